@@ -1,0 +1,114 @@
+/** One walk over the Markdown tree: tables, mentions of identifiers, links to files, allowances. */
+import type { Span } from '../base/text.ts';
+import type { Allowance, Cell, FileLink, Mention, Section, Table, TableRow } from './document.ts';
+import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
+import { moved, sectionAt } from './sections.ts';
+
+export interface Body {
+  readonly tables: readonly Table[];
+  readonly mentions: readonly Mention[];
+  readonly fileLinks: readonly FileLink[];
+  readonly allowances: readonly Allowance[];
+}
+
+export function readBody(tree: MarkdownTree, text: string, offset: number, sections: readonly Section[]): Body {
+  const reader = new BodyReader(text, offset, sections);
+  for (const node of tree.children) reader.read(node);
+  return reader;
+}
+
+/** `[[id]]`, `[[id#section]]`, `[[id|words]]`, each also as an embed with `!`. */
+const LINK = /(!?)\[\[([^\]|#\n]+)(?:#([^\]|\n]+))?(?:\|[^\]\n]*)?\]\]/g;
+/** Anything that looks like an identifier; `model` knows which really are. */
+export const BARE_ID = /(?<![\w/.-])[A-Z]{1,8}(?:\d(?:\.\d)*)?(?:-[A-Z0-9.]+)+(?![\w-])/g;
+const ALLOW = /^<!--\s*docket\s+allow\s+([\w-]+\/[\w-]+)\s*[:：]?\s*([\s\S]*?)\s*-->$/;
+
+class BodyReader implements Body {
+  readonly tables: Table[] = [];
+  readonly mentions: Mention[] = [];
+  readonly fileLinks: FileLink[] = [];
+  readonly allowances: Allowance[] = [];
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #sections: readonly Section[];
+
+  constructor(text: string, offset: number, sections: readonly Section[]) {
+    this.#text = text;
+    this.#offset = offset;
+    this.#sections = sections;
+  }
+
+  read(node: MarkdownNode): void {
+    switch (node.type) {
+      case 'code':
+      case 'inlineCode':
+        return;
+      case 'html':
+        return this.#allowance(node);
+      case 'text':
+        return this.#words(node);
+      case 'link':
+        this.fileLinks.push({ url: node.url, span: this.#span(node) });
+        break;
+      case 'table':
+        this.#table(node);
+        break;
+      default:
+    }
+    for (const child of childrenOf(node)) this.read(child);
+  }
+
+  #words(node: MarkdownNode): void {
+    const { start, end } = spanOf(node);
+    const words = this.#text.slice(start, end);
+    if (!words.includes('-') && !words.includes('[[')) return;
+    const taken: Span[] = [];
+    for (const match of words.matchAll(LINK)) {
+      const span = moved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
+      taken.push(span);
+      const form = match[1] === '!' ? 'embed' : 'link';
+      this.mentions.push({ form, target: (match[2] ?? '').trim(), section: match[3]?.trim(), span });
+    }
+    for (const match of words.matchAll(BARE_ID)) {
+      const span = moved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
+      if (taken.some(link => link.start <= span.start && span.end <= link.end)) continue;
+      this.mentions.push({ form: 'bare', target: match[0], section: undefined, span });
+    }
+  }
+
+  #table(node: MarkdownNode): void {
+    const rows = childrenOf(node).map(row => this.#row(row));
+    const span = this.#span(node);
+    this.tables.push({ section: sectionAt(this.#sections, span.start), header: rows[0]?.cells ?? [], rows: rows.slice(1), span });
+  }
+
+  #row(row: MarkdownNode): TableRow {
+    return { cells: childrenOf(row).map(cell => this.#cell(cell)), span: this.#span(row) };
+  }
+
+  #cell(cell: MarkdownNode): Cell {
+    const first = childrenOf(cell)[0];
+    const last = childrenOf(cell).at(-1);
+    const whole = spanOf(cell);
+    const inner = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : { start: whole.start + 1, end: whole.start + 1 };
+    return { text: this.#text.slice(inner.start, inner.end).trim(), span: moved(inner, this.#offset) };
+  }
+
+  #allowance(node: MarkdownNode): void {
+    const span = this.#span(node);
+    const match = ALLOW.exec(this.#text.slice(span.start - this.#offset, span.end - this.#offset));
+    if (match?.[1] === undefined) return;
+    this.allowances.push({ rule: match[1], reason: match[2] ?? '', span, covers: this.#coveredBy(span) });
+  }
+
+  #coveredBy(span: Span): Span {
+    const n = sectionAt(this.#sections, span.start);
+    const section = n === undefined ? undefined : this.#sections[n];
+    if (section === undefined || section.level === 1) return { start: 0, end: this.#offset + this.#text.length };
+    return section.whole;
+  }
+
+  #span(node: MarkdownNode): Span {
+    return moved(spanOf(node), this.#offset);
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Text → mdast. The native parser (satteri) does the work; where its binary cannot load, remark-parse gives the same tree
+ * slower. Tests hold the one against the other.
+ */
+import type { Nodes, Root } from 'mdast';
+
+export type MarkdownTree = Root;
+export type MarkdownNode = Nodes;
+
+type Parser = (text: string) => MarkdownTree;
+
+const parser: Parser = await nativeParser().catch(remarkParser);
+
+export function parseMarkdown(text: string): MarkdownTree {
+  return parser(text);
+}
+
+async function nativeParser(): Promise<Parser> {
+  const { markdownToMdast } = await import('satteri');
+  const options = { features: { gfm: true, frontmatter: false } };
+  return text => markdownToMdast(text, options) as MarkdownTree;
+}
+
+async function remarkParser(): Promise<Parser> {
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }] = await Promise.all([
+    import('unified'),
+    import('remark-parse'),
+    import('remark-gfm'),
+  ]);
+  const processor = unified().use(remarkParse).use(remarkGfm);
+  return text => processor.parse(text);
+}
+
+/** Offsets of a node in the text it was parsed from. */
+export function spanOf(node: MarkdownNode): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+export function childrenOf(node: MarkdownNode): readonly MarkdownNode[] {
+  return 'children' in node ? node.children : [];
+}

@@ -1,0 +1,56 @@
+/**
+ * Bytes → text, with what was wrong about the bytes. Documents are UTF-8; a file from an old editor is named, not guessed
+ * at silently. Never throws.
+ */
+import type { FileContent } from './files.ts';
+
+export type EncodingFault = 'gb18030' | 'utf-16' | 'not-utf-8' | 'nul' | 'bom' | 'too-large' | 'unreadable';
+
+export interface Decoded {
+  readonly text: string;
+  readonly fault?: EncodingFault;
+  /** What the fault says of itself: the reason a file cannot be read, its size. */
+  readonly detail?: string;
+}
+
+export function decode(content: FileContent): Decoded {
+  switch (content.state) {
+    case 'text':
+      return withoutBom(content.text);
+    case 'absent':
+      return { text: '' };
+    case 'too-large':
+      return { text: '', fault: 'too-large', detail: `${Math.round(content.size / 1e6)} MB` };
+    case 'unreadable':
+      return { text: '', fault: 'unreadable', detail: content.reason };
+    case 'bytes':
+      return decodeBytes(content.bytes);
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decodeBytes(bytes: Uint8Array): Decoded {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+    return { text, fault: 'utf-16' };
+  }
+  try {
+    return withoutBom(UTF8.decode(bytes));
+  } catch {
+    return decodeOldChinese(bytes);
+  }
+}
+
+function withoutBom(text: string): Decoded {
+  if (text.includes('\0')) return { text: text.replaceAll('\0', '\uFFFD'), fault: 'nul' };
+  return text.startsWith('\uFEFF') ? { text, fault: 'bom' } : { text };
+}
+
+/** GB18030 maps nearly every byte string to something; it is named only when the result reads as Chinese text. */
+function decodeOldChinese(bytes: Uint8Array): Decoded {
+  const text = new TextDecoder('gb18030').decode(bytes);
+  const strange = /[\uFFFD\0-\x08\x0E-\x1F\uE000-\uF8FF]/.test(text);
+  if (!strange && /\p{Script=Han}/u.test(text)) return { text, fault: 'gb18030' };
+  return { text: new TextDecoder('utf-8').decode(bytes), fault: 'not-utf-8' };
+}

@@ -1,0 +1,43 @@
+/**
+ * Where files come from: a disk, a git tree, an editor's buffers, a test. A host fills this; the engine opens nothing.
+ *
+ * In: paths and bytes. Out: the inputs every later stage asks for. Reading is synchronous and lazy: what nobody asks for
+ * is never read.
+ */
+import { input } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+
+export interface FileSource {
+  /** Every file of the project that is not ignored, in any order. */
+  list(): readonly Path[];
+  /** Never throws: what cannot be read says why. */
+  read(path: Path): FileContent;
+}
+
+export type FileContent =
+  | { readonly state: 'bytes'; readonly bytes: Uint8Array }
+  /** An editor's buffer: text already. */
+  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'absent' }
+  /** Longer than a person's document can be; its size in bytes. */
+  | { readonly state: 'too-large'; readonly size: number }
+  | { readonly state: 'unreadable'; readonly reason: string };
+
+/** A file appeared, changed or went; the new content is asked of the source. */
+export interface FileChange {
+  readonly path: Path;
+  readonly content: FileContent;
+}
+
+export const ABSENT: FileContent = { state: 'absent' };
+
+/** Larger files are not parsed; a finding says so. Bytes. */
+export const LARGEST_DOCUMENT = 4_000_000;
+
+export const fileContent = input<FileContent>('fileContent', ABSENT);
+
+/** Every path of the project, sorted; under the key ALL. */
+export const filePaths = input<readonly Path[]>('filePaths', []);
+
+/** The paths among them that are documents, sorted; under the key ALL. */
+export const documentPaths = input<readonly Path[]>('documentPaths', []);
