@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/extension/**', 'node_modules/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // What a test says must not depend on where and when it runs.
+    env: { TZ: 'Asia/Shanghai', LC_ALL: 'C.UTF-8', NO_COLOR: '1' },
+  },
+});
