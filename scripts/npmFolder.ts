@@ -26,7 +26,7 @@ export async function installed(
 /** `--force` among the arguments lets a package for another processor (WebAssembly) in. */
 export function npm(cwd: string, ...args: string[]): void {
   const options = [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  const env = { ...process.env, npm_config_cache: process.env.DOCKET_NPM_CACHE ?? join(cache, 'npm') };
+  const env = { ...process.env, npm_config_cache: join(cache, 'npm') };
   const cli = process.env.NPM_CLI;
   const run = cli
     ? spawnSync(process.execPath, [cli, ...options], { cwd, env, encoding: 'utf8' })

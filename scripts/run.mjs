@@ -48,8 +48,7 @@ function lockedPackages(file) {
 function install() {
   console.error('npm ci …');
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
-  const cache = process.env.DOCKET_NPM_CACHE ?? join(root, '.cache/npm');
-  const env = { ...process.env, npm_config_cache: cache };
+  const env = { ...process.env, npm_config_cache: join(root, '.cache/npm') };
   const cli = npmCli();
   const done = cli
     ? spawnSync(process.execPath, [cli, ...options], { cwd: root, stdio: 'inherit', env })
