@@ -19,7 +19,13 @@ if (!existsSync(node)) fail(`Node >= 22.18 is needed, this is ${process.version}
 const run = spawnSync(node, [join(root, 'scripts', `${task}.ts`), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`, NPM_CLI: npmCli() },
+  env: {
+    ...process.env,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+    NPM_CLI: npmCli(),
+    XDG_CACHE_HOME: join(root, '.cache/home/cache'), // where the tools below would leave traces in the user's home
+    XDG_DATA_HOME: join(root, '.cache/home/data'),
+  },
 });
 process.exit(run.status ?? 1);
 

@@ -33,7 +33,7 @@ const SETTINGS = {
   'window.confirmBeforeClose': 'never',
 };
 
-const ENVIRONMENT = {
+const ENVIRONMENT: NodeJS.ProcessEnv = {
   EXTENSIONS_GALLERY: '{"serviceUrl":""}', // no marketplace: no network, no retries
   VSCODE_IPC_HOOK_CLI: '', // not the VS Code in whose terminal this runs
 };
