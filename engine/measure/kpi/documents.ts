@@ -1,0 +1,49 @@
+/** Whether the documents a change affects were brought up to date soon after it reached production. */
+import { addWorkdays } from '../calendar.ts';
+import type { LocalDate } from '../date.ts';
+import { implementedAt } from '../implementation.ts';
+import { localDate } from '../instant.ts';
+import type { Measuring } from '../measuring.ts';
+import { contains } from '../period.ts';
+import { type Kpi, rate } from './kpi.ts';
+
+export const documentsInTime: Kpi = {
+  key: 'doc_update_in_time',
+  label: { zh: '文档同步及时率', en: 'Documents updated in time' },
+  formula: {
+    zh: '变更实施后规定工作日内完成更新的受影响文档数 ÷ 受影响文档数',
+    en: 'affected documents updated within the agreed workdays of implementation ÷ affected documents',
+  },
+  unit: 'percent',
+  digits: 2,
+  target: { value: 95, bound: 'at-least' },
+  compute: measuring => rate(affected(measuring), ({ updated, due }) => updated !== undefined && updated <= due),
+};
+
+interface Affected {
+  /** The change. */
+  readonly id: string;
+  readonly due: LocalDate;
+  readonly updated: LocalDate | undefined;
+}
+
+/** One for every document a change of the period says it updates; those not updated count once their term is over. */
+function affected(measuring: Measuring): Affected[] {
+  const { facts, period, settings, today } = measuring;
+  const all = facts.changes.flatMap(change => {
+    const moment = implementedAt(measuring, change);
+    const day = moment === undefined ? undefined : localDate(moment, settings.calendar.offset);
+    if (day === undefined || !contains(period, day)) return [];
+    const due = addWorkdays(settings.calendar, day, settings.terms.document_workdays);
+    const rows = (change.doc_impact ?? []).filter(({ result }) => result === 'updated');
+    return rows.map(({ ref, version }) => ({ id: change.id, due, updated: dateOfVersion(measuring, ref, version) }));
+  });
+  return all.filter(({ updated, due }) => updated !== undefined || due < today);
+}
+
+/** A reference without a version means a document that has none, such as a test report. */
+function dateOfVersion({ facts, happened, day }: Measuring, ref: string | undefined, version: string | undefined): LocalDate | undefined {
+  const document = facts.documents.find(({ id }) => id === ref);
+  const date = version ? document?.revisions?.find(revision => revision.version === version)?.date : document?.created;
+  return happened(date) === undefined ? undefined : day(date);
+}

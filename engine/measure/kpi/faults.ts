@@ -1,0 +1,75 @@
+/** Faults only: how long until the service was usable again, and whether the same fault came back. */
+import type { TicketFact } from '../facts.ts';
+import { DAY, type Instant, MINUTE } from '../instant.ts';
+import { type Measuring, resolutionTickets } from '../measuring.ts';
+import { isCounted } from '../sla.ts';
+import { type Count, type Kpi, idsOf, share } from './kpi.ts';
+import { medianOf, sum } from './ratio.ts';
+
+export const recurrenceRate: Kpi = {
+  key: 'recurrence_rate',
+  label: { zh: '重复故障率', en: 'Faults that came back' },
+  formula: {
+    zh: '同一系统、模块、原因的故障解决后 30 日内再次发生的故障数 ÷ 故障数',
+    en: 'faults with the system, module and cause of one solved at most 30 days before ÷ faults',
+  },
+  unit: 'percent',
+  digits: 2,
+  target: { value: 10, bound: 'at-most' },
+  compute: measuring => share(measuring.tickets.filter(isFault), fault => cameBack(measuring, fault)),
+};
+
+export const timeToRepair: Kpi = {
+  key: 'mttr',
+  label: { zh: '平均故障修复时间', en: 'Mean time to repair' },
+  formula: { zh: 'Σ（恢复时间 − 受理时间）÷ 已恢复的故障数，按自然时间', en: 'Σ (recovered − reported) ÷ faults recovered, natural clock' },
+  unit: 'minutes',
+  digits: 1,
+  compute: measuring => repairs(measuring, isFault),
+};
+
+export const timeToRepairMajor: Kpi = {
+  key: 'mttr_p1p2',
+  label: { zh: '平均故障修复时间（P1、P2）', en: 'Mean time to repair (P1, P2)' },
+  formula: { zh: '同上，仅计 P1、P2 级故障', en: 'the same, faults of level P1 and P2 only' },
+  unit: 'minutes',
+  digits: 1,
+  target: { value: 240, bound: 'at-most' },
+  compute: measuring => repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
+};
+
+function isFault(ticket: TicketFact): boolean {
+  return ticket.kind === 'fault';
+}
+
+/** A fault without a known cause is like no other. */
+function cameBack(measuring: Measuring, fault: TicketFact): boolean {
+  const { facts, settings, happened } = measuring;
+  const since = happened(fault.reported_at);
+  if (since === undefined || !fault.cause_category || fault.cause_category === 'unknown') return false;
+  return facts.tickets.some(earlier => {
+    const solved = happened(earlier.resolved_at);
+    return earlier !== fault && isCounted(earlier) && isFault(earlier) && isSameFault(earlier, fault)
+      && solved !== undefined && solved <= since && since - solved <= settings.terms.recurrence_days * DAY;
+  });
+}
+
+function isSameFault(one: TicketFact, other: TicketFact): boolean {
+  return one.system === other.system && one.module === other.module && one.cause_category === other.cause_category;
+}
+
+function repairs(measuring: Measuring, wanted: (ticket: TicketFact) => boolean): Count {
+  const faults = resolutionTickets(measuring).filter(wanted).flatMap(ticket => {
+    const minutes = minutesToRepair(measuring, ticket);
+    return minutes === undefined ? [] : [{ id: ticket.id, minutes }];
+  });
+  const minutes = faults.map(fault => fault.minutes);
+  return { numerator: sum(minutes), denominator: faults.length, ids: idsOf(faults), missed: [], extra: { median: medianOf(minutes) } };
+}
+
+function minutesToRepair({ happened }: Measuring, ticket: TicketFact): number | undefined {
+  const reported: Instant | undefined = happened(ticket.reported_at);
+  const recovered = happened(ticket.recovered_at ?? ticket.resolved_at);
+  if (reported === undefined || recovered === undefined || recovered < reported) return undefined;
+  return (recovered - reported) / MINUTE;
+}

@@ -1,0 +1,61 @@
+/** Records in, figures out; and what a figure says beside its target. */
+import type { Words } from '../../base/words.ts';
+import type { Facts } from '../facts.ts';
+import { measuring } from '../measuring.ts';
+import type { Period } from '../period.ts';
+import type { MeasureSettings } from '../settings.ts';
+import type { Origin } from '../sla.ts';
+import { kpis } from './catalogue.ts';
+import type { Count, Figure, Kpi, KpiTarget } from './kpi.ts';
+import { percentOf, ratioOf } from './ratio.ts';
+
+/** Every KPI of the catalogue, in its order. */
+export function figures(period: Period, facts: Facts, settings: MeasureSettings): Figure[] {
+  const run = measuring(period, facts, settings);
+  return kpis.map(kpi => figureOf(kpi, kpi.compute(run)));
+}
+
+function figureOf(kpi: Kpi, count: Count): Figure {
+  const percent = kpi.unit === 'percent' ? percentOf(count.numerator, count.denominator) : null;
+  return { ...count, extra: count.extra ?? {}, key: kpi.key, percent, value: valueOf(kpi, count) };
+}
+
+function valueOf({ unit, digits }: Kpi, { numerator, denominator }: Count): number | null {
+  if (unit === 'count') return numerator;
+  return unit === 'percent' ? percentOf(numerator, denominator, digits) : ratioOf(numerator, denominator, digits);
+}
+
+export interface SourcedTarget extends KpiTarget {
+  readonly source: Origin;
+}
+
+/** What the project promised, or the default, which accuses nobody; undefined when there is nothing to reach. */
+export function targetOf(kpi: Kpi, settings: Pick<MeasureSettings, 'targets'>): SourcedTarget | undefined {
+  const own = settings.targets[kpi.key];
+  if (own !== undefined) return { bound: kpi.target?.bound ?? boundOf(kpi), ...own };
+  return kpi.target === undefined ? undefined : { ...kpi.target, source: 'default' };
+}
+
+/** Times and counts are better when small, except the time between failures. */
+function boundOf({ key, unit }: Kpi): KpiTarget['bound'] {
+  return unit === 'percent' || key === 'mtbf' ? 'at-least' : 'at-most';
+}
+
+/** Undefined when the figure has no value: nothing was due, so nothing was missed. */
+export function isReached({ value }: Pick<Figure, 'value'>, { value: wanted, bound }: KpiTarget): boolean | undefined {
+  if (value === null) return undefined;
+  return bound === 'at-least' ? value >= wanted : value <= wanted;
+}
+
+/** As reports print it: `39/40 = 97.50%`, `25.4 min (n=40)`; a dash when there is nothing to divide by. */
+export function figureText({ unit, digits }: Kpi, { numerator, denominator, value }: Figure): Words {
+  if (value === null) return { zh: '—', en: '—' };
+  const number = value.toFixed(digits);
+  if (unit === 'minutes') return { zh: `${number}分钟（n=${denominator}）`, en: `${number} min (n=${denominator})` };
+  const text = unit === 'count' ? number : `${plain(numerator)}/${plain(denominator)} = ${number}%`;
+  return { zh: text, en: text };
+}
+
+function plain(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,40 @@
+/** Maintenance reports handed in by their day. A report belongs to the period it reports on, so that its lateness shows there. */
+import { nthWorkdayAfter } from '../calendar.ts';
+import type { LocalDate } from '../date.ts';
+import type { Measuring } from '../measuring.ts';
+import { type Period, contains, periodsIn } from '../period.ts';
+import { type Kpi, rate } from './kpi.ts';
+
+export const reportInTime: Kpi = {
+  key: 'report_in_time',
+  label: { zh: '服务报告交付及时率', en: 'Reports in time' },
+  formula: { zh: '按期提交的报告数 ÷ 应提交的报告数', en: 'reports handed in by their day ÷ reports due' },
+  unit: 'percent',
+  digits: 2,
+  target: { value: 100, bound: 'at-least' },
+  compute: measuring => rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
+};
+
+interface OwedReport {
+  /** The report, or the period it is missing for. */
+  readonly id: string;
+  readonly due: LocalDate;
+  readonly submitted: LocalDate | undefined;
+}
+
+/** Handed in, or past its day. */
+function owedReports(measuring: Measuring): OwedReport[] {
+  const { period, settings, today } = measuring;
+  const service = settings.service ?? period;
+  return settings.terms.reports
+    .flatMap(({ kind, workdays }) => periodsIn(kind, period.from, period.to)
+      .filter(span => contains(period, span.to) && contains(service, span.to))
+      .map(span => owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays))))
+    .filter(({ due, submitted }) => submitted !== undefined || due < today);
+}
+
+function owedReport({ facts, happened, day }: Measuring, span: Period, due: LocalDate): OwedReport {
+  const report = facts.reports.find(({ period }) => period?.from === span.from && period.to === span.to);
+  const submitted = happened(report?.submitted_at) === undefined ? undefined : day(report?.submitted_at);
+  return { id: report?.id ?? span.key, due, submitted };
+}

@@ -1,0 +1,56 @@
+/** One run of the figures: a period, the records, the settings, and the questions every figure asks of them. */
+import { type LocalDate } from './date.ts';
+import type { Facts, TicketFact } from './facts.ts';
+import { type Instant, dateOf, localDate, momentOf } from './instant.ts';
+import { type Period, contains, endOf } from './period.ts';
+import type { MeasureSettings } from './settings.ts';
+import { type TicketSla, isCounted, slaOf } from './sla.ts';
+
+export interface Measuring {
+  readonly period: Period;
+  readonly facts: Facts;
+  readonly settings: MeasureSettings;
+  /** The last day that is known about. */
+  readonly today: LocalDate;
+  /** The first moment outside: end of the period or the cut-off, whichever comes first. */
+  readonly end: Instant;
+  /** Tickets reported in the period, without void and duplicate ones. */
+  readonly tickets: readonly TicketFact[];
+  /** The moment a text names, when it has happened by the cut-off. A bare date happens as its day begins. */
+  happened(text: unknown): Instant | undefined;
+  day(text: unknown): LocalDate | undefined;
+  /** Whether it happened, and inside the period. */
+  within(text: unknown): boolean;
+  sla(ticket: TicketFact): TicketSla | undefined;
+}
+
+export function measuring(period: Period, facts: Facts, settings: MeasureSettings): Measuring {
+  const { calendar, asOf } = settings;
+  const verdicts = new Map<TicketFact, TicketSla | undefined>();
+  const happened = (text: unknown): Instant | undefined => {
+    const moment = momentOf(text, calendar.offset);
+    return moment !== undefined && moment <= asOf ? moment : undefined;
+  };
+  const day = (text: unknown): LocalDate | undefined => dateOf(text, calendar.offset);
+  const within = (text: unknown): boolean => happened(text) !== undefined && contains(period, day(text));
+  return {
+    period, facts, settings, happened, day, within,
+    today: localDate(asOf, calendar.offset),
+    end: Math.min(endOf(period, calendar.offset), asOf),
+    tickets: facts.tickets.filter(ticket => isCounted(ticket) && within(ticket.reported_at)),
+    sla(ticket) {
+      if (!verdicts.has(ticket)) verdicts.set(ticket, slaOf(ticket, settings.sla, calendar, asOf));
+      return verdicts.get(ticket);
+    },
+  };
+}
+
+/**
+ * The tickets whose solving this period answers for. Counted by the date of solving, an open one still belongs to the
+ * period it was reported in, so that it cannot vanish from every report.
+ */
+export function resolutionTickets({ facts, settings, tickets, happened, within }: Measuring): readonly TicketFact[] {
+  if (settings.attribution === 'reported') return tickets;
+  const solved = facts.tickets.filter(ticket => isCounted(ticket) && within(ticket.resolved_at));
+  return [...solved, ...tickets.filter(ticket => happened(ticket.resolved_at) === undefined)];
+}
