@@ -1,24 +1,32 @@
 /**
- * docs-schema/*.yml → docs-schema/generated: the catalogue the engine loads. `--check` writes nothing and fails when a file
+ * docs-schema/*.yml → the catalogue the engine loads and the types of its kinds; engine/rules → the list of rules. `--check` writes nothing and fails when a file
  * is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchemaData } from '../docs-schema/load.ts';
+import { compileCatalogue } from '../engine/model/compile.ts';
+import { kindTypes } from './generateTypes.ts';
+import { ruleCatalogue } from './generateRules.ts';
 
-const OUT = path.resolve(import.meta.dirname, '../docs-schema/generated');
+const ROOT = path.resolve(import.meta.dirname, '..');
+const schemas = loadSchemaData();
 
 const files: Readonly<Record<string, string>> = {
-  'catalogue.json': `${JSON.stringify(loadSchemaData(), null, 1)}\n`,
+  'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
+  'docs-schema/generated/types.ts': kindTypes(compileCatalogue(schemas)),
+  'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 };
 
-const stale = Object.entries(files).filter(([name, text]) => readOr(path.join(OUT, name)) !== text);
+const stale = Object.entries(files).filter(([name, text]) => readOr(path.join(ROOT, name)) !== text);
 if (process.argv.includes('--check')) {
-  for (const [name] of stale) console.error(`docs-schema/generated/${name} is not fresh: run npm run generate`);
+  for (const [name] of stale) console.error(`${name} is not fresh: run npm run generate`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(OUT, { recursive: true });
-  for (const [name, text] of stale) writeFileSync(path.join(OUT, name), text);
+  for (const [name, text] of stale) {
+    mkdirSync(path.dirname(path.join(ROOT, name)), { recursive: true });
+    writeFileSync(path.join(ROOT, name), text);
+  }
 }
 
 function readOr(file: string): string | undefined {

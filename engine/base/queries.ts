@@ -27,7 +27,7 @@ export interface Index<E> {
   readonly sort: 'index';
   readonly name: string;
   /** The keys of all members, under the key `ALL`. */
-  readonly members: Input<readonly string[]>;
+  readonly members: Fact<readonly string[]>;
   readonly entries: Query<Entries<E>>;
 }
 
@@ -59,7 +59,7 @@ export function query<V>(
 
 export function index<E>(
   name: string,
-  members: Input<readonly string[]>,
+  members: Fact<readonly string[]>,
   entries: (member: string, get: Get) => Iterable<readonly [key: string, value: E]>,
 ): Index<E> {
   const gather = (member: string, get: Get) => grouped(entries(member, get));
@@ -248,8 +248,8 @@ export class Cache {
   }
 
   #followMembers(state: IndexState): void {
-    const list = this.#cell(state.index.members as Input<unknown>, ALL);
-    this.#load(list, state.index.members as Input<unknown>);
+    const list = this.#cell(state.index.members as Fact<unknown>, ALL);
+    this.#bringUpToDateAlone(list);
     const now = list.value as readonly string[];
     if (now === state.memberList) return;
     state.memberList = now;

@@ -38,6 +38,3 @@ export const fileContent = input<FileContent>('fileContent', ABSENT);
 
 /** Every path of the project, sorted; under the key ALL. */
 export const filePaths = input<readonly Path[]>('filePaths', []);
-
-/** The paths among them that are documents, sorted; under the key ALL. */
-export const documentPaths = input<readonly Path[]>('documentPaths', []);

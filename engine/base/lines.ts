@@ -1,0 +1,37 @@
+/** Offsets ↔ lines and columns. */
+import type { Position, Range, Span } from './text.ts';
+
+/** Offsets at which the lines of a text begin. Lines end with LF or CRLF. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** A function from spans of this text to ranges. Spans beyond the text are cut. */
+export function positionsIn(text: string): (span: Span) => Range {
+  const starts = lineStarts(text);
+  const position = (offset: number): Position => {
+    const at = Math.max(0, Math.min(offset, text.length));
+    const line = lineOf(starts, at);
+    return { line, character: at - (starts[line] ?? 0) };
+  };
+  return ({ start, end }) => ({ start: position(start), end: position(end) });
+}
+
+export function offsetAt(text: string, { line, character }: Position): number {
+  const starts = lineStarts(text);
+  const start = starts[Math.min(line, starts.length - 1)] ?? 0;
+  return Math.min(start + character, starts[line + 1] ?? text.length, text.length);
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}

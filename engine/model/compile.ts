@@ -1,0 +1,163 @@
+/**
+ * The data of `docs-schema/`, with a project's own kinds laid over it → `Catalogue`. Runs at every start, so it only builds
+ * maps; what can be checked about the data is checked when the product is built.
+ */
+import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { compileSections } from './compileSections.ts';
+import type { Catalogue, ItemKind, Kind, Relation, Signer, State } from './kinds.ts';
+
+/** A mapping as read from YAML. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+export interface RawCatalogue {
+  readonly base: { readonly groups: Readonly<Record<string, Raw>>; readonly states?: Readonly<Record<string, Raw>> };
+  readonly enums: Raw;
+  readonly relations: Readonly<Record<string, Raw>>;
+  readonly items: Readonly<Record<string, Raw>>;
+  readonly profiles: Readonly<Record<string, Raw>>;
+  readonly kinds: Readonly<Record<string, Raw>>;
+  readonly config: Raw;
+  readonly presets: Readonly<Record<string, Raw>>;
+}
+
+export function compileCatalogue(raw: RawCatalogue): Catalogue {
+  const kinds = new Map(Object.entries(raw.kinds).map(([key, data]) => [key, compileKind(key, data, raw)]));
+  const items = new Map(Object.entries(raw.items).map(([key, data]) => [key, compileItem(key, data, raw)]));
+  const names = new Map<string, Kind>();
+  for (const kind of kinds.values()) for (const name of [...kind.aliases, kind.label.en, kind.label.zh, kind.key]) names.set(fold(name), kind);
+  const patterns = [...kinds.values(), ...items.values()].flatMap(({ key, id }) => (id ? [{ key, id }] : []));
+  return {
+    kinds,
+    items,
+    relations: new Map(Object.entries(raw.relations).map(([key, data]) => [key, compileRelation(key, data)])),
+    profiles: new Map(Object.entries(raw.profiles).map(([key, data]) => [key, compileProfile(data)])),
+    kindOfId: id => patterns.find(pattern => pattern.id.test(id))?.key,
+    kindNamed: name => names.get(fold(name)),
+  };
+}
+
+/** Own kinds of a project replace or extend the built-in ones: same key, field by field. */
+export function withProjectKinds(raw: RawCatalogue, own: readonly Raw[]): RawCatalogue {
+  const kinds: Record<string, Raw> = { ...raw.kinds };
+  let enums = raw.enums;
+  for (const kind of own) {
+    const key = String(kind['kind']);
+    kinds[key] = merged(kinds[key] ?? { takes: ['record'] }, kind);
+    if (kind['enums']) enums = { ...enums, ...(kind['enums'] as Raw) };
+  }
+  return { ...raw, kinds, enums };
+}
+
+function merged(below: Raw, above: Raw): Raw {
+  const result: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const was = result[key];
+    if (value === null) delete result[key];
+    else result[key] = isMap(was) && isMap(value) ? merged(was, value) : value;
+  }
+  return result;
+}
+
+function isMap(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
+  const groups = listOf(data['takes']);
+  const taken = groups.map(name => raw.base.groups[name] ?? {});
+  const fields = [...taken.map(group => group['fields'] as Raw | undefined), data['fields'] as Raw | undefined];
+  const folder = textOf(data['folder']);
+  const idSource = textOf(data['id']);
+  return {
+    key,
+    label: labelOf(data, key),
+    aliases: listOf(data['aliases']),
+    id: idSource === undefined ? undefined : new RegExp(`^(?:${idSource})$`),
+    idSource,
+    numbered: (textOf(data['numbered']) ?? 'none') as Kind['numbered'],
+    folder,
+    folderPattern: folder === undefined ? undefined : folderPattern(folder),
+    groups,
+    event: textOf(data['event']),
+    states: compileStates(statesOf(data['states'], raw)),
+    fields: compileFields(withLinks(fields.reduce<Raw>((all, some) => merged(all, some ?? {}), {}), key, listOf(data['links']), raw), raw.enums),
+    times: listOf(data['times']),
+    links: listOf(data['links']),
+    sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
+    signers: ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer })),
+  };
+}
+
+/** `links:` is a map whose fields are the relations the kind may write. */
+function withLinks(fields: Raw, kind: string, allowed: readonly string[], raw: RawCatalogue): Raw {
+  const links = fields['links'] as Raw | undefined;
+  if (links === undefined) return fields;
+  const relations = allowed.map(name => [name, relationField(name, kind, raw.relations[name] ?? {})] as const);
+  return { ...fields, links: { ...links, fields: Object.fromEntries(relations) } };
+}
+
+function relationField(name: string, kind: string, relation: Raw): Raw {
+  const to = relation['to'] === 'same' ? [kind] : relation['to'] === 'any' ? [] : listOf(relation['to']);
+  return { ...relation, type: 'list', relation: name, of: { type: 'ref', to, relation: name } };
+}
+
+function statesOf(states: unknown, raw: RawCatalogue): Raw {
+  if (typeof states === 'string') return (raw.base.states?.[states] as Raw | undefined) ?? {};
+  return (states as Raw | undefined) ?? {};
+}
+
+/** A main state has reached itself and every main state before it; a side state says what it has reached. */
+function compileStates(raw: Raw): ReadonlyMap<string, State> {
+  const states = new Map<string, State>();
+  const main: string[] = [];
+  for (const [key, value] of Object.entries(raw)) {
+    const data = value as Raw;
+    if (data['side'] !== true) main.push(key);
+    const reached = data['reached'] === undefined ? (data['side'] === true ? [] : main) : listOf(data['reached']);
+    states.set(key, {
+      key,
+      label: labelOf(data, key),
+      aliases: listOf(data['aliases']),
+      reached: new Set([...reached, key]),
+      resting: data['resting'] === true || data['final'] === true,
+      final: data['final'] === true,
+      to: listOf(data['to']),
+    });
+  }
+  return states;
+}
+
+/** `records/ticket/{year}` also fits anywhere below the root: a project may keep its records in a subfolder. */
+function folderPattern(folder: string): RegExp {
+  const escaped = folder.replace(/[.+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+');
+  return new RegExp(`(?:^|/)${escaped}/`);
+}
+
+function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
+  const idSource = String(data['id']);
+  return {
+    key,
+    label: labelOf(data, key),
+    id: new RegExp(`^(?:${idSource})$`),
+    idSource,
+    kinds: listOf(data['kinds']),
+    form: (textOf(data['form']) ?? 'heading') as ItemKind['form'],
+    attributes: compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums),
+  };
+}
+
+function compileRelation(key: string, data: Raw): Relation {
+  return {
+    key,
+    label: labelOf(data, key),
+    aliases: listOf(data['aliases']),
+    from: listOf(data['from']),
+    to: listOf(data['to']),
+    inverse: labelOf((data['inverse'] as Raw | undefined) ?? {}, key),
+  };
+}
+
+function compileProfile(data: Raw): ReadonlyMap<string, ReturnType<typeof compileSections>> {
+  const kinds = (data['kinds'] as Raw | undefined) ?? data;
+  return new Map(Object.entries(kinds).map(([kind, tree]) => [kind, compileSections(((tree as Raw)['sections'] as Raw | undefined) ?? (tree as Raw))]));
+}

@@ -1,0 +1,143 @@
+/** `docket.yml` as the engine uses it. What is not written has a value that never accuses anybody. */
+import type { Language } from '../base/words.ts';
+import type { Data } from './entry.ts';
+
+export interface Config {
+  readonly language: Language;
+  readonly preset: string;
+  readonly project: {
+    readonly name: string;
+    readonly contract: string;
+    readonly purchaser: string;
+    readonly contractor: string;
+    readonly period: Period | undefined;
+  };
+  readonly systems: readonly System[];
+  readonly people: readonly Person[];
+  readonly documents: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+  readonly code: readonly CodeGroup[];
+  /** The parts that one namespace of rules reads, as written. */
+  readonly sla: Data;
+  readonly calendar: Data;
+  readonly duties: Data;
+  readonly thresholds: Data;
+  readonly kpi: Data;
+  readonly git: Data;
+  readonly privacy: Data;
+  readonly owes: Data;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly baseline: string | undefined;
+}
+
+/** Both days belong to it; `YYYY-MM-DD`. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface System {
+  readonly code: string;
+  readonly name: string;
+  readonly modules: readonly string[];
+  readonly servers: readonly Equipment[];
+  readonly databases: readonly Equipment[];
+}
+
+/** A server with its volumes, or a database with its tablespaces. */
+export interface Equipment {
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** A person of the purchaser. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly org: string | undefined;
+  readonly dept: string | undefined;
+  readonly dept_type: string | undefined;
+  readonly may: readonly string[];
+}
+
+export interface CodeGroup {
+  readonly kind: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+const EVERY_DOCUMENT = ['**/*.md'];
+
+export function configOf(data: Data): Config {
+  const project = mapOf(data['project']);
+  const period = mapOf(project['period']);
+  const documents = mapOf(data['documents']);
+  return {
+    language: String(data['language'] ?? 'zh-CN').startsWith('en') ? 'en' : 'zh',
+    preset: String(data['extends'] ?? 'docket:contract').replace(/^docket:/, ''),
+    project: {
+      name: textOf(project['name']),
+      contract: textOf(project['contract']),
+      purchaser: textOf(project['purchaser']),
+      contractor: textOf(project['contractor']),
+      period: period['from'] && period['to'] ? { from: textOf(period['from']), to: textOf(period['to']) } : undefined,
+    },
+    systems: mapsOf(data['systems']).map(systemOf),
+    people: mapsOf(data['people']).map(personOf),
+    documents: { include: listOr(documents['include'], EVERY_DOCUMENT), exclude: listOr(documents['exclude'], []) },
+    code: mapsOf(data['code']).map(group => ({ kind: textOf(group['kind']), include: listOr(group['include'], []), exclude: listOr(group['exclude'], []) })),
+    sla: mapOf(data['sla']),
+    calendar: mapOf(data['calendar']),
+    duties: mapOf(data['duties']),
+    thresholds: mapOf(data['thresholds']),
+    kpi: mapOf(data['kpi']),
+    git: mapOf(data['git']),
+    privacy: mapOf(data['privacy']),
+    owes: mapOf(data['owes']),
+    rules: mapOf(data['rules']) as Record<string, string>,
+    baseline: data['baseline'] === undefined ? undefined : textOf(data['baseline']),
+  };
+}
+
+function systemOf(data: Data): System {
+  return {
+    code: textOf(data['code']),
+    name: textOf(data['name']),
+    modules: listOf(data['modules']).map(module => textOf(typeof module === 'object' && module !== null ? (mapOf(module)['code'] ?? Object.keys(module)[0]) : module)),
+    servers: mapsOf(data['servers']).map(server => equipmentOf(server, 'volumes')),
+    databases: mapsOf(data['databases']).map(database => equipmentOf(database, 'tablespaces')),
+  };
+}
+
+function equipmentOf(data: Data, parts: string): Equipment {
+  const optional = (value: unknown) => (value === undefined ? undefined : textOf(value));
+  return { name: textOf(data['name']), parts: listOr(data[parts], []), from: optional(data['from']), to: optional(data['to']) };
+}
+
+function personOf(data: Data): Person {
+  const optional = (key: string) => (data[key] === undefined ? undefined : textOf(data[key]));
+  return { id: textOf(data['id']), name: textOf(data['name']), org: optional('org'), dept: optional('dept'), dept_type: optional('dept_type'), may: listOr(data['may'], []) };
+}
+
+/** A map as written, or an empty one. */
+export function mapOf(value: unknown): Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Data) : {};
+}
+
+/** The maps of a list, leaving out what is none. */
+export function mapsOf(value: unknown): readonly Data[] {
+  return listOf(value).filter((element): element is Data => typeof element === 'object' && element !== null && !Array.isArray(element));
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+function listOr(value: unknown, otherwise: readonly string[]): readonly string[] {
+  return value === undefined || value === null ? otherwise : listOf(value).map(textOf);
+}
+
+export function textOf(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}

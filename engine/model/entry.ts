@@ -1,0 +1,93 @@
+/**
+ * What the project sees of a document: entries (records), items and links.
+ *
+ * Invariant: no line numbers and no body text in here, so that typing in a paragraph leaves an outline equal and every
+ * other document stays as checked. Places are asked for by name (`Place`) and resolved when something is said about them.
+ */
+import type { Path, Span } from '../base/text.ts';
+import type { Kind } from './kinds.ts';
+import { hasReached } from './kinds.ts';
+
+/** Values by English key, enum values by key; missing values that can be derived are filled in. */
+export type Data = Readonly<Record<string, unknown>>;
+
+/** One record of the contract: a file, or a row of a journal. */
+export interface Entry {
+  readonly id: string;
+  /** Key of its kind. */
+  readonly kind: string;
+  readonly path: Path;
+  /** Row of the journal's table; undefined for a file. */
+  readonly row: number | undefined;
+  readonly status: string | undefined;
+  readonly data: Data;
+  /** Keys of the sections that say something. */
+  readonly sections: readonly string[];
+  /** The frontmatter does not parse: what is missing here may be there. */
+  readonly broken: boolean;
+}
+
+/** A statement with an identifier inside a document: a requirement, a design unit, a test case, an obligation. */
+export interface Item {
+  readonly id: string;
+  /** Key of its item kind. */
+  readonly kind: string;
+  readonly title: string;
+  readonly path: Path;
+  /** Identifier of the document it stands in. */
+  readonly document: string;
+  readonly attributes: Data;
+}
+
+/** A link as written, from an entry, an item, or a section (`PATH#heading`). */
+export interface Link {
+  readonly from: string;
+  readonly path: Path;
+  /** A relation, or `mentions`, `embeds`, `names` for what stands in running text. */
+  readonly relation: string;
+  readonly target: string;
+  /** The section an embed or mention points at. */
+  readonly section?: string;
+}
+
+export interface Outline {
+  readonly kind: string | undefined;
+  readonly entries: readonly Entry[];
+  readonly items: readonly Item[];
+  readonly links: readonly Link[];
+}
+
+/** Where a finding stands, by name. Resolved to a range by the document as it is then. */
+export interface Place {
+  readonly path: Path;
+  /** A value of an entry: `/reporter/org`. */
+  readonly pointer?: string;
+  /** The key at `pointer` rather than its value. */
+  readonly key?: boolean;
+  readonly row?: number;
+  readonly section?: string;
+  readonly item?: string;
+  readonly attribute?: string;
+  /** A link of the document's outline, by its number there. */
+  readonly link?: number;
+  readonly span?: Span;
+}
+
+export function reached(entry: Entry, kind: Kind, milestone: string): boolean {
+  return hasReached(kind, entry.status, milestone);
+}
+
+export function placeOf(entry: Entry, pointer = ''): Place {
+  return entry.row === undefined ? { path: entry.path, pointer } : { path: entry.path, pointer, row: entry.row };
+}
+
+/** The value at a dotted path or pointer of plain data. */
+export function valueAt(data: unknown, pointer: string): unknown {
+  let value = data;
+  for (const part of pointer.split(/[./]/)) {
+    if (part === '') continue;
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}

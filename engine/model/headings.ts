@@ -1,0 +1,40 @@
+/** Which section of a document is which section of its kind: by key, label or alias, numbering ignored. */
+import type { Document, Section } from '../documents/document.ts';
+import { fold } from './compileFields.ts';
+import type { SectionSpec } from './kinds.ts';
+
+/** `3.2.1 概述`, `第三章 概述`, `一、概述`, `（一）概述` → `概述` */
+export function withoutNumber(title: string): string {
+  return title
+    .replace(/^(?:第[一二三四五六七八九十百\d]+[章节部分篇][\s、.．]*|[（(][一二三四五六七八九十\d]+[)）]\s*|[一二三四五六七八九十]+\s*[、.．]\s*)/, '')
+    .replace(/^\d+(?:[.．]\d+)*[.．、]?\s+/, '')
+    .replace(/^\d+(?:\.\d+)*(?=[^\d.\s])/, '')
+    .trim();
+}
+
+/** Key of each spec found → index of its section. The first section of a name counts. */
+export function matchSections(document: Document, specs: readonly SectionSpec[]): ReadonlyMap<string, number> {
+  const names = new Map<string, string>();
+  collectNames(specs, names);
+  const found = new Map<string, number>();
+  document.sections.forEach((section, n) => {
+    const key = names.get(fold(withoutNumber(section.title))) ?? names.get(fold(section.title));
+    if (key !== undefined && !found.has(key)) found.set(key, n);
+  });
+  return found;
+}
+
+function collectNames(specs: readonly SectionSpec[], names: Map<string, string>): void {
+  for (const { key, label, aliases, sections } of specs) {
+    for (const name of [label.zh, label.en, key, ...aliases]) if (!names.has(fold(name))) names.set(fold(name), key);
+    collectNames(sections, names);
+  }
+}
+
+/** What a section says, without comments and marks; with what its subsections say. */
+export function contentOf(document: Document, section: Section): string {
+  return document.text
+    .slice(section.own.start, section.whole.end)
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .trim();
+}

@@ -1,0 +1,186 @@
+/**
+ * A document with its kind applied: entries, items and links, each with its places.
+ *
+ * In: a parsed document, the catalogue, the project's systems. Out: `Modelled`; `outline.ts` keeps of it what other
+ * documents may see.
+ */
+import { ALL, query } from '../base/queries.ts';
+import type { Path, Span } from '../base/text.ts';
+import type { Document, Section } from '../documents/document.ts';
+import { parsedDocument } from '../documents/parse.ts';
+import { fold } from './compileFields.ts';
+import { complete } from './complete.ts';
+import type { Data, Entry, Link } from './entry.ts';
+import { contentOf, matchSections } from './headings.ts';
+import { type PlacedItem, readItems, readSectionLinks, type SectionLinks } from './items.ts';
+import type { Catalogue, Kind, SectionSpec } from './kinds.ts';
+import { normalise, type Normalised } from './normalise.ts';
+import { catalogue, config } from './project.ts';
+import { referencesOf } from './references.ts';
+import { readJournal } from './rows.ts';
+import { readTableFields } from './tables.ts';
+
+export interface Modelled {
+  readonly document: Document;
+  readonly kind: Kind | undefined;
+  /** The `type:` as written, when no kind is named so. */
+  readonly unknownKind: string | undefined;
+  readonly entries: readonly PlacedEntry[];
+  readonly items: readonly PlacedItem[];
+  readonly sectionLinks: readonly SectionLinks[];
+  readonly links: readonly PlacedLink[];
+  /** Key of the section in its kind or profile → index of the section found. */
+  readonly sections: ReadonlyMap<string, number>;
+  /** The section specs that apply: the kind's own, or those of its template profile. */
+  readonly specs: readonly SectionSpec[];
+  /** For a chapter: the document it is part of. */
+  readonly partOf: string | undefined;
+}
+
+export interface PlacedEntry {
+  readonly entry: Entry;
+  readonly kind: Kind;
+  readonly normalised: Normalised;
+}
+
+export interface PlacedLink extends Link {
+  readonly span: Span;
+}
+
+export const modelled = query<Modelled>('modelled', (path, get) => {
+  const document = get(parsedDocument, path);
+  const { systems } = get(config, ALL);
+  return applyKind(document, get(catalogue, ALL), systems.map(({ code }) => code));
+});
+
+export function applyKind(document: Document, all: Catalogue, systems: readonly string[]): Modelled {
+  const written = writtenType(document);
+  const partOf = scalarOf(document, 'part_of');
+  const kind = written === undefined ? (partOf === undefined ? kindOfPath(document.path, all) : undefined) : all.kindNamed(written);
+  const base = { document, kind, unknownKind: written !== undefined && kind === undefined ? written : undefined, partOf };
+  if (kind === undefined) {
+    const items = partOf === undefined ? [] : readItems(document, partOf, undefined, all);
+    return { ...base, entries: [], items, sectionLinks: [], links: links(document, [], items, [], document.path, all), sections: new Map(), specs: [] };
+  }
+  return modelKind(base, kind, all, systems);
+}
+
+type Base = Pick<Modelled, 'document' | 'kind' | 'unknownKind' | 'partOf'>;
+
+function modelKind(base: Base, kind: Kind, all: Catalogue, systems: readonly string[]): Modelled {
+  const { document } = base;
+  const normalised = normalise(kind.fields, document.frontmatter ?? { sort: 'map', pairs: [], span: document.head });
+  const specs = specsOf(kind, normalised.data, all);
+  const sections = matchSections(document, specs);
+  readTableFields(document, kind.fields, sections, normalised);
+  complete(kind.fields, normalised.data, { document, kind, systems, data: normalised.data, record: normalised.data });
+  const filled = filledSections(document, sections);
+  const entry = entryOf(document, kind, normalised, undefined, filled);
+  const entries = [{ entry, kind, normalised }, ...journalEntries(document, kind, normalised.data, all, systems)];
+  const items = readItems(document, entry.id, kind.key, all);
+  const sectionLinks = readSectionLinks(document, kind.key, all);
+  return { ...base, entries, items, sectionLinks, links: links(document, entries, items, sectionLinks, entry.id, all), sections, specs };
+}
+
+function specsOf(kind: Kind, data: Data, all: Catalogue): readonly SectionSpec[] {
+  const profile = all.profiles.get(String(data['template_profile'] ?? ''))?.get(kind.key);
+  return profile ?? kind.sections;
+}
+
+function entryOf(document: Document, kind: Kind, { data }: Normalised, row: number | undefined, sections: readonly string[]): Entry {
+  const status = statusOf(kind, data['status']);
+  if (status !== undefined) data['status'] = status;
+  return {
+    id: String(data['id'] ?? ''),
+    kind: kind.key,
+    path: document.path,
+    row,
+    status,
+    data,
+    sections,
+    broken: document.problems.some(({ code }) => BREAKING.has(code)),
+  };
+}
+
+const BREAKING = new Set(['yaml-syntax', 'frontmatter-open', 'frontmatter-not-yaml', 'frontmatter-too-large', 'frontmatter-not-a-map', 'conflict-marker', 'too-large', 'unreadable', 'utf-16', 'not-utf-8']);
+
+function statusOf(kind: Kind, written: unknown): string | undefined {
+  if (written === undefined) return undefined;
+  const word = fold(String(written));
+  for (const { key, label, aliases } of kind.states.values()) {
+    if ([key, label.zh, label.en, ...aliases].some(name => fold(name) === word)) return key;
+  }
+  return String(written);
+}
+
+function journalEntries(document: Document, kind: Kind, data: Data, all: Catalogue, systems: readonly string[]): readonly PlacedEntry[] {
+  const of = kind.key === 'journal' ? all.kindNamed(String(data['of'] ?? '')) : undefined;
+  if (of === undefined) return [];
+  return readJournal(document, of, all).map(({ normalised, sections }, row) => {
+    const shared = { system: data['system'], author: data['author'], created: data['created'] };
+    for (const [key, value] of Object.entries(shared)) if (value !== undefined) normalised.data[key] ??= value;
+    complete(of.fields, normalised.data, { document, kind: of, systems, data: normalised.data, record: normalised.data });
+    return { entry: entryOf(document, of, normalised, row, sections), kind: of, normalised };
+  });
+}
+
+function filledSections(document: Document, sections: ReadonlyMap<string, number>): readonly string[] {
+  return [...sections].filter(([, n]) => contentOf(document, document.sections[n] as Section) !== '').map(([key]) => key);
+}
+
+function writtenType(document: Document): string | undefined {
+  return scalarOf(document, 'type') ?? scalarOf(document, '文档类型') ?? scalarOf(document, '类型');
+}
+
+function scalarOf(document: Document, key: string): string | undefined {
+  const value = document.frontmatter?.pairs.find(pair => pair.key === key)?.value;
+  return value?.sort === 'scalar' && value.value !== null ? value.raw : undefined;
+}
+
+function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
+  for (const kind of all.kinds.values()) if (kind.folderPattern?.test(path) && isRecordFolder(kind)) return kind;
+  return undefined;
+}
+
+/** A folder such as `docs/` holds many kinds and says nothing about one. */
+function isRecordFolder(kind: Kind): boolean {
+  return (kind.folder ?? '').includes('/');
+}
+
+function links(
+  document: Document,
+  entries: readonly PlacedEntry[],
+  items: readonly PlacedItem[],
+  sectionLinks: readonly SectionLinks[],
+  owner: string,
+  all: Catalogue,
+): readonly PlacedLink[] {
+  const { path } = document;
+  const found: PlacedLink[] = [];
+  for (const { entry, kind, normalised } of entries) {
+    for (const { pointer, relation, target } of referencesOf(kind.fields, entry.data)) {
+      const span = normalised.places.get(pointer)?.span ?? document.head;
+      found.push({ from: entry.id, path, relation, target, span });
+    }
+  }
+  for (const item of items) found.push(...attributeLinks(item.id, item.kind, item.attributes, item.places, path, all));
+  for (const { section, attributes, places } of sectionLinks) {
+    found.push(...attributeLinks(`${owner}#${section.title}`, 'manual-section', attributes, places, path, all));
+  }
+  for (const { form, target, section, span } of document.mentions) {
+    const relation = form === 'embed' ? 'embeds' : form === 'link' ? 'mentions' : 'names';
+    if (form === 'bare' && all.kindOfId(target) === undefined) continue;
+    found.push({ from: owner, path, relation, target, span, ...(section === undefined ? {} : { section }) });
+  }
+  return found;
+}
+
+function attributeLinks(from: string, itemKind: string, attributes: Data, places: ReadonlyMap<string, Span>, path: Path, all: Catalogue): readonly PlacedLink[] {
+  const fields = all.items.get(itemKind)?.attributes;
+  return [...places].flatMap(([key, span]) => {
+    const relation = fields?.byKey.get(key)?.relation;
+    const value = attributes[key];
+    if (relation === undefined || value === undefined) return [];
+    return (Array.isArray(value) ? value : [value]).map(target => ({ from, path, relation, target: String(target), span }));
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * Raw YAML or table cells → data by English keys, with the place of every value. Accepts labels and aliases for keys and
+ * enum values, and reads scalars as their field means them (`1.10` of a text field stays `1.10`).
+ */
+import type { Span } from '../base/text.ts';
+import type { Cell, YamlMap, YamlNode } from '../documents/document.ts';
+import { fold } from './compileFields.ts';
+import type { Field, Fields } from './kinds.ts';
+
+export interface ValuePlace {
+  readonly span: Span;
+  readonly keySpan: Span;
+}
+
+/** What was odd about the names as written. */
+export interface Note {
+  readonly code: 'unknown-field' | 'twice' | 'alias';
+  readonly pointer: string;
+  readonly name: string;
+  /** The key meant, when one is known. */
+  readonly key: string | undefined;
+  readonly span: Span;
+}
+
+export interface Normalised {
+  readonly data: Record<string, unknown>;
+  readonly places: Map<string, ValuePlace>;
+  readonly notes: Note[];
+}
+
+export function normalise(fields: Fields, map: YamlMap): Normalised {
+  const into: Normalised = { data: {}, places: new Map(), notes: [] };
+  readMap(fields, map, '', into.data, into);
+  return into;
+}
+
+function readMap(fields: Fields, map: YamlMap, at: string, data: Record<string, unknown>, into: Normalised): void {
+  for (const { key: name, keySpan, value } of map.pairs) {
+    const key = fields.named.get(fold(name));
+    const pointer = `${at}/${key ?? name}`;
+    if (key === undefined && !name.startsWith('x-')) into.notes.push({ code: 'unknown-field', pointer, name, key, span: keySpan });
+    if (key !== undefined && key !== name) into.notes.push({ code: 'alias', pointer, name, key, span: keySpan });
+    if (key !== undefined && Object.hasOwn(data, key)) {
+      into.notes.push({ code: 'twice', pointer, name, key, span: keySpan });
+      continue;
+    }
+    into.places.set(pointer, { span: value.span, keySpan });
+    const field = key === undefined ? undefined : fields.byKey.get(key);
+    const read = field ? readNode(field, value, pointer, into) : plain(value);
+    if (read !== undefined && read !== null) define(data, key ?? name, read);
+  }
+}
+
+/** `__proto__` written in a document is a name like any other. */
+function define(data: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(data, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
+function readNode(field: Field, node: YamlNode, at: string, into: Normalised): unknown {
+  if (field.type === 'list') return readList(field, node, at, into);
+  if (node.sort === 'map' && field.fields) {
+    const data: Record<string, unknown> = {};
+    readMap(field.fields, node, at, data, into);
+    return data;
+  }
+  if (node.sort !== 'scalar') return plain(node);
+  return node.value === null ? undefined : readScalar(field, node.value, node.raw);
+}
+
+/** A single value where a list is meant is a list of one. */
+function readList(field: Field, node: YamlNode, at: string, into: Normalised): unknown {
+  const { of } = field;
+  if (of === undefined) return plain(node);
+  if (node.sort === 'scalar' && node.value === null) return undefined;
+  const items = node.sort === 'list' ? node.items : [node];
+  return items.map((item, n) => {
+    const pointer = `${at}/${n}`;
+    into.places.set(pointer, { span: item.span, keySpan: item.span });
+    return readNode(of, item, pointer, into) ?? null;
+  });
+}
+
+const WRITTEN = new Set<Field['type']>(['text', 'date', 'datetime', 'ref', 'person', 'system', 'module', 'path', 'glob', 'sha256', 'version', 'kind', 'state']);
+
+function readScalar(field: Field, value: unknown, raw: string): unknown {
+  if (field.type === 'enum') return field.enum?.named.get(fold(raw)) ?? raw;
+  return WRITTEN.has(field.type) ? raw : value;
+}
+
+/** A table cell, read as its field means it. An empty cell and a dash say nothing. */
+export function readCell(field: Field, cell: Cell): unknown {
+  const text = cell.text.replace(/^`(.*)`$/, '$1').trim();
+  if (text === '' || /^[-—–/]+$/.test(text)) return undefined;
+  switch (field.type) {
+    case 'number':
+    case 'integer': {
+      const digits = text.replace(/[,，%％\s]/g, '');
+      return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : text;
+    }
+    case 'boolean':
+      return /^(是|有|✔|√|true|yes)$/i.test(text) ? true : /^(否|无|✘|×|false|no)$/i.test(text) ? false : text;
+    case 'list':
+      return splitIds(text).map(part => (field.of ? readCell(field.of, { text: part, span: cell.span }) : part));
+    case 'ref':
+      return splitIds(text)[0];
+    default:
+      return readScalar(field, text, text);
+  }
+}
+
+/** `[[WX-2026-0003]]、WX-2026-0004` → the identifiers. */
+export function splitIds(text: string): readonly string[] {
+  return text.replace(/!?\[\[([^\]|#]+)[^\]]*\]\]/g, '$1').split(/[、,，;；\s]+/).filter(part => part !== '');
+}
+
+/** YAML as plain data, for values no field describes. */
+export function plain(node: YamlNode): unknown {
+  if (node.sort === 'scalar') return node.value;
+  if (node.sort === 'list') return node.items.map(plain);
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of node.pairs) define(data, key, plain(value));
+  return data;
+}

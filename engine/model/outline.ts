@@ -1,0 +1,65 @@
+/** What other documents see of a document, and the indexes over it. */
+import { type Get, index, query, sameJson } from '../base/queries.ts';
+import type { Entry, Item, Link, Outline } from './entry.ts';
+import { modelled } from './modelled.ts';
+import { documentPaths } from './project.ts';
+
+export const outline = query<Outline>(
+  'outline',
+  (path, get) => {
+    const { kind, entries, items, links } = get(modelled, path);
+    return {
+      kind: kind?.key,
+      entries: entries.map(({ entry }) => entry),
+      items: items.map(({ id, kind: itemKind, title, path: at, document, attributes }) => ({ id, kind: itemKind, title, path: at, document, attributes })),
+      links: links.map(({ span: _, ...link }) => link),
+    };
+  },
+  sameJson,
+);
+
+/** Who holds an identifier: entries and items, with those formerly named so. More than one is a finding, not an error. */
+export interface Holder {
+  readonly entry?: Entry;
+  readonly item?: Item;
+  /** The identifier is one it had before. */
+  readonly formerly: boolean;
+}
+
+export const holders = index<Holder>('holders', documentPaths, function* (path, get): Iterable<[string, Holder]> {
+  const { entries, items } = get(outline, path);
+  for (const entry of entries) {
+    if (entry.id !== '') yield [entry.id, { entry, formerly: false }];
+    for (const old of formerIds(entry)) yield [old, { entry, formerly: true }];
+  }
+  for (const item of items) yield [item.id, { item, formerly: false }];
+});
+
+function formerIds(entry: Entry): readonly string[] {
+  const old = entry.data['formerly'];
+  return Array.isArray(old) ? old.map(String) : [];
+}
+
+export const entriesByKind = index<Entry>('entriesByKind', documentPaths, function* (path, get): Iterable<[string, Entry]> {
+  for (const entry of get(outline, path).entries) yield [entry.kind, entry];
+});
+
+export const itemsByKind = index<Item>('itemsByKind', documentPaths, function* (path, get): Iterable<[string, Item]> {
+  for (const item of get(outline, path).items) yield [item.kind, item];
+});
+
+/** Links by the identifier they point at: the reverse of what documents say. */
+export const linksTo = index<Link>('linksTo', documentPaths, function* (path, get): Iterable<[string, Link]> {
+  for (const link of get(outline, path).links) yield [link.target, link];
+});
+
+/** Links by the entry or item that makes them. */
+export const linksFrom = index<Link>('linksFrom', documentPaths, function* (path, get): Iterable<[string, Link]> {
+  for (const link of get(outline, path).links) yield [link.from, link];
+});
+
+/** The entry or item an identifier leads to now, if exactly this name or a former one is held. */
+export function findHolder(get: Get, id: string): Holder | undefined {
+  const all = get(holders, id);
+  return all.find(({ formerly }) => !formerly) ?? all[0];
+}

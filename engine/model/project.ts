@@ -1,0 +1,86 @@
+/**
+ * The project's own facts: its configuration with places, the catalogue with the project's kinds laid over it, and which
+ * files are documents.
+ */
+import picomatch from 'picomatch';
+import { ALL, input, query, sameJson } from '../base/queries.ts';
+import { asPath, type Path } from '../base/text.ts';
+import type { YamlMap } from '../documents/document.ts';
+import { parseYaml, type YamlResult } from '../documents/yaml.ts';
+import { decode } from '../workspace/decode.ts';
+import { fileContent, filePaths } from '../workspace/files.ts';
+import { compileCatalogue, type Raw, withProjectKinds } from './compile.ts';
+import { compileFields } from './compileFields.ts';
+import { type Config, configOf } from './config.ts';
+import type { Catalogue, Fields } from './kinds.ts';
+import { type Normalised, normalise, plain } from './normalise.ts';
+import { builtIn } from './raw.ts';
+
+export const CONFIG_PATH = asPath('docket.yml');
+
+/** The text of the configuration that judges: the file as it is, or the last one that could be read. */
+export const configText = input<string>('configText', '');
+
+/** The moment everything is judged at: an instant with offset. No rule asks a clock. */
+export const asOf = input<string>('asOf', '');
+
+export const configFields: Fields = compileFields(builtIn.config, builtIn.enums);
+
+const EMPTY: YamlMap = { sort: 'map', pairs: [], span: { start: 0, end: 0 } };
+
+export interface ReadConfig {
+  readonly yaml: YamlResult;
+  readonly normalised: Normalised;
+}
+
+export function readConfig(text: string): ReadConfig {
+  const yaml = parseYaml(text.replace(/^\uFEFF/, ''), text.startsWith('\uFEFF') ? 1 : 0);
+  return { yaml, normalised: normalise(configFields, yaml.root?.sort === 'map' ? yaml.root : EMPTY) };
+}
+
+export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).normalised.data), sameJson);
+
+/** Files that add or override kinds. */
+const KIND_FILE = /^docket\/kinds\/[^/]+\.ya?ml$/;
+
+export const projectKindPaths = query<readonly Path[]>(
+  'projectKindPaths',
+  (_all, get) => get(filePaths, ALL).filter(path => KIND_FILE.test(path)),
+  sameJson,
+);
+
+const projectKinds = query<readonly Raw[]>(
+  'projectKinds',
+  (_all, get) =>
+    get(projectKindPaths, ALL).flatMap(path => {
+      const { root } = parseYaml(decode(get(fileContent, path)).text, 0);
+      const kind = root?.sort === 'map' ? (plain(root) as Raw) : {};
+      return typeof kind['kind'] === 'string' ? [kind] : [];
+    }),
+  sameJson,
+);
+
+export const catalogue = query<Catalogue>('catalogue', (_all, get) => {
+  const own = get(projectKinds, ALL);
+  return own.length === 0 ? builtInCatalogue : compileCatalogue(withProjectKinds(builtIn, own));
+});
+
+export const builtInCatalogue = compileCatalogue(builtIn);
+
+/** The paths of documents, sorted; under ALL. */
+export const documentPaths = query<readonly Path[]>(
+  'documentPaths',
+  (_all, get) => {
+    const { include, exclude } = get(config, ALL).documents;
+    const isDocument = picomatch([...include], { dot: false, ignore: [...exclude, '**/node_modules/**'] });
+    return get(filePaths, ALL).filter(path => isDocument(path));
+  },
+  sameJson,
+);
+
+const documentSet = query<ReadonlySet<string>>('documentSet', (_all, get) => new Set(get(documentPaths, ALL)), () => false);
+
+export const isDocumentPath = query<boolean>('isDocumentPath', (path, get) => get(documentSet, ALL).has(path));
+
+/** Whether a path is in the project at all; for evidence, scripts, links to files. */
+export const pathSet = query<ReadonlySet<string>>('pathSet', (_all, get) => new Set(get(filePaths, ALL)), () => false);

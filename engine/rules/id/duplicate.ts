@@ -1,0 +1,42 @@
+import { outlineRule } from '../rule.ts';
+
+export const duplicate = outlineRule({
+  id: 'id/duplicate',
+  says: { zh: '一个编号只属于一份单据或一个条目。', en: 'An identifier belongs to one record or item.' },
+  why: {
+    zh: '两份单据同号时，所有引用都不再能证明指的是哪一份。',
+    en: 'With two holders of one identifier no reference proves which of them it means.',
+  },
+  clauses: ['C3.2-04'],
+  severity: 'error',
+  examples: [
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nid: WX-2026-0001\nstatus: registered\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0002.md': '---\nid: «WX-2026-0001»\nstatus: registered\n---\n# 打印错位\n',
+      },
+      message: 'WX-2026-0001 已被 records/ticket/2026/WX-2026-0001.md 使用。',
+    },
+    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n' } },
+  ],
+
+  *check({ path, entries, items }, project) {
+    const held = [
+      ...entries.map(({ id, row }) => ({ id, at: { path, pointer: '/id', ...(row === undefined ? {} : { row }) } })),
+      ...items.map(({ id }) => ({ id, at: { path, item: id } })),
+    ];
+    for (const { id, at } of held) {
+      if (id === '') continue;
+      // The first holder by path keeps the name; only the others are told.
+      const first = project.holders(id).find(({ formerly }) => !formerly);
+      const where = first?.entry?.path ?? first?.item?.path;
+      if (where === undefined || where === path) continue;
+      yield {
+        at,
+        id,
+        say: { zh: `${id} 已被 ${where} 使用。`, en: `${id} is taken by ${where}.` },
+        related: [{ at: { path: where, ...(first?.item ? { item: id } : { pointer: '/id' }) }, say: { zh: '先用的在这里', en: 'First used here' } }],
+      };
+    }
+  },
+});

@@ -1,0 +1,146 @@
+/**
+ * What a rule is. One rule, one file: its sentence, its reason, its examples, its check. A rule yields reports; severity,
+ * ranges and allowances are the runner's business.
+ */
+import type { Words } from '../base/words.ts';
+import type { Document, Section } from '../documents/document.ts';
+import type { Config } from '../model/config.ts';
+import type { Path } from '../base/text.ts';
+import type { Data, Entry, Item, Outline, Place } from '../model/entry.ts';
+import type { Catalogue, Kind } from '../model/kinds.ts';
+import type { Modelled } from '../model/modelled.ts';
+import type { Normalised } from '../model/normalise.ts';
+import type { Project } from './project.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+interface RuleMeta {
+  /** Namespace and name, stable, never reused: `ticket/cause-required`. */
+  readonly id: `${string}/${string}`;
+  /** One sentence, present tense: what is true when nothing is found. */
+  readonly says: Words;
+  /** Why the reader of the contract cares. */
+  readonly why: Words;
+  /** Clauses of the tender it enforces (C4.5-02), or what else it rests on. */
+  readonly clauses?: readonly string[];
+  readonly basis?: 'standard' | 'practice';
+  readonly severity: Severity;
+  /** At least one bad and one good; each is a test and stands in the rule's page. */
+  readonly examples: readonly Example[];
+}
+
+/**
+ * A tiny project: path → text. In a bad example `«…»` marks each place where the rule speaks; `message` is the Chinese
+ * message at the first mark. `docket.yml` is one of the files when the rule reads the configuration.
+ */
+export type Example = ({ readonly good: Files } | { readonly bad: Files; readonly message: string }) & {
+  /** The day it is judged on, `2026-05-21` or an instant. */
+  readonly asOf?: string;
+};
+export type Files = Readonly<Record<string, string>>;
+
+/** About one file by itself: its form, its bytes, its headings. */
+export interface DocumentRule extends RuleMeta {
+  readonly over: 'document';
+  check(page: Modelled, settings: Settings): Iterable<Report>;
+}
+
+/** About one record by itself. Reads nothing but its file and the configuration, so its findings are kept with the file. */
+export interface EntryRule<D = Data> extends RuleMeta {
+  readonly over: 'entry';
+  /** Kinds it looks at; absent means every kind. */
+  readonly kinds?: readonly string[];
+  check(page: EntryPage<D>, settings: Settings): Iterable<Report>;
+}
+
+/** About one record and what it has to do with others, the files of the project, or the day it is. */
+export interface CrossRule<D = Data> extends RuleMeta {
+  readonly over: 'record';
+  readonly kinds?: readonly string[];
+  check(entry: EntryOf<D>, project: Project): Iterable<Report>;
+}
+
+/** About what one file says to others: its links, its items, whatever its kind. */
+export interface OutlineRule extends RuleMeta {
+  readonly over: 'outline';
+  check(outline: Outline & { readonly path: Path }, project: Project): Iterable<Report>;
+}
+
+/** About one item of a document (a requirement, a test case …) in the project. */
+export interface ItemRule extends RuleMeta {
+  readonly over: 'item';
+  /** Item kinds: `srs-item`, `test-case` … */
+  readonly kinds: readonly string[];
+  check(item: Item, project: Project): Iterable<Report>;
+}
+
+/** About the project as a whole: what is missing from it. */
+export interface ProjectRule extends RuleMeta {
+  readonly over: 'project';
+  check(project: Project): Iterable<Report>;
+}
+
+export type Rule = DocumentRule | EntryRule<never> | CrossRule<never> | OutlineRule | ItemRule | ProjectRule;
+
+export type EntryOf<D> = Omit<Entry, 'data'> & { readonly data: D };
+
+/** One record with its text at hand. */
+export interface EntryPage<D = Data> {
+  readonly entry: EntryOf<D>;
+  readonly data: D;
+  readonly kind: Kind;
+  readonly document: Document;
+  readonly modelled: Modelled;
+  readonly normalised: Normalised;
+  /** Whether the record's state includes a milestone: `reached('resolved')`. */
+  reached(milestone: string): boolean;
+  /** A section of the kind by key, if the document has it. */
+  section(key: string): Section | undefined;
+  /** What a section says, without comments; empty when there is none. */
+  content(key: string): string;
+  /** Where a value stands: `at('/reporter/org')`; where the record stands: `at()`. */
+  at(pointer?: string): Place;
+  atSection(key: string): Place;
+}
+
+export interface Settings {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+}
+
+/** What a rule says about one place. */
+export interface Report {
+  readonly at: Place;
+  /** Names the thing, says what is wrong and, if there is one, the way out. */
+  readonly say: Words;
+  /** The record or item it is about, when the place alone does not tell. */
+  readonly id?: string;
+  readonly related?: readonly { readonly at: Place; readonly say: Words }[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A way out a machine can take. Places are names, so that a fix fits the text as it is when somebody takes it. */
+export interface Fix {
+  readonly title: Words;
+  /** Right in every case: `docket fix` takes it. Others wait for a person to choose. */
+  readonly safe: boolean;
+  readonly edits: readonly FixEdit[];
+}
+
+export type FixEdit =
+  /** Set a frontmatter value, adding the key when it is not there. */
+  | { readonly do: 'set'; readonly path: Place['path']; readonly pointer: string; readonly value: unknown }
+  | { readonly do: 'rename-key'; readonly path: Place['path']; readonly pointer: string; readonly to: string }
+  | { readonly do: 'replace'; readonly at: Place; readonly text: string }
+  | { readonly do: 'add-section'; readonly path: Place['path']; readonly section: string; readonly text: string }
+  | { readonly do: 'create'; readonly path: Place['path']; readonly text: string }
+  /** Write the whole file anew (reports and ledgers that are generated). */
+  | { readonly do: 'write'; readonly path: Place['path']; readonly text: string };
+
+/** These only help the type checker: a rule is the object it is given. */
+export const documentRule = (rule: Omit<DocumentRule, 'over'>): DocumentRule => ({ over: 'document', ...rule });
+export const entryRule = <D = Data>(rule: Omit<EntryRule<D>, 'over'>): EntryRule<D> => ({ over: 'entry', ...rule });
+export const crossRule = <D = Data>(rule: Omit<CrossRule<D>, 'over'>): CrossRule<D> => ({ over: 'record', ...rule });
+export const outlineRule = (rule: Omit<OutlineRule, 'over'>): OutlineRule => ({ over: 'outline', ...rule });
+export const itemRule = (rule: Omit<ItemRule, 'over'>): ItemRule => ({ over: 'item', ...rule });
+export const projectRule = (rule: Omit<ProjectRule, 'over'>): ProjectRule => ({ over: 'project', ...rule });

@@ -1,0 +1,130 @@
+/**
+ * Runs the rules. A document's own findings are kept apart from those that depend on others: the first are remembered with
+ * the file, the second with what they asked.
+ *
+ * Out: `findingsIn(path)`, ready to print: placed, with severity, less what an allowance covers.
+ */
+import { ALL, type Get, query, sameJson } from '../base/queries.ts';
+import { asPath, type Path } from '../base/text.ts';
+import { modelled } from '../model/modelled.ts';
+import { outline } from '../model/outline.ts';
+import { catalogue, config, isDocumentPath } from '../model/project.ts';
+import { allowed } from './allowances.ts';
+import { rules } from './catalogue.generated.ts';
+import { type Finding, findingOf, inOrder } from './finding.ts';
+import { pageOf } from './page.ts';
+import { projectOf } from './project.ts';
+import type { CrossRule, DocumentRule, EntryRule, ItemRule, OutlineRule, ProjectRule, Report, Rule } from './rule.ts';
+import { levels } from './settings.ts';
+
+/** A report with the rule that made it. */
+export interface Ruled {
+  readonly rule: string;
+  readonly report: Report;
+}
+
+const ofDocuments = rules.filter((rule): rule is DocumentRule => rule.over === 'document');
+const ofEntries = rules.filter((rule): rule is EntryRule<never> => rule.over === 'entry') as unknown as readonly EntryRule[];
+const ofRecords = rules.filter((rule): rule is CrossRule<never> => rule.over === 'record') as unknown as readonly CrossRule[];
+const ofOutlines = rules.filter((rule): rule is OutlineRule => rule.over === 'outline');
+const ofItems = rules.filter((rule): rule is ItemRule => rule.over === 'item');
+const ofProject = rules.filter((rule): rule is ProjectRule => rule.over === 'project');
+
+const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
+
+/** Reports a file earns by itself: they depend on its text, the configuration and the kinds, on nothing else. */
+export const ownReports = query<readonly Ruled[]>(
+  'ownReports',
+  (path, get) => {
+    const page = get(modelled, path);
+    const settings = { config: get(config, ALL), catalogue: get(catalogue, ALL) };
+    const reports = ofDocuments.filter(on(get)).flatMap(rule => guarded(rule, asPath(path), () => rule.check(page, settings)));
+    for (const placed of page.entries) {
+      const view = pageOf(page, placed);
+      for (const rule of ofEntries.filter(on(get))) {
+        if (concerns(rule, placed.entry.kind)) reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
+      }
+    }
+    return reports;
+  },
+  sameJson,
+);
+
+/** Reports that ask about other documents, files or the day. */
+export const crossReports = query<readonly Ruled[]>(
+  'crossReports',
+  (path, get) => {
+    const seen = get(outline, path);
+    const { entries, items } = seen;
+    const project = projectOf(get);
+    const facing = { ...seen, path: asPath(path) };
+    const reports = ofOutlines.filter(on(get)).flatMap(rule => guarded(rule, facing.path, () => rule.check(facing, project)));
+    for (const entry of entries) {
+      for (const rule of ofRecords.filter(on(get))) {
+        if (concerns(rule, entry.kind)) reports.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
+      }
+    }
+    for (const item of items) {
+      for (const rule of ofItems.filter(on(get))) {
+        if (rule.kinds.includes(item.kind)) reports.push(...guarded(rule, item.path, () => rule.check(item, project)));
+      }
+    }
+    return reports;
+  },
+  sameJson,
+);
+
+const reportsOfProjectRule = query<readonly Ruled[]>(
+  'reportsOfProjectRule',
+  (id, get) => {
+    const rule = rulesById.get(id) as ProjectRule;
+    return guarded(rule, asPath('docket.yml'), () => rule.check(projectOf(get)));
+  },
+  sameJson,
+);
+
+/** What project rules say, by the path it stands at. */
+const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
+  const ruled = ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id));
+  return Map.groupBy(ruled, ({ report }) => report.at.path as string);
+});
+
+const projectReportsAt = query<readonly Ruled[]>('projectReportsAt', (path, get) => get(projectReports, ALL).get(path) ?? [], sameJson);
+
+export const findingsIn = query<readonly Finding[]>(
+  'findingsIn',
+  (path, get) => {
+    const isDocument = get(isDocumentPath, path);
+    const own = isDocument ? [...get(ownReports, path), ...get(crossReports, path)] : [];
+    const ruled = [...own, ...get(projectReportsAt, path)];
+    const found = ruled.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
+    const allowances = isDocument ? get(modelled, path).document.allowances : [];
+    return allowed(get, asPath(path), found, allowances).sort(inOrder);
+  },
+  sameJson,
+);
+
+/** Paths other than documents that a finding may stand at. */
+export function otherPlaces(get: Get): readonly Path[] {
+  return [...get(projectReports, ALL).keys()].map(asPath).filter(path => !get(isDocumentPath, path)).sort();
+}
+
+function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {
+  const all = get(levels, ALL);
+  return rule => all.get(rule.id) !== 'off';
+}
+
+function concerns(rule: { readonly kinds?: readonly string[] }, kind: string): boolean {
+  return rule.kinds === undefined || rule.kinds.includes(kind);
+}
+
+/** A rule that throws is a finding of its own and stops nobody else. */
+function guarded(rule: { readonly id: string }, path: Path, check: () => Iterable<Report>): Ruled[] {
+  try {
+    return [...check()].map(report => ({ rule: rule.id, report }));
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const say = { zh: `规则 ${rule.id} 出错：${what}`, en: `Rule ${rule.id} failed: ${what}` };
+    return [{ rule: 'docket/rule-failed', report: { at: { path, pointer: '' }, say } }];
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The engine, opened on one project at one moment. Every face talks to `Session` and `Analysis` and to nothing below.
+ *
+ * A session holds texts and answers; it opens no file itself and asks no clock.
+ */
+import { ALL, Cache } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+import { asOf, CONFIG_PATH, configText, readConfig } from '../model/project.ts';
+import { decode } from '../workspace/decode.ts';
+import { fileContent, filePaths, type FileChange, type FileSource } from '../workspace/files.ts';
+import { type Analysis, analysisOf } from './analysis.ts';
+
+export interface SessionOptions {
+  /** The instant everything is judged at, RFC 3339 with offset, or a day. */
+  readonly asOf: string;
+  /** Where the configuration is read from when the source has none. */
+  readonly config?: string;
+}
+
+export class Session {
+  readonly cache = new Cache();
+  readonly #paths: Set<Path>;
+
+  private constructor(source: FileSource, options: SessionOptions) {
+    this.#paths = new Set(source.list());
+    this.cache.provide(fileContent, path => source.read(path as Path));
+    this.cache.set(filePaths, ALL, [...this.#paths].sort());
+    this.cache.set(asOf, ALL, options.asOf);
+    this.#judgeBy(this.#paths.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : (options.config ?? ''));
+  }
+
+  static open(source: FileSource, options: SessionOptions): Session {
+    return new Session(source, options);
+  }
+
+  /** Takes in changed files. Cheap: nothing is computed until somebody asks. */
+  apply(changes: readonly FileChange[]): void {
+    let listChanged = false;
+    for (const { path, content } of changes) {
+      this.cache.set(fileContent, path, content);
+      const present = content.state !== 'absent';
+      if (present !== this.#paths.has(path)) listChanged = true;
+      if (present) this.#paths.add(path);
+      else this.#paths.delete(path);
+      if (path === CONFIG_PATH && present) this.#judgeBy(decode(content).text);
+    }
+    if (listChanged) this.cache.set(filePaths, ALL, [...this.#paths].sort());
+  }
+
+  /** Judges everything at another moment. */
+  at(instant: string): void {
+    this.cache.set(asOf, ALL, instant);
+  }
+
+  analysis(): Analysis {
+    return analysisOf(this.cache.get);
+  }
+
+  /** A configuration that cannot be read is a finding on its own lines; the last good one stays in force. */
+  #judgeBy(text: string): void {
+    const { root, problems } = readConfig(text).yaml;
+    const readable = root?.sort === 'map' && !problems.some(({ code }) => code === 'yaml-syntax');
+    if (readable || text.trim() === '') this.cache.set(configText, ALL, text);
+  }
+}
