@@ -18,7 +18,9 @@ export function distribution<T extends { readonly id: string }>(
   const ids = new Map<string, string[]>();
   for (const record of records) {
     const value = String(valueOf(record) ?? '');
-    ids.set(value, [...(ids.get(value) ?? []), record.id]);
+    const own = ids.get(value);
+    if (own === undefined) ids.set(value, [record.id]);
+    else own.push(record.id);
   }
   return [...ids]
     .map(([value, own]) => ({ value, count: own.length, percent: percentOf(own.length, records.length), ids: own.sort() }))

@@ -4,8 +4,8 @@ import type { Instant } from './instant.ts';
 import type { Measuring } from './measuring.ts';
 
 /** Deployments that carried a change to production, or tried to. */
-export function deploymentsOf({ facts }: Measuring, change: ChangeFact): readonly DeploymentFact[] {
-  return facts.deployments.filter(({ changes }) => changes?.includes(change.id));
+export function deploymentsOf({ deployments }: Measuring, change: ChangeFact): readonly DeploymentFact[] {
+  return deployments.get(change.id) ?? [];
 }
 
 /** The earliest sign of it in production: its own record or a deployment that began. */

@@ -1,6 +1,6 @@
 /** One run of the figures: a period, the records, the settings, and the questions every figure asks of them. */
 import { type LocalDate } from './date.ts';
-import type { Facts, TicketFact } from './facts.ts';
+import type { DeploymentFact, Facts, TicketFact } from './facts.ts';
 import { type Instant, dateOf, localDate, momentOf } from './instant.ts';
 import { type Period, contains, endOf } from './period.ts';
 import type { MeasureSettings } from './settings.ts';
@@ -16,6 +16,8 @@ export interface Measuring {
   readonly end: Instant;
   /** Tickets reported in the period, without void and duplicate ones. */
   readonly tickets: readonly TicketFact[];
+  /** By the change they carried. */
+  readonly deployments: ReadonlyMap<string, readonly DeploymentFact[]>;
   /** The moment a text names, when it has happened by the cut-off. A bare date happens as its day begins. */
   happened(text: unknown): Instant | undefined;
   day(text: unknown): LocalDate | undefined;
@@ -37,12 +39,21 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
     period, facts, settings, happened, day, within,
     today: localDate(asOf, calendar.offset),
     end: Math.min(endOf(period, calendar.offset), asOf),
+    deployments: deploymentsByChange(facts.deployments),
     tickets: facts.tickets.filter(ticket => isCounted(ticket) && within(ticket.reported_at)),
     sla(ticket) {
       if (!verdicts.has(ticket)) verdicts.set(ticket, slaOf(ticket, settings.sla, calendar, asOf));
       return verdicts.get(ticket);
     },
   };
+}
+
+function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string, DeploymentFact[]> {
+  const byChange = new Map<string, DeploymentFact[]>();
+  for (const deployment of deployments) {
+    for (const change of new Set(deployment.changes)) byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
+  }
+  return byChange;
 }
 
 /**

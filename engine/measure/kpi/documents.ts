@@ -1,6 +1,7 @@
 /** Whether the documents a change affects were brought up to date soon after it reached production. */
 import { addWorkdays } from '../calendar.ts';
 import type { LocalDate } from '../date.ts';
+import type { DocumentFact } from '../facts.ts';
 import { implementedAt } from '../implementation.ts';
 import { localDate } from '../instant.ts';
 import type { Measuring } from '../measuring.ts';
@@ -30,20 +31,20 @@ interface Affected {
 /** One for every document a change of the period says it updates; those not updated count once their term is over. */
 function affected(measuring: Measuring): Affected[] {
   const { facts, period, settings, today } = measuring;
+  const documents = new Map(facts.documents.map(document => [document.id, document]));
   const all = facts.changes.flatMap(change => {
     const moment = implementedAt(measuring, change);
     const day = moment === undefined ? undefined : localDate(moment, settings.calendar.offset);
     if (day === undefined || !contains(period, day)) return [];
     const due = addWorkdays(settings.calendar, day, settings.terms.document_workdays);
     const rows = (change.doc_impact ?? []).filter(({ result }) => result === 'updated');
-    return rows.map(({ ref, version }) => ({ id: change.id, due, updated: dateOfVersion(measuring, ref, version) }));
+    return rows.map(({ ref, version }) => ({ id: change.id, due, updated: dateOfVersion(measuring, documents.get(ref ?? ''), version) }));
   });
   return all.filter(({ updated, due }) => updated !== undefined || due < today);
 }
 
 /** A reference without a version means a document that has none, such as a test report. */
-function dateOfVersion({ facts, happened, day }: Measuring, ref: string | undefined, version: string | undefined): LocalDate | undefined {
-  const document = facts.documents.find(({ id }) => id === ref);
+function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
   const date = version ? document?.revisions?.find(revision => revision.version === version)?.date : document?.created;
   return happened(date) === undefined ? undefined : day(date);
 }

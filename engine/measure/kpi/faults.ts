@@ -16,7 +16,10 @@ export const recurrenceRate: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 10, bound: 'at-most' },
-  compute: measuring => share(measuring.tickets.filter(isFault), fault => cameBack(measuring, fault)),
+  compute(measuring) {
+    const solved = solvedByLikeness(measuring);
+    return share(measuring.tickets.filter(isFault), fault => cameBack(measuring, fault, solved));
+  },
 };
 
 export const timeToRepair: Kpi = {
@@ -42,20 +45,34 @@ function isFault(ticket: TicketFact): boolean {
   return ticket.kind === 'fault';
 }
 
-/** A fault without a known cause is like no other. */
-function cameBack(measuring: Measuring, fault: TicketFact): boolean {
-  const { facts, settings, happened } = measuring;
-  const since = happened(fault.reported_at);
-  if (since === undefined || !fault.cause_category || fault.cause_category === 'unknown') return false;
-  return facts.tickets.some(earlier => {
-    const solved = happened(earlier.resolved_at);
-    return earlier !== fault && isCounted(earlier) && isFault(earlier) && isSameFault(earlier, fault)
-      && solved !== undefined && solved <= since && since - solved <= settings.terms.recurrence_days * DAY;
-  });
+interface Solved {
+  readonly ticket: TicketFact;
+  readonly at: Instant;
 }
 
-function isSameFault(one: TicketFact, other: TicketFact): boolean {
-  return one.system === other.system && one.module === other.module && one.cause_category === other.cause_category;
+function cameBack({ happened, settings }: Measuring, fault: TicketFact, solved: ReadonlyMap<string, readonly Solved[]>): boolean {
+  const since = happened(fault.reported_at);
+  const likeness = likenessOf(fault);
+  if (since === undefined || likeness === undefined) return false;
+  const oldest = since - settings.terms.recurrence_days * DAY;
+  return (solved.get(likeness) ?? []).some(({ ticket, at }) => oldest <= at && at <= since && ticket !== fault);
+}
+
+/** A fault without a known cause is like no other. */
+function likenessOf({ system, module, cause_category: cause }: TicketFact): string | undefined {
+  return cause && cause !== 'unknown' ? JSON.stringify([system, module, cause]) : undefined;
+}
+
+function solvedByLikeness({ facts, happened }: Measuring): Map<string, Solved[]> {
+  const solved = new Map<string, Solved[]>();
+  for (const ticket of facts.tickets) {
+    const at = isFault(ticket) && isCounted(ticket) ? happened(ticket.resolved_at) : undefined;
+    const likeness = likenessOf(ticket);
+    if (at === undefined || likeness === undefined) continue;
+    solved.set(likeness, solved.get(likeness) ?? []);
+    solved.get(likeness)?.push({ ticket, at });
+  }
+  return solved;
 }
 
 function repairs(measuring: Measuring, wanted: (ticket: TicketFact) => boolean): Count {

@@ -1,0 +1,36 @@
+/** The records of the project in the form the figures read. */
+import { type Get, query } from '../base/queries.ts';
+import type { Entry } from '../model/entry.ts';
+import { entriesByKind } from '../model/outline.ts';
+import type { Facts } from './facts.ts';
+
+const KINDS: Readonly<Record<Exclude<keyof Facts, 'documents' | 'maintenance_windows' | 'requests' | 'faulty_tickets'>, string>> = {
+  tickets: 'ticket',
+  service_orders: 'service-order',
+  signoff_batches: 'signoff-batch',
+  requirements: 'requirement',
+  confirmations: 'confirmation',
+  inspections: 'inspection',
+  incidents: 'incident-report',
+  changes: 'change-approval',
+  deployments: 'deployment',
+  reports: 'report',
+  staff: 'staff',
+  rosters: 'duty-roster',
+};
+
+const VERSIONED = ['srs', 'hld', 'lld', 'user-manual', 'db-design', 'deploy-manual', 'test-report', 'emergency-plan', 'policy'];
+
+/** Under ALL. */
+export const projectFacts = query<Facts>('projectFacts', (_all, get) => factsOf(get));
+
+function factsOf(get: Get): Facts {
+  const lists = Object.entries(KINDS).map(([name, kind]) => [name, get(entriesByKind, kind).map(factOf)]);
+  const documents = VERSIONED.flatMap(kind => get(entriesByKind, kind).map(factOf));
+  return { ...Object.fromEntries(lists), documents, maintenance_windows: [], requests: [] } as unknown as Facts;
+}
+
+function factOf({ id, status, data }: Entry): object {
+  return { ...data, id, status };
+}
+
