@@ -4,7 +4,7 @@ import { type LocalDate, addDays } from './date.ts';
 import type { Facts, RosterFact, StaffFact } from './facts.ts';
 
 export function isActive({ entry_date, leave_date }: StaffFact, date: LocalDate): boolean {
-  return entry_date !== undefined && entry_date <= date && (!leave_date || date < leave_date);
+  return entry_date !== undefined && entry_date <= date && (!leave_date || date <= leave_date);
 }
 
 /** First-line staff stationed at the purchaser's. */
