@@ -1,0 +1,42 @@
+/** What a command of the command line is. One file a command under `commands/`. */
+import type { Language, Words } from '../engine/base/words.ts';
+
+export interface Command {
+  /** `[PATH…]`: as printed in the help; a name in brackets may be left out, `…` takes several. */
+  readonly arguments?: readonly { readonly name: string; readonly says: Words }[];
+  readonly options: readonly Option[];
+  /** Prints through the context; resolves to the exit code. */
+  run(context: Context, args: readonly string[], options: Options): Promise<ExitCode> | ExitCode;
+}
+
+export interface Option {
+  /** `--format <name>`, `--fix` */
+  readonly flags: string;
+  readonly says: Words;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** 0 nothing at or above the fail level, 1 findings, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Context {
+  readonly cwd: string;
+  /** The language asked for, by `--lang` or the environment; the project's own wins when nobody asked. */
+  readonly language: Language | undefined;
+  /** `--as-of`, or the present. */
+  readonly asOf: string;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  out(text: string): void;
+  /** Progress and complaints; nothing is printed with `--quiet` unless it is the reason of exit 2. */
+  err(text: string): void;
+}
+
+/** Text options; undefined when not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,17 @@
+/** Every command: its name, its sentence, and the file that is loaded when somebody asks for it. */
+import type { Words } from '../engine/base/words.ts';
+import type { Command } from './command.ts';
+
+export interface Listed {
+  readonly name: string;
+  readonly says: Words;
+  load(): Promise<Command>;
+}
+
+export const commands: readonly Listed[] = [
+  {
+    name: 'check',
+    says: { zh: '检查文档，报告问题', en: 'check the documents and report what is wrong' },
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+];

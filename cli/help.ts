@@ -1,0 +1,46 @@
+/** Words of the command line itself, in both languages. */
+import type { CommanderError } from 'commander';
+import type { Words } from '../engine/base/words.ts';
+import type { Option } from './command.ts';
+
+export const globalOptions: readonly Option[] = [
+  { flags: '--cwd <dir>', says: { zh: '在此目录运行', en: 'run in this folder' } },
+  { flags: '--as-of <date>', says: { zh: '以这一天为“今天”判断', en: 'judge as of this day' } },
+  { flags: '--lang <language>', says: { zh: '输出语言', en: 'language of the output' }, choices: ['zh', 'en'] },
+  { flags: '--color <when>', says: { zh: '颜色', en: 'colour' }, choices: ['auto', 'always', 'never'], default: 'auto' },
+  { flags: '--quiet', says: { zh: '只输出结果', en: 'print the result only' } },
+];
+
+interface Texts {
+  readonly what: string;
+  readonly version: string;
+  readonly help: string;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+const zh: Texts = {
+  what: '随单 Docket：像检查代码一样检查运维合同的全部文档',
+  version: '显示版本',
+  help: '显示帮助',
+  titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Global Options:': '全局选项：', 'Commands:': '命令：' },
+};
+
+const en: Texts = { what: 'Docket checks the documents of a maintenance contract like code', version: 'print the version', help: 'print this help', titles: {} };
+
+export const texts = { zh, en, ofCommander };
+
+/** What the option parser found wrong, with the way out. */
+function ofCommander({ code, message }: CommanderError): Words {
+  const about = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const next = { zh: '运行 docket --help 查看用法。', en: 'Run docket --help.' };
+  const known: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `没有命令 ${about}`,
+    'commander.unknownOption': `没有选项 ${about}`,
+    'commander.optionMissingArgument': `选项 ${about} 缺少值`,
+    'commander.missingArgument': `缺少参数 ${about}`,
+    'commander.invalidArgument': `选项 ${about} 的值无效：${/Allowed choices are (.*)\./.exec(message)?.[1] ?? message}`,
+    'commander.excessArguments': '参数过多',
+  };
+  const english = message.replace(/^error: /, '').replace(/\n[\s\S]*$/, '').replace(/\.?$/, '.');
+  return { zh: `${known[code] ?? english}。${next.zh}`, en: `${english} ${next.en}` };
+}

@@ -1,0 +1,27 @@
+/** The stable format other tools read: lines and columns from one, columns in UTF-16 code units. */
+import type { Location } from '../../engine/base/text.ts';
+import { countsOf, type Reporter } from './reporter.ts';
+
+export const json: Reporter = ({ findings, summary, language }) => {
+  const list = findings.map(finding => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message[language],
+    ...placeOf(finding.at),
+    id: finding.id ?? null,
+    clauses: finding.clauses,
+    help: finding.help[language],
+    related: finding.related.map(({ at, message }) => ({ message: message[language], ...placeOf(at) })),
+    fixes: finding.fixes.map(({ title, safe }) => ({ title: title[language], safe })),
+  }));
+  const { documents, items, rules } = summary;
+  return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), documents, items, rules }, findings: list }, null, 2)}\n`;
+};
+
+export function placeOf({ path, range }: Location) {
+  const { start, end } = range;
+  return {
+    path,
+    range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } },
+  };
+}

@@ -1,0 +1,44 @@
+/** For people: grouped by file, with the line itself under each finding, and the summary last. */
+import pico from 'picocolors';
+import stringWidth from 'string-width';
+import type { Finding } from '../../engine/rules/finding.ts';
+import type { Severity } from '../../engine/rules/rule.ts';
+import { countsOf, type Reporter, type Result, summaryLine } from './reporter.ts';
+
+type Paint = ReturnType<typeof pico.createColors>;
+
+const NAMES: Readonly<Record<Severity, { zh: string; en: string }>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+};
+
+export const pretty: Reporter = result => {
+  const paint = pico.createColors(result.color);
+  const byPath = Map.groupBy(result.findings, ({ at }) => at.path);
+  const files = [...byPath].map(([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`);
+  const line = summaryLine(countsOf(result.findings))[result.language];
+  return `${files.join('')}${paint.bold(line)}\n`;
+};
+
+function block(finding: Finding, result: Result, paint: Paint): string {
+  const { line, character } = finding.at.range.start;
+  const place = paint.dim(`${line + 1}:${character + 1}`.padEnd(7));
+  const severity = colour(paint, finding.severity)(NAMES[finding.severity][result.language]);
+  const tail = paint.dim([finding.rule, ...finding.clauses].join(' '));
+  return `  ${place} ${severity}  ${finding.message[result.language]}  ${tail}\n${quoted(finding, result, paint)}`;
+}
+
+/** The line with what is meant underlined; long lines and places of no width are left out. */
+function quoted({ at: { path, range } }: Finding, result: Result, paint: Paint): string {
+  const text = result.lineOf(path, range.start.line);
+  const to = range.end.line === range.start.line ? range.end.character : text?.length;
+  if (text === undefined || to === undefined || to <= range.start.character || text.length > 120) return '';
+  const before = stringWidth(text.slice(0, range.start.character));
+  const width = stringWidth(text.slice(range.start.character, to));
+  return `          ${paint.dim(text)}\n          ${' '.repeat(before)}${paint.dim('~'.repeat(Math.max(width, 1)))}\n`;
+}
+
+function colour(paint: Paint, severity: Severity): (text: string) => string {
+  return { error: paint.red, warning: paint.yellow, info: paint.cyan }[severity];
+}
