@@ -1,0 +1,51 @@
+// One project: a session over its folder, with the editor's buffers laid over the files.
+import { now } from '../../host/clock.ts';
+import { folderSource } from '../../host/folder.ts';
+import type { Path } from '../../engine/base/text.ts';
+import type { Analysis } from '../../engine/session/analysis.ts';
+import { Session } from '../../engine/session/session.ts';
+import type { FileChange, FileSource } from '../../engine/workspace/files.ts';
+import { pathIn } from './places.ts';
+
+export interface OpenProject {
+  readonly root: string;
+  readonly session: Session;
+  readonly source: FileSource;
+  /** Paths whose text the editor holds. */
+  readonly open: Set<Path>;
+}
+
+export function openProject(root: string): OpenProject {
+  const source = folderSource(root);
+  return { root, source, session: Session.open(source, { asOf: now() }), open: new Set() };
+}
+
+export function analysisOf({ session }: OpenProject): Analysis {
+  return session.analysis();
+}
+
+/** The editor's text wins over the file's, from the first keystroke on. */
+export function edited(project: OpenProject, path: Path, text: string): void {
+  project.open.add(path);
+  project.session.apply([{ path, content: { state: 'text', text } }]);
+}
+
+export function closed(project: OpenProject, path: Path): void {
+  project.open.delete(path);
+  project.session.apply([{ path, content: project.source.read(path) }]);
+}
+
+/**
+ * Takes in what happened on disk. A new file is asked for in the list again, since only the list knows what is ignored;
+ * an editor's buffer stays above its file.
+ */
+export function changedOnDisk(project: OpenProject, files: readonly string[]): void {
+  const paths = files.map(file => pathIn(project.root, file)).filter(path => path !== undefined);
+  const known = analysisOf(project).project();
+  const unknown = paths.some(path => !known.exists(path) && project.source.read(path).state !== 'absent');
+  const listed = unknown ? new Set(project.source.list()) : undefined;
+  const changes: FileChange[] = paths
+    .filter(path => !project.open.has(path) && (known.exists(path) || listed?.has(path)))
+    .map(path => ({ path, content: project.source.read(path) }));
+  if (changes.length > 0) project.session.apply(changes);
+}

@@ -1,0 +1,94 @@
+// A project in a real editor: what is wrong is underlined where it is wrong, also before it is saved.
+import * as assert from 'node:assert';
+import { suite, suiteSetup, test } from 'mocha';
+import {
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  Position,
+  type TextDocument,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+
+const TICKET = 'records/ticket/2026/WX-2026-0001.md';
+const RULE = 'ticket/cause-required';
+const encoder = new TextEncoder();
+
+const uriIn = (path: string): Uri => {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder);
+  return Uri.joinPath(folder.uri, path);
+};
+const ours = (uri: Uri): Diagnostic[] =>
+  languages.getDiagnostics(uri).filter(({ source, code }) => source === 'docket' && code === RULE);
+
+async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+  for (const end = Date.now() + 20_000; ; ) {
+    const found = look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise(done => setTimeout(done, 50));
+  }
+}
+const found = (uri: Uri) => until(`a finding in ${uri.path}`, () => ours(uri)[0]);
+const none = (uri: Uri) => until(`no finding in ${uri.path}`, () => ours(uri).length === 0);
+
+async function insertAfter(document: TextDocument, line: string, text: string): Promise<void> {
+  const at = document.getText().split('\n').indexOf(line) + 1;
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(at, 0), text);
+  assert.ok(await workspace.applyEdit(edit));
+}
+
+suite('a project', () => {
+  let ticket: TextDocument;
+
+  suiteSetup(async () => {
+    ticket = await workspace.openTextDocument(uriIn(TICKET));
+    await window.showTextDocument(ticket);
+  });
+
+  test('wakes the extension by its docket.yml', async () => {
+    const docket = extensions.getExtension('docket.docket');
+    assert.ok(docket);
+    console.log(`[test]     from ${docket.extensionPath.includes('extensions') ? 'the .vsix' : 'the clone'}`);
+    await until('activation', () => docket.isActive);
+  });
+
+  test('shows the finding at its place', async () => {
+    const finding = await found(ticket.uri);
+    assert.strictEqual(ticket.getText(finding.range), '问题原因分析');
+    assert.strictEqual(finding.severity, DiagnosticSeverity.Error);
+    assert.match(finding.message, /^WX-2026-0001 .*问题原因分析/);
+    assert.strictEqual(ours(ticket.uri).length, 1);
+  });
+
+  test('counts what is typed and not saved', async () => {
+    await insertAfter(ticket, '## 问题原因分析', '\n应用节点的会话缓存占满，验证码图片写入失败。\n');
+    await none(ticket.uri);
+    assert.ok(ticket.isDirty);
+    await commands.executeCommand('workbench.action.files.revert');
+    await found(ticket.uri);
+  });
+
+  test('sees a file that another program writes, and its end', async () => {
+    await workspace.getConfiguration('docket').update('problems', 'all');
+    const other = uriIn('records/ticket/2026/WX-2026-0002.md');
+    await workspace.fs.writeFile(other, encoder.encode(ticket.getText().replaceAll('WX-2026-0001', 'WX-2026-0002')));
+    await found(other);
+    await workspace.fs.delete(other);
+    await none(other);
+    await workspace.getConfiguration('docket').update('problems', undefined);
+    assert.strictEqual(ours(ticket.uri).length, 1);
+  });
+
+  test('restarts on command', async () => {
+    await commands.executeCommand('docket.restart');
+    await found(ticket.uri);
+  });
+});
