@@ -1,6 +1,6 @@
 /** How records divide by one of their properties: by channel, region, category, cause … */
 import type { Words } from '../base/words.ts';
-import type { TicketFact } from './facts.ts';
+import { type TicketFact, textIn } from './facts.ts';
 import { percentOf } from './kpi/ratio.ts';
 
 export interface Portion {
@@ -17,7 +17,7 @@ export function distribution<T extends { readonly id: string }>(
 ): Portion[] {
   const ids = new Map<string, string[]>();
   for (const record of records) {
-    const value = String(valueOf(record) ?? '');
+    const value = textIn(valueOf(record));
     const own = ids.get(value);
     if (own === undefined) ids.set(value, [record.id]);
     else own.push(record.id);

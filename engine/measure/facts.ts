@@ -10,6 +10,22 @@ type Fact<T> = Optional<T> & { readonly id: string };
 type Ids = readonly string[];
 type Rows<T> = readonly Optional<T>[];
 
+/** A value as text; a list or map that stands in its place is none. */
+export function textIn(value: string | number | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** The rows of a list; what is no list, or no row in it, is nothing. */
+export function rowsIn<T>(value: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : [];
+}
+
+/** Ids and keys that people write as a list, or alone when there is but one. */
+export function namesIn(value: Ids | string | undefined): Ids {
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return names.filter(name => typeof name === 'string');
+}
+
 export type TicketFact = Fact<{
   title: string;
   status: string;
@@ -42,14 +58,16 @@ export type TicketFact = Fact<{
 
 export type ServiceOrderFact = Fact<{ status: string; category: string; done_at: string; signoff_batch: string }>;
 
-export type SignoffBatchFact = Fact<{ status: string; orders: Ids }>;
+export type SignoffBatchFact = Fact<{ status: string; orders: Rows<{ order: string }> }>;
 
 export type RequirementFact = Fact<{
   status: string;
   category: string;
   is_common: boolean;
   opinion: string;
+  decided_at: string;
   decisions: Rows<{ date: string; result: string }>;
+  planned_date: LocalDate;
   feedback_at: string;
   links: Optional<{ change: Ids; confirmation: Ids }>;
 }>;
@@ -98,7 +116,8 @@ export type DeploymentFact = Fact<{
 /** A versioned document, or a test report, which has a date only. */
 export type DocumentFact = Fact<{ created: LocalDate; revisions: Rows<{ version: string; date: LocalDate }> }>;
 
-export type ReportFact = Fact<{ period: Optional<{ from: LocalDate; to: LocalDate }>; submitted_at: string }>;
+/** `period` is the key of the period: `2026-05`. */
+export type ReportFact = Fact<{ period: string; submitted_at: string }>;
 
 export type StaffFact = Fact<{
   name: string;

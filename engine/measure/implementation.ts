@@ -1,5 +1,5 @@
 /** When a change reached production, and whether it was allowed to. Shared by the figures of changes and documents. */
-import type { ChangeFact, DeploymentFact } from './facts.ts';
+import { type ChangeFact, type DeploymentFact, namesIn, rowsIn } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Measuring } from './measuring.ts';
 
@@ -22,12 +22,12 @@ export function isRolledBack({ status, result }: { readonly status?: string | un
 
 /** Every approval of the purchaser came before; in an emergency, where the contract allows it, a recorded word did. */
 export function isApprovedBefore({ happened, settings }: Measuring, change: ChangeFact, moment: Instant): boolean {
-  const approvals = (change.approvals ?? []).filter(({ party }) => party === 'A').map(({ at }) => happened(at));
+  const approvals = rowsIn(change.approvals).filter(({ party = 'A' }) => party === 'A').map(({ at }) => happened(at));
   if (approvals.length > 0 && approvals.every(at => at !== undefined && at <= moment)) return true;
   const word = settings.terms.oral_permission && isEmergency(change) ? happened(change.oral_permission?.at) : undefined;
   return word !== undefined && word <= moment;
 }
 
 export function isEmergency({ urgent, change_kind }: ChangeFact): boolean {
-  return urgent === true || change_kind?.includes('emergency_op') === true;
+  return urgent === true || namesIn(change_kind).includes('emergency_op');
 }

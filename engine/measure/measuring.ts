@@ -1,6 +1,6 @@
 /** One run of the figures: a period, the records, the settings, and the questions every figure asks of them. */
 import { type LocalDate } from './date.ts';
-import type { DeploymentFact, Facts, TicketFact } from './facts.ts';
+import { type DeploymentFact, type Facts, type TicketFact, namesIn } from './facts.ts';
 import { type Instant, dateOf, localDate, momentOf } from './instant.ts';
 import { type Period, contains, endOf } from './period.ts';
 import type { MeasureSettings } from './settings.ts';
@@ -51,7 +51,7 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
 function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string, DeploymentFact[]> {
   const byChange = new Map<string, DeploymentFact[]>();
   for (const deployment of deployments) {
-    for (const change of new Set(deployment.changes)) byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
+    for (const change of new Set(namesIn(deployment.changes))) byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
   }
   return byChange;
 }

@@ -1,15 +1,16 @@
 /** Who was there. Staff count from the day they come to the day they leave, both included. */
 import { type WorkCalendar, isWorkday, workdaysIn } from './calendar.ts';
-import { type LocalDate, addDays } from './date.ts';
-import type { Facts, RosterFact, StaffFact } from './facts.ts';
+import { type LocalDate, addDays, parseDate } from './date.ts';
+import { type Facts, type RosterFact, type StaffFact, rowsIn, textIn } from './facts.ts';
 
 export function isActive({ entry_date, leave_date }: StaffFact, date: LocalDate): boolean {
-  return entry_date !== undefined && entry_date <= date && (!leave_date || date <= leave_date);
+  const [entered, left] = [parseDate(entry_date), parseDate(leave_date)];
+  return entered !== undefined && entered <= date && (left === undefined || date <= left);
 }
 
 /** First-line staff stationed at the purchaser's. */
 export function isOnsite({ onsite, line }: StaffFact): boolean {
-  return onsite === true && String(line) === '1';
+  return onsite === true && textIn(line) === '1';
 }
 
 export interface MonthOfService {
@@ -32,10 +33,10 @@ export function presenceIn(facts: Facts, calendar: WorkCalendar, { from, to, who
 }
 
 /** Rows of people who are known not to be on site are left out; a person nobody registered is believed. */
-function attendance({ attendance: rows = [] }: RosterFact, { staff }: Facts): number {
+function attendance(sheet: RosterFact, { staff }: Facts): number {
   const others = new Set(staff.filter(person => !isOnsite(person)).flatMap(({ id, name = id }) => [id, name]));
-  const counted = rows.filter(({ person }) => person === undefined || !others.has(person));
-  return counted.reduce((days, { days_present = 0 }) => days + days_present, 0);
+  const counted = rowsIn(sheet.attendance).filter(({ person }) => person === undefined || !others.has(person));
+  return counted.reduce((days, { days_present }) => days + (typeof days_present === 'number' ? days_present : 0), 0);
 }
 
 function employedDays({ staff }: Facts, calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {

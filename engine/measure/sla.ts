@@ -4,7 +4,7 @@
  */
 import type { WorkCalendar } from './calendar.ts';
 import { type Clock, type Interval, mergePauses, minutesBetween, momentAfter } from './clock.ts';
-import type { TicketFact } from './facts.ts';
+import { type TicketFact, rowsIn, textIn } from './facts.ts';
 import { type Instant, MINUTE, parseInstant } from './instant.ts';
 
 /** Where a threshold comes from. One that nobody agreed to accuses nobody. */
@@ -60,14 +60,14 @@ export interface TicketSla {
 export function slaOf(ticket: TicketFact, table: SlaTable, calendar: WorkCalendar, asOf: Instant): TicketSla | undefined {
   const reported = parseInstant(ticket.reported_at);
   if (reported === undefined) return undefined;
-  const level = isCounted(ticket) && reported <= asOf ? (table.levels[ticket.severity ?? ''] ?? {}) : {};
+  const level = isCounted(ticket) && reported <= asOf ? (table.levels[textIn(ticket.severity)] ?? {}) : {};
   const lap = (target: Target | undefined, done: unknown, clock: Clock): Lap => ({
     ...allowance(target, clock, calendar), calendar, from: reported, done: until(done, asOf), asOf, pauses: [],
   });
   const laps = {
     response: lap(level.response, ticket.responded_at, 'natural'),
     onsite: lap(level.onsite, ticket.arrived_at, 'natural'),
-    resolve: { ...lap(level.resolve, ticket.resolved_at, level.clock ?? 'natural'), pauses: mergePauses(ticket.pauses ?? []) },
+    resolve: { ...lap(level.resolve, ticket.resolved_at, level.clock ?? 'natural'), pauses: mergePauses(rowsIn(ticket.pauses)) },
   };
   if (Object.values(laps).some(({ done }) => done !== undefined && done < reported)) return undefined;
   const agreed = ticket.agreed_by ? parseInstant(ticket.agreed_due_at) : undefined;

@@ -73,17 +73,18 @@ describe('inspections', () => {
   test('what they found is closed', () => {
     const inspections = [
       { id: 'XJ-2026-H02', date: '2026-02-18', items: [{ result: 'abnormal', ticket: 'WX-2026-0006' }, { result: 'normal' }] },
-      { id: 'XJ-2026-H05', date: '2026-06-20', items: [{ result: 'abnormal', ticket: 'WX-2026-0019' }, { result: 'abnormal' }] },
+      { id: 'XJ-2026-H05', date: '2026-06-20', items: [{ result: 'abnormal', ticket: 'WX-2026-0019' }, { result: 'abnormal' }, { result: 'abnormal', ticket: 'FW-2026-0015' }] },
     ];
+    const service_orders = [{ id: 'FW-2026-0015', status: 'done' }];
     const tickets = [{ id: 'WX-2026-0006', status: 'closed' }, { id: 'WX-2026-0019', status: 'processing' }];
-    expect(counted(figure('abnormal_closed', { inspections, tickets }))).toEqual(['1/3', ['XJ-2026-H05']]);
+    expect(counted(figure('abnormal_closed', { inspections, tickets, service_orders }))).toEqual(['2/4', ['XJ-2026-H05']]);
   });
 });
 
 describe('reports', () => {
   const monthly = periodsIn('month', service.from, service.to).map(month => ({
     id: `YB-${month.key}`,
-    period: { from: month.from, to: month.to },
+    period: month.key,
     submitted_at: month.key === '2026-04' ? '2026-05-12T10:00:00+08:00' : `${nthWorkdayAfter(china, month, 5)}T17:00:00+08:00`,
   }));
 
@@ -112,7 +113,7 @@ describe('requirements', () => {
     const requirements = [
       { id: 'A', ...decided('2026-03-05'), feedback_at: '2026-03-09T18:00:00+08:00' },
       { id: 'B', ...decided('2026-03-05'), feedback_at: '2026-03-10T09:00:00+08:00' },
-      { id: 'C', ...decided('2026-03-05') },
+      { id: 'C', decisions: [], decided_at: '2026-03-05T10:00:00+08:00' },
       { id: 'D', feedback_at: '2026-03-05T09:00:00+08:00' },
     ];
     expect(counted(figure('requirement_feedback', { requirements }))).toEqual(['1/3', ['B', 'C']]);
@@ -126,15 +127,16 @@ describe('requirements', () => {
       { id: 'XQ-2', is_common: true },
       { id: 'XQ-3', is_common: true },
       { id: 'XQ-4', is_common: false },
+      { id: 'XQ-5', is_common: true, planned_date: '2026-05-01' },
     ];
     const confirmations = [{ id: 'QR-1', requirements: ['XQ-1', 'XQ-2', 'XQ-4'], planned_finish: '2026-04-10' }, { id: 'QR-2', requirements: ['XQ-3'], planned_finish: '2026-12-31' }];
-    const changes = [{ id: 'BG-1' }, { id: 'BG-2', links: { requirement: ['XQ-2'] } }];
+    const changes = [{ id: 'BG-1' }, { id: 'BG-2', links: { requirement: 'XQ-2' } }] as unknown as Facts['changes'];
     const deployments = [
       { id: 'BS-1', changes: ['BG-1'], finished_at: '2026-04-08T21:10:00+08:00', result: 'success' },
       { id: 'BS-2', changes: ['BG-2'], finished_at: '2026-04-09T21:10:00+08:00', result: 'rolled_back' },
       { id: 'BS-3', changes: ['BG-2'], finished_at: '2026-04-11T21:10:00+08:00', result: 'success' },
     ];
-    expect(counted(figure('requirement_done', { requirements, confirmations, changes, deployments }))).toEqual(['1/2', ['XQ-2']]);
+    expect(counted(figure('requirement_done', { requirements, confirmations, changes, deployments }))).toEqual(['1/3', ['XQ-2', 'XQ-5']]);
   });
 });
 
@@ -146,8 +148,9 @@ describe('service orders', () => {
       { id: 'FW-3', done_at: '2026-04-21T10:00:00+08:00', status: 'disputed' },
       { id: 'FW-4', done_at: '2026-05-06T10:00:00+08:00', status: 'done' },
       { id: 'FW-5', done_at: '2026-05-07T10:00:00+08:00', status: 'signed' },
+      { id: 'FW-6', done_at: '2026-04-07T10:00:00+08:00', status: 'void' },
     ];
-    const signoff_batches = [{ id: 'QZ-2026-04', status: 'signed', orders: ['FW-1'] }, { id: 'QZ-2026-05', status: 'printed', orders: ['FW-4'] }];
+    const signoff_batches = [{ id: 'QZ-2026-04', status: 'signed', orders: [{ order: 'FW-1' }] }, { id: 'QZ-2026-05', status: 'printed', orders: [{ order: 'FW-4' }] }];
     const asOf = at('2026-05-20T00:00');
     expect(counted(figure('signoff_rate', { service_orders, signoff_batches }, WHOLE, { ...late, asOf }))).toEqual(['3/4', ['FW-3']]);
     expect(figure('signoff_rate', { service_orders, signoff_batches }).missed).toEqual(['FW-3', 'FW-4']);

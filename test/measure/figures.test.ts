@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Facts, TicketFact } from '../../engine/measure/facts.ts';
 import { noFacts } from '../../engine/measure/facts.ts';
@@ -12,6 +13,15 @@ const at = (text: string): number => parseInstant(`${text}:00+08:00`) ?? Number.
 const WHOLE = '2025-10-01..2026-09-30';
 const service = { from: '2025-10-01', to: '2026-09-30' };
 const late = measureSettings(at('2026-11-22T00:00'), { service, terms: { onsite_min: 9, oral_permission: true } });
+
+const YEAR = { key: '2026', kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
+
+/** Every field a figure reads. */
+const FIELDS = `status kind severity channel system module reporter reported_at accepted_by responded_at arrived_at handler support_line escalated_at
+  cause_category resolved_at recovered_at agreed_due_at agreed_by pauses satisfaction reopen_count handling done_at signoff_batch orders is_common
+  decided_at decisions planned_date feedback_at links requirements planned_finish date holiday items ticket occurred_at submitted_at responsibility
+  change_kind urgent approvals oral_permission doc_impact implemented_at result changes started_at finished_at created revisions period name line
+  onsite entry_date leave_date month attendance from to`.split(/\s+/);
 
 function figure(key: string, facts: Partial<Facts>, period = WHOLE, settings: MeasureSettings = late): Figure {
   const span = parsePeriod(period);
@@ -32,7 +42,7 @@ function kpi(key: string) {
 
 describe('the catalogue', () => {
   test('keeps one order, and every figure has words in both languages', () => {
-    expect(figures({ key: '2026', kind: 'year', from: '2026-01-01', to: '2026-12-31' }, noFacts, late).map(({ key }) => key)).toEqual(kpis.map(({ key }) => key));
+    expect(figures(YEAR, noFacts, late).map(({ key }) => key)).toEqual(kpis.map(({ key }) => key));
     expect(new Set(kpis.map(({ key }) => key)).size).toBe(kpis.length);
     for (const { label, formula } of kpis) for (const { zh, en } of [label, formula]) expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7eΣ−÷×]+$/u.test(en)]).toEqual([true, true]);
   });
@@ -56,12 +66,17 @@ describe('the catalogue', () => {
   });
 
   test('nothing in a record makes it throw', () => {
-    const broken = { id: 'X', reported_at: '昨天', resolved_at: '2026-13-01T00:00:00+08:00', date: '?', implemented_at: '', started_at: 'x',
-      entry_date: 'x', month: 'x', done_at: '-', submitted_at: 'y', recovered_at: 'z', period: {}, pauses: [{}], changes: ['X'] };
-    const facts = Object.fromEntries(Object.keys(noFacts).map(key => [key, [broken]])) as unknown as Facts;
-    for (const one of figures({ key: '2026', kind: 'year', from: '2026-01-01', to: '2026-12-31' }, { ...facts, faulty_tickets: new Set() }, late)) {
-      expect(Number.isFinite(one.numerator) && Number.isFinite(one.denominator)).toBe(true);
-    }
+    const time = fc.constantFrom<unknown>('2026-05-20T09:42:00+08:00', '2026-05-20T10:31:00+08:00', '2026-05-20', '2026-05', '昨天', '2026-13-01T00:00:00+08:00', '', null);
+    const row = fc.dictionary(fc.constantFrom('person', 'party', 'at', 'date', 'result', 'ref', 'version', 'ticket', 'order', 'from', 'to', 'change', 'days_present'), fc.oneof(time, fc.anything()));
+    const value = fc.oneof(time, fc.anything(), row, fc.array(fc.oneof(row, fc.anything()), { maxLength: 3 }), fc.constantFrom<unknown>('P1', 'fault', 'abnormal', 'outage', true, 1, ['X']));
+    const record = fc.record(Object.fromEntries(FIELDS.map(field => [field, value])), { requiredKeys: [] });
+    const names = Object.keys(noFacts);
+    fc.assert(fc.property(fc.array(record, { minLength: names.length, maxLength: names.length }), records => {
+      const facts = Object.fromEntries(names.map((name, n) => [name, [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }]]));
+      for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as Facts, late)) {
+        expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([one.key, true, true]);
+      }
+    }));
   });
 });
 
@@ -181,9 +196,9 @@ describe('changes and deployments', () => {
     { id: 'BG-2', approvals, implemented_at: '2025-11-17T20:00:00+08:00' },
     { id: 'BG-3', urgent: true, oral_permission: { at: '2025-11-20T10:12:00+08:00' }, implemented_at: '2025-11-20T10:24:00+08:00',
       approvals: [{ party: 'A', at: '2025-11-20T17:00:00+08:00' }] },
-    { id: 'BG-4', approvals: [{ party: 'B', at: '2025-11-18' }], change_kind: ['db_script'], implemented_at: '2025-11-20T12:00:00+08:00' },
+    { id: 'BG-4', approvals: [{ party: 'B', at: '2025-11-18' }] as const, change_kind: ['db_script'], implemented_at: '2025-11-20T12:00:00+08:00' },
     { id: 'BG-5', approvals },
-    { id: 'BG-6', approvals: [...approvals, { party: 'A', at: '2025-11-21' }], implemented_at: '2025-11-21T20:00:00+08:00' },
+    { id: 'BG-6', approvals: [...approvals, { at: '2025-11-21' }], implemented_at: '2025-11-21T20:00:00+08:00' },
   ];
   const deployments = [
     { id: 'BS-1', changes: ['BG-1'], started_at: '2025-11-19T20:00:00+08:00', finished_at: '2025-11-19T21:00:00+08:00', result: 'rolled_back', status: 'confirmed' },

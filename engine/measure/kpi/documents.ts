@@ -1,7 +1,7 @@
 /** Whether the documents a change affects were brought up to date soon after it reached production. */
 import { addWorkdays } from '../calendar.ts';
 import type { LocalDate } from '../date.ts';
-import type { DocumentFact } from '../facts.ts';
+import { type DocumentFact, rowsIn } from '../facts.ts';
 import { implementedAt } from '../implementation.ts';
 import { localDate } from '../instant.ts';
 import type { Measuring } from '../measuring.ts';
@@ -37,7 +37,7 @@ function affected(measuring: Measuring): Affected[] {
     const day = moment === undefined ? undefined : localDate(moment, settings.calendar.offset);
     if (day === undefined || !contains(period, day)) return [];
     const due = addWorkdays(settings.calendar, day, settings.terms.document_workdays);
-    const rows = (change.doc_impact ?? []).filter(({ result }) => result === 'updated');
+    const rows = rowsIn(change.doc_impact).filter(({ result }) => result === 'updated');
     return rows.map(({ ref, version }) => ({ id: change.id, due, updated: dateOfVersion(measuring, documents.get(ref ?? ''), version) }));
   });
   return all.filter(({ updated, due }) => updated !== undefined || due < today);
@@ -45,6 +45,6 @@ function affected(measuring: Measuring): Affected[] {
 
 /** A reference without a version means a document that has none, such as a test report. */
 function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
-  const date = version ? document?.revisions?.find(revision => revision.version === version)?.date : document?.created;
+  const date = version ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date : document?.created;
   return happened(date) === undefined ? undefined : day(date);
 }

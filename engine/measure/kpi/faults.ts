@@ -1,5 +1,5 @@
 /** Faults only: how long until the service was usable again, and whether the same fault came back. */
-import type { TicketFact } from '../facts.ts';
+import { type TicketFact, textIn } from '../facts.ts';
 import { DAY, type Instant, MINUTE } from '../instant.ts';
 import { type Measuring, resolutionTickets } from '../measuring.ts';
 import { isCounted } from '../sla.ts';
@@ -59,8 +59,9 @@ function cameBack({ happened, settings }: Measuring, fault: TicketFact, solved: 
 }
 
 /** A fault without a known cause is like no other. */
-function likenessOf({ system, module, cause_category: cause }: TicketFact): string | undefined {
-  return cause && cause !== 'unknown' ? JSON.stringify([system, module, cause]) : undefined;
+function likenessOf({ system, module, cause_category }: TicketFact): string | undefined {
+  const cause = textIn(cause_category);
+  return cause === '' || cause === 'unknown' ? undefined : [textIn(system), textIn(module), cause].join('\n');
 }
 
 function solvedByLikeness({ facts, happened }: Measuring): Map<string, Solved[]> {

@@ -1,7 +1,7 @@
 /** Reports on grave faults, and events that touched the safety of networks and data. */
 import { momentAfter } from '../clock.ts';
 import { distribution } from '../distribution.ts';
-import type { IncidentFact, TicketFact } from '../facts.ts';
+import { type IncidentFact, type TicketFact, textIn } from '../facts.ts';
 import type { Instant } from '../instant.ts';
 import type { Measuring } from '../measuring.ts';
 import type { MeasureSettings } from '../settings.ts';
@@ -39,7 +39,7 @@ export const securityEvents: Kpi = {
 
 /** The last moment an incident report is in time; a level without a term of its own has none. */
 export function incidentReportDue(severity: string | undefined, recovered: Instant, settings: MeasureSettings): Instant | undefined {
-  const { target, clock } = allowance(settings.sla.levels[severity ?? '']?.report, 'natural', settings.calendar);
+  const { target, clock } = allowance(settings.sla.levels[textIn(severity)]?.report, 'natural', settings.calendar);
   return target === undefined ? undefined : momentAfter(clock, settings.calendar, recovered, target);
 }
 

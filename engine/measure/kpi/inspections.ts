@@ -1,8 +1,9 @@
 /** Inspections made as planned, and what became of what they found. */
 import { addDays } from '../date.ts';
 import { type ServedInspection, plannedInspections, servedInspection } from '../inspectionPlan.ts';
+import { rowsIn } from '../facts.ts';
 import type { Measuring } from '../measuring.ts';
-import { type Kpi, rate } from './kpi.ts';
+import { type Kpi, idsOf, rate } from './kpi.ts';
 
 const target = { value: 100, bound: 'at-least' } as const;
 
@@ -28,15 +29,17 @@ export const inspectionInTime: Kpi = {
 export const abnormalClosed: Kpi = {
   key: 'abnormal_closed',
   label: { zh: '巡检异常闭环率', en: 'Abnormal findings closed' },
-  formula: { zh: '对应工单已关闭的异常项数 ÷ 巡检发现的异常项数', en: 'abnormal items whose ticket is closed ÷ abnormal items' },
+  formula: { zh: '对应处理单已办结的异常项数 ÷ 巡检发现的异常项数', en: 'abnormal items whose ticket or service order is closed ÷ abnormal items' },
   unit: 'percent',
   digits: 2,
   target,
   compute({ facts, within }) {
-    const closed = new Set(facts.tickets.filter(({ status }) => status === 'closed').map(({ id }) => id));
+    const tickets = facts.tickets.filter(({ status }) => status === 'closed');
+    const orders = facts.service_orders.filter(({ status }) => status === 'done' || status === 'signed');
+    const closed = new Set(idsOf([...tickets, ...orders]));
     const items = facts.inspections
       .filter(({ date }) => within(date))
-      .flatMap(({ id, items: found = [] }) => found.filter(({ result }) => result === 'abnormal').map(({ ticket }) => ({ id, ticket })));
+      .flatMap(({ id, items }) => rowsIn(items).filter(({ result }) => result === 'abnormal').map(({ ticket }) => ({ id, ticket })));
     return rate(items, ({ ticket }) => ticket !== undefined && closed.has(ticket));
   },
 };

@@ -13,13 +13,13 @@ export const recordRate: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute({ facts, period, tickets }) {
+  compute({ facts, period, tickets, day }) {
     const counts = facts.requests.filter(({ month }) => {
       const span = parsePeriod(month);
       return span !== undefined && period.from <= span.from && span.to <= period.to;
     });
     const recorded = tickets.filter(ticket => counts.some(({ month, channel }) =>
-      ticket.reported_at?.startsWith(month) && (channel === undefined || channel === ticket.channel)));
+      day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel)));
     return { numerator: recorded.length, denominator: sum(counts.map(({ received }) => received)), ids: idsOf(recorded), missed: [] };
   },
 };

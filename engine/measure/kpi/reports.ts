@@ -34,7 +34,7 @@ function owedReports(measuring: Measuring): OwedReport[] {
 }
 
 function owedReport({ facts, happened, day }: Measuring, span: Period, due: LocalDate): OwedReport {
-  const report = facts.reports.find(({ period }) => period?.from === span.from && period.to === span.to);
+  const report = facts.reports.find(({ period }) => period === span.key);
   const submitted = happened(report?.submitted_at) === undefined ? undefined : day(report?.submitted_at);
   return { id: report?.id ?? span.key, due, submitted };
 }

@@ -1,7 +1,7 @@
 /** Requirements: told in time what was decided, delivered by the day agreed. */
 import { workdaysBetween } from '../calendar.ts';
 import type { LocalDate } from '../date.ts';
-import type { RequirementFact } from '../facts.ts';
+import { type RequirementFact, namesIn, rowsIn } from '../facts.ts';
 import { deploymentsOf, isRolledBack } from '../implementation.ts';
 import type { Measuring } from '../measuring.ts';
 import { type Kpi, rate } from './kpi.ts';
@@ -42,9 +42,9 @@ export const requirementDone: Kpi = {
   },
 };
 
-/** The last department to speak decides. */
-function decidedOn({ day }: Measuring, { decisions = [] }: RequirementFact): LocalDate | undefined {
-  return decisions.map(({ date }) => day(date)).filter(date => date !== undefined).sort().at(-1);
+/** Unless the record says when, the last department to speak decides. */
+function decidedOn({ day }: Measuring, { decided_at, decisions }: RequirementFact): LocalDate | undefined {
+  return day(decided_at) ?? rowsIn(decisions).map(({ date }) => day(date)).filter(date => date !== undefined).sort().at(-1);
 }
 
 function toldOn({ happened, day }: Measuring, { feedback_at }: RequirementFact): LocalDate | undefined {
@@ -60,15 +60,15 @@ function daysToTell(measuring: Measuring, requirement: RequirementFact, on: Loca
 
 function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const confirmation = facts.confirmations.find(({ id, requirements }) =>
-    requirements?.includes(requirement.id) || requirement.links?.confirmation?.includes(id));
-  return day(confirmation?.planned_finish);
+    namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id));
+  return day(confirmation?.planned_finish) ?? day(requirement.planned_date);
 }
 
 /** The first deployment that held, of a change made for the requirement. */
 function releasedOn(measuring: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const { facts, happened, day } = measuring;
   const changes = facts.changes.filter(({ id, links }) =>
-    links?.requirement?.includes(requirement.id) || requirement.links?.change?.includes(id));
+    namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id));
   return changes
     .flatMap(change => deploymentsOf(measuring, change))
     .filter(deployment => !isRolledBack(deployment) && happened(deployment.finished_at) !== undefined)

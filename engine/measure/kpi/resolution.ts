@@ -1,5 +1,5 @@
 /** What became of the tickets: solved, by whom, at the first attempt. */
-import type { TicketFact } from '../facts.ts';
+import { type TicketFact, rowsIn, textIn } from '../facts.ts';
 import { type Measuring, resolutionTickets } from '../measuring.ts';
 import { startOfDay } from '../instant.ts';
 import { isCounted } from '../sla.ts';
@@ -34,7 +34,7 @@ export const firstLineRate: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 70, bound: 'at-least' },
-  compute: measuring => rate(solvedTickets(measuring), ({ support_line, escalated_at }) => String(support_line) === '1' && !escalated_at),
+  compute: measuring => rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
 };
 
 export const firstDispatchRate: Kpi = {
@@ -86,7 +86,7 @@ function solvedTickets(measuring: Measuring): readonly TicketFact[] {
 
 /** The desk that took the call assigns; it is an assignee only when it solved the ticket itself. */
 function firstAssignee({ facts }: Measuring, ticket: TicketFact): string | undefined {
-  const persons = (ticket.handling ?? []).flatMap(({ person }) => (person ? [idOf(person)] : []));
+  const persons = rowsIn(ticket.handling).flatMap(({ person }) => (person ? [idOf(person)] : []));
   return persons.find(person => person !== ticket.accepted_by || person === ticket.handler);
 
   /** Handling tables name people as people do; the frontmatter names them by id. */
@@ -101,5 +101,5 @@ export function wasClosed(ticket: TicketFact): boolean {
 }
 
 function wasReopened(ticket: TicketFact): boolean {
-  return ticket.status === 'reopened' || (ticket.reopen_count ?? 0) > 0;
+  return ticket.status === 'reopened' || Number(textIn(ticket.reopen_count)) > 0;
 }

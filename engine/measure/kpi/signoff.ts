@@ -1,6 +1,6 @@
 /** Service orders the user signed, in the sheet of their month. */
 import { nthWorkdayAfter } from '../calendar.ts';
-import type { ServiceOrderFact } from '../facts.ts';
+import { type ServiceOrderFact, rowsIn } from '../facts.ts';
 import type { Measuring } from '../measuring.ts';
 import { periodOf } from '../period.ts';
 import { type Kpi, rate } from './kpi.ts';
@@ -13,7 +13,7 @@ export const signoffRate: Kpi = {
   digits: 2,
   target: { value: 100, bound: 'at-least' },
   compute(measuring) {
-    const done = measuring.facts.service_orders.filter(({ done_at }) => measuring.within(done_at));
+    const done = measuring.facts.service_orders.filter(({ status, done_at }) => status !== 'void' && measuring.within(done_at));
     return rate(done.filter(order => isSigned(measuring, order) || isDue(measuring, order)), order => isSigned(measuring, order));
   },
 };
@@ -21,7 +21,7 @@ export const signoffRate: Kpi = {
 function isSigned({ facts }: Measuring, order: ServiceOrderFact): boolean {
   if (order.status === 'signed') return true;
   return facts.signoff_batches.some(({ id, status, orders }) =>
-    (status === 'signed' || status === 'archived') && (orders?.includes(order.id) || order.signoff_batch === id));
+    (status === 'signed' || status === 'archived') && (order.signoff_batch === id || rowsIn(orders).some(row => row.order === order.id)));
 }
 
 function isDue({ settings, day, today }: Measuring, { done_at }: ServiceOrderFact): boolean {

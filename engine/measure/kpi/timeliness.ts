@@ -1,5 +1,5 @@
 /** Answered and solved in time. An open ticket inside its target is in no rate; beyond it, it counts as late already. */
-import type { TicketFact } from '../facts.ts';
+import { type TicketFact, textIn } from '../facts.ts';
 import { type Measuring, resolutionTickets } from '../measuring.ts';
 import type { Outcome, TicketSla, Verdict } from '../sla.ts';
 import { type Count, type Kpi, idsOf, rate } from './kpi.ts';
@@ -84,9 +84,9 @@ function bothOf({ response, resolve }: TicketSla): Judged {
 }
 
 function bySeverity(tickets: readonly TicketFact[], minutes: readonly number[]): Record<string, number | null> {
-  const levels = [...new Set(tickets.map(ticket => ticket.severity ?? ''))].sort();
+  const levels = [...new Set(tickets.map(ticket => textIn(ticket.severity)))].sort();
   return Object.fromEntries(levels.map(level => {
-    const own = minutes.filter((_, at) => (tickets[at]?.severity ?? '') === level);
+    const own = minutes.filter((_, at) => textIn(tickets[at]?.severity) === level);
     return [`mean_${level}`, meanOf(own)];
   }));
 }
