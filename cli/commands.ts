@@ -14,4 +14,9 @@ export const commands: readonly Listed[] = [
     says: { zh: '检查文档，报告问题', en: 'check the documents and report what is wrong' },
     load: async () => (await import('./commands/check.ts')).check,
   },
+  {
+    name: 'sample',
+    says: { zh: '写出一个样例合同（git 仓库）', en: 'write a sample contract as a git repository' },
+    load: async () => (await import('./commands/sample.ts')).sample,
+  },
 ];

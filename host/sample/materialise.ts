@@ -1,0 +1,82 @@
+/**
+ * A sample → a git repository with its whole history. The same sample gives the same commits, hash for hash; stopping at a
+ * date gives the same hashes so far.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { simpleGit } from 'simple-git';
+import { git } from '../git.ts';
+import { HostError } from '../hostError.ts';
+import { parseHistory, type SampleCommit } from './history.ts';
+import { type Changes, changesOf } from './states.ts';
+
+export interface Materialised {
+  readonly commits: number;
+  readonly files: number;
+}
+
+/** Names of the people who commit, by staff id. */
+export type Authors = ReadonlyMap<string, string>;
+
+export async function materialise(sample: string, target: string, until: string | undefined): Promise<Materialised> {
+  refuseOccupied(target);
+  const { commits, changes } = readSample(sample);
+  const count = until === undefined ? commits.length : commits.filter(({ date }) => date.slice(0, until.length) <= until).length;
+  if (count === 0) throw new HostError({ zh: `样例在 ${until} 之前没有提交。`, en: `The sample has no commit before ${until}.` });
+  mkdirSync(target, { recursive: true });
+  const repository = simpleGit(target);
+  await repository.raw('init', '--quiet', '--initial-branch=main');
+  await repository.addConfig('core.autocrlf', 'false');
+  const imported = git(target, ['fast-import', '--quiet', '--date-format=raw'], Buffer.from(stream(commits.slice(0, count), changes, authorsOf(sample))));
+  if (!imported.ok) throw new HostError({ zh: `git fast-import 失败：${imported.error}`, en: `git fast-import failed: ${imported.error}` });
+  await repository.raw('reset', '--quiet', '--hard', 'main');
+  return { commits: count, files: (await repository.raw('ls-files')).split('\n').length - 1 };
+}
+
+function refuseOccupied(target: string): void {
+  if (existsSync(target) && readdirSync(target).length > 0) {
+    throw new HostError({ zh: `目录 ${target} 不是空的：请换一个目录，或先清空它。`, en: `${target} is not empty: choose another folder or empty it first.` });
+  }
+}
+
+export function readSample(sample: string): { readonly commits: readonly SampleCommit[]; readonly changes: readonly Changes[] } {
+  const months = readdirSync(path.join(sample, 'history')).filter(name => name.endsWith('.log')).sort();
+  const commits = months.flatMap(name => parseHistory(readFileSync(path.join(sample, 'history', name), 'utf8')));
+  return { commits, changes: changesOf(commits, finalFiles(path.join(sample, 'files'))) };
+}
+
+function finalFiles(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return new Map(
+    files.map(entry => {
+      const full = path.join(entry.parentPath, entry.name);
+      return [path.relative(folder, full).replaceAll('\\', '/'), readFileSync(full, 'utf8')];
+    }),
+  );
+}
+
+function authorsOf(sample: string): Authors {
+  const lines = readFileSync(path.join(sample, 'authors.txt'), 'utf8').split('\n');
+  return new Map(lines.filter(line => line.includes('=')).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]));
+}
+
+/** The input of `git fast-import`: lengths are in bytes. */
+function stream(commits: readonly SampleCommit[], changes: readonly Changes[], authors: Authors): string {
+  return `${commits.map((commit, n) => commitText(commit, n + 1, changes[n] ?? new Map(), authors)).join('')}done\n`;
+}
+
+function commitText({ date, author, message, tag }: SampleCommit, mark: number, changes: Changes, authors: Authors): string {
+  const who = `${authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`} ${Date.parse(date) / 1000} +0800`;
+  const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n${data(message)}`;
+  const files = [...changes].map(([file, text]) => (text === null ? `D ${quoted(file)}\n` : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`));
+  const tagged = tag === undefined ? '' : `tag ${tag}\nfrom :${mark}\ntagger ${who}\n${data(`${tag}\n`)}`;
+  return `${head}${files.join('')}\n${tagged}`;
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+}
+
+function quoted(file: string): string {
+  return `"${file.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+}
