@@ -7,7 +7,7 @@ import {
   DiagnosticSeverity,
   extensions,
   languages,
-  Position,
+  Range,
   type TextDocument,
   Uri,
   WorkspaceEdit,
@@ -16,6 +16,7 @@ import {
 } from 'vscode';
 
 const TICKET = 'records/ticket/2026/WX-2026-0001.md';
+const HEADING = '## 问题原因分析';
 const RULE = 'ticket/cause-required';
 const encoder = new TextEncoder();
 
@@ -38,10 +39,9 @@ async function until<T>(what: string, look: () => T | undefined | false): Promis
 const found = (uri: Uri) => until(`a finding in ${uri.path}`, () => ours(uri)[0]);
 const none = (uri: Uri) => until(`no finding in ${uri.path}`, () => ours(uri).length === 0);
 
-async function insertAfter(document: TextDocument, line: string, text: string): Promise<void> {
-  const at = document.getText().split('\n').indexOf(line) + 1;
+async function write(document: TextDocument, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
-  edit.insert(document.uri, new Position(at, 0), text);
+  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), text);
   assert.ok(await workspace.applyEdit(edit));
 }
 
@@ -69,10 +69,11 @@ suite('a project', () => {
   });
 
   test('counts what is typed and not saved', async () => {
-    await insertAfter(ticket, '## 问题原因分析', '\n应用节点的会话缓存占满，验证码图片写入失败。\n');
+    const saved = ticket.getText();
+    await write(ticket, saved.replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`));
     await none(ticket.uri);
     assert.ok(ticket.isDirty);
-    await commands.executeCommand('workbench.action.files.revert');
+    await write(ticket, saved);
     await found(ticket.uri);
   });
 

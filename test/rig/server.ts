@@ -73,10 +73,13 @@ export async function startServer(rig: Rig, { userDataDir, extensionsDir, locale
 export async function codeServer(rig: Rig, args: string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'rig-'));
   const child = spawn(process.execPath, [...entry(rig, folder), ...args], {
-    stdio: 'inherit',
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...ENVIRONMENT },
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', data => (said += data));
   const code = await new Promise<number>(done => child.once('close', status => done(status ?? 1)));
+  if (code !== 0) console.error(said);
   rmSync(folder, { recursive: true, force: true });
   return code;
 }
