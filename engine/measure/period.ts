@@ -44,7 +44,7 @@ function weekOf(year: number, week: number): Period | undefined {
   const fourth = dayNumber(writeDate(year, 1, 4));
   const monday = fourth - weekdayOf(fourth) + 1 + (week - 1) * 7;
   const period = periodOf('week', dateOfDay(monday));
-  return week >= 1 && period.key === weekKey(year, week) ? period : undefined;
+  return period.key === weekKey(year, week) ? period : undefined;
 }
 
 /** The week, month, quarter or year a day lies in. */

@@ -6,6 +6,7 @@ import { plannedInspections } from '../../engine/measure/inspectionPlan.ts';
 import { figures } from '../../engine/measure/kpi/figures.ts';
 import type { Figure } from '../../engine/measure/kpi/kpi.ts';
 import { parsePeriod, periodsIn } from '../../engine/measure/period.ts';
+import { reportedPeriods } from '../../engine/measure/reportPlan.ts';
 import { type MeasureSettings, measureSettings } from '../../engine/measure/settings.ts';
 
 const at = (text: string): number => parseInstant(`${text}:00+08:00`) ?? Number.NaN;
@@ -67,6 +68,9 @@ describe('inspections', () => {
     const now = { ...late, asOf: at('2026-05-20T12:00') };
     const past = made.filter(({ date = '' }) => date < '2026-05-20');
     expect(figure('inspection_rate', { inspections: past }, '2026-05', now).denominator).toBe(4);
+    const wednesday = { ...late, asOf: at('2026-05-27T12:00') };
+    expect(figure('inspection_rate', { inspections: past }, '2026-05', wednesday).missed).toEqual([]);
+    expect(figure('inspection_rate', { inspections: past }, '2026-05', { ...late, asOf: at('2026-05-28T00:00') }).missed).toEqual(['2026-W21']);
     expect(figure('inspection_rate', { inspections: [...past, { id: 'XJ-2026-W21', kind: 'weekly', date: '2026-05-20' }] }, '2026-05', now).denominator).toBe(5);
   });
 
@@ -99,6 +103,16 @@ describe('reports', () => {
     const asOf = at('2026-06-05T23:00');
     expect(counted(figure('report_in_time', { reports }, WHOLE, { ...late, asOf }))).toEqual(['6/7', ['YB-2026-04']]);
     expect(figure('report_in_time', { reports }, WHOLE, { ...late, asOf: at('2026-06-06T00:00') }).missed).toEqual(['2026-05', 'YB-2026-04']);
+  });
+
+  test('the annual one belongs to the year of service', () => {
+    const terms = { ...late.terms, reports: [{ kind: 'year', workdays: 10 }] } as const;
+    const reports = [{ id: 'NB-2026', period: '2026', submitted_at: '2026-10-12T10:00:00+08:00' }];
+    expect(counted(figure('report_in_time', { reports }, WHOLE, { ...late, terms }))).toEqual(['1/1', []]);
+    const keys = (from: string, to: string) => reportedPeriods('year', { from, to }, { from, to }).map(({ key, from, to }) => `${key} ${from} ${to}`);
+    expect(keys('2024-02-29', '2026-03-31')).toEqual(['2025 2024-02-29 2025-02-27', '2026 2025-02-28 2026-03-31']);
+    expect(keys('2026-01-01', '2026-12-31')).toEqual(['2026 2026-01-01 2026-12-31']);
+    expect(reportedPeriods('year', { from: '2025-01-01', to: '2026-12-31' }).map(({ key }) => key)).toEqual(['2025', '2026']);
   });
 
   test('other kinds count when they are owed', () => {
@@ -154,6 +168,8 @@ describe('service orders', () => {
     const asOf = at('2026-05-20T00:00');
     expect(counted(figure('signoff_rate', { service_orders, signoff_batches }, WHOLE, { ...late, asOf }))).toEqual(['3/4', ['FW-3']]);
     expect(figure('signoff_rate', { service_orders, signoff_batches }).missed).toEqual(['FW-3', 'FW-4']);
+    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-11T23:00') }).ids).toEqual(['FW-5']);
+    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-12T00:00') }).missed).toEqual(['FW-1', 'FW-2', 'FW-3']);
   });
 });
 

@@ -126,11 +126,12 @@ describe('tickets', () => {
       ticket('A', fault),
       ticket('B', { ...fault, reported_at: '2026-06-10T09:59:00+08:00', resolved_at: '2026-06-10T12:00:00+08:00' }),
       ticket('C', { ...fault, reported_at: '2026-07-10T12:01:00+08:00', resolved_at: '2026-07-10T13:00:00+08:00' }),
+      ticket('G', { ...fault, module: 'share', resolved_at: '2026-05-11T09:00:00+08:00' }),
       ticket('D', { ...fault, module: 'db', reported_at: '2026-07-11T09:00:00+08:00' }),
       ticket('E', { ...fault, cause_category: undefined }),
       ticket('F', { ...fault, cause_category: undefined, reported_at: '2026-05-12T09:00:00+08:00' }),
     ];
-    expect(counted(figure('recurrence_rate', { tickets }))).toEqual(['1/6', ['B']]);
+    expect(counted(figure('recurrence_rate', { tickets }))).toEqual(['1/7', ['B']]);
   });
 
   test('recovery counts before solving', () => {

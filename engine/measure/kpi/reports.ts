@@ -2,7 +2,8 @@
 import { nthWorkdayAfter } from '../calendar.ts';
 import type { LocalDate } from '../date.ts';
 import type { Measuring } from '../measuring.ts';
-import { type Period, contains, periodsIn } from '../period.ts';
+import type { Period } from '../period.ts';
+import { reportedPeriods } from '../reportPlan.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const reportInTime: Kpi = {
@@ -25,10 +26,8 @@ interface OwedReport {
 /** Handed in, or past its day. */
 function owedReports(measuring: Measuring): OwedReport[] {
   const { period, settings, today } = measuring;
-  const service = settings.service ?? period;
   return settings.terms.reports
-    .flatMap(({ kind, workdays }) => periodsIn(kind, period.from, period.to)
-      .filter(span => contains(period, span.to) && contains(service, span.to))
+    .flatMap(({ kind, workdays }) => reportedPeriods(kind, period, settings.service)
       .map(span => owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays))))
     .filter(({ due, submitted }) => submitted !== undefined || due < today);
 }
