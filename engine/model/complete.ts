@@ -1,17 +1,34 @@
-/** Fills in defaults and derived values of data, however deep; what was typed stays. */
+/**
+ * Fills in derived values and defaults, however deep; what was typed stays. One derived value may rest on another (the day
+ * of a test report on its last case), so derivations are asked again until nothing new comes of it.
+ */
 import type { Data } from './entry.ts';
 import { type DeriveFrom, derivations } from './derive.ts';
 import type { Field, Fields } from './kinds.ts';
 
 export function complete(fields: Fields, data: Record<string, unknown>, from: DeriveFrom): void {
-  for (const field of fields.byKey.values()) {
-    if (!Object.hasOwn(data, field.key)) fill(field, data, from);
-    completeWithin(field, data[field.key], from);
+  for (const field of fields.byKey.values()) completeWithin(field, data[field.key], from);
+  derive(fields, data, from);
+  for (const field of fields.byKey.values()) fillDefault(field, data);
+  derive(fields, data, from);
+}
+
+function derive(fields: Fields, data: Record<string, unknown>, from: DeriveFrom): void {
+  for (let found = true; found; ) {
+    found = false;
+    for (const field of fields.byKey.values()) {
+      if (field.derived === undefined || Object.hasOwn(data, field.key)) continue;
+      const value = derivedValue(field, { ...from, data });
+      if (value === undefined) continue;
+      data[field.key] = value;
+      found = true;
+    }
   }
 }
 
-function fill(field: Field, data: Record<string, unknown>, from: DeriveFrom): void {
-  const value = derivedValue(field, { ...from, data }) ?? field.default ?? (field.defaultFrom ? data[field.defaultFrom] : undefined);
+function fillDefault(field: Field, data: Record<string, unknown>): void {
+  if (Object.hasOwn(data, field.key)) return;
+  const value = field.default ?? (field.defaultFrom ? data[field.defaultFrom] : undefined);
   if (value !== undefined) data[field.key] = value;
 }
 

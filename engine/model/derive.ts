@@ -1,17 +1,26 @@
 /**
- * Values a person may leave out, computed from what the document or its name already says. A kind names them with
- * `derived: NAME`; typed values stay and must agree (`doc/derived-agrees`).
+ * Values a person may leave out, computed from what the document, its name or its rows already say. A kind names them with
+ * `derived: NAME`.
+ *
+ * Two sorts. A *guess* is what people usually mean (the title is the first heading, the record was made on the day of its
+ * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
+ * or the document contradicts itself.
  */
 import { stemOf } from '../base/text.ts';
 import type { Document } from '../documents/document.ts';
-import type { Data } from './entry.ts';
-import { valueAt } from './entry.ts';
-import type { Kind } from './kinds.ts';
+import { caseTotals, lastCaseDate } from './derive/cases.ts';
+import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, periodKindOfId, periodOfId } from './derive/names.ts';
+import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './derive/totals.ts';
+import { dayOf, lastApproval, minutesBetween } from './derive/times.ts';
+import { type Data, valueAt } from './entry.ts';
 import { withoutNumber } from './headings.ts';
+import type { Catalogue, Kind } from './kinds.ts';
+import { rowsOf } from './derive/rows.ts';
 
 export interface DeriveFrom {
   readonly document: Document;
   readonly kind: Kind;
+  readonly catalogue: Catalogue;
   /** Systems of the project. */
   readonly systems: readonly string[];
   /** The whole record, for a value of the record; the record's map around it, for a value inside a list. */
@@ -19,40 +28,43 @@ export interface DeriveFrom {
   readonly record: Data;
 }
 
-export const derivations: Readonly<Record<string, (from: DeriveFrom) => unknown>> = {
-  id_of_path: ({ document, kind }) => idInName(stemOf(document.path), kind),
+export type Derivation = (from: DeriveFrom) => unknown;
+
+const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,
   first_heading: ({ document }) => withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '') || undefined,
   only_system: ({ systems }) => (systems.length === 1 ? systems[0] : undefined),
+  all_systems: ({ systems }) => (systems.length > 0 ? systems : undefined),
   day_of_event: ({ record, kind }) => dayOf(valueAt(record, kind.event ?? '')),
-  day_of_first_revision: ({ record }) => dayOf(rows(record['revisions'])[0]?.['date']),
-  reopenings: ({ record }) => rows(record['handling']).filter(row => /重开|reopen/i.test(String(row['content'] ?? ''))).length,
+  day_of_first_revision: ({ record }) => dayOf(rowsOf(record['revisions'])[0]?.['date']),
+  // Storage or a tablespace near its limit may make the whole abnormal although every item is normal.
+  worst_item: ({ record }) => worstItem(record),
+};
+
+/** What a typed value must agree with. */
+export const facts: Readonly<Record<string, Derivation>> = {
+  id_of_path: ({ document, kind }) => idInName(stemOf(document.path), kind),
+  kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
+  period_of_id: ({ record }) => periodOfId(record['id']),
+  period_kind_of_id: ({ record }) => periodKindOfId(record['id']),
+  inspection_kind_of_id: ({ record }) => inspectionKindOfId(record['id']),
+  assessment_kind_of_id: ({ record }) => assessmentKindOfId(record['id']),
+  last_approval: ({ record }) => lastApproval(record),
+  reopenings: ({ record }) => rowsOf(record['handling']).filter(row => /重开|reopen/i.test(String(row['content'] ?? ''))).length,
   usage_gb: ({ data }) => percent(data['used_gb'], data['total_gb']),
   usage_mb: ({ data }) => percent(data['used_mb'], data['total_mb']),
   outage_minutes: ({ record }) => minutesBetween(record['occurred_at'] ?? record['reported_at'], record['recovered_at']),
+  case_totals: caseTotals,
+  last_case_date: lastCaseDate,
+  score_total: ({ record }) => scoreTotal(record),
+  grade_of_total: ({ record }) => gradeOfTotal(record),
+  survey_score: ({ record }) => surveyScore(record),
 };
+
+export const derivations: Readonly<Record<string, Derivation>> = { ...guesses, ...facts };
 
 /** `WX-2026-0003-登录失败` → `WX-2026-0003` when the kind knows its ids; else the whole name. */
 function idInName(stem: string, kind: Kind): string {
   if (kind.idSource === undefined) return stem;
   return new RegExp(`^(?:${kind.idSource})(?=-|$)`).exec(stem)?.[0] ?? stem;
-}
-
-function dayOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
-}
-
-function rows(value: unknown): readonly Data[] {
-  return Array.isArray(value) ? value.filter((row): row is Data => typeof row === 'object' && row !== null) : [];
-}
-
-/** Two decimals, as people write a usage. */
-function percent(part: unknown, whole: unknown): number | undefined {
-  if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return undefined;
-  return Math.round((part / whole) * 10_000) / 100;
-}
-
-function minutesBetween(from: unknown, to: unknown): number | undefined {
-  const minutes = (Date.parse(String(to)) - Date.parse(String(from))) / 60_000;
-  return Number.isFinite(minutes) ? Math.round(minutes) : undefined;
 }

@@ -12,13 +12,19 @@ export function withoutNumber(title: string): string {
     .trim();
 }
 
+/** `程序1设计说明`, `程序2（Overdue）设计说明` → `程序设计说明`: one section of the standard, repeated with a number in its middle. */
+function withoutNumberWithin(title: string): string {
+  return title.replace(/(?<=\p{Script=Han})\s*(?:\d+|[A-Z]|[（(][^（）()]*[)）])+\s*(?=\p{Script=Han})/gu, '');
+}
+
 /** Key of each spec found → index of its section. The first section of a name counts. */
 export function matchSections(document: Document, specs: readonly SectionSpec[]): ReadonlyMap<string, number> {
   const names = new Map<string, string>();
   collectNames(specs, names);
   const found = new Map<string, number>();
   document.sections.forEach((section, n) => {
-    const key = names.get(fold(withoutNumber(section.title))) ?? names.get(fold(section.title));
+    const title = withoutNumber(section.title);
+    const key = names.get(fold(title)) ?? names.get(fold(section.title)) ?? names.get(fold(withoutNumberWithin(title)));
     if (key !== undefined && !found.has(key)) found.set(key, n);
   });
   return found;

@@ -73,7 +73,7 @@ function modelKind(base: Base, kind: Kind, all: Catalogue, systems: readonly str
   const specs = specsOf(kind, normalised.data, all);
   const sections = matchSections(document, specs);
   readTableFields(document, kind.fields, sections, normalised);
-  complete(kind.fields, normalised.data, { document, kind, systems, data: normalised.data, record: normalised.data });
+  complete(kind.fields, normalised.data, { document, kind, catalogue: all, systems, data: normalised.data, record: normalised.data });
   const filled = filledSections(document, sections);
   const entry = entryOf(document, kind, normalised, undefined, filled);
   const entries = [{ entry, kind, normalised }, ...journalEntries(document, kind, normalised.data, all, systems)];
@@ -119,7 +119,7 @@ function journalEntries(document: Document, kind: Kind, data: Data, all: Catalog
   return readJournal(document, of, all).map(({ normalised, sections }, row) => {
     const shared = { system: data['system'], author: data['author'], created: data['created'] };
     for (const [key, value] of Object.entries(shared)) if (value !== undefined) normalised.data[key] ??= value;
-    complete(of.fields, normalised.data, { document, kind: of, systems, data: normalised.data, record: normalised.data });
+    complete(of.fields, normalised.data, { document, kind: of, catalogue: all, systems, data: normalised.data, record: normalised.data });
     return { entry: entryOf(document, of, normalised, row, sections), kind: of, normalised };
   });
 }
@@ -158,7 +158,7 @@ function links(
   const { path } = document;
   const found: PlacedLink[] = [];
   for (const { entry, kind, normalised } of entries) {
-    for (const { pointer, relation, target } of referencesOf(kind.fields, entry.data)) {
+    for (const { pointer, relation, target } of referencesOf(kind.fields, entry.data, all)) {
       const span = normalised.places.get(pointer)?.span ?? document.head;
       found.push({ from: entry.id, path, relation, target, span });
     }
@@ -177,10 +177,9 @@ function links(
 
 function attributeLinks(from: string, itemKind: string, attributes: Data, places: ReadonlyMap<string, Span>, path: Path, all: Catalogue): readonly PlacedLink[] {
   const fields = all.items.get(itemKind)?.attributes;
-  return [...places].flatMap(([key, span]) => {
-    const relation = fields?.byKey.get(key)?.relation;
-    const value = attributes[key];
-    if (relation === undefined || value === undefined) return [];
-    return (Array.isArray(value) ? value : [value]).map(target => ({ from, path, relation, target: String(target), span }));
+  if (fields === undefined) return [];
+  return [...referencesOf(fields, attributes, all)].map(({ pointer, relation, target }) => {
+    const span = places.get(pointer.split('/')[1] ?? '') ?? { start: 0, end: 0 };
+    return { from, path, relation, target, span };
   });
 }

@@ -1,6 +1,7 @@
 /** Walks data along its fields: every leaf with its pointer, and among them what refers to something else. */
+import { BARE_ID } from '../documents/body.ts';
 import type { Data } from './entry.ts';
-import type { Field, Fields } from './kinds.ts';
+import type { Catalogue, Field, Fields } from './kinds.ts';
 
 export interface Leaf {
   readonly pointer: string;
@@ -31,9 +32,20 @@ export interface Reference {
   readonly to: readonly string[];
 }
 
-/** References in `ref` fields and under `links:`. */
-export function* referencesOf(fields: Fields, data: Data): Iterable<Reference> {
+/** References in `ref` fields, under `links:`, and in texts that say a relation. */
+export function* referencesOf(fields: Fields, data: Data, { kindOfId }: Pick<Catalogue, 'kindOfId'>): Iterable<Reference> {
   for (const { pointer, field, value } of leavesOf(fields, data)) {
-    if (field.type === 'ref' && typeof value === 'string') yield { pointer, relation: field.relation ?? field.key, target: value, to: field.to };
+    if (typeof value !== 'string') continue;
+    for (const target of targetsIn(field, value, kindOfId)) yield { pointer, relation: field.relation ?? field.key, target, to: field.to };
   }
+}
+
+function targetsIn(field: Field, value: string, kindOfId: Catalogue['kindOfId']): readonly string[] {
+  if (field.type === 'ref') return [value];
+  return field.relation === undefined ? [] : idsIn(value).filter(id => kindOfId(id) !== undefined);
+}
+
+/** Everything in a text that has the form of an identifier: `QR-2026-001（§2）、XQ-2026-0001`. A full stop ends a sentence. */
+export function idsIn(text: string): readonly string[] {
+  return [...text.matchAll(BARE_ID)].map(([id]) => id.replace(/\.+$/, ''));
 }

@@ -19,7 +19,7 @@ export function readTableFields(document: Document, fields: Fields, sectionOf: R
     if (field.table === undefined || field.of?.fields === undefined || Object.hasOwn(into.data, field.key)) continue;
     const rows: unknown[] = [];
     for (const [section, constants] of field.table) {
-      const table = bestTable(document, sectionOf.get(section), field.of.fields, taken);
+      const table = bestTable(document, sectionOf.get(section), wantedColumns(field.of.fields, constants), field.of.fields, taken);
       if (table === undefined) continue;
       taken.add(table);
       readRows(table, field.of.fields, constants, `/${field.key}`, rows, into);
@@ -50,15 +50,28 @@ export function readRow(columns: readonly (Field | undefined)[], row: TableRow, 
   });
 }
 
-/** The table of a section (or of one below it) that has most columns of the field, at least two of them. */
-function bestTable(document: Document, section: number | undefined, fields: Fields, taken: ReadonlySet<Table>): Table | undefined {
+/** Columns a table of these rows cannot do without. */
+function wantedColumns(fields: Fields, constants: object): readonly string[] {
+  return [...fields.byKey.values()].filter(({ key, required }) => required && !Object.hasOwn(constants, key)).map(({ key }) => key);
+}
+
+/** Most of what a row needs: a heading may be worded in a way nobody foresaw. */
+const ENOUGH = 0.6;
+
+/**
+ * The table of a section (or of one below it) that has most columns of the field: at least two, and at least most of the
+ * wanted ones, so that a neighbouring table that shares a column or two is not taken for it.
+ */
+function bestTable(document: Document, section: number | undefined, wanted: readonly string[], fields: Fields, taken: ReadonlySet<Table>): Table | undefined {
   const span = section === undefined ? undefined : document.sections[section]?.whole;
   if (span === undefined) return undefined;
   let best: { table: Table; score: number } | undefined;
   for (const table of document.tables) {
     if (taken.has(table) || table.span.start < span.start || table.span.end > span.end) continue;
-    const score = columnsOf(table, fields).filter(field => field !== undefined).length;
-    if (score >= Math.min(2, fields.byKey.size) && score > (best?.score ?? 0)) best = { table, score };
+    const columns = new Set(columnsOf(table, fields).flatMap(field => (field === undefined ? [] : [field.key])));
+    const score = columns.size;
+    if (score < Math.min(2, fields.byKey.size) || wanted.filter(key => columns.has(key)).length < wanted.length * ENOUGH) continue;
+    if (score > (best?.score ?? 0)) best = { table, score };
   }
   return best?.table;
 }

@@ -41,10 +41,12 @@ function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string)
   }
 }
 
-function isDue(need: Field | SectionSpec, page: EntryPage, data: Data): boolean {
-  if (need.required) return true;
-  if (need.requiredFrom !== undefined && page.reached(need.requiredFrom)) return true;
-  return need.requiredIf !== undefined && holds(need.requiredIf, data, page.data);
+/** With a milestone and a condition both must hold. */
+function isDue({ required, requiredFrom, requiredIf }: Field | SectionSpec, page: EntryPage, data: Data): boolean {
+  if (required) return true;
+  if (requiredFrom === undefined && requiredIf === undefined) return false;
+  const isReached = requiredFrom === undefined || page.reached(requiredFrom);
+  return isReached && (requiredIf === undefined || holds(requiredIf, data, page.data));
 }
 
 /** All conditions hold; a list of values means any of them, `present` any value at all. */

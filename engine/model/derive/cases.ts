@@ -1,0 +1,20 @@
+/** What the table of test cases says of the whole report. */
+import type { DeriveFrom } from '../derive.ts';
+import { type PlacedItem, readItems } from '../items.ts';
+import { dayOf } from './times.ts';
+
+export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> | undefined {
+  const cases = casesOf(from);
+  if (cases.length === 0) return undefined;
+  const of = (result: string) => cases.filter(({ attributes }) => attributes['result'] === result).length;
+  const [passed, failed, blocked] = [of('pass'), of('fail'), of('blocked')];
+  return { planned: cases.length, executed: passed + failed, passed, failed, blocked };
+}
+
+export function lastCaseDate(from: DeriveFrom): string | undefined {
+  return casesOf(from).flatMap(({ attributes }) => dayOf(attributes['date']) ?? []).sort().at(-1);
+}
+
+function casesOf({ document, kind, catalogue }: DeriveFrom): readonly PlacedItem[] {
+  return readItems(document, '', kind.key, catalogue).filter(item => item.kind === 'test-case');
+}

@@ -1,0 +1,36 @@
+/** What an identifier or a folder says: the period of a report, the sort of an inspection, the kind of a journal's rows. */
+import type { Path } from '../../base/text.ts';
+import type { Catalogue } from '../kinds.ts';
+
+/** `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`, `NB-2026` and `KH-2026-Y` → `2026`. */
+export function periodOfId(id: unknown): string | undefined {
+  const [, year, part] = /-(\d{4})(?:-(M?\d{2}|W\d{2}|Q[1-4]|Y))?$/.exec(String(id ?? '')) ?? [];
+  if (year === undefined || part === undefined || part === 'Y') return year;
+  return `${year}-${part.replace('M', '')}`;
+}
+
+const REPORTS: Readonly<Record<string, string>> = { ZB: 'weekly', YB: 'monthly', JB: 'quarterly', NB: 'annual' };
+
+export function periodKindOfId(id: unknown): string | undefined {
+  return REPORTS[/^([A-Z]+)-/.exec(String(id ?? ''))?.[1] ?? ''];
+}
+
+/** Special inspections share the ids of a week; whoever makes one says so. */
+export function inspectionKindOfId(id: unknown): string | undefined {
+  const sort = /-([WH])\d{2}$/.exec(String(id ?? ''))?.[1];
+  return sort === undefined ? undefined : sort === 'W' ? 'weekly' : 'holiday';
+}
+
+const ASSESSMENTS: Readonly<Record<string, string>> = { Q: 'quarterly', M: 'monthly', S: 'spot', R: 'staff', Y: 'annual' };
+
+export function assessmentKindOfId(id: unknown): string | undefined {
+  return ASSESSMENTS[/-([QMSRY])\d{0,2}$/.exec(String(id ?? ''))?.[1] ?? ''];
+}
+
+/** A journal in `records/service-order/2026/` holds service orders. */
+export function kindOfFolder(path: Path, { kinds }: Catalogue): string | undefined {
+  for (const { key, folder, folderPattern } of kinds.values()) {
+    if (folder?.includes('/') && folderPattern?.test(path)) return key;
+  }
+  return undefined;
+}

@@ -1,0 +1,45 @@
+/** Sums, shares and verdicts over the rows of a record. */
+import type { Data } from '../entry.ts';
+import { rowsOf } from './rows.ts';
+
+/** Two decimals, as people write a usage. */
+export function percent(part: unknown, whole: unknown): number | undefined {
+  if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return undefined;
+  return rounded((part / whole) * 100);
+}
+
+export function worstItem(record: Data): string | undefined {
+  const results = rowsOf(record['items']).map(({ result }) => result).filter(result => result !== undefined);
+  if (results.length === 0) return undefined;
+  return results.includes('abnormal') ? 'abnormal' : 'normal';
+}
+
+export function scoreTotal(record: Data): number | undefined {
+  const scores = numbers(record['items'], 'score');
+  return scores.length === 0 ? undefined : rounded(sum(scores));
+}
+
+/** The bands of the usual assessment sheet; a project with other bands writes the grade itself. */
+const BANDS = [[90, 'qualified'], [80, 'fair'], [0, 'unqualified']] as const;
+
+export function gradeOfTotal(record: Data): string | undefined {
+  const total = record['total'];
+  return typeof total === 'number' ? BANDS.find(([least]) => total >= least)?.[1] : undefined;
+}
+
+/** Points reached of the points possible, out of a hundred. */
+export function surveyScore(record: Data): number | undefined {
+  return percent(sum(numbers(record['questions'], 'score')), sum(numbers(record['questions'], 'full')));
+}
+
+function numbers(rows: unknown, key: string): readonly number[] {
+  return rowsOf(rows).map(row => row[key]).filter(value => typeof value === 'number');
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}
