@@ -42,7 +42,8 @@ export function monthlyFlow(span: Pick<Period, 'from' | 'to'>, tickets: readonly
 }
 
 function idsWhere(
-  tickets: readonly TicketFact[], wanted: (reported: Instant, resolved: Instant | undefined) => boolean,
+  tickets: readonly TicketFact[],
+  wanted: (reported: Instant, resolved: Instant | undefined) => boolean,
 ): string[] {
   return tickets
     .filter(ticket => {

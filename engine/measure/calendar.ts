@@ -10,7 +10,9 @@ import { CHINA, type Offset, parseOffset } from './instant.ts';
 /** `calendar:` of docket.yml. */
 export interface CalendarSettings {
   readonly holidays?: 'cn' | 'none' | undefined;
-  readonly days?: readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[] | undefined;
+  readonly days?:
+    | readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[]
+    | undefined;
   /** `[['08:30', '12:00'], ['13:30', '17:30']]` */
   readonly hours?: readonly (readonly [string, string])[] | undefined;
   /** `+08:00` */
@@ -33,7 +35,10 @@ export interface WorkCalendar {
   readonly years: ReadonlySet<number> | 'all';
 }
 
-const OFFICE_HOURS: readonly Shift[] = [{ from: 510, to: 720 }, { from: 810, to: 1_050 }];
+const OFFICE_HOURS: readonly Shift[] = [
+  { from: 510, to: 720 },
+  { from: 810, to: 1_050 },
+];
 
 export function buildCalendar(settings: CalendarSettings = {}): WorkCalendar {
   const days = [...(settings.holidays === 'none' ? [] : chineseHolidays()), ...ownDays(settings)];

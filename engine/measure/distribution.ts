@@ -13,7 +13,8 @@ export interface Portion {
 
 /** The largest portion first, equal ones by value. */
 export function distribution<T extends { readonly id: string }>(
-  records: readonly T[], valueOf: (one: T) => string | number | undefined,
+  records: readonly T[],
+  valueOf: (one: T) => string | number | undefined,
 ): Portion[] {
   const ids = new Map<string, string[]>();
   for (const record of records) {
@@ -23,7 +24,12 @@ export function distribution<T extends { readonly id: string }>(
     else own.push(record.id);
   }
   return [...ids]
-    .map(([value, own]) => ({ value, count: own.length, percent: percentOf(own.length, records.length), ids: own.sort() }))
+    .map(([value, own]) => ({
+      value,
+      count: own.length,
+      percent: percentOf(own.length, records.length),
+      ids: own.sort(),
+    }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 

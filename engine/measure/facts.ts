@@ -160,6 +160,19 @@ export interface Facts {
 }
 
 export const noFacts: Facts = {
-  tickets: [], service_orders: [], signoff_batches: [], requirements: [], confirmations: [], inspections: [], incidents: [],
-  changes: [], deployments: [], documents: [], reports: [], staff: [], rosters: [], maintenance_windows: [], requests: [],
+  tickets: [],
+  service_orders: [],
+  signoff_batches: [],
+  requirements: [],
+  confirmations: [],
+  inspections: [],
+  incidents: [],
+  changes: [],
+  deployments: [],
+  documents: [],
+  reports: [],
+  staff: [],
+  rosters: [],
+  maintenance_windows: [],
+  requests: [],
 };

@@ -16,13 +16,21 @@ export function implementedAt(measuring: Measuring, change: ChangeFact): Instant
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-export function isRolledBack({ status, result }: { readonly status?: string | undefined; readonly result?: string | undefined }): boolean {
+export function isRolledBack({
+  status,
+  result,
+}: {
+  readonly status?: string | undefined;
+  readonly result?: string | undefined;
+}): boolean {
   return status === 'rolled_back' || result === 'rolled_back';
 }
 
 /** Every approval of the purchaser came before; in an emergency, where the contract allows it, a recorded word did. */
 export function isApprovedBefore({ happened, settings }: Measuring, change: ChangeFact, moment: Instant): boolean {
-  const approvals = rowsIn(change.approvals).filter(({ party = 'A' }) => party === 'A').map(({ at }) => happened(at));
+  const approvals = rowsIn(change.approvals)
+    .filter(({ party = 'A' }) => party === 'A')
+    .map(({ at }) => happened(at));
   if (approvals.length > 0 && approvals.every(at => at !== undefined && at <= moment)) return true;
   const word = settings.terms.oral_permission && isEmergency(change) ? happened(change.oral_permission?.at) : undefined;
   return word !== undefined && word <= moment;

@@ -37,19 +37,32 @@ export function plannedInspections(calendar: WorkCalendar, period: Days, service
 
 function weeklyIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, service: Days): PlannedInspection[] {
   return periodsIn('week', first, last)
-    .map(({ key, from, to }) => ({ key, kind: 'weekly' as const, from: latest(from, service.from), to: earliest(to, service.to) }))
+    .map(({ key, from, to }) => ({
+      key,
+      kind: 'weekly' as const,
+      from: latest(from, service.from),
+      to: earliest(to, service.to),
+    }))
     .filter(({ from, to }) => workdaysIn(calendar, from, to) > 0);
 }
 
 /** In time from the workday before: an inspection on the eve is made for the holiday. */
 function holidaysIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, service: Days): PlannedInspection[] {
   return holidayBlocks(calendar, first, last).map(({ name, from, to }) => ({
-    key: from, kind: 'holiday' as const, name, from: addWorkdays(calendar, from, -1), to: earliest(to, service.to),
+    key: from,
+    kind: 'holiday' as const,
+    name,
+    from: addWorkdays(calendar, from, -1),
+    to: earliest(to, service.to),
   }));
 }
 
 /** A record made at most `grace` days after the last day still serves, late. */
-export function servedInspection(planned: PlannedInspection, inspections: readonly InspectionFact[], grace: number): ServedInspection {
+export function servedInspection(
+  planned: PlannedInspection,
+  inspections: readonly InspectionFact[],
+  grace: number,
+): ServedInspection {
   const serving = inspections.filter(inspection => serves(planned, inspection));
   const inTime = serving.find(({ date }) => contains(planned, parseDate(date)));
   if (inTime !== undefined) return { ...planned, served: 'in-time', by: inTime.id };

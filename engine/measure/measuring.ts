@@ -36,7 +36,12 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
   const day = (text: unknown): LocalDate | undefined => dateOf(text, calendar.offset);
   const within = (text: unknown): boolean => happened(text) !== undefined && contains(period, day(text));
   return {
-    period, facts, settings, happened, day, within,
+    period,
+    facts,
+    settings,
+    happened,
+    day,
+    within,
     today: localDate(asOf, calendar.offset),
     end: Math.min(endOf(period, calendar.offset), asOf),
     deployments: deploymentsByChange(facts.deployments),
@@ -51,7 +56,8 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
 function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string, DeploymentFact[]> {
   const byChange = new Map<string, DeploymentFact[]>();
   for (const deployment of deployments) {
-    for (const change of new Set(namesIn(deployment.changes))) byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
+    for (const change of new Set(namesIn(deployment.changes)))
+      byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
   }
   return byChange;
 }

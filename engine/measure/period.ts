@@ -62,7 +62,12 @@ function weekAround(date: LocalDate): Period {
   const monday = dayNumber(date) - weekdayOf(dayNumber(date)) + 1;
   const thursday = dateOfDay(monday + 3);
   const week = Math.floor((monday + 3 - dayNumber(`${thursday.slice(0, 4)}-01-01`)) / 7) + 1;
-  return { key: weekKey(Number(thursday.slice(0, 4)), week), kind: 'week', from: dateOfDay(monday), to: dateOfDay(monday + 6) };
+  return {
+    key: weekKey(Number(thursday.slice(0, 4)), week),
+    kind: 'week',
+    from: dateOfDay(monday),
+    to: dateOfDay(monday + 6),
+  };
 }
 
 function weekKey(year: number, week: number): string {
@@ -105,10 +110,15 @@ export function periodLabel(period: Period): Words {
   const year = period.key.slice(0, 4);
   const number = Number(period.key.slice(5).replace(/\D/g, ''));
   switch (period.kind) {
-    case 'week': return { zh: `${year}年第${number}周`, en: `week ${number} of ${year}` };
-    case 'month': return { zh: `${year}年${number}月`, en: `${MONTHS[number - 1]} ${year}` };
-    case 'quarter': return { zh: `${year}年第${QUARTERS[number - 1]}季度`, en: `Q${number} ${year}` };
-    case 'year': return { zh: `${year}年`, en: year };
-    case 'range': return { zh: `${period.from}至${period.to}`, en: `${period.from} to ${period.to}` };
+    case 'week':
+      return { zh: `${year}年第${number}周`, en: `week ${number} of ${year}` };
+    case 'month':
+      return { zh: `${year}年${number}月`, en: `${MONTHS[number - 1]} ${year}` };
+    case 'quarter':
+      return { zh: `${year}年第${QUARTERS[number - 1]}季度`, en: `Q${number} ${year}` };
+    case 'year':
+      return { zh: `${year}年`, en: year };
+    case 'range':
+      return { zh: `${period.from}至${period.to}`, en: `${period.from} to ${period.to}` };
   }
 }

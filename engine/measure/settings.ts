@@ -56,10 +56,16 @@ export const defaultTerms: Terms = {
 
 /** `own` over the defaults; terms one by one. */
 export function measureSettings(
-  asOf: Instant, own: Partial<Omit<MeasureSettings, 'asOf' | 'terms'>> & { readonly terms?: Partial<Terms> } = {},
+  asOf: Instant,
+  own: Partial<Omit<MeasureSettings, 'asOf' | 'terms'>> & { readonly terms?: Partial<Terms> } = {},
 ): MeasureSettings {
   return {
-    calendar: own.calendar ?? buildCalendar(), sla: defaultSla, targets: {}, attribution: 'reported', ...own,
-    terms: { ...defaultTerms, ...own.terms }, asOf,
+    calendar: own.calendar ?? buildCalendar(),
+    sla: defaultSla,
+    targets: {},
+    attribution: 'reported',
+    ...own,
+    terms: { ...defaultTerms, ...own.terms },
+    asOf,
   };
 }

@@ -57,24 +57,38 @@ export interface TicketSla {
 }
 
 /** The verdicts, or undefined when the ticket has no readable time of report or its times run backwards. */
-export function slaOf(ticket: TicketFact, table: SlaTable, calendar: WorkCalendar, asOf: Instant): TicketSla | undefined {
+export function slaOf(
+  ticket: TicketFact,
+  table: SlaTable,
+  calendar: WorkCalendar,
+  asOf: Instant,
+): TicketSla | undefined {
   const reported = parseInstant(ticket.reported_at);
   if (reported === undefined) return undefined;
   const level = isCounted(ticket) && reported <= asOf ? (table.levels[textIn(ticket.severity)] ?? {}) : {};
   const lap = (target: Target | undefined, done: unknown, clock: Clock): Lap => ({
-    ...allowance(target, clock, calendar), calendar, from: reported, done: until(done, asOf), asOf, pauses: [],
+    ...allowance(target, clock, calendar),
+    calendar,
+    from: reported,
+    done: until(done, asOf),
+    asOf,
+    pauses: [],
   });
   const laps = {
     response: lap(level.response, ticket.responded_at, 'natural'),
     onsite: lap(level.onsite, ticket.arrived_at, 'natural'),
-    resolve: { ...lap(level.resolve, ticket.resolved_at, level.clock ?? 'natural'), pauses: mergePauses(rowsIn(ticket.pauses)) },
+    resolve: {
+      ...lap(level.resolve, ticket.resolved_at, level.clock ?? 'natural'),
+      pauses: mergePauses(rowsIn(ticket.pauses)),
+    },
   };
   if (Object.values(laps).some(({ done }) => done !== undefined && done < reported)) return undefined;
   const agreed = ticket.agreed_by ? parseInstant(ticket.agreed_due_at) : undefined;
   return {
     response: judge(laps.response),
     onsite: judge(laps.onsite.done === undefined ? { ...laps.onsite, target: undefined } : laps.onsite),
-    resolve: agreed === undefined || level.resolve === undefined ? judge(laps.resolve) : judgeAgreed(laps.resolve, agreed),
+    resolve:
+      agreed === undefined || level.resolve === undefined ? judge(laps.resolve) : judgeAgreed(laps.resolve, agreed),
   };
 }
 
@@ -95,7 +109,9 @@ interface Lap {
 
 /** What a target allows, in minutes of the clock it runs on. */
 export function allowance(
-  target: Target | undefined, clock: Clock, calendar: WorkCalendar,
+  target: Target | undefined,
+  clock: Clock,
+  calendar: WorkCalendar,
 ): { readonly target: number | undefined; readonly clock: Clock } {
   if (target === undefined) return { target, clock };
   if ('minutes' in target) return { target: target.minutes, clock };

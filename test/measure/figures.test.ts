@@ -17,7 +17,8 @@ const late = measureSettings(at('2026-11-22T00:00'), { service, terms: { onsite_
 const YEAR = { key: '2026', kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
 
 /** Every field a figure reads. */
-const FIELDS = `status kind severity channel system module reporter reported_at accepted_by responded_at arrived_at handler support_line escalated_at
+const FIELDS =
+  `status kind severity channel system module reporter reported_at accepted_by responded_at arrived_at handler support_line escalated_at
   cause_category resolved_at recovered_at agreed_due_at agreed_by pauses satisfaction reopen_count handling done_at signoff_batch orders is_common
   decided_at decisions planned_date feedback_at links requirements planned_finish date holiday items ticket occurred_at submitted_at responsibility
   change_kind urgent approvals oral_permission doc_impact implemented_at result changes started_at finished_at created revisions period name line
@@ -44,11 +45,14 @@ describe('the catalogue', () => {
   test('keeps one order, and every figure has words in both languages', () => {
     expect(figures(YEAR, noFacts, late).map(({ key }) => key)).toEqual(kpis.map(({ key }) => key));
     expect(new Set(kpis.map(({ key }) => key)).size).toBe(kpis.length);
-    for (const { label, formula } of kpis) for (const { zh, en } of [label, formula]) expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7eΣ−÷×]+$/u.test(en)]).toEqual([true, true]);
+    for (const { label, formula } of kpis)
+      for (const { zh, en } of [label, formula])
+        expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7eΣ−÷×]+$/u.test(en)]).toEqual([true, true]);
   });
 
   test('counts every figure the assessment asks for', () => {
-    const keys = `response_rate resolve_rate sla_rate solved_rate first_line_rate first_dispatch_rate record_rate ticket_completeness reopen_rate
+    const keys =
+      `response_rate resolve_rate sla_rate solved_rate first_line_rate first_dispatch_rate record_rate ticket_completeness reopen_rate
       recurrence_rate avg_response mttr mtbf availability inspection_rate abnormal_closed change_success release_success change_approved
       emergency_change_rate report_in_time doc_update_in_time requirement_feedback requirement_done satisfaction signoff_rate onsite_rate
       staff_change incident_report_in_time security_events`.split(/\s+/);
@@ -66,17 +70,60 @@ describe('the catalogue', () => {
   });
 
   test('nothing in a record makes it throw', () => {
-    const time = fc.constantFrom<unknown>('2026-05-20T09:42:00+08:00', '2026-05-20T10:31:00+08:00', '2026-05-20', '2026-05', '昨天', '2026-13-01T00:00:00+08:00', '', null);
-    const row = fc.dictionary(fc.constantFrom('person', 'party', 'at', 'date', 'result', 'ref', 'version', 'ticket', 'order', 'from', 'to', 'change', 'days_present'), fc.oneof(time, fc.anything()));
-    const value = fc.oneof(time, fc.anything(), row, fc.array(fc.oneof(row, fc.anything()), { maxLength: 3 }), fc.constantFrom<unknown>('P1', 'fault', 'abnormal', 'outage', true, 1, ['X']));
+    const time = fc.constantFrom<unknown>(
+      '2026-05-20T09:42:00+08:00',
+      '2026-05-20T10:31:00+08:00',
+      '2026-05-20',
+      '2026-05',
+      '昨天',
+      '2026-13-01T00:00:00+08:00',
+      '',
+      null,
+    );
+    const row = fc.dictionary(
+      fc.constantFrom(
+        'person',
+        'party',
+        'at',
+        'date',
+        'result',
+        'ref',
+        'version',
+        'ticket',
+        'order',
+        'from',
+        'to',
+        'change',
+        'days_present',
+      ),
+      fc.oneof(time, fc.anything()),
+    );
+    const value = fc.oneof(
+      time,
+      fc.anything(),
+      row,
+      fc.array(fc.oneof(row, fc.anything()), { maxLength: 3 }),
+      fc.constantFrom<unknown>('P1', 'fault', 'abnormal', 'outage', true, 1, ['X']),
+    );
     const record = fc.record(Object.fromEntries(FIELDS.map(field => [field, value])), { requiredKeys: [] });
     const names = Object.keys(noFacts);
-    fc.assert(fc.property(fc.array(record, { minLength: names.length, maxLength: names.length }), records => {
-      const facts = Object.fromEntries(names.map((name, n) => [name, [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }]]));
-      for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as Facts, late)) {
-        expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([one.key, true, true]);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(record, { minLength: names.length, maxLength: names.length }), records => {
+        const facts = Object.fromEntries(
+          names.map((name, n) => [
+            name,
+            [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }],
+          ]),
+        );
+        for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as Facts, late)) {
+          expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([
+            one.key,
+            true,
+            true,
+          ]);
+        }
+      }),
+    );
   });
 });
 
@@ -84,7 +131,13 @@ describe('targets', () => {
   const rate = { value: 94.12 };
   test('the default accuses nobody and is overridden with its source', () => {
     expect(targetOf(kpi('change_success'), late)).toEqual({ value: 95, bound: 'at-least', source: 'default' });
-    const bid = { targets: { change_success: { value: 90, source: 'bid' }, mttr: { value: 600, source: 'contract' }, mtbf: { value: 1, source: 'policy' } } } as const;
+    const bid = {
+      targets: {
+        change_success: { value: 90, source: 'bid' },
+        mttr: { value: 600, source: 'contract' },
+        mtbf: { value: 1, source: 'policy' },
+      },
+    } as const;
     expect(targetOf(kpi('change_success'), bid)).toEqual({ value: 90, bound: 'at-least', source: 'bid' });
     expect(targetOf(kpi('mttr'), bid)).toEqual({ value: 600, bound: 'at-most', source: 'contract' });
     expect(targetOf(kpi('mtbf'), bid)?.bound).toBe('at-least');
@@ -92,21 +145,39 @@ describe('targets', () => {
   });
 
   test('are reached from above or from below', () => {
-    expect([isReached(rate, { value: 95, bound: 'at-least' }), isReached(rate, { value: 94.12, bound: 'at-least' })]).toEqual([false, true]);
-    expect([isReached({ value: 9.09 }, { value: 3, bound: 'at-most' }), isReached({ value: 0 }, { value: 0, bound: 'at-most' })]).toEqual([false, true]);
+    expect([
+      isReached(rate, { value: 95, bound: 'at-least' }),
+      isReached(rate, { value: 94.12, bound: 'at-least' }),
+    ]).toEqual([false, true]);
+    expect([
+      isReached({ value: 9.09 }, { value: 3, bound: 'at-most' }),
+      isReached({ value: 0 }, { value: 0, bound: 'at-most' }),
+    ]).toEqual([false, true]);
   });
 });
 
 describe('tickets', () => {
   const ticket = (id: string, own: Partial<TicketFact>): TicketFact => ({
-    id, status: 'closed', severity: 'P3', reported_at: '2026-05-11T09:00:00+08:00', resolved_at: '2026-05-11T10:00:00+08:00', ...own,
+    id,
+    status: 'closed',
+    severity: 'P3',
+    reported_at: '2026-05-11T09:00:00+08:00',
+    resolved_at: '2026-05-11T10:00:00+08:00',
+    ...own,
   });
 
   test('dispatched right when the first assignee solved it, by name or by id', () => {
-    const staff = [{ id: 'RY-002', name: '钱二' }, { id: 'RY-004', name: '李四' }];
+    const staff = [
+      { id: 'RY-002', name: '钱二' },
+      { id: 'RY-004', name: '李四' },
+    ];
     const tickets = [
       ticket('A', { accepted_by: 'RY-002', handler: 'RY-004', handling: [{ person: '钱二' }, { person: '李四' }] }),
-      ticket('B', { accepted_by: 'RY-002', handler: 'RY-005', handling: [{ person: 'RY-002' }, { person: 'RY-004' }, { person: 'RY-005' }] }),
+      ticket('B', {
+        accepted_by: 'RY-002',
+        handler: 'RY-005',
+        handling: [{ person: 'RY-002' }, { person: 'RY-004' }, { person: 'RY-005' }],
+      }),
       ticket('C', { accepted_by: 'RY-002', handler: 'RY-002', handling: [{ person: '钱二' }] }),
       ticket('D', { handler: 'RY-004' }),
     ];
@@ -116,7 +187,11 @@ describe('tickets', () => {
   });
 
   test('by the first line only when it kept them', () => {
-    const tickets = [ticket('A', { support_line: 1 }), ticket('B', { support_line: '1', escalated_at: '2026-05-11T09:30:00+08:00' }), ticket('C', { support_line: 2 })];
+    const tickets = [
+      ticket('A', { support_line: 1 }),
+      ticket('B', { support_line: '1', escalated_at: '2026-05-11T09:30:00+08:00' }),
+      ticket('C', { support_line: 2 }),
+    ];
     expect(counted(figure('first_line_rate', { tickets }))).toEqual(['1/3', ['B', 'C']]);
   });
 
@@ -135,7 +210,11 @@ describe('tickets', () => {
   });
 
   test('recovery counts before solving', () => {
-    const tickets = [ticket('A', { kind: 'fault', recovered_at: '2026-05-11T09:30:00+08:00' }), ticket('B', { kind: 'fault', resolved_at: undefined }), ticket('C', {})];
+    const tickets = [
+      ticket('A', { kind: 'fault', recovered_at: '2026-05-11T09:30:00+08:00' }),
+      ticket('B', { kind: 'fault', resolved_at: undefined }),
+      ticket('C', {}),
+    ];
     expect(figure('mttr', { tickets })).toMatchObject({ numerator: 30, denominator: 1, value: 30 });
   });
 
@@ -146,32 +225,74 @@ describe('tickets', () => {
   });
 
   test('recorded against what the channels counted', () => {
-    const tickets = [ticket('A', { channel: 'phone' }), ticket('B', { channel: 'qq' }), ticket('C', { channel: 'phone', reported_at: '2026-06-01T09:00:00+08:00' })];
+    const tickets = [
+      ticket('A', { channel: 'phone' }),
+      ticket('B', { channel: 'qq' }),
+      ticket('C', { channel: 'phone', reported_at: '2026-06-01T09:00:00+08:00' }),
+    ];
     const requests = [{ month: '2026-05', channel: 'phone', received: 2 }];
-    expect(figure('record_rate', { tickets, requests }, '2026-Q2')).toMatchObject({ numerator: 1, denominator: 2, percent: 50 });
+    expect(figure('record_rate', { tickets, requests }, '2026-Q2')).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+      percent: 50,
+    });
     expect(figure('record_rate', { tickets, requests }, '2026-W20').percent).toBeNull();
   });
 });
 
 describe('availability', () => {
   const incidents = [
-    { id: 'GZ-2025-001', kind: 'degradation', system: 'ZZGL', reported_at: '2025-12-08T14:33:00+08:00', recovered_at: '2025-12-08T15:47:00+08:00' },
-    { id: 'GZ-2026-001', kind: 'outage', system: 'ZZGL', occurred_at: '2026-05-20T09:42:00+08:00', recovered_at: '2026-05-20T10:31:00+08:00' },
+    {
+      id: 'GZ-2025-001',
+      kind: 'degradation',
+      system: 'ZZGL',
+      reported_at: '2025-12-08T14:33:00+08:00',
+      recovered_at: '2025-12-08T15:47:00+08:00',
+    },
+    {
+      id: 'GZ-2026-001',
+      kind: 'outage',
+      system: 'ZZGL',
+      occurred_at: '2026-05-20T09:42:00+08:00',
+      recovered_at: '2026-05-20T10:31:00+08:00',
+    },
   ];
 
   test('of the sample year and of its worst month', () => {
-    expect(figure('availability', { incidents })).toMatchObject({ numerator: 525_551, denominator: 525_600, percent: 99.99, value: 99.9907, missed: ['GZ-2026-001'] });
+    expect(figure('availability', { incidents })).toMatchObject({
+      numerator: 525_551,
+      denominator: 525_600,
+      percent: 99.99,
+      value: 99.9907,
+      missed: ['GZ-2026-001'],
+    });
     const may = figure('availability', { incidents }, '2026-05');
     expect([may.numerator, may.denominator, may.value]).toEqual([44_591, 44_640, 99.8902]);
     expect(figureText(kpi('availability'), may).zh).toBe('44591/44640 = 99.8902%');
-    expect(figure('mtbf', { incidents }, '2026-05')).toMatchObject({ numerator: 44_591, denominator: 1, value: 44_591 });
+    expect(figure('mtbf', { incidents }, '2026-05')).toMatchObject({
+      numerator: 44_591,
+      denominator: 1,
+      value: 44_591,
+    });
   });
 
   test('counts overlapping outages once, open ones to the cut-off, and other systems not at all', () => {
     const overlapping = [
       ...incidents,
-      { id: 'GZ-2026-002', kind: 'outage', system: 'ZZGL', reported_at: '2026-05-20T10:00:00+08:00', recovered_at: '2026-05-20T11:00:00+08:00' },
-      { id: 'GZ-2026-003', kind: 'outage', system: 'share', reported_at: '2026-05-21T00:00:00+08:00', recovered_at: '2026-05-22T00:00:00+08:00' },
+      {
+        id: 'GZ-2026-002',
+        kind: 'outage',
+        system: 'ZZGL',
+        reported_at: '2026-05-20T10:00:00+08:00',
+        recovered_at: '2026-05-20T11:00:00+08:00',
+      },
+      {
+        id: 'GZ-2026-003',
+        kind: 'outage',
+        system: 'share',
+        reported_at: '2026-05-21T00:00:00+08:00',
+        recovered_at: '2026-05-22T00:00:00+08:00',
+      },
       { id: 'GZ-2026-004', kind: 'outage', reported_at: '2026-05-31T23:00:00+08:00' },
     ];
     const may = figure('availability', { incidents: overlapping }, '2026-05', { ...late, system: 'ZZGL' });
@@ -179,14 +300,21 @@ describe('availability', () => {
   });
 
   test('a stop within an approved window is no service time', () => {
-    const maintenance_windows = [{ id: 'BG-2026-0001', from: '2026-05-20T10:00:00+08:00', to: '2026-05-20T12:00:00+08:00' }];
-    expect(figure('availability', { incidents, maintenance_windows }, '2026-05'))
-      .toMatchObject({ denominator: 44_640 - 120, extra: { outage_minutes: 18 } });
+    const maintenance_windows = [
+      { id: 'BG-2026-0001', from: '2026-05-20T10:00:00+08:00', to: '2026-05-20T12:00:00+08:00' },
+    ];
+    expect(figure('availability', { incidents, maintenance_windows }, '2026-05')).toMatchObject({
+      denominator: 44_640 - 120,
+      extra: { outage_minutes: 18 },
+    });
   });
 
   test('a running month has passed only to the cut-off', () => {
     expect(figure('availability', {}, '2026-05', { ...late, asOf: at('2026-05-02T00:00') }).denominator).toBe(1_440);
-    expect(figure('availability', {}, '2026-06', { ...late, asOf: at('2026-05-02T00:00') })).toMatchObject({ denominator: 0, percent: null });
+    expect(figure('availability', {}, '2026-06', { ...late, asOf: at('2026-05-02T00:00') })).toMatchObject({
+      denominator: 0,
+      percent: null,
+    });
   });
 });
 
@@ -195,15 +323,39 @@ describe('changes and deployments', () => {
   const changes = [
     { id: 'BG-1', approvals, implemented_at: '2025-11-20T20:00:00+08:00', result: 'success' },
     { id: 'BG-2', approvals, implemented_at: '2025-11-17T20:00:00+08:00' },
-    { id: 'BG-3', urgent: true, oral_permission: { at: '2025-11-20T10:12:00+08:00' }, implemented_at: '2025-11-20T10:24:00+08:00',
-      approvals: [{ party: 'A', at: '2025-11-20T17:00:00+08:00' }] },
-    { id: 'BG-4', approvals: [{ party: 'B', at: '2025-11-18' }] as const, change_kind: ['db_script'], implemented_at: '2025-11-20T12:00:00+08:00' },
+    {
+      id: 'BG-3',
+      urgent: true,
+      oral_permission: { at: '2025-11-20T10:12:00+08:00' },
+      implemented_at: '2025-11-20T10:24:00+08:00',
+      approvals: [{ party: 'A', at: '2025-11-20T17:00:00+08:00' }],
+    },
+    {
+      id: 'BG-4',
+      approvals: [{ party: 'B', at: '2025-11-18' }] as const,
+      change_kind: ['db_script'],
+      implemented_at: '2025-11-20T12:00:00+08:00',
+    },
     { id: 'BG-5', approvals },
     { id: 'BG-6', approvals: [...approvals, { at: '2025-11-21' }], implemented_at: '2025-11-21T20:00:00+08:00' },
   ];
   const deployments = [
-    { id: 'BS-1', changes: ['BG-1'], started_at: '2025-11-19T20:00:00+08:00', finished_at: '2025-11-19T21:00:00+08:00', result: 'rolled_back', status: 'confirmed' },
-    { id: 'BS-2', changes: ['BG-1'], started_at: '2025-11-20T20:00:00+08:00', finished_at: '2025-11-20T21:00:00+08:00', result: 'success', status: 'success' },
+    {
+      id: 'BS-1',
+      changes: ['BG-1'],
+      started_at: '2025-11-19T20:00:00+08:00',
+      finished_at: '2025-11-19T21:00:00+08:00',
+      result: 'rolled_back',
+      status: 'confirmed',
+    },
+    {
+      id: 'BS-2',
+      changes: ['BG-1'],
+      started_at: '2025-11-20T20:00:00+08:00',
+      finished_at: '2025-11-20T21:00:00+08:00',
+      result: 'success',
+      status: 'success',
+    },
     { id: 'BS-3', changes: ['BG-5'], started_at: '2026-12-01T20:00:00+08:00', status: 'planned' },
   ];
 
@@ -223,22 +375,46 @@ describe('changes and deployments', () => {
   });
 
   test('the sample rates', () => {
-    const many = Array.from({ length: 17 }, (_, n) => ({ id: `BG-${n}`, implemented_at: '2026-01-05T20:00:00+08:00', ...(n === 2 ? { result: 'rolled_back' } : {}) }));
+    const many = Array.from({ length: 17 }, (_, n) => ({
+      id: `BG-${n}`,
+      implemented_at: '2026-01-05T20:00:00+08:00',
+      ...(n === 2 ? { result: 'rolled_back' } : {}),
+    }));
     const rate = figure('change_success', { changes: many });
     expect(figureText(kpi('change_success'), rate).zh).toBe('16/17 = 94.12%');
     expect(isReached(rate, kpi('change_success').target ?? { value: 0, bound: 'at-least' })).toBe(false);
-    const releases = Array.from({ length: 13 }, (_, n) => ({ id: `BS-${n}`, status: n === 1 ? 'rolled_back' : 'success', finished_at: '2026-01-05T20:00:00+08:00' }));
-    expect(figureText(kpi('release_success'), figure('release_success', { deployments: releases })).zh).toBe('12/13 = 92.31%');
+    const releases = Array.from({ length: 13 }, (_, n) => ({
+      id: `BS-${n}`,
+      status: n === 1 ? 'rolled_back' : 'success',
+      finished_at: '2026-01-05T20:00:00+08:00',
+    }));
+    expect(figureText(kpi('release_success'), figure('release_success', { deployments: releases })).zh).toBe(
+      '12/13 = 92.31%',
+    );
   });
 
   test('documents follow within five workdays of going live', () => {
     const impact = (ref: string, version?: string) => ({ ref, version, result: 'updated' });
     const affecting = [
-      { id: 'BG-1', implemented_at: '2026-04-08T20:00:00+08:00', doc_impact: [impact('SUM', 'V1.3'), impact('CS-1'), { ref: 'HLD', result: 'not-affected' }] },
-      { id: 'BG-2', implemented_at: '2026-04-08T20:00:00+08:00', doc_impact: [impact('SUM', 'V1.4'), impact('LLD', 'V9')] },
+      {
+        id: 'BG-1',
+        implemented_at: '2026-04-08T20:00:00+08:00',
+        doc_impact: [impact('SUM', 'V1.3'), impact('CS-1'), { ref: 'HLD', result: 'not-affected' }],
+      },
+      {
+        id: 'BG-2',
+        implemented_at: '2026-04-08T20:00:00+08:00',
+        doc_impact: [impact('SUM', 'V1.4'), impact('LLD', 'V9')],
+      },
     ];
     const documents = [
-      { id: 'SUM', revisions: [{ version: 'V1.3', date: '2026-04-15' }, { version: 'V1.4', date: '2026-04-16' }] },
+      {
+        id: 'SUM',
+        revisions: [
+          { version: 'V1.3', date: '2026-04-15' },
+          { version: 'V1.4', date: '2026-04-16' },
+        ],
+      },
       { id: 'CS-1', created: '2026-03-31' },
     ];
     expect(counted(figure('doc_update_in_time', { changes: affecting, documents }))).toEqual(['2/4', ['BG-2']]);

@@ -19,8 +19,16 @@ function judged(ticket: Partial<TicketFact>, asOf = always): TicketSla {
 describe('the sample tickets', () => {
   test.each(golden.map(one => [one.ticket.id, one] as const))('%s', (_, one) => {
     const { response, resolve } = judged(one.ticket);
-    expect(response).toMatchObject({ minutes: one.responseMinutes, clock: 'natural', outcome: one.responseInTime ? 'met' : 'missed' });
-    expect(resolve).toMatchObject({ minutes: one.resolveMinutes, clock: one.clock, outcome: one.resolveInTime ? 'met' : 'missed' });
+    expect(response).toMatchObject({
+      minutes: one.responseMinutes,
+      clock: 'natural',
+      outcome: one.responseInTime ? 'met' : 'missed',
+    });
+    expect(resolve).toMatchObject({
+      minutes: one.resolveMinutes,
+      clock: one.clock,
+      outcome: one.resolveInTime ? 'met' : 'missed',
+    });
     expect(resolve.by).toBe(one.ticket.agreed_due_at ? 'agreed' : 'target');
   });
 
@@ -64,14 +72,21 @@ describe('an open ticket', () => {
 
   test('with an agreed date runs until that date', () => {
     const agreed = { ...open, agreed_due_at: '2026-04-17T23:59:00+08:00', agreed_by: 'A-02' };
-    expect(judged(agreed, at('2026-04-17T23:00')).resolve).toMatchObject({ outcome: 'running', by: 'agreed', left: 59 });
+    expect(judged(agreed, at('2026-04-17T23:00')).resolve).toMatchObject({
+      outcome: 'running',
+      by: 'agreed',
+      left: 59,
+    });
     expect(judged(agreed, at('2026-04-18T00:00')).resolve.outcome).toBe('overdue');
   });
 });
 
 describe('what counts', () => {
   const solved = {
-    severity: 'P2', reported_at: '2026-05-20T08:00:00+08:00', responded_at: '2026-05-20T08:30:00+08:00', resolved_at: '2026-05-20T17:00:00+08:00',
+    severity: 'P2',
+    reported_at: '2026-05-20T08:00:00+08:00',
+    responded_at: '2026-05-20T08:30:00+08:00',
+    resolved_at: '2026-05-20T17:00:00+08:00',
   };
 
   test('the target itself is in time, a second more is not', () => {
@@ -95,7 +110,12 @@ describe('what counts', () => {
   });
 
   test('void and duplicate tickets, and levels the table does not know, are never due', () => {
-    for (const ticket of [{ ...solved, status: 'void' }, { ...solved, status: 'duplicate' }, { ...solved, severity: 'P9' }, { ...solved, severity: undefined }]) {
+    for (const ticket of [
+      { ...solved, status: 'void' },
+      { ...solved, status: 'duplicate' },
+      { ...solved, severity: 'P9' },
+      { ...solved, severity: undefined },
+    ]) {
       expect(judged(ticket).resolve.outcome).toBe('not-due');
     }
   });

@@ -31,7 +31,13 @@ export const availability: Kpi = {
   compute(measuring) {
     const { service, outage, outages } = measured(measuring);
     const ids = idsOf(outages);
-    return { numerator: service - outage, denominator: service, ids, missed: ids, extra: { outage_minutes: outage, outages: ids.length } };
+    return {
+      numerator: service - outage,
+      denominator: service,
+      ids,
+      missed: ids,
+      extra: { outage_minutes: outage, outages: ids.length },
+    };
   },
 };
 
@@ -46,10 +52,16 @@ function measured(measuring: Measuring): Served {
   const { facts, period, settings, end } = measuring;
   const span = { from: startOfDay(period.from, settings.calendar.offset), to: end };
   const windows = facts.maintenance_windows.flatMap(window => clip(windowOf(measuring, window), span));
-  const outages = facts.incidents.filter(incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0);
+  const outages = facts.incidents.filter(
+    incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0,
+  );
   const stops = outages.flatMap(incident => clip(outageOf(measuring, incident), span));
   const planned = covered(windows);
-  return { service: Math.max(0, span.to - span.from) / MINUTE - planned, outage: covered([...stops, ...windows]) - planned, outages };
+  return {
+    service: Math.max(0, span.to - span.from) / MINUTE - planned,
+    outage: covered([...stops, ...windows]) - planned,
+    outages,
+  };
 }
 
 function isOutage({ settings }: Measuring, { kind, system }: IncidentFact): boolean {
@@ -76,10 +88,12 @@ function clip(interval: Interval | undefined, span: Interval): Interval[] {
 /** Minutes under any of the intervals, each counted once. */
 function covered(intervals: readonly Interval[]): number {
   let reached: Instant = Number.NEGATIVE_INFINITY;
-  const stretches = [...intervals].sort((a, b) => a.from - b.from).map(({ from, to }) => {
-    const stretch = Math.max(0, to - Math.max(from, reached));
-    reached = Math.max(reached, to);
-    return stretch;
-  });
+  const stretches = [...intervals]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) => {
+      const stretch = Math.max(0, to - Math.max(from, reached));
+      reached = Math.max(reached, to);
+      return stretch;
+    });
   return sum(stretches) / MINUTE;
 }

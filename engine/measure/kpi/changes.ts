@@ -13,19 +13,27 @@ export const changeSuccess: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 95, bound: 'at-least' },
-  compute: measuring => rate(implemented(measuring),
-    change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack)),
+  compute: measuring =>
+    rate(
+      implemented(measuring),
+      change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack),
+    ),
 };
 
 export const changeApproved: Kpi = {
   key: 'change_approved',
   label: { zh: '变更合规率', en: 'Changes approved first' },
-  formula: { zh: '实施前已获甲方批准的变更数 ÷ 已实施的变更数', en: 'changes the purchaser approved before implementation ÷ changes implemented' },
+  formula: {
+    zh: '实施前已获甲方批准的变更数 ÷ 已实施的变更数',
+    en: 'changes the purchaser approved before implementation ÷ changes implemented',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring => rate(implemented(measuring),
-    change => isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY)),
+  compute: measuring =>
+    rate(implemented(measuring), change =>
+      isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY),
+    ),
 };
 
 export const emergencyChangeRate: Kpi = {

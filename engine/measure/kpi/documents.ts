@@ -38,13 +38,19 @@ function affected(measuring: Measuring): Affected[] {
     if (day === undefined || !contains(period, day)) return [];
     const due = addWorkdays(settings.calendar, day, settings.terms.document_workdays);
     const rows = rowsIn(change.doc_impact).filter(({ result }) => result === 'updated');
-    return rows.map(({ ref, version }) => ({ id: change.id, due, updated: dateOfVersion(measuring, documents.get(ref ?? ''), version) }));
+    return rows.map(({ ref, version }) => ({
+      id: change.id,
+      due,
+      updated: dateOfVersion(measuring, documents.get(ref ?? ''), version),
+    }));
   });
   return all.filter(({ updated, due }) => updated !== undefined || due < today);
 }
 
 /** A reference without a version means a document that has none, such as a test report. */
 function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
-  const date = version ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date : document?.created;
+  const date = version
+    ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date
+    : document?.created;
   return happened(date) === undefined ? undefined : day(date);
 }

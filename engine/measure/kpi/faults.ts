@@ -25,7 +25,10 @@ export const recurrenceRate: Kpi = {
 export const timeToRepair: Kpi = {
   key: 'mttr',
   label: { zh: '平均故障修复时间', en: 'Mean time to repair' },
-  formula: { zh: 'Σ（恢复时间 − 受理时间）÷ 已恢复的故障数，按自然时间', en: 'Σ (recovered − reported) ÷ faults recovered, natural clock' },
+  formula: {
+    zh: 'Σ（恢复时间 − 受理时间）÷ 已恢复的故障数，按自然时间',
+    en: 'Σ (recovered − reported) ÷ faults recovered, natural clock',
+  },
   unit: 'minutes',
   digits: 1,
   compute: measuring => repairs(measuring, isFault),
@@ -38,7 +41,8 @@ export const timeToRepairMajor: Kpi = {
   unit: 'minutes',
   digits: 1,
   target: { value: 240, bound: 'at-most' },
-  compute: measuring => repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
+  compute: measuring =>
+    repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
 };
 
 function isFault(ticket: TicketFact): boolean {
@@ -50,7 +54,11 @@ interface Solved {
   readonly at: Instant;
 }
 
-function cameBack({ happened, settings }: Measuring, fault: TicketFact, solved: ReadonlyMap<string, readonly Solved[]>): boolean {
+function cameBack(
+  { happened, settings }: Measuring,
+  fault: TicketFact,
+  solved: ReadonlyMap<string, readonly Solved[]>,
+): boolean {
   const since = happened(fault.reported_at);
   const likeness = likenessOf(fault);
   if (since === undefined || likeness === undefined) return false;
@@ -77,12 +85,20 @@ function solvedByLikeness({ facts, happened }: Measuring): Map<string, Solved[]>
 }
 
 function repairs(measuring: Measuring, wanted: (ticket: TicketFact) => boolean): Count {
-  const faults = resolutionTickets(measuring).filter(wanted).flatMap(ticket => {
-    const minutes = minutesToRepair(measuring, ticket);
-    return minutes === undefined ? [] : [{ id: ticket.id, minutes }];
-  });
+  const faults = resolutionTickets(measuring)
+    .filter(wanted)
+    .flatMap(ticket => {
+      const minutes = minutesToRepair(measuring, ticket);
+      return minutes === undefined ? [] : [{ id: ticket.id, minutes }];
+    });
   const minutes = faults.map(fault => fault.minutes);
-  return { numerator: sum(minutes), denominator: faults.length, ids: idsOf(faults), missed: [], extra: { median: medianOf(minutes) } };
+  return {
+    numerator: sum(minutes),
+    denominator: faults.length,
+    ids: idsOf(faults),
+    missed: [],
+    extra: { median: medianOf(minutes) },
+  };
 }
 
 function minutesToRepair({ happened }: Measuring, ticket: TicketFact): number | undefined {

@@ -18,13 +18,17 @@ export const incidentReportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring => rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
+  compute: measuring =>
+    rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
 };
 
 export const securityEvents: Kpi = {
   key: 'security_events',
   label: { zh: '安全事件数', en: 'Security events' },
-  formula: { zh: '网络和数据安全事件数，按责任方分列', en: 'events of network and data security, by who is responsible' },
+  formula: {
+    zh: '网络和数据安全事件数，按责任方分列',
+    en: 'events of network and data security, by who is responsible',
+  },
   unit: 'count',
   digits: 0,
   target: { value: 0, bound: 'at-most' },
@@ -38,7 +42,11 @@ export const securityEvents: Kpi = {
 };
 
 /** The last moment an incident report is in time; a level without a term of its own has none. */
-export function incidentReportDue(severity: string | undefined, recovered: Instant, settings: MeasureSettings): Instant | undefined {
+export function incidentReportDue(
+  severity: string | undefined,
+  recovered: Instant,
+  settings: MeasureSettings,
+): Instant | undefined {
   const { target, clock } = allowance(settings.sla.levels[textIn(severity)]?.report, 'natural', settings.calendar);
   return target === undefined ? undefined : momentAfter(clock, settings.calendar, recovered, target);
 }
@@ -56,7 +64,11 @@ function requiredReports(measuring: Measuring): RequiredReport[] {
   const reported = new Set(facts.incidents.map(({ ticket }) => ticket));
   const missing = facts.tickets
     .filter(ticket => needsReport(ticket) && !reported.has(ticket.id))
-    .map(({ id, severity, recovered_at, resolved_at }) => ({ id, severity, recovered_at: recovered_at ?? resolved_at }));
+    .map(({ id, severity, recovered_at, resolved_at }) => ({
+      id,
+      severity,
+      recovered_at: recovered_at ?? resolved_at,
+    }));
   return [...facts.incidents, ...missing]
     .flatMap(one => required(measuring, one))
     .filter(({ due, submitted }) => submitted !== undefined || due < settings.asOf);

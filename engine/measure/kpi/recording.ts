@@ -18,9 +18,18 @@ export const recordRate: Kpi = {
       const span = parsePeriod(month);
       return span !== undefined && period.from <= span.from && span.to <= period.to;
     });
-    const recorded = tickets.filter(ticket => counts.some(({ month, channel }) =>
-      day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel)));
-    return { numerator: recorded.length, denominator: sum(counts.map(({ received }) => received)), ids: idsOf(recorded), missed: [] };
+    const recorded = tickets.filter(ticket =>
+      counts.some(
+        ({ month, channel }) =>
+          day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel),
+      ),
+    );
+    return {
+      numerator: recorded.length,
+      denominator: sum(counts.map(({ received }) => received)),
+      ids: idsOf(recorded),
+      missed: [],
+    };
   },
 };
 

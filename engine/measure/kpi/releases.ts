@@ -8,7 +8,11 @@ export const releaseSuccess: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 95, bound: 'at-least' },
-  compute: ({ facts, within }) => rate(
-    facts.deployments.filter(({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at)),
-    deployment => !isRolledBack(deployment)),
+  compute: ({ facts, within }) =>
+    rate(
+      facts.deployments.filter(
+        ({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at),
+      ),
+      deployment => !isRolledBack(deployment),
+    ),
 };

@@ -13,7 +13,8 @@ export const reportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring => rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
+  compute: measuring =>
+    rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
 };
 
 interface OwedReport {
@@ -27,8 +28,11 @@ interface OwedReport {
 function owedReports(measuring: Measuring): OwedReport[] {
   const { period, settings, today } = measuring;
   return settings.terms.reports
-    .flatMap(({ kind, workdays }) => reportedPeriods(kind, period, settings.service)
-      .map(span => owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays))))
+    .flatMap(({ kind, workdays }) =>
+      reportedPeriods(kind, period, settings.service).map(span =>
+        owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays)),
+      ),
+    )
     .filter(({ due, submitted }) => submitted !== undefined || due < today);
 }
 

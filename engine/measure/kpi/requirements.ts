@@ -9,24 +9,36 @@ import { type Kpi, rate } from './kpi.ts';
 export const requirementFeedback: Kpi = {
   key: 'requirement_feedback',
   label: { zh: '需求反馈及时率', en: 'Requirements answered in time' },
-  formula: { zh: '作出处理意见后按期反馈的需求数 ÷ 已作出处理意见的需求数', en: 'requirements fed back in time after the decision ÷ requirements decided' },
+  formula: {
+    zh: '作出处理意见后按期反馈的需求数 ÷ 已作出处理意见的需求数',
+    en: 'requirements fed back in time after the decision ÷ requirements decided',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 95, bound: 'at-least' },
   compute(measuring) {
     const decided = measuring.facts.requirements.filter(one => measuring.within(decidedOn(measuring, one)));
-    const known = decided.filter(one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0);
-    return rate(known, one => {
-      const told = toldOn(measuring, one);
-      return told !== undefined && daysToTell(measuring, one, told) >= 0;
-    }, { not_due: decided.length - known.length });
+    const known = decided.filter(
+      one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0,
+    );
+    return rate(
+      known,
+      one => {
+        const told = toldOn(measuring, one);
+        return told !== undefined && daysToTell(measuring, one, told) >= 0;
+      },
+      { not_due: decided.length - known.length },
+    );
   },
 };
 
 export const requirementDone: Kpi = {
   key: 'requirement_done',
   label: { zh: '共性需求按期交付率', en: 'Common requirements delivered in time' },
-  formula: { zh: '在计划完成日前上线的共性需求数 ÷ 到期的共性需求数', en: 'common requirements released by the planned date ÷ those due' },
+  formula: {
+    zh: '在计划完成日前上线的共性需求数 ÷ 到期的共性需求数',
+    en: 'common requirements released by the planned date ÷ those due',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 90, bound: 'at-least' },
@@ -44,7 +56,14 @@ export const requirementDone: Kpi = {
 
 /** Unless the record says when, the last department to speak decides. */
 function decidedOn({ day }: Measuring, { decided_at, decisions }: RequirementFact): LocalDate | undefined {
-  return day(decided_at) ?? rowsIn(decisions).map(({ date }) => day(date)).filter(date => date !== undefined).sort().at(-1);
+  return (
+    day(decided_at) ??
+    rowsIn(decisions)
+      .map(({ date }) => day(date))
+      .filter(date => date !== undefined)
+      .sort()
+      .at(-1)
+  );
 }
 
 function toldOn({ happened, day }: Measuring, { feedback_at }: RequirementFact): LocalDate | undefined {
@@ -59,16 +78,20 @@ function daysToTell(measuring: Measuring, requirement: RequirementFact, on: Loca
 }
 
 function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): LocalDate | undefined {
-  const confirmation = facts.confirmations.find(({ id, requirements }) =>
-    namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id));
+  const confirmation = facts.confirmations.find(
+    ({ id, requirements }) =>
+      namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id),
+  );
   return day(confirmation?.planned_finish) ?? day(requirement.planned_date);
 }
 
 /** The first deployment that held, of a change made for the requirement. */
 function releasedOn(measuring: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const { facts, happened, day } = measuring;
-  const changes = facts.changes.filter(({ id, links }) =>
-    namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id));
+  const changes = facts.changes.filter(
+    ({ id, links }) =>
+      namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id),
+  );
   return changes
     .flatMap(change => deploymentsOf(measuring, change))
     .filter(deployment => !isRolledBack(deployment) && happened(deployment.finished_at) !== undefined)

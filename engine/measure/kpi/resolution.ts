@@ -30,11 +30,15 @@ export const solvedRate: Kpi = {
 export const firstLineRate: Kpi = {
   key: 'first_line_rate',
   label: { zh: '一线解决率', en: 'Solved by the first line' },
-  formula: { zh: '由一线解决且未升级的工单数 ÷ 已解决的工单数', en: 'solved by the first line and never escalated ÷ solved' },
+  formula: {
+    zh: '由一线解决且未升级的工单数 ÷ 已解决的工单数',
+    en: 'solved by the first line and never escalated ÷ solved',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 70, bound: 'at-least' },
-  compute: measuring => rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
+  compute: measuring =>
+    rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
 };
 
 export const firstDispatchRate: Kpi = {
@@ -49,8 +53,12 @@ export const firstDispatchRate: Kpi = {
   target: { value: 90, bound: 'at-least' },
   compute(measuring) {
     const solved = solvedTickets(measuring);
-    const known = solved.filter(ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined);
-    return rate(known, ticket => firstAssignee(measuring, ticket) === ticket.handler, { unknown: solved.length - known.length });
+    const known = solved.filter(
+      ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined,
+    );
+    return rate(known, ticket => firstAssignee(measuring, ticket) === ticket.handler, {
+      unknown: solved.length - known.length,
+    });
   },
 };
 
@@ -70,7 +78,9 @@ function workload({ facts, period, settings, tickets, happened }: Measuring): re
   const carried = facts.tickets.filter(ticket => {
     const reported = happened(ticket.reported_at);
     const resolved = happened(ticket.resolved_at);
-    return isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start);
+    return (
+      isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start)
+    );
   });
   return [...carried, ...tickets];
 }

@@ -8,12 +8,17 @@ const CONTENT = 4;
 export const satisfaction: Kpi = {
   key: 'satisfaction',
   label: { zh: '用户满意度', en: 'User satisfaction' },
-  formula: { zh: '评分不低于 4 分的评价数 ÷ 评价数；另列平均分和回访覆盖率', en: 'ratings of 4 or more ÷ ratings; mean and coverage beside it' },
+  formula: {
+    zh: '评分不低于 4 分的评价数 ÷ 评价数；另列平均分和回访覆盖率',
+    en: 'ratings of 4 or more ÷ ratings; mean and coverage beside it',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 90, bound: 'at-least' },
   compute({ tickets }) {
-    const rated = tickets.flatMap(({ id, satisfaction: points }) => (typeof points === 'number' ? [{ id, points }] : []));
+    const rated = tickets.flatMap(({ id, satisfaction: points }) =>
+      typeof points === 'number' ? [{ id, points }] : [],
+    );
     const closed = tickets.filter(wasClosed);
     const asked = closed.filter(({ satisfaction: points }) => typeof points === 'number');
     return rate(rated, ({ points }) => points >= CONTENT, {

@@ -10,7 +10,10 @@ import { sum } from './ratio.ts';
 export const onsiteRate: Kpi = {
   key: 'onsite_rate',
   label: { zh: '驻场到岗率', en: 'Presence on site' },
-  formula: { zh: 'Σ 实际到岗人日 ÷（约定驻场人数 × 工作日数）', en: 'Σ person-days present ÷ (staff promised on site × workdays)' },
+  formula: {
+    zh: 'Σ 实际到岗人日 ÷（约定驻场人数 × 工作日数）',
+    en: 'Σ person-days present ÷ (staff promised on site × workdays)',
+  },
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
@@ -19,7 +22,12 @@ export const onsiteRate: Kpi = {
     const months = monthsOf(measuring).map(month => presenceIn(facts, settings.calendar, month));
     const denominator = settings.terms.onsite_min * sum(months.map(({ workdays }) => workdays));
     const present = sum(months.map(({ personDays }) => personDays));
-    return { numerator: denominator === 0 ? 0 : present, denominator, ids: idsOf(facts.staff.filter(isOnsite)), missed: [] };
+    return {
+      numerator: denominator === 0 ? 0 : present,
+      denominator,
+      ids: idsOf(facts.staff.filter(isOnsite)),
+      missed: [],
+    };
   },
 };
 

@@ -36,7 +36,10 @@ export const resolveRate: Kpi = {
 export const slaRate: Kpi = {
   key: 'sla_rate',
   label: { zh: 'SLA达成率', en: 'Service levels met' },
-  formula: { zh: '响应和解决均及时的工单数 ÷ 两项均已到期的工单数', en: 'tickets answered and solved in time ÷ tickets due for both' },
+  formula: {
+    zh: '响应和解决均及时的工单数 ÷ 两项均已到期的工单数',
+    en: 'tickets answered and solved in time ÷ tickets due for both',
+  },
   unit: 'percent',
   digits: 2,
   target,
@@ -50,7 +53,9 @@ export const averageResponse: Kpi = {
   unit: 'minutes',
   digits: 1,
   compute(measuring) {
-    const answered = measuring.tickets.filter(({ responded_at }) => measuring.happened(responded_at) !== undefined).filter(measuring.sla);
+    const answered = measuring.tickets
+      .filter(({ responded_at }) => measuring.happened(responded_at) !== undefined)
+      .filter(measuring.sla);
     const minutes = answered.map(ticket => measuring.sla(ticket)?.response.minutes ?? 0);
     const extra = { median: medianOf(minutes), p90: percentileOf(minutes, 90), ...bySeverity(answered, minutes) };
     return { numerator: sum(minutes), denominator: minutes.length, ids: idsOf(answered), missed: [], extra };
@@ -85,8 +90,10 @@ function bothOf({ response, resolve }: TicketSla): Judged {
 
 function bySeverity(tickets: readonly TicketFact[], minutes: readonly number[]): Record<string, number | null> {
   const levels = [...new Set(tickets.map(ticket => textIn(ticket.severity)))].sort();
-  return Object.fromEntries(levels.map(level => {
-    const own = minutes.filter((_, at) => textIn(tickets[at]?.severity) === level);
-    return [`mean_${level}`, meanOf(own)];
-  }));
+  return Object.fromEntries(
+    levels.map(level => {
+      const own = minutes.filter((_, at) => textIn(tickets[at]?.severity) === level);
+      return [`mean_${level}`, meanOf(own)];
+    }),
+  );
 }
