@@ -1,23 +1,17 @@
 // One project: a session over its folder, with the editor's buffers laid over the files.
-import { now } from '../../host/clock.ts';
-import { folderSource } from '../../host/folder.ts';
 import type { Path } from '../../engine/base/text.ts';
 import type { Analysis } from '../../engine/session/analysis.ts';
-import { Session } from '../../engine/session/session.ts';
-import type { FileChange, FileSource } from '../../engine/workspace/files.ts';
+import type { FileChange } from '../../engine/workspace/files.ts';
+import { type OpenProject as Opened, openProject as openFolder } from '../../host/project.ts';
 import { pathIn } from './places.ts';
 
-export interface OpenProject {
-  readonly root: string;
-  readonly session: Session;
-  readonly source: FileSource;
+export interface OpenProject extends Opened {
   /** Paths whose text the editor holds. */
   readonly open: Set<Path>;
 }
 
 export function openProject(root: string): OpenProject {
-  const source = folderSource(root);
-  return { root, source, session: Session.open(source, { asOf: now() }), open: new Set() };
+  return { ...openFolder(root), open: new Set() };
 }
 
 export function analysisOf({ session }: OpenProject): Analysis {

@@ -5,7 +5,7 @@
  * keystroke never waits behind a large project. What has not changed is not sent again.
  */
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { changedFiles } from '../../host/folder.ts';
+import { changedFiles } from '../../host/changedFiles.ts';
 import type { Path } from '../../engine/base/text.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';

@@ -3,6 +3,7 @@
  *
  * Each folder with a `docket.yml` is a project of its own; a file belongs to the nearest one above it.
  */
+import { dirname, join } from 'node:path';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -12,7 +13,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { now } from '../../host/clock.ts';
-import { projectFolderOf, projectFoldersIn } from '../../host/folder.ts';
+import { diskSource } from '../../host/disk.ts';
+import { findRoot } from '../../host/project.ts';
 import { fileOf, pathIn, withSmallDrive } from './places.ts';
 import { analysisOf, changedOnDisk, closed, edited, type OpenProject, openProject } from './project.ts';
 import { type Problems, type Publishing, publishing, type Reader } from './publishing.ts';
@@ -50,7 +52,7 @@ export function serve(connection: Connection): void {
 
   const servedFor = (uri: string) => {
     const file = fileOf(uri);
-    const root = file && projectFolderOf(file);
+    const root = file && findRoot(dirname(file));
     if (!file || !root) return undefined;
     const owner = serveFolder(root);
     const path = pathIn(root, file);
@@ -73,7 +75,7 @@ export function serve(connection: Connection): void {
   connection.onInitialized(async () => {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'docket' });
     problems = await askProblems(connection);
-    for (const folder of folders.flatMap(projectFoldersIn)) serveFolder(withSmallDrive(folder));
+    for (const folder of folders.flatMap(projectsIn)) serveFolder(withSmallDrive(folder));
   });
 
   connection.onDidChangeConfiguration(async () => {
@@ -84,7 +86,7 @@ export function serve(connection: Connection): void {
   // A file made a moment ago may be opened before the watcher tells of it.
   documents.onDidOpen(({ document }) => {
     const file = fileOf(document.uri);
-    const root = file && projectFolderOf(file);
+    const root = file && findRoot(dirname(file));
     if (file && root) changedOnDisk(serveFolder(root).project, [file]);
   });
 
@@ -112,7 +114,7 @@ export function serve(connection: Connection): void {
   });
 
   const projectAppeared = (file: string): void => {
-    const root = projectFolderOf(file);
+    const root = findRoot(dirname(file));
     if (root) serveFolder(root);
   };
 
@@ -135,4 +137,13 @@ export function serve(connection: Connection): void {
 async function askProblems(connection: Connection): Promise<Problems> {
   const asked: unknown = await connection.workspace.getConfiguration('docket.problems');
   return asked === 'changed' || asked === 'all' ? asked : 'open';
+}
+
+/** The folder itself where it is a project, else the projects below it. */
+function projectsIn(folder: string): readonly string[] {
+  if (findRoot(folder) === folder) return [folder];
+  const paths = diskSource(folder)
+    .list()
+    .filter(path => path.endsWith('/docket.yml'));
+  return paths.map(path => join(folder, dirname(path)));
 }
