@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
-import type { RawCatalogue } from '../engine/model/compile.ts';
+import type { RawCatalogue } from './raw.ts';
 
 const FOLDER = import.meta.dirname;
 
@@ -16,7 +16,7 @@ export function loadSchemaData(): RawCatalogue {
     kinds: folder('kinds'),
     config: yaml('config.yml'),
     presets: yaml('presets.yml'),
-  } as RawCatalogue;
+  } as unknown as RawCatalogue;
 }
 
 function yaml(file: string): Record<string, unknown> {

@@ -55,6 +55,7 @@ function calendarSettings({ calendar }: Config): CalendarSettings {
   return {
     holidays: textOf(calendar['holidays']) === 'none' ? 'none' : 'cn',
     days: mapsOf(calendar['days']).map(day => ({ date: textOf(day['date']), work: day['work'] === true, name: textOf(day['name']) })),
+    ...(calendar['offset'] === undefined ? {} : { offset: textOf(calendar['offset']) }),
     ...(calendar['hours'] === undefined ? {} : { hours: hoursOf(calendar['hours']) }),
   } as CalendarSettings;
 }
@@ -104,7 +105,8 @@ const REPORTS: Readonly<Record<string, Exclude<PeriodKind, 'range'>>> = { weekly
 function termsOf({ duties, git, owes }: Config): Terms {
   const reports = Object.entries(mapOf(duties['report'])).flatMap(([name, duty]) => {
     const kind = REPORTS[name];
-    return kind === undefined ? [] : [{ kind, workdays: workdaysOf(mapOf(duty)['due']) ?? 5 }];
+    const workdays = workdaysOf(mapOf(duty)['due']);
+    return kind === undefined || workdays === undefined ? [] : [{ kind, workdays }];
   });
   return {
     ...defaultTerms,

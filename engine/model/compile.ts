@@ -4,21 +4,8 @@
  */
 import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
 import { compileSections } from './compileSections.ts';
+import type { Raw, RawCatalogue } from '../../docs-schema/raw.ts';
 import type { Catalogue, ItemKind, Kind, Relation, Signer, State } from './kinds.ts';
-
-/** A mapping as read from YAML. */
-export type Raw = Readonly<Record<string, unknown>>;
-
-export interface RawCatalogue {
-  readonly base: { readonly groups: Readonly<Record<string, Raw>>; readonly states?: Readonly<Record<string, Raw>> };
-  readonly enums: Raw;
-  readonly relations: Readonly<Record<string, Raw>>;
-  readonly items: Readonly<Record<string, Raw>>;
-  readonly profiles: Readonly<Record<string, Raw>>;
-  readonly kinds: Readonly<Record<string, Raw>>;
-  readonly config: Raw;
-  readonly presets: Readonly<Record<string, Raw>>;
-}
 
 export function compileCatalogue(raw: RawCatalogue): Catalogue {
   const kinds = new Map(Object.entries(raw.kinds).map(([key, data]) => [key, compileKind(key, data, raw)]));

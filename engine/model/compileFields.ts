@@ -1,7 +1,7 @@
 /** Field data → `Field`, with every name a person may write for it. */
 import type { Words } from '../base/words.ts';
 import type { Enumeration, Field, Fields, FieldType } from './kinds.ts';
-import type { Raw } from './compile.ts';
+import type { Raw } from '../../docs-schema/raw.ts';
 
 export function compileFields(raw: Raw, enums: Raw): Fields {
   const byKey = new Map<string, Field>();

@@ -1,6 +1,6 @@
 /** Section data → `SectionSpec` trees, for kinds and for template profiles. */
 import { labelOf, listOf, textOf } from './compileFields.ts';
-import type { Raw } from './compile.ts';
+import type { Raw } from '../../docs-schema/raw.ts';
 import type { SectionSpec } from './kinds.ts';
 
 export function compileSections(raw: Raw): readonly SectionSpec[] {

@@ -9,12 +9,13 @@ import type { YamlMap } from '../documents/document.ts';
 import { parseYaml, type YamlResult } from '../documents/yaml.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent, filePaths } from '../workspace/files.ts';
-import { compileCatalogue, type Raw, withProjectKinds } from './compile.ts';
+import { compileCatalogue, withProjectKinds } from './compile.ts';
+import type { Raw } from '../../docs-schema/raw.ts';
 import { compileFields } from './compileFields.ts';
 import { type Config, configOf } from './config.ts';
 import type { Catalogue, Fields } from './kinds.ts';
 import { type Normalised, normalise, plain } from './normalise.ts';
-import { builtIn } from './raw.ts';
+import { builtIn } from './builtIn.ts';
 
 export const CONFIG_PATH = asPath('docket.yml');
 

@@ -42,7 +42,7 @@ export class Session {
       if (present !== this.#paths.has(path)) listChanged = true;
       if (present) this.#paths.add(path);
       else this.#paths.delete(path);
-      if (path === CONFIG_PATH && present) this.#judgeBy(decode(content).text);
+      if (path === CONFIG_PATH) this.#judgeBy(decode(content).text);
     }
     if (listChanged) this.cache.set(filePaths, ALL, [...this.#paths].sort());
   }
