@@ -1,7 +1,7 @@
 import { Disposable, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 
-/** What the server reports about itself, in the language of the editor. */
+/** `docket/status`: what the server found, in the language of the project. */
 export interface ServerStatus {
   text: string;
   detail?: string;

@@ -30,16 +30,18 @@ export function closed(project: OpenProject, path: Path): void {
 }
 
 /**
- * Takes in what happened on disk. A new file is asked for in the list again, since only the list knows what is ignored;
- * an editor's buffer stays above its file.
+ * Takes in what happened on disk; says whether it concerns the project. A new file is asked for in the list again, since
+ * only the list knows what is ignored; an editor's buffer stays above its file.
  */
-export function changedOnDisk(project: OpenProject, files: readonly string[]): void {
+export function changedOnDisk(project: OpenProject, files: readonly string[]): boolean {
   const paths = files.map(file => pathIn(project.root, file)).filter(path => path !== undefined);
   const known = analysisOf(project).project();
-  const unknown = paths.some(path => !known.exists(path) && project.source.read(path).state !== 'absent');
+  const own = paths.filter(path => !/(^|\/)(\.git|node_modules)\//.test(path) && !project.open.has(path));
+  const unknown = own.some(path => !known.exists(path) && project.source.read(path).state !== 'absent');
   const listed = unknown ? new Set(project.source.list()) : undefined;
-  const changes: FileChange[] = paths
-    .filter(path => !project.open.has(path) && (known.exists(path) || listed?.has(path)))
+  const changes: FileChange[] = own
+    .filter(path => known.exists(path) || listed?.has(path))
     .map(path => ({ path, content: project.source.read(path) }));
   if (changes.length > 0) project.session.apply(changes);
+  return changes.length > 0 || paths.some(path => /^\.git\/(HEAD|index)$/.test(path));
 }

@@ -1,0 +1,71 @@
+// The projects a server has opened. Each folder with a `docket.yml` is one; a file belongs to the nearest above it.
+import { dirname, join } from 'node:path';
+import type { Path } from '../../engine/base/text.ts';
+import { diskSource } from '../../host/disk.ts';
+import { findRoot } from '../../host/project.ts';
+import { fileOf, pathIn, withSmallDrive } from './places.ts';
+import { analysisOf, changedOnDisk, type OpenProject, openProject } from './project.ts';
+import { type Publishing, publishing, type Reader } from './publishing.ts';
+
+export interface Served {
+  readonly project: OpenProject;
+  readonly publishing: Publishing;
+}
+
+export interface Projects {
+  readonly all: ReadonlyMap<string, Served>;
+  /** Opens what a workspace folder holds: itself, or the projects below it. */
+  openFolder(folder: string): void;
+  /** The project of a file, opened when nobody has yet; undefined outside every project. */
+  above(file: string): Served | undefined;
+  /** The same for an address, with the file's path there; undefined when the project does not know the file. */
+  holding(uri: string): (Served & { readonly path: Path }) | undefined;
+  /** A file made a moment ago may be opened before the watcher tells of it. */
+  meet(uri: string): void;
+}
+
+export function projectsFor(reader: Reader): Projects {
+  const all = new Map<string, Served>();
+
+  const open = (root: string): Served => {
+    const existing = all.get(root);
+    if (existing) return existing;
+    const project = openProject(root);
+    const served = { project, publishing: publishing(project, reader) };
+    all.set(root, served);
+    served.publishing.changed();
+    return served;
+  };
+
+  const above = (file: string): Served | undefined => {
+    const root = findRoot(dirname(file));
+    return root === undefined ? undefined : open(root);
+  };
+
+  return {
+    all,
+    above,
+    openFolder(folder) {
+      for (const root of rootsIn(folder)) open(withSmallDrive(root));
+    },
+    holding(uri) {
+      const file = fileOf(uri);
+      const served = file && above(file);
+      if (!served) return undefined;
+      const path = pathIn(served.project.root, file);
+      const known = path !== undefined && analysisOf(served.project).project().exists(path);
+      return known ? { ...served, path } : undefined;
+    },
+    meet(uri) {
+      const file = fileOf(uri);
+      const served = file && above(file);
+      if (served) changedOnDisk(served.project, [file]);
+    },
+  };
+}
+
+function rootsIn(folder: string): readonly string[] {
+  if (findRoot(folder) === folder) return [folder];
+  const paths = diskSource(folder).list();
+  return paths.filter(path => path.endsWith('/docket.yml')).map(path => join(folder, dirname(path)));
+}
