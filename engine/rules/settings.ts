@@ -2,7 +2,7 @@
 import { ALL, query, sameJson } from '../base/queries.ts';
 import type { Config } from '../model/config.ts';
 import { config } from '../model/project.ts';
-import { builtIn } from '../model/raw.ts';
+import { builtIn } from '../model/builtIn.ts';
 import { rules } from './catalogue.generated.ts';
 import type { Rule, Severity } from './rule.ts';
 
