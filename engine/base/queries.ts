@@ -91,6 +91,8 @@ interface Cell {
   value: unknown;
   computed: boolean;
   stale: boolean;
+  /** Its value was let go to save memory; what it was is still what its readers have seen. */
+  released: boolean;
   changedAt: number;
   verifiedAt: number;
   reads: Set<Cell>;
@@ -127,6 +129,15 @@ export class Cache {
     const cell = this.#cell(fact as Input<unknown>, key);
     if (cell.computed && Object.is(cell.value, value)) return;
     this.#change(cell, value);
+  }
+
+  /** Lets go of a value that can be computed again, without telling anybody that it changed. */
+  release(fact: Fact<unknown>, key: string): void {
+    const cell = this.#cells.get(fact)?.get(key);
+    if (cell === undefined || !cell.computed || (fact.sort === 'input' && !this.#loaders.has(fact))) return;
+    cell.value = undefined;
+    cell.computed = false;
+    cell.released = true;
   }
 
   readonly get: Get = (fact: Cell['fact'], key: string): never => {
@@ -187,6 +198,8 @@ export class Cache {
 
   #compute(cell: Cell, fact: Query<unknown>): void {
     if (this.#asked.includes(cell)) throw new Error(`query ${fact.name} of ${cell.key} asks for itself`);
+    const unchanged = cell.released && !(cell.stale && this.#someReadChanged(cell));
+    cell.released = false;
     for (const read of cell.reads) read.readers.delete(cell);
     cell.reads = new Set();
     this.#asked.push(cell);
@@ -200,7 +213,7 @@ export class Cache {
     if (cell.computed && fact.equal(cell.value, value)) return;
     cell.value = value;
     cell.computed = true;
-    cell.changedAt = this.#revision;
+    if (!unchanged) cell.changedAt = this.#revision;
   }
 
   #cell(fact: Cell['fact'], key: string): Cell {
@@ -209,7 +222,7 @@ export class Cache {
     let cell = byKey.get(key);
     if (cell === undefined) {
       cell = {
-        fact, key, value: undefined, computed: false, stale: false, changedAt: 0, verifiedAt: 0,
+        fact, key, value: undefined, computed: false, stale: false, released: false, changedAt: 0, verifiedAt: 0,
         reads: new Set(), readers: new Set(),
       };
       byKey.set(key, cell);
@@ -273,7 +286,7 @@ export class Cache {
     if (before === after) return;
     for (const key of before.keys()) if (!after.has(key)) this.#putEntries(state, key, member, undefined);
     for (const [key, values] of after) {
-      if (!sameJson(before.get(key), values)) this.#putEntries(state, key, member, values);
+      if (!before.has(key) || !sameJson(before.get(key), values)) this.#putEntries(state, key, member, values);
     }
   }
 

@@ -1,12 +1,17 @@
 /** What other documents see of a document, and the indexes over it. */
-import { type Get, index, query, sameJson } from '../base/queries.ts';
+import { type Get, index, input, query, sameJson } from '../base/queries.ts';
 import type { Entry, Item, Link, Outline } from './entry.ts';
 import { modelled } from './modelled.ts';
 import { documentPaths } from './project.ts';
 
+/** An outline made earlier from the same text, the same kinds and the same configuration. */
+export const rememberedOutline = input<Outline | undefined>('rememberedOutline', undefined);
+
 export const outline = query<Outline>(
   'outline',
   (path, get) => {
+    const remembered = get(rememberedOutline, path);
+    if (remembered !== undefined) return remembered;
     const { kind, entries, items, links } = get(modelled, path);
     return {
       kind: kind?.key,

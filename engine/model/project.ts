@@ -44,9 +44,13 @@ export const config = query<Config>('config', (_all, get) => configOf(readConfig
 /** Files that add or override kinds. */
 const KIND_FILE = /^docket\/kinds\/[^/]+\.ya?ml$/;
 
+export function isKindFile(path: Path): boolean {
+  return KIND_FILE.test(path);
+}
+
 export const projectKindPaths = query<readonly Path[]>(
   'projectKindPaths',
-  (_all, get) => get(filePaths, ALL).filter(path => KIND_FILE.test(path)),
+  (_all, get) => get(filePaths, ALL).filter(isKindFile),
   sameJson,
 );
 

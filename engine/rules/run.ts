@@ -4,8 +4,9 @@
  *
  * Out: `findingsIn(path)`, ready to print: placed, with severity, less what an allowance covers.
  */
-import { ALL, type Get, query, sameJson } from '../base/queries.ts';
+import { ALL, type Get, input, query, sameJson } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
+import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { outline } from '../model/outline.ts';
 import { catalogue, config, isDocumentPath } from '../model/project.ts';
@@ -32,23 +33,34 @@ const ofProject = rules.filter((rule): rule is ProjectRule => rule.over === 'pro
 
 const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
 
-/** Reports a file earns by itself: they depend on its text, the configuration and the kinds, on nothing else. */
-export const ownReports = query<readonly Ruled[]>(
-  'ownReports',
-  (path, get) => {
-    const page = get(modelled, path);
-    const settings = { config: get(config, ALL), catalogue: get(catalogue, ALL) };
-    const reports = ofDocuments.filter(on(get)).flatMap(rule => guarded(rule, asPath(path), () => rule.check(page, settings)));
-    for (const placed of page.entries) {
-      const view = pageOf(page, placed);
-      for (const rule of ofEntries.filter(on(get))) {
-        if (concerns(rule, placed.entry.kind)) reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
-      }
-    }
-    return reports;
-  },
+/** What a file earns by itself: it depends on its text, the configuration and the kinds, on nothing else. */
+export interface Own {
+  readonly reports: readonly Ruled[];
+  readonly allowances: readonly Allowance[];
+}
+
+/** Made earlier from the same text, the same kinds and the same configuration. */
+export const rememberedOwn = input<Own | undefined>('rememberedOwn', undefined);
+
+export const own = query<Own>(
+  'own',
+  (path, get) => get(rememberedOwn, path) ?? { reports: ownReports(path, get), allowances: get(modelled, path).document.allowances },
   sameJson,
 );
+
+function ownReports(path: string, get: Get): readonly Ruled[] {
+  const page = get(modelled, path);
+  const settings = { config: get(config, ALL), catalogue: get(catalogue, ALL) };
+  const reports = ofDocuments.filter(on(get)).flatMap(rule => guarded(rule, asPath(path), () => rule.check(page, settings)));
+  const active = ofEntries.filter(on(get));
+  for (const placed of page.entries) {
+    const view = pageOf(page, placed);
+    for (const rule of active) {
+      if (concerns(rule, placed.entry.kind)) reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
+    }
+  }
+  return reports;
+}
 
 /** Reports that ask about other documents, files or the day. */
 export const crossReports = query<readonly Ruled[]>(
@@ -91,14 +103,15 @@ const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectRepo
 
 const projectReportsAt = query<readonly Ruled[]>('projectReportsAt', (path, get) => get(projectReports, ALL).get(path) ?? [], sameJson);
 
+const NONE: Own = { reports: [], allowances: [] };
+
 export const findingsIn = query<readonly Finding[]>(
   'findingsIn',
   (path, get) => {
     const isDocument = get(isDocumentPath, path);
-    const own = isDocument ? [...get(ownReports, path), ...get(crossReports, path)] : [];
-    const ruled = [...own, ...get(projectReportsAt, path)];
+    const { reports, allowances } = isDocument ? get(own, path) : NONE;
+    const ruled = [...reports, ...(isDocument ? get(crossReports, path) : []), ...get(projectReportsAt, path)];
     const found = ruled.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
-    const allowances = isDocument ? get(modelled, path).document.allowances : [];
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
   sameJson,

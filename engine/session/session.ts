@@ -5,7 +5,12 @@
  */
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
-import { asOf, CONFIG_PATH, configText, readConfig } from '../model/project.ts';
+import { parsedDocument } from '../documents/parse.ts';
+import type { Outline } from '../model/entry.ts';
+import { modelled } from '../model/modelled.ts';
+import { outline, rememberedOutline } from '../model/outline.ts';
+import { type Own, own, rememberedOwn } from '../rules/run.ts';
+import { asOf, CONFIG_PATH, configText, isKindFile, readConfig } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent, filePaths, type FileChange, type FileSource } from '../workspace/files.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
@@ -15,6 +20,12 @@ export interface SessionOptions {
   readonly asOf: string;
   /** Where the configuration is read from when the source has none. */
   readonly config?: string;
+}
+
+/** What one document contributes by itself. Plain data. */
+export interface Facts {
+  readonly outline: Outline;
+  readonly own: Own;
 }
 
 export class Session {
@@ -38,10 +49,12 @@ export class Session {
     let listChanged = false;
     for (const { path, content } of changes) {
       this.cache.set(fileContent, path, content);
+      this.#forget(path);
       const present = content.state !== 'absent';
       if (present !== this.#paths.has(path)) listChanged = true;
       if (present) this.#paths.add(path);
       else this.#paths.delete(path);
+      if (isKindFile(path)) for (const other of this.#paths) this.#forget(other);
       if (path === CONFIG_PATH) this.#judgeBy(decode(content).text);
     }
     if (listChanged) this.cache.set(filePaths, ALL, [...this.#paths].sort());
@@ -56,10 +69,34 @@ export class Session {
     return analysisOf(this.cache.get);
   }
 
+  /** What a document says and earns by itself, to be kept for another session on the same text. */
+  factsOf(path: Path): Facts {
+    return { outline: this.cache.get(outline, path), own: this.cache.get(own, path) };
+  }
+
+  /** Takes facts kept from an earlier session. They must come from the same text, kinds and configuration. */
+  remember(path: Path, facts: Facts): void {
+    this.cache.set(rememberedOutline, path, facts.outline);
+    this.cache.set(rememberedOwn, path, facts.own);
+  }
+
+  /** Lets go of a document's text and tree; what it says stays known, and the text is read again when it is needed. */
+  release(path: Path): void {
+    for (const fact of [modelled, parsedDocument, fileContent]) this.cache.release(fact, path);
+  }
+
+  #forget(path: Path): void {
+    if (this.cache.get(rememberedOutline, path) === undefined) return;
+    this.cache.set(rememberedOutline, path, undefined);
+    this.cache.set(rememberedOwn, path, undefined);
+  }
+
   /** A configuration that cannot be read is a finding on its own lines; the last good one stays in force. */
   #judgeBy(text: string): void {
     const { root, problems } = readConfig(text).yaml;
     const readable = root?.sort === 'map' && !problems.some(({ code }) => code === 'yaml-syntax');
-    if (readable || text.trim() === '') this.cache.set(configText, ALL, text);
+    if (!readable && text.trim() !== '') return;
+    if (text !== this.cache.get(configText, ALL)) for (const path of this.#paths) this.#forget(path);
+    this.cache.set(configText, ALL, text);
   }
 }

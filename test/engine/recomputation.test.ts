@@ -29,18 +29,18 @@ function edit(path: string, text: string): Readonly<Record<string, number>> {
 }
 
 test('a paragraph: one document is parsed and checked by itself, nothing else', () => {
-  expect(edit(TICKET, `${files[TICKET]}\n又一段文字。\n`)).toEqual({ parsedDocument: 1, modelled: 1, outline: 1, ownReports: 1, findingsIn: 1 });
+  expect(edit(TICKET, `${files[TICKET]}\n又一段文字。\n`)).toEqual({ parsedDocument: 1, modelled: 1, outline: 1, own: 1, findingsIn: 1 });
 });
 
 test('words of a note: the same', () => {
   const counts = edit('docs/notes.md', '# 说明\n\n另一段文字。\n');
-  expect(counts).toEqual({ parsedDocument: 1, modelled: 1, outline: 1, ownReports: 1, findingsIn: 1 });
+  expect(counts).toEqual({ parsedDocument: 1, modelled: 1, outline: 1, own: 1, findingsIn: 1 });
 });
 
 test('an identifier goes: those who point at it are checked against the project again', () => {
   const counts = edit(TICKET, files[TICKET].replace('status:', 'id: WX-2026-0002\nstatus:'));
   expect(counts['parsedDocument']).toBe(1);
-  expect(counts['ownReports']).toBe(1);
+  expect(counts['own']).toBe(1);
   expect(counts['crossReports']).toBe(2);
   expect(session.analysis().findings(asPath(CHANGE)).map(({ rule }) => rule)).toContain('ref/broken');
 });
