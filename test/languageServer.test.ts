@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  type CodeAction,
+  CodeActionRequest,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -94,6 +96,17 @@ class Editor {
     });
   }
 
+  async actions(path: string, only?: string[]): Promise<CodeAction[]> {
+    const everywhere = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    const context = { diagnostics: [], ...(only && { only }) };
+    const answer = await this.#wire.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: this.uri(path) },
+      range: everywhere,
+      context,
+    });
+    return (answer ?? []) as CodeAction[];
+  }
+
   rulesAt(path: string): string[] {
     return (this.shown.get(this.uri(path)) ?? []).map(({ code }) => String(code));
   }
@@ -157,6 +170,22 @@ describe('the language server', () => {
     await editor.type('docket.yml', `${CONFIG}rules: [`);
     await editor.open(TICKET, ticket(''));
     await eventually(() => editor.rulesAt(TICKET)).toContain(cause);
+  });
+
+  it('offers the fix of a finding, and all safe ones of a file at once', async () => {
+    const text = ticket('').replace('## 问题原因分析', '<!-- docket allow id/duplicate: 旧系统遗留 -->');
+    await editing({ 'docket.yml': `${CONFIG}rules: { docket/allowance-unused: warning }\n`, [TICKET]: text });
+    await editor.open(TICKET, text);
+    await eventually(() => editor.rulesAt(TICKET)).toEqual(expect.arrayContaining([cause, 'docket/allowance-unused']));
+    const quick = await editor.actions(TICKET);
+    expect(quick.map(({ title }) => title)).toEqual(expect.arrayContaining(['添加章节“问题原因分析”', '删除豁免']));
+    const [all, ...more] = await editor.actions(TICKET, ['source.fixAll']);
+    expect(more).toEqual([]);
+    const edits = all?.edit?.documentChanges?.flatMap(change => ('edits' in change ? change.edits : []));
+    expect(edits).toContainEqual({
+      newText: '',
+      range: { start: { line: 7, character: 0 }, end: { line: 7, character: 41 } },
+    });
   });
 
   it('leaves a folder without docket.yml alone', async () => {

@@ -2,6 +2,7 @@
  * The language server: translation between an editor's wire and `Session`/`Analysis`. Nothing is analysed here.
  */
 import {
+  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
@@ -10,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { now } from '../../host/clock.ts';
+import { actionsAt, FIX_ALL } from './actions.ts';
 import { fileOf } from './places.ts';
 import { analysisOf, changedOnDisk, closed, edited } from './project.ts';
 import { type Projects, projectsFor } from './projects.ts';
@@ -45,6 +47,10 @@ export function serve(connection: Connection): void {
   });
   listenToTexts(connection, projects);
   listenToFiles(connection, projects);
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const found = projects.holding(textDocument.uri);
+    return found ? actionsAt(found.project, found.path, range, context.only) : [];
+  });
   const clock = followTheClock(projects);
   connection.onShutdown(() => {
     clearInterval(clock);
@@ -55,6 +61,7 @@ export function serve(connection: Connection): void {
 
 const CAPABILITIES: InitializeResult = {
   capabilities: {
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

@@ -2,6 +2,7 @@
 import * as assert from 'node:assert';
 import { suite, suiteSetup, test } from 'mocha';
 import {
+  type CodeAction,
   commands,
   type Diagnostic,
   DiagnosticSeverity,
@@ -73,6 +74,31 @@ suite('a project', () => {
     await write(ticket, saved.replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`));
     await none(ticket.uri);
     assert.ok(ticket.isDirty);
+    await write(ticket, saved);
+    await found(ticket.uri);
+  });
+
+  test('repairs what a finding offers to repair', async () => {
+    const saved = ticket.getText();
+    await write(ticket, saved.replace(`${HEADING}\n\n`, ''));
+    const finding = await until('the missing section', () =>
+      ours(ticket.uri).find(({ range }) => ticket.getText(range) !== HEADING.slice(3)),
+    );
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      ticket.uri,
+      finding.range,
+      'quickfix',
+    );
+    const fix = actions.find(({ title }) => title === '添加章节“问题原因分析”');
+    assert.ok(fix?.edit, `offered: ${actions.map(({ title }) => title)}`);
+    assert.ok(await workspace.applyEdit(fix.edit));
+    assert.ok(ticket.getText().includes(`\n${HEADING}\n`));
+    await write(
+      ticket,
+      ticket.getText().replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`),
+    );
+    await none(ticket.uri);
     await write(ticket, saved);
     await found(ticket.uri);
   });

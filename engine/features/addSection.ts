@@ -1,0 +1,53 @@
+/** A missing section, put where its kind wants it: behind the one that comes before it, with the same level of heading. */
+import type { TextEdit } from '../base/text.ts';
+import type { Language } from '../base/words.ts';
+import type { Section } from '../documents/document.ts';
+import type { SectionSpec } from '../model/kinds.ts';
+import type { Modelled } from '../model/modelled.ts';
+
+const USUAL_LEVEL = 2;
+
+export function addSection(page: Modelled, key: string, body: string, language: Language): TextEdit | undefined {
+  const siblings = siblingsOf(page.specs, key);
+  const at = siblings?.findIndex(spec => spec.key === key) ?? -1;
+  const spec = siblings?.[at];
+  if (!siblings || !spec || page.sections.has(key)) return undefined;
+  const before = found(page, siblings.slice(0, at)).at(-1);
+  const after = found(page, siblings.slice(at + 1))[0];
+  const level = (before ?? after)?.level ?? USUAL_LEVEL;
+  const heading = `${'#'.repeat(level)} ${spec.label[language]}`;
+  return insertion(page.document.text, before?.whole.end ?? (after && headingStart(page, after)), heading, body);
+}
+
+function siblingsOf(specs: readonly SectionSpec[], key: string): readonly SectionSpec[] | undefined {
+  if (specs.some(spec => spec.key === key)) return specs;
+  return specs.map(({ sections }) => siblingsOf(sections, key)).find(siblings => siblings !== undefined);
+}
+
+/** The sections that are there, in the order of their specs. */
+function found({ document, sections }: Modelled, specs: readonly SectionSpec[]): readonly Section[] {
+  return specs.map(({ key }) => document.sections[sections.get(key) ?? -1]).filter(section => section !== undefined);
+}
+
+function headingStart({ document: { text } }: Modelled, { titleSpan }: Section): number {
+  return text.lastIndexOf('\n', titleSpan.start) + 1;
+}
+
+/** One empty line on either side, in the line ends of the text. */
+function insertion(text: string, offset = text.length, heading: string, body: string): TextEdit {
+  const before = text.slice(0, offset);
+  const tight = before.trimEnd();
+  const rest = text.slice(offset);
+  const words = [
+    tight === '' ? '' : '\n\n',
+    heading,
+    '\n',
+    body === '' ? '' : `\n${body.trim()}\n`,
+    rest.trim() === '' ? '' : '\n',
+  ];
+  const lines = words.join('');
+  return {
+    span: { start: tight.length, end: offset },
+    text: text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines,
+  };
+}
