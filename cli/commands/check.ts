@@ -6,7 +6,10 @@ import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { asPath } from '../../engine/base/text.ts';
 import { HostError, reasonOf } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { checkTree } from '../../host/checked.ts';
+import { diskSource } from '../../host/disk.ts';
+import { rootOf } from '../../host/project.ts';
+import { rules } from '../../engine/rules/catalogue.generated.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { reporters } from '../reporters/index.ts';
@@ -23,18 +26,18 @@ export const check: Command = {
 };
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
-  const { root, source, session } = openProject(context.cwd, context.asOf);
-  const analysis = session.analysis();
-  const findings = within(analysis.allFindings(), paths.map(name => relativeTo(root, context.cwd, name)));
+  const root = rootOf(context.cwd);
+  const checked = checkTree(root, context.asOf, manifest.version);
+  const findings = within(checked.findings, paths.map(name => relativeTo(root, context.cwd, name)));
   const output = textOption(options, 'output');
   const result: Result = {
     findings,
-    summary: analysis.summary(),
-    language: context.language ?? analysis.config().language,
+    summary: checked.summary,
+    language: context.language ?? checked.language,
     version: manifest.version,
-    rules: analysis.rules(),
+    rules,
     color: context.color && output === undefined,
-    lineOf: linesOf(source),
+    lineOf: linesOf(diskSource(root)),
   };
   const reporter = await reporters[textOption(options, 'format') ?? 'pretty']?.();
   const text = reporter?.(result) ?? '';

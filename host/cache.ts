@@ -1,0 +1,115 @@
+/**
+ * What earlier runs found out, under the git directory: facts of each document by its content, and whole results by the
+ * content of everything. Deleting it at any moment costs time only; a file that cannot be read is as good as none.
+ */
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Facts } from '../engine/session/session.ts';
+import { git } from './git.ts';
+
+/** Changes whenever the form of what is kept changes. */
+const FORM = 1;
+/** Results kept, the newest. */
+const RESULTS = 8;
+
+export interface Store {
+  /** Facts by `key`; undefined when not known. */
+  facts(key: string): Facts | undefined;
+  /** Adds facts to those of earlier runs. */
+  add(entries: readonly (readonly [key: string, facts: Facts])[]): void;
+  result(key: string): string | undefined;
+  keepResult(key: string, text: string): void;
+}
+
+/** Where the cache of the repository that holds `root` lies; undefined without one. */
+export function cacheFolder(root: string): string | undefined {
+  const answer = git(root, ['rev-parse', '--git-common-dir']);
+  return answer.ok ? path.join(path.resolve(root, answer.out.toString('utf8').trim()), 'docket') : undefined;
+}
+
+/** `environment`: everything besides a document's own text that its facts depend on (engine, kinds, configuration). */
+export function openStore(folder: string, environment: string): Store {
+  const home = path.join(folder, `${FORM}-${digest(environment)}`);
+  const file = path.join(home, 'facts.ndjson');
+  let lines: ReadonlyMap<string, string> | undefined;
+  return {
+    facts: key => parsed((lines ??= readLines(file)).get(key)),
+    add: entries => quietly(() => append(folder, home, file, entries)),
+    result: key => readOr(path.join(home, `result-${digest(key)}.json`)),
+    keepResult: (key, text) => quietly(() => writeResult(home, `result-${digest(key)}.json`, text)),
+  };
+}
+
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+/** Line by line `KEY json`; a last line cut short by a killed writer is left out. */
+function readLines(file: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  const text = readOr(file) ?? '';
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    if (space > 0 && line.endsWith('}')) lines.set(line.slice(0, space), line.slice(space + 1));
+  }
+  return lines;
+}
+
+function parsed(line: string | undefined): Facts | undefined {
+  if (line === undefined) return undefined;
+  try {
+    return JSON.parse(line) as Facts;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One write of whole lines, so that two processes that add at once do not mix theirs. */
+function append(folder: string, home: string, file: string, entries: Parameters<Store['add']>[0]): void {
+  if (entries.length === 0) return;
+  mkdirSync(home, { recursive: true });
+  dropOthers(folder, home);
+  // A line a killed writer left open is closed first; readers skip it.
+  const glue = endsOpen(file) ? '\n' : '';
+  appendFileSync(file, `${glue}${entries.map(([key, facts]) => `${key} ${JSON.stringify(facts)}\n`).join('')}`);
+}
+
+function endsOpen(file: string): boolean {
+  const text = readOr(file);
+  return text !== undefined && text !== '' && !text.endsWith('\n');
+}
+
+/** Stores of other versions or configurations that nobody used for a while. */
+function dropOthers(folder: string, home: string): void {
+  const old = readdirSync(folder).map(name => path.join(folder, name)).filter(other => other !== home);
+  const byAge = old.map(other => ({ other, time: statSync(other).mtimeMs })).sort((a, b) => b.time - a.time);
+  for (const { other } of byAge.slice(3)) rmSync(other, { recursive: true, force: true });
+}
+
+function writeResult(home: string, name: string, text: string): void {
+  mkdirSync(home, { recursive: true });
+  const temporary = path.join(home, `.${name}.${process.pid}`);
+  writeFileSync(temporary, text);
+  renameSync(temporary, path.join(home, name));
+  const results = readdirSync(home).filter(file => file.startsWith('result-')).map(file => path.join(home, file));
+  const byAge = results.map(file => ({ file, time: statSync(file).mtimeMs })).sort((a, b) => b.time - a.time);
+  for (const { file } of byAge.slice(RESULTS)) rmSync(file, { force: true });
+}
+
+function readOr(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cache that cannot be written is no reason to fail. */
+function quietly(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The next run is slower, that is all.
+  }
+}
