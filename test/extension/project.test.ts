@@ -82,7 +82,7 @@ suite('a project', () => {
     const saved = ticket.getText();
     await write(ticket, saved.replace(`${HEADING}\n\n`, ''));
     const finding = await until('the missing section', () =>
-      ours(ticket.uri).find(({ range }) => ticket.getText(range) !== HEADING.slice(3)),
+      ours(ticket.uri).find(({ range }) => ticket.getText(range) === 'WX-2026-0001'),
     );
     const actions = await commands.executeCommand<CodeAction[]>(
       'vscode.executeCodeActionProvider',
