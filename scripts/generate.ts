@@ -1,6 +1,6 @@
 /**
- * docs-schema/*.yml → the catalogue the engine loads and the types of its kinds; engine/rules → the list of rules. `--check` writes nothing and fails when a file
- * is not what it would write.
+ * docs-schema/*.yml → the catalogue the engine loads, the types of its kinds, their JSON Schemas and validators; engine/rules →
+ * the list of rules. `--check` writes nothing and fails when a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,17 @@ import { loadSchemaData } from '../docs-schema/load.ts';
 import { compileCatalogue } from '../engine/model/compile.ts';
 import { kindTypes } from './generateTypes.ts';
 import { ruleCatalogue } from './generateRules.ts';
+import { editorSchemas, validatorModule } from './generateSchemas.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const schemas = loadSchemaData();
+const kinds = compileCatalogue(schemas);
 
 const files: Readonly<Record<string, string>> = {
   'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
-  'docs-schema/generated/types.ts': kindTypes(compileCatalogue(schemas)),
+  'docs-schema/generated/types.ts': kindTypes(kinds),
+  'docs-schema/generated/validators.js': validatorModule(kinds),
+  ...Object.fromEntries(Object.entries(editorSchemas(kinds)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text])),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 };
 

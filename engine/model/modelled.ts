@@ -14,6 +14,7 @@ import type { Data, Entry, Link } from './entry.ts';
 import { contentOf, matchSections } from './headings.ts';
 import { type PlacedItem, readItems, readSectionLinks, type SectionLinks } from './items.ts';
 import type { Catalogue, Kind, SectionSpec } from './kinds.ts';
+import { withOffsets } from './localTimes.ts';
 import { normalise, type Normalised } from './normalise.ts';
 import { catalogue, config } from './project.ts';
 import { referencesOf } from './references.ts';
@@ -49,11 +50,21 @@ export interface PlacedLink extends Link {
 
 export const modelled = query<Modelled>('modelled', (path, get) => {
   const document = get(parsedDocument, path);
-  const { systems } = get(config, ALL);
-  return applyKind(document, get(catalogue, ALL), systems.map(({ code }) => code));
+  const { systems, calendar } = get(config, ALL);
+  const frame = { systems: systems.map(({ code }) => code), offset: String(calendar['offset'] ?? CHINA) };
+  return applyKind(document, get(catalogue, ALL), frame);
 });
 
-export function applyKind(document: Document, all: Catalogue, systems: readonly string[]): Modelled {
+/** What of the project a document is read with. */
+interface Frame {
+  readonly systems: readonly string[];
+  /** Of times that do not say theirs, `+08:00`. */
+  readonly offset: string;
+}
+
+const CHINA = '+08:00';
+
+export function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
   const written = writtenType(document);
   const partOf = scalarOf(document, 'part_of');
   const kind = written === undefined ? (partOf === undefined ? kindOfPath(document.path, all) : undefined) : all.kindNamed(written);
@@ -62,21 +73,22 @@ export function applyKind(document: Document, all: Catalogue, systems: readonly 
     const items = partOf === undefined ? [] : readItems(document, partOf, undefined, all);
     return { ...base, entries: [], items, sectionLinks: [], links: links(document, [], items, [], document.path, all), sections: new Map(), specs: [] };
   }
-  return modelKind(base, kind, all, systems);
+  return modelKind(base, kind, all, frame);
 }
 
 type Base = Pick<Modelled, 'document' | 'kind' | 'unknownKind' | 'partOf'>;
 
-function modelKind(base: Base, kind: Kind, all: Catalogue, systems: readonly string[]): Modelled {
+function modelKind(base: Base, kind: Kind, all: Catalogue, frame: Frame): Modelled {
+  const { systems, offset } = frame;
   const { document } = base;
   const normalised = normalise(kind.fields, document.frontmatter ?? { sort: 'map', pairs: [], span: document.head });
   const specs = specsOf(kind, normalised.data, all);
   const sections = matchSections(document, specs);
-  readTableFields(document, kind.fields, sections, normalised);
+  readTableFields(document, kind.fields, sections, offset, normalised);
   complete(kind.fields, normalised.data, { document, kind, catalogue: all, systems, data: normalised.data, record: normalised.data });
   const filled = filledSections(document, sections);
   const entry = entryOf(document, kind, normalised, undefined, filled);
-  const entries = [{ entry, kind, normalised }, ...journalEntries(document, kind, normalised.data, all, systems)];
+  const entries = [{ entry, kind, normalised }, ...journalEntries(document, kind, normalised.data, all, frame)];
   const items = readItems(document, entry.id, kind.key, all);
   const sectionLinks = readSectionLinks(document, kind.key, all);
   return { ...base, entries, items, sectionLinks, links: links(document, entries, items, sectionLinks, entry.id, all), sections, specs };
@@ -113,12 +125,13 @@ function statusOf(kind: Kind, written: unknown): string | undefined {
   return String(written);
 }
 
-function journalEntries(document: Document, kind: Kind, data: Data, all: Catalogue, systems: readonly string[]): readonly PlacedEntry[] {
+function journalEntries(document: Document, kind: Kind, data: Data, all: Catalogue, { systems, offset }: Frame): readonly PlacedEntry[] {
   const of = kind.key === 'journal' ? all.kindNamed(String(data['of'] ?? '')) : undefined;
   if (of === undefined) return [];
   return readJournal(document, of, all).map(({ normalised, sections }, row) => {
     const shared = { system: data['system'], author: data['author'], created: data['created'] };
     for (const [key, value] of Object.entries(shared)) if (value !== undefined) normalised.data[key] ??= value;
+    withOffsets(of.fields, normalised.data, offset);
     complete(of.fields, normalised.data, { document, kind: of, catalogue: all, systems, data: normalised.data, record: normalised.data });
     return { entry: entryOf(document, of, normalised, row, sections), kind: of, normalised };
   });

@@ -2,6 +2,7 @@
 import type { Cell, Document, Table, TableRow } from '../documents/document.ts';
 import { fold } from './compileFields.ts';
 import type { Field, Fields } from './kinds.ts';
+import { withOffsets } from './localTimes.ts';
 import { type Normalised, readCell } from './normalise.ts';
 
 /** Which field each column is; undefined for a column no field is named after. */
@@ -13,11 +14,11 @@ export function columnsOf(table: Table, fields: Fields): readonly (Field | undef
 }
 
 /** Fills the list fields that the frontmatter leaves to a table of their section. */
-export function readTableFields(document: Document, fields: Fields, sectionOf: ReadonlyMap<string, number>, into: Normalised): void {
+export function readTableFields(document: Document, fields: Fields, sectionOf: ReadonlyMap<string, number>, offset: string, into: Normalised): void {
   const taken = new Set<Table>();
   for (const field of fields.byKey.values()) {
     if (field.table === undefined || field.of?.fields === undefined || Object.hasOwn(into.data, field.key)) continue;
-    const rows: unknown[] = [];
+    const rows: Record<string, unknown>[] = [];
     for (const [section, constants] of field.table) {
       const table = bestTable(document, sectionOf.get(section), wantedColumns(field.of.fields, constants), field.of.fields, taken);
       if (table === undefined) continue;
@@ -25,11 +26,12 @@ export function readTableFields(document: Document, fields: Fields, sectionOf: R
       readRows(table, field.of.fields, constants, `/${field.key}`, rows, into);
       if (!into.places.has(`/${field.key}`)) into.places.set(`/${field.key}`, { span: headerSpan(table), keySpan: headerSpan(table) });
     }
+    for (const row of rows) withOffsets(field.of.fields, row, offset);
     if (rows.length > 0) into.data[field.key] = rows;
   }
 }
 
-function readRows(table: Table, fields: Fields, constants: object, at: string, rows: unknown[], into: Normalised): void {
+function readRows(table: Table, fields: Fields, constants: object, at: string, rows: Record<string, unknown>[], into: Normalised): void {
   const columns = columnsOf(table, fields);
   for (const row of table.rows) {
     const pointer = `${at}/${rows.length}`;
