@@ -1,0 +1,35 @@
+/** Registered servers and databases that an inspection did not measure. */
+import type { Words } from '../../base/words.ts';
+import type { Equipment } from '../../model/config.ts';
+import type { EntryPage, Report } from '../rule.ts';
+
+export interface Measured {
+  readonly name: string | undefined;
+  readonly part: string | undefined;
+}
+
+/** One report for each server or database in use on the day of the inspection. A special inspection looks where it was sent. */
+export function* unmeasured(page: EntryPage, registered: readonly Equipment[], rows: readonly Measured[], pointer: string, what: Words): Iterable<Report> {
+  const { entry, data } = page;
+  const date = String(data['date'] ?? '');
+  // A record without any row lacks the table itself, and that is said already.
+  if (rows.length === 0 || data['kind'] === 'special' || !page.reached('completed')) return;
+  for (const equipment of registered.filter(one => isInUse(one, date))) {
+    const own = rows.filter(({ name }) => name === equipment.name);
+    const parts = equipment.parts.filter(part => !own.some(row => row.part === part));
+    if (own.length > 0 && parts.length === 0) continue;
+    const which = [equipment.name, ...(own.length > 0 ? parts : [])].join(' ');
+    yield {
+      at: page.at(pointer),
+      id: entry.id,
+      say: {
+        zh: `${entry.id} 缺少 ${which} 的${what.zh}；docket.yml 登记该项在用，请补记或登记停用日期。`,
+        en: `${entry.id} has no ${what.en} of ${which}, which docket.yml says is in use: add it, or register when it went out of use.`,
+      },
+    };
+  }
+}
+
+function isInUse({ from, to }: Equipment, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
+}

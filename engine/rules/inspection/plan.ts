@@ -1,0 +1,29 @@
+/** The inspections that were due by now: which record serves each, and where a missing one is told. */
+import type { Inspection } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { addDays } from '../../measure/date.ts';
+import { localDate } from '../../measure/instant.ts';
+import { plannedInspections, type ServedInspection, servedInspection } from '../../measure/inspectionPlan.ts';
+import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
+import { mapOf } from '../../model/config.ts';
+import type { Place } from '../../model/entry.ts';
+import { CONFIG_PATH } from '../../model/project.ts';
+import type { Project } from '../project.ts';
+
+/** While a late record can still serve, nothing is missing yet. */
+export function inspectionsDue(project: Project, kind: ServedInspection['kind']): readonly ServedInspection[] {
+  const { period } = project.config.project;
+  if (period === undefined || mapOf(project.config.duties['inspection'])[kind] === false) return [];
+  const grace = project.get(terms, ALL).inspection_grace_days;
+  const today = localDate(project.get(judgedAt, ALL), offsetOf(project.config));
+  const made = project.entries<Inspection>('inspection').map(({ id, data }) => ({ ...data, id }));
+  return plannedInspections(project.get(workCalendar, ALL), period)
+    .filter(planned => planned.kind === kind && addDays(planned.to, grace) < today)
+    .map(planned => servedInspection(planned, made, grace));
+}
+
+/** The duty in docket.yml, or the service period it follows from. */
+export function dutyPlace({ config }: Project): Place {
+  const named = Object.hasOwn(config.duties, 'inspection');
+  return { path: CONFIG_PATH, pointer: named ? '/duties/inspection' : '/project/period', key: true };
+}
