@@ -13,14 +13,16 @@ export interface Body {
 
 export function readBody(tree: MarkdownTree, text: string, offset: number, sections: readonly Section[]): Body {
   const reader = new BodyReader(text, offset, sections);
-  for (const node of tree.children) reader.read(node);
+  for (const node of tree.children) reader.read(node, 0);
   return reader;
 }
 
 /** `[[id]]`, `[[id#section]]`, `[[id|words]]`, each also as an embed with `!`. */
-const LINK = /(!?)\[\[([^\]|#\n]+)(?:#([^\]|\n]+))?(?:\|[^\]\n]*)?\]\]/g;
+const LINK = /(!?)\[\[([^[\]|#\n]{1,200})(?:#([^[\]|\n]{1,200}))?(?:\|[^\]\n]{0,200})?\]\]/g;
 /** Anything that looks like an identifier; `model` knows which really are. */
 export const BARE_ID = /(?<![\w/.-])[A-Z]{1,8}(?:\d(?:\.\d)*)?(?:-[A-Z0-9.]+)+(?![\w-])/g;
+/** Quotes in quotes in quotes: nobody writes records so, and the stack is finite. */
+const DEEPEST = 100;
 const ALLOW = /^<!--\s*docket\s+allow\s+([\w-]+\/[\w-]+)\s*[:：]?\s*([\s\S]*?)\s*-->$/;
 
 class BodyReader implements Body {
@@ -38,7 +40,8 @@ class BodyReader implements Body {
     this.#sections = sections;
   }
 
-  read(node: MarkdownNode): void {
+  read(node: MarkdownNode, depth: number): void {
+    if (depth > DEEPEST) return;
     switch (node.type) {
       case 'code':
       case 'inlineCode':
@@ -55,7 +58,7 @@ class BodyReader implements Body {
         break;
       default:
     }
-    for (const child of childrenOf(node)) this.read(child);
+    for (const child of childrenOf(node)) this.read(child, depth + 1);
   }
 
   #words(node: MarkdownNode): void {

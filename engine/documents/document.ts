@@ -117,6 +117,7 @@ export interface Allowance {
 export type ProblemCode =
   | EncodingFault
   | 'conflict-marker'
+  | 'markdown'
   | 'frontmatter-open'
   | 'frontmatter-not-yaml'
   | 'frontmatter-too-large'

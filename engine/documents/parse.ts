@@ -6,7 +6,7 @@ import { fileContent } from '../workspace/files.ts';
 import { readBody } from './body.ts';
 import type { Document, Problem } from './document.ts';
 import { readFrontmatter } from './frontmatter.ts';
-import { parseMarkdown } from './markdown.ts';
+import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { readSections } from './sections.ts';
 
 export const parsedDocument = query<Document>('parsedDocument', (key, get) => {
@@ -17,8 +17,9 @@ export const parsedDocument = query<Document>('parsedDocument', (key, get) => {
 export function parseDocument(path: Path, { text, fault, detail }: Decoded): Document {
   const front = readFrontmatter(text);
   const body = text.slice(front.bodyStart);
-  const tree = parseMarkdown(body);
+  const { tree, failure } = treeOf(body);
   const sections = readSections(tree, body, front.bodyStart);
+  const faults: Problem[] = failure === undefined ? [] : [{ code: 'markdown', detail: failure, span: { start: front.bodyStart, end: front.bodyStart } }];
   const problems: Problem[] = fault ? [{ code: fault, detail: detail ?? '', span: { start: 0, end: 0 } }] : [];
   const conflicts = conflictMarkers(text);
   const ofFrontmatter = conflicts.length > 0 ? front.problems.filter(({ code }) => code !== 'yaml-syntax') : front.problems;
@@ -29,12 +30,21 @@ export function parseDocument(path: Path, { text, fault, detail }: Decoded): Doc
     head: front.head,
     sections,
     ...bodyOf(),
-    problems: [...problems, ...conflicts, ...ofFrontmatter],
+    problems: [...problems, ...faults, ...conflicts, ...ofFrontmatter],
   };
 
   function bodyOf() {
     const { tables, mentions, fileLinks, allowances } = readBody(tree, body, front.bodyStart, sections);
     return { tables, mentions, fileLinks, allowances };
+  }
+}
+
+/** Markdown has no wrong form, but a parser has a stack. */
+function treeOf(body: string): { readonly tree: MarkdownTree; readonly failure: string | undefined } {
+  try {
+    return { tree: parseMarkdown(body), failure: undefined };
+  } catch (error) {
+    return { tree: { type: 'root', children: [] }, failure: error instanceof Error ? error.message : String(error) };
   }
 }
 

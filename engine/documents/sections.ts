@@ -8,8 +8,28 @@ export function readSections(tree: MarkdownTree, text: string, offset: number): 
   tree.children.forEach((node, n) => {
     if (node.type === 'heading') headings.push(headingOf(node, node.depth, tree.children[n + 1], text, offset));
   });
-  const end = offset + text.length;
-  return headings.map((heading, n) => sectionOf(headings, heading, n, end));
+  return extents(headings, offset + text.length);
+}
+
+/** Closes every heading where the next of its level or above begins; one pass with the open ones on a stack. */
+function extents(headings: readonly Heading[], end: number): readonly Section[] {
+  const ends: number[] = headings.map(() => end);
+  const parents: (number | undefined)[] = [];
+  const open: number[] = [];
+  headings.forEach(({ level, span }, n) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.level ?? 0) >= level) ends[open.pop() ?? 0] = span.start;
+    parents[n] = open.at(-1);
+    open.push(n);
+  });
+  return headings.map(({ level, title, titleSpan, span, attributes }, n) => ({
+    level,
+    title,
+    titleSpan,
+    own: { start: span.end, end: headings[n + 1]?.span.start ?? end },
+    whole: { start: span.start, end: ends[n] ?? end },
+    parent: parents[n],
+    attributes,
+  }));
 }
 
 interface Heading {
@@ -31,20 +51,6 @@ function headingOf(node: MarkdownNode, level: number, next: MarkdownNode | undef
     titleSpan: moved(inner, offset),
     span: moved({ start, end }, offset),
     attributes: next?.type === 'list' ? attributesOf(next, text, offset) : [],
-  };
-}
-
-function sectionOf(headings: readonly Heading[], heading: Heading, n: number, end: number): Section {
-  const after = headings.slice(n + 1).find(other => other.level <= heading.level);
-  const parent = headings.findLastIndex((other, m) => m < n && other.level < heading.level);
-  return {
-    level: heading.level,
-    title: heading.title,
-    titleSpan: heading.titleSpan,
-    own: { start: heading.span.end, end: headings[n + 1]?.span.start ?? end },
-    whole: { start: heading.span.start, end: after?.span.start ?? end },
-    parent: parent === -1 ? undefined : parent,
-    attributes: heading.attributes,
   };
 }
 

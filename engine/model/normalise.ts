@@ -87,10 +87,10 @@ function readScalar(field: Field, value: unknown, raw: string): unknown {
   return WRITTEN.has(field.type) ? raw : value;
 }
 
-/** A table cell, read as its field means it. An empty cell and a dash say nothing. */
+/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume. */
 export function readCell(field: Field, cell: Cell): unknown {
   const text = cell.text.replace(/^`(.*)`$/, '$1').trim();
-  if (text === '' || /^[-—–/]+$/.test(text)) return undefined;
+  if (text === '' || /^[-—–]+$/.test(text)) return undefined;
   switch (field.type) {
     case 'number':
     case 'integer': {
