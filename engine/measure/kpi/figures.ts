@@ -20,7 +20,8 @@ function figureOf(kpi: Kpi, count: Count): Figure {
   return { ...count, extra: count.extra ?? {}, key: kpi.key, percent, value: valueOf(kpi, count) };
 }
 
-function valueOf({ unit, digits }: Kpi, { numerator, denominator }: Count): number | null {
+/** The printed number of a KPI, in its unit and with its decimals. */
+export function valueOf({ unit, digits }: Kpi, { numerator, denominator }: Pick<Count, 'numerator' | 'denominator'>): number | null {
   if (unit === 'count') return numerator;
   return unit === 'percent' ? percentOf(numerator, denominator, digits) : ratioOf(numerator, denominator, digits);
 }

@@ -1,0 +1,75 @@
+/** 系统运维台账: the sheets of a period, and their text. Written from the records alone, so that it can be written again. */
+import { ALL } from '../../base/queries.ts';
+import type { Get } from '../../base/queries.ts';
+import { catalogue } from '../../model/project.ts';
+import { formatInstant, type Instant } from '../instant.ts';
+import { table } from '../markdown.ts';
+import { type Moment, momentOfPeriod } from '../moment.ts';
+import { type Period, periodLabel } from '../period.ts';
+import { capacity, inspections } from './inspections.ts';
+import { changes, dataFixes, deployments, incidents } from './production.ts';
+import { requirements, serviceOrders } from './requests.ts';
+import type { Sheet } from './sheet.ts';
+import { documents, staff } from './standing.ts';
+import { tickets } from './tickets.ts';
+
+const SHEETS: readonly Sheet[] = [tickets, requirements, serviceOrders, inspections, capacity, incidents, changes, deployments, dataFixes, staff, documents];
+
+export interface LedgerSheet {
+  readonly key: string;
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface Ledger {
+  readonly id: string;
+  readonly title: string;
+  readonly period: Period;
+  /** RFC 3339, in the project's time. */
+  readonly cutoff: string;
+  readonly sheets: readonly LedgerSheet[];
+}
+
+export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
+  const moment = momentOfPeriod(get, period, cutoff);
+  return {
+    id: `TZ-${period.key}`,
+    title: moment.say(titleOf(period)),
+    period,
+    cutoff: formatInstant(cutoff, moment.offset),
+    sheets: SHEETS.map(sheet => sheetOf(sheet, moment)),
+  };
+}
+
+function titleOf(period: Period) {
+  const label = periodLabel(period);
+  return { zh: `${label.zh}系统运维台账`, en: `Ledger of ${label.en}` };
+}
+
+function sheetOf({ key, columns, rows }: Sheet, moment: Moment): LedgerSheet {
+  const spec = moment.get(catalogue, ALL).kinds.get('ledger')?.sections.find(section => section.key === key);
+  return {
+    key,
+    title: spec === undefined ? key : moment.say(spec.label),
+    header: [moment.say({ zh: '序号', en: 'No.' }), ...columns.map(moment.say)],
+    rows: rows(moment).map((cells, n) => [String(n + 1), ...cells]),
+  };
+}
+
+const NOTE = {
+  zh: '本台账由单据生成，请勿手工修改；数据有误的，改单据后重新生成。',
+  en: 'Generated from the records; do not edit. Where it is wrong, correct the record and generate it again.',
+};
+const NONE = { zh: '本期无记录。', en: 'No records in this period.' };
+
+/** Everything below the frontmatter. */
+export function ledgerBody({ title, sheets }: Ledger, language: 'zh' | 'en'): string {
+  const parts = sheets.map(sheet => `## ${sheet.title}\n\n${sheet.rows.length === 0 ? NONE[language] : table(sheet.header, sheet.rows)}\n`);
+  return `\n# ${title}\n\n<!-- ${NOTE[language]} -->\n\n${parts.join('\n')}`;
+}
+
+/** The rows each sheet has, as the frontmatter says it. */
+export function rowCounts({ sheets }: Ledger): readonly { readonly sheet: string; readonly rows: number }[] {
+  return sheets.map(({ title, rows }) => ({ sheet: title, rows: rows.length }));
+}
