@@ -6,3 +6,8 @@ export function now(): string {
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map(part => String(part).padStart(2, '0'));
   return `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
+
+/** The last full hour: the moment `check` judges at when nobody names one, so that its result holds until the next. */
+export function thisHour(): string {
+  return now().replace(/T(\d\d):\d\d:\d\d/, 'T$1:00:00');
+}
