@@ -18,7 +18,9 @@ const files: Readonly<Record<string, string>> = {
   'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
   'docs-schema/generated/types.ts': kindTypes(kinds),
   'docs-schema/generated/validators.js': validatorModule(kinds),
-  ...Object.fromEntries(Object.entries(editorSchemas(kinds)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text])),
+  ...Object.fromEntries(
+    Object.entries(editorSchemas(kinds)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
+  ),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 };
 

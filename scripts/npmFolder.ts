@@ -31,5 +31,11 @@ export function npm(cwd: string, ...args: string[]): void {
   const run = cli
     ? spawnSync(process.execPath, [cli, ...options], { cwd, env, encoding: 'utf8' })
     : spawnSync('npm', options, { cwd, env, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (run.status !== 0) throw new Error(`npm ${args[0]} in ${cwd}: ${(run.stderr || String(run.error)).trim()}`);
+  if (run.status !== 0) throw new Error(`npm ${args[0]} failed: ${reasonIn(run.stderr || String(run.error))}`);
+}
+
+/** npm writes a page; its first lines name the code and the cause. */
+function reasonIn(said: string): string {
+  const lines = said.split('\n').filter(line => /error (code|\w*Error:|\d{3} )/.test(line));
+  return (lines.length > 0 ? lines.slice(0, 2) : [said.trim()]).map(line => line.replace(/^npm error /, '')).join(', ');
 }

@@ -14,14 +14,23 @@ if (sample === '') {
   process.exit(2);
 }
 
-const hashes = text(['rev-list', '--reverse', 'HEAD']).split('\n').filter(hash => hash !== '');
+const hashes = text(['rev-list', '--reverse', 'HEAD'])
+  .split('\n')
+  .filter(hash => hash !== '');
 const commits = hashes.map(recordCommit);
 
 rmSync(path.join(sample, 'history'), { recursive: true, force: true });
-for (const [month, list] of Map.groupBy(commits, ({ date }) => date.slice(0, 7))) write(path.join(sample, 'history', `${month}.log`), writeHistory(list));
+for (const [month, list] of Map.groupBy(commits, ({ date }) => date.slice(0, 7)))
+  write(path.join(sample, 'history', `${month}.log`), writeHistory(list));
 rmSync(path.join(sample, 'files'), { recursive: true, force: true });
-for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD'])) write(path.join(sample, 'files', file), show('HEAD', file));
-const people = new Set(text(['log', '--format=%an <%ae>']).split('\n').filter(line => line !== '').sort());
+for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD']))
+  write(path.join(sample, 'files', file), show('HEAD', file));
+const people = new Set(
+  text(['log', '--format=%an <%ae>'])
+    .split('\n')
+    .filter(line => line !== '')
+    .sort(),
+);
 write(path.join(sample, 'authors.txt'), [...people].map(who => `${authorId(who)} = ${who}\n`).join(''));
 
 function recordCommit(hash: string): SampleCommit {

@@ -20,7 +20,11 @@ beforeAll(() => {
     copyFileSync(join(root, file), join(copy, file));
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  execFileSync('npm', ['pack', '--loglevel=error'], { cwd: copy, stdio: 'pipe', shell: process.platform === 'win32' });
+  execFileSync('npm', ['pack', '--loglevel=error', `--cache=${join(copy, '.npm')}`], {
+    cwd: copy,
+    stdio: 'pipe',
+    shell: process.platform === 'win32',
+  });
   const [archive = ''] = readdirSync(copy).filter(name => name.endsWith('.tgz'));
   mkdirSync(packed);
   execFileSync('tar', ['-xzf', archive, '-C', packed, '--strip-components=1'], { cwd: copy });
