@@ -2,7 +2,7 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import stringWidth from 'string-width';
 import type { Language, Words } from '../engine/base/words.ts';
-import { now } from '../host/clock.ts';
+import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Context, ExitCode, Option, Options } from './command.ts';
@@ -78,7 +78,7 @@ function contextOf(options: Options): Context {
 }
 
 function asOfOption(value: unknown): string {
-  if (value === undefined) return now();
+  if (value === undefined) return thisHour();
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) && Number.isFinite(Date.parse(text))) return text;
   throw new HostError({ zh: `--as-of ${text} 不是日期：请写成 2026-05-21。`, en: `--as-of ${text} is no date: write 2026-05-21.` });
