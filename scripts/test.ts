@@ -20,6 +20,7 @@ const broken: string[] = [];
 step('types', 'node_modules/typescript/bin/tsc', '-p', '.');
 step('lint', 'node_modules/oxlint/bin/oxlint', '--deny-warnings');
 step('format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20');
+step('generated files', 'scripts/generate.ts', '--check');
 step('build', 'scripts/build.ts');
 step(
   'vitest',
