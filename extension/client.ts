@@ -6,10 +6,7 @@ export function newClient(context: ExtensionContext): LanguageClient {
     // Every file: a document, the configuration, and the code whose change a document follows.
     documentSelector: [{ scheme: 'file' }],
     // VS Code watches once for all extensions and coalesces; the server starts no watcher of its own.
-    synchronize: {
-      fileEvents: workspace.createFileSystemWatcher('**/*'),
-      configurationSection: 'docket',
-    },
+    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*') },
     initializationOptions: { language: env.language },
     diagnosticCollectionName: 'docket',
   });

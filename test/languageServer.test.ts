@@ -11,6 +11,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
+  DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
@@ -58,7 +59,9 @@ class Editor {
     wire.onRequest('client/registerCapability', () => null);
     wire.listen();
     const rootUri = pathToFileURL(this.folder).href;
-    const capabilities = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } };
+    const capabilities = {
+      workspace: { workspaceFolders: true, configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+    };
     await wire.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri,
@@ -94,6 +97,11 @@ class Editor {
     return this.#wire.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: this.uri(path) },
     });
+  }
+
+  leave(): Promise<void> {
+    const removed = [{ uri: pathToFileURL(this.folder).href, name: 'project' }];
+    return this.#wire.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event: { added: [], removed } });
   }
 
   async actions(path: string, only?: string[]): Promise<CodeAction[]> {
@@ -186,6 +194,13 @@ describe('the language server', () => {
       newText: '',
       range: { start: { line: 7, character: 0 }, end: { line: 7, character: 41 } },
     });
+  });
+
+  it('forgets a folder that leaves the workspace', async () => {
+    await editing({ 'docket.yml': CONFIG, [TICKET]: ticket('') }, 'all');
+    await eventually(() => editor.rulesAt(TICKET)).toContain(cause);
+    await editor.leave();
+    await eventually(() => editor.rulesAt(TICKET)).toEqual([]);
   });
 
   it('leaves a folder without docket.yml alone', async () => {

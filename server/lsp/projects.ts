@@ -16,6 +16,8 @@ export interface Projects {
   readonly all: ReadonlyMap<string, Served>;
   /** Opens what a workspace folder holds: itself, or the projects below it. */
   openFolder(folder: string): void;
+  /** Forgets the projects of a folder that left the workspace, and what was shown of them. */
+  closeFolder(folder: string): void;
   /** The project of a file, opened when nobody has yet; undefined outside every project. */
   above(file: string): Served | undefined;
   /** The same for an address, with the file's path there; undefined when the project does not know the file. */
@@ -47,6 +49,13 @@ export function projectsFor(reader: Reader): Projects {
     above,
     openFolder(folder) {
       for (const root of rootsIn(folder)) open(withSmallDrive(root));
+    },
+    closeFolder(folder) {
+      for (const [root, { publishing }] of all) {
+        if (root !== folder && pathIn(folder, root) === undefined) continue;
+        publishing.stop();
+        all.delete(root);
+      }
     },
     holding(uri) {
       const file = fileOf(uri);

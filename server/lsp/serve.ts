@@ -33,13 +33,17 @@ export function serve(connection: Connection): void {
 
   let folders: string[] = [];
   connection.onInitialize(({ workspaceFolders }) => {
-    folders = (workspaceFolders ?? []).map(({ uri }) => fileOf(uri)).filter(folder => folder !== undefined);
+    folders = filesOf(workspaceFolders ?? []);
     return CAPABILITIES;
   });
   connection.onInitialized(async () => {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: 'docket' });
     await askProblems();
     for (const folder of folders) projects.openFolder(folder);
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of filesOf(removed)) projects.closeFolder(folder);
+      for (const folder of filesOf(added)) projects.openFolder(folder);
+    });
   });
   connection.onDidChangeConfiguration(async () => {
     await askProblems();
@@ -88,7 +92,7 @@ function listenToTexts(connection: Connection, projects: Projects): void {
 
 function listenToFiles(connection: Connection, projects: Projects): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const files = changes.map(({ uri }) => fileOf(uri)).filter(file => file !== undefined);
+    const files = filesOf(changes);
     for (const file of files) if (/[\\/]docket\.yml$/.test(file)) projects.above(file);
     for (const { project, publishing } of projects.all.values()) {
       if (changedOnDisk(project, files)) publishing.changed();
@@ -108,4 +112,8 @@ function followTheClock(projects: Projects): NodeJS.Timeout {
 
 function publishAll(projects: Projects): void {
   for (const { publishing } of projects.all.values()) publishing.changed();
+}
+
+function filesOf(addressed: readonly { readonly uri: string }[]): string[] {
+  return addressed.map(({ uri }) => fileOf(uri)).filter(file => file !== undefined);
 }
