@@ -32,6 +32,7 @@ export const scopeMatch = crossRule<Confirmation>({
     },
     { good: { [QR]: sheet(`${ROW}| REQ-REV-014 | 预警统计 | 数字一致 |\n`), 'docs/ZZGL-SRS.md': srs(RULE + STATISTICS) } },
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('QR-2026-001', 'XQ-2026-0001')) } },
+    { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('来源：QR-2026-001', '状态：已变更')) } },
     // An item the specification lacks is said by trace/req-in-srs.
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs('') } },
   ],
@@ -60,9 +61,10 @@ function derivedFrom(id: string, project: Project): ReadonlySet<string> {
   return new Set(items.filter(item => project.find(item)?.item?.attributes['status'] !== 'deleted'));
 }
 
-/** In the specification, but derived neither from this confirmation nor from a requirement it settles. */
+/** In the specification, but derived neither from this confirmation nor from a requirement it settles. What it only changes keeps its source. */
 function isElsewhere(item: string, { id, data }: EntryOf<Confirmation>, project: Project): boolean {
-  if (project.find(item)?.item === undefined) return false;
+  const held = project.find(item)?.item;
+  if (held === undefined || held.attributes['status'] === 'changed') return false;
   const origins = new Set([id, ...namesIn(data.requirements)]);
   return !project.linksFrom(item).some(({ relation, target }) => relation === 'derives' && origins.has(target));
 }

@@ -1,6 +1,7 @@
 import type { ServiceOrder, SignoffBatch } from '../../../docs-schema/generated/types.ts';
 import { rowsIn } from '../../measure/facts.ts';
 import { placeOf } from '../../model/entry.ts';
+import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 
 const sheet = (orders: string) => `---\nstatus: signed\n---\n# 签字确认单\n\n## 工单清单\n\n| 工单编号 | 标题 |\n|---|---|\n${orders}`;
@@ -35,6 +36,7 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
     {
       good: {
         'records/signoff-batch/2026/QZ-2026-04.md': sheet('| FW-2026-0007 | 培训 |\n| FW-2026-0008 | 白名单 |\n'),
+        'records/rectification/2026/ZG-2026-001.md': '---\nstatus: open\nlinks:\n  signoff_batch: [QZ-2026-04]\n---\n# 补扫描件\n',
         'records/service-order/2026/FW-2026-0007.md': order('QZ-2026-04'),
         'records/service-order/2026/FW-2026-0008.md': '---\nstatus: done\n---\n# 接口白名单\n',
       },
@@ -52,8 +54,7 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
     const listed = rowsIn(data.orders).map(row => row.order);
     // A sheet without a list lacks a required field, and that is said elsewhere.
     if (broken || listed.length === 0) return;
-    const here = project.linksTo(id).filter(({ relation }) => relation === 'signoff_batch').map(({ from }) => from);
-    for (const missing of new Set(here)) {
+    for (const missing of ordersNaming(id, project)) {
       if (listed.includes(missing)) continue;
       const say = { zh: `${id} 的清单缺少 ${missing}，该工单登记在本批次。`, en: `${id} does not list ${missing}, which names this sheet.` };
       yield { at: placeOf(batch, '/orders'), id, say };
@@ -72,3 +73,9 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
     }
   },
 });
+
+/** Other records may name a sheet too: a rectification of its missing scan. */
+function ordersNaming(id: string, project: Project): ReadonlySet<string> {
+  const naming = project.linksTo(id).filter(({ relation }) => relation === 'signoff_batch').map(({ from }) => from);
+  return new Set(naming.filter(from => project.entry(from)?.kind === 'service-order'));
+}
