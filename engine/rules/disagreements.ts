@@ -5,6 +5,7 @@
 import { facts } from '../model/derive.ts';
 import type { Data } from '../model/entry.ts';
 import type { Field, Fields } from '../model/kinds.ts';
+import { setValue } from './fixes.ts';
 import { valueWords } from './names.ts';
 import type { EntryPage, Report, Settings } from './rule.ts';
 
@@ -65,21 +66,15 @@ function isMoment(text: unknown): text is string {
 }
 
 function disagreement(page: EntryPage, field: Field, pointer: string, value: unknown, computed: unknown): Disagreement {
-  const { id, path } = page.entry;
+  const { id } = page.entry;
   const typed = valueWords(field, value);
   const found = valueWords(field, computed);
   const say = {
     zh: `${id} 的“${field.label.zh}”写作 ${typed.zh}，按文档其他内容应为 ${found.zh}。`,
     en: `${field.label.en} of ${id} says ${typed.en}, but the rest of the document makes it ${found.en}.`,
   };
-  const title = { zh: `改为 ${found.zh}`, en: `Change it to ${found.en}` };
-  const inFrontmatter = page.entry.row === undefined && !isInTable(page, pointer);
-  const fixes = inFrontmatter ? [{ title, safe: false, edits: [{ do: 'set' as const, path, pointer, value: computed }] }] : [];
+  const fixes = typeof computed === 'object' ? [] : [setValue(page, pointer, computed, false)];
   return { rule: field.rule ?? 'doc/derived-agrees', report: { at: page.at(pointer), say, id, fixes } };
-}
-
-function isInTable(page: EntryPage, pointer: string): boolean {
-  return (page.normalised.places.get(pointer)?.span.start ?? 0) >= page.document.head.end;
 }
 
 function dataOf(value: unknown): Data {

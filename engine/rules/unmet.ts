@@ -42,7 +42,7 @@ function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string)
 }
 
 /** With a milestone and a condition both must hold. */
-function isDue({ required, requiredFrom, requiredIf }: Field | SectionSpec, page: EntryPage, data: Data): boolean {
+export function isDue({ required, requiredFrom, requiredIf }: Field | SectionSpec, page: EntryPage, data: Data): boolean {
   if (required) return true;
   if (requiredFrom === undefined && requiredIf === undefined) return false;
   const isReached = requiredFrom === undefined || page.reached(requiredFrom);

@@ -1,0 +1,68 @@
+/** Values that are not what their field says: where, what was meant, and what may stand there. */
+import { parseDate } from '../../measure/date.ts';
+import { parseInstant } from '../../measure/instant.ts';
+import { valueAt } from '../../model/entry.ts';
+import type { Field, Fields } from '../../model/kinds.ts';
+import { leavesOf } from '../../model/references.ts';
+import { valueErrors } from '../../model/validators.ts';
+import { setValue } from '../fixes.ts';
+import { quotable } from '../mask.ts';
+import { closest } from '../nearest.ts';
+import type { EntryPage, Report, Settings } from '../rule.ts';
+import { corrected } from './corrections.ts';
+import { expected } from './expected.ts';
+
+export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
+  if (page.entry.broken) return;
+  const wrong = new Set(valueErrors(page.kind, page.data).map(({ instancePath }) => instancePath));
+  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) if (isNoSuch(field, value, settings)) wrong.add(pointer);
+  for (const pointer of wrong) {
+    const field = fieldAt(page.kind.fields, pointer);
+    // What was computed has no place, and what it was computed from is judged itself.
+    if (field !== undefined && page.normalised.places.has(pointer)) yield wrongValue(page, field, pointer, settings);
+  }
+}
+
+/** What no pattern can tell: the thirtieth of February, a kind nobody knows. */
+function isNoSuch({ type }: Field, value: unknown, { catalogue }: Settings): boolean {
+  if (typeof value !== 'string') return false;
+  if (type === 'date') return parseDate(value) === undefined;
+  if (type === 'datetime') return parseInstant(value) === undefined;
+  return type === 'kind' && catalogue.kindNamed(value) === undefined;
+}
+
+function fieldAt(fields: Fields, pointer: string): Field | undefined {
+  let field: Field | undefined;
+  let within: Fields | undefined = fields;
+  for (const part of pointer.split('/').slice(1)) {
+    const next: Field | undefined = field?.type === 'list' ? field.of : within?.byKey.get(part);
+    if (next === undefined) return undefined;
+    field = field?.type === 'list' ? { ...next, label: field.label } : next;
+    within = next.fields;
+  }
+  return field;
+}
+
+function wrongValue(page: EntryPage, field: Field, pointer: string, { config, catalogue }: Settings): Report {
+  const { id } = page.entry;
+  const value = valueAt(page.data, pointer);
+  const meant = corrected(field, value, String(config.calendar['offset'] ?? '+08:00'));
+  const near = meant === undefined ? nearestChoice(page, field, value) : undefined;
+  const should = expected(field, page.kind, catalogue);
+  const typed = quotable(value ?? '');
+  const say = {
+    zh: `${id} 的“${field.label.zh}”写作“${typed}”，应为${should.zh}。${near ? `是否指 ${near}？` : ''}`,
+    en: `${field.label.en} of ${id} says “${typed}” but should be ${should.en}.${near ? ` Did you mean ${near}?` : ''}`,
+  };
+  const fixes = meant !== undefined ? [setValue(page, pointer, meant, true)] : near ? [setValue(page, pointer, near, false)] : [];
+  return { at: page.at(pointer), say, id, fixes };
+}
+
+/** The enum value or state whose key or label is closest to what was written. */
+function nearestChoice(page: EntryPage, field: Field, value: unknown): string | undefined {
+  const choices = field.type === 'state' ? new Map([...page.kind.states].map(([key, { label }]) => [key, label])) : field.enum?.values;
+  if (choices === undefined || typeof value !== 'string') return undefined;
+  const names = new Map([...choices].flatMap(([key, { zh, en }]) => [[key, key], [zh, key], [en, key]] as const));
+  const name = closest(value, [...names.keys()].filter(candidate => candidate.length > 2));
+  return name === undefined ? undefined : names.get(name);
+}

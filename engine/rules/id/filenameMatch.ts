@@ -1,0 +1,36 @@
+import { stemOf } from '../../base/text.ts';
+import { entryRule } from '../rule.ts';
+
+export const filenameMatch = entryRule({
+  id: 'id/filename-match',
+  says: { zh: '文件名以编号开头。', en: 'A file is named after its identifier.' },
+  why: {
+    zh: '人按文件名找单据，机器按编号引用；两者不同，就会找错。',
+    en: 'People look for the file name, machines for the identifier; where they differ one of them is misled.',
+  },
+  basis: 'practice',
+  severity: 'error',
+  examples: [
+    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nid: «WX-2026-0002»\n---\n# 登录失败\n' }, message: '编号 WX-2026-0002 与文件名 WX-2026-0001 不一致：文件名应为编号，后面可加“-标题”。' },
+    { good: { 'records/ticket/2026/WX-2026-0001-登录失败.md': '---\nid: WX-2026-0001\n---\n# 登录失败\n', 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n' } },
+  ],
+
+  *check(page) {
+    const { id, path, row } = page.entry;
+    const stem = stemOf(path);
+    // An identifier of the wrong form is id/format's business.
+    if (row !== undefined || id === '' || page.entry.broken || page.kind.id?.test(id) === false) return;
+    if (stem === id || stem.startsWith(`${id}-`)) return;
+    const inName = page.kind.id?.test(stem) ? stem : undefined;
+    const title = { zh: `编号改为 ${stem}`, en: `Change the identifier to ${stem}` };
+    yield {
+      at: page.at('/id'),
+      id,
+      say: {
+        zh: `编号 ${id} 与文件名 ${stem} 不一致：文件名应为编号，后面可加“-标题”。`,
+        en: `The identifier ${id} does not match the file name ${stem}: name the file after it, with “-title” if you like.`,
+      },
+      fixes: inName ? [{ title, safe: false, edits: [{ do: 'set', path, pointer: '/id', value: inName }] }] : [],
+    };
+  },
+});
