@@ -1,0 +1,66 @@
+import type { Words } from '../../base/words.ts';
+import type { Place } from '../../model/entry.ts';
+import type { Project } from '../project.ts';
+import { outlineRule, type Report } from '../rule.ts';
+import { embedTrail } from './embeds.ts';
+import { trailOf } from './trail.ts';
+
+export const embedCycle = outlineRule({
+  id: 'ref/embed-cycle',
+  says: { zh: '嵌入、替代和所属关系不绕回自身。', en: 'Embeds, replacements and parts do not lead back to themselves.' },
+  why: {
+    zh: '互相嵌入的章节没有内容；互相替代的单据说不清哪一份有效。',
+    en: 'Sections that embed each other hold nothing; records that replace each other leave none in force.',
+  },
+  clauses: ['C5.1-02'],
+  severity: 'error',
+  examples: [
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n«![[WX-2026-0002#问题原因分析]]»\n',
+        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\n---\n# 二\n\n## 问题原因分析\n\n«![[WX-2026-0001]]»\n',
+      },
+      message: '嵌入 WX-2026-0002 又绕回本处：WX-2026-0001 → WX-2026-0002 → WX-2026-0001。',
+    },
+    {
+      bad: {
+        'records/change-approval/2026/BG-2026-0001.md': '---\nlinks: { supersedes: [«BG-2026-0001»] }\n---\n# 一\n',
+      },
+      message: '替代 BG-2026-0001 又绕回本处：BG-2026-0001 → BG-2026-0001。',
+    },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题描述\n\n无法登录。\n\n## 问题原因分析\n\n![[WX-2026-0002#问题原因分析]]\n',
+        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\n---\n# 二\n\n## 问题描述\n\n![[WX-2026-0001#问题描述]]\n\n## 问题原因分析\n\n缓存占满。\n',
+      },
+    },
+  ],
+
+  *check({ path, links, entries }, project) {
+    for (const [n, { relation, from, target }] of links.entries()) {
+      const trail = relation === 'embeds' ? embedTrail(project, path, n) : relation === 'supersedes' ? trailOf(from, id => replacedBy(project, id)) : undefined;
+      if (trail !== undefined) yield report({ path, link: n }, target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
+    }
+    const own = entries[0]?.id;
+    const trail = own === undefined ? undefined : trailOf(own, id => wholeOf(project, id));
+    if (trail !== undefined) yield report({ path, pointer: '/part_of' }, trail[1] ?? '', trail, BELONGING);
+  },
+});
+
+const EMBEDDING: Words = { zh: '嵌入', en: 'Embedding' };
+const REPLACING: Words = { zh: '替代', en: 'Replacing' };
+const BELONGING: Words = { zh: '所属', en: 'Belonging to' };
+
+function report(at: Place, target: string, trail: readonly string[], how: Words): Report {
+  const way = trail.join(' → ');
+  return { at, say: { zh: `${how.zh} ${target} 又绕回本处：${way}。`, en: `${how.en} ${target} leads back here: ${way}.` } };
+}
+
+function replacedBy(project: Project, id: string): readonly string[] {
+  return project.linksFrom(id).filter(({ relation }) => relation === 'supersedes').map(({ target }) => target);
+}
+
+function wholeOf(project: Project, id: string): readonly string[] {
+  const whole = project.entry(id)?.data['part_of'];
+  return typeof whole === 'string' ? [whole] : [];
+}
