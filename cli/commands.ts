@@ -19,4 +19,14 @@ export const commands: readonly Listed[] = [
     says: { zh: '写出一个样例合同（git 仓库）', en: 'write a sample contract as a git repository' },
     load: async () => (await import('./commands/sample.ts')).sample,
   },
+  {
+    name: 'ledger',
+    says: { zh: '生成某月的系统运维台账', en: 'generate the ledger of a month' },
+    load: async () => (await import('./commands/ledger.ts')).ledger,
+  },
+  {
+    name: 'report',
+    says: { zh: '生成维护报告和指标', en: 'generate a maintenance report with its figures' },
+    load: async () => (await import('./commands/report.ts')).report,
+  },
 ];

@@ -43,7 +43,7 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
     day,
     within,
     today: localDate(asOf, calendar.offset),
-    end: Math.min(endOf(period, calendar.offset), asOf),
+    end: endWithin(endOf(period, calendar.offset), asOf),
     deployments: deploymentsByChange(facts.deployments),
     tickets: facts.tickets.filter(ticket => isCounted(ticket) && within(ticket.reported_at)),
     sla(ticket) {
@@ -51,6 +51,11 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
       return verdicts.get(ticket);
     },
   };
+}
+
+/** A cut-off at the last millisecond of the period knows all of it. */
+function endWithin(end: Instant, asOf: Instant): Instant {
+  return asOf + 1 >= end ? end : asOf;
 }
 
 function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string, DeploymentFact[]> {

@@ -7,8 +7,8 @@ import { contentOf } from '../model/headings.ts';
 import { modelled } from '../model/modelled.ts';
 import { entriesByKind, findHolder } from '../model/outline.ts';
 import { catalogue, config } from '../model/project.ts';
-import type { LocalDate } from './date.ts';
-import { dateOf, formatInstant, type Instant, momentOf, type Offset, parseInstant } from './instant.ts';
+import { type LocalDate, parseDate } from './date.ts';
+import { dateOf, formatInstant, type Instant, localDate, momentOf, type Offset, parseInstant } from './instant.ts';
 import { contains, endOf, type Period } from './period.ts';
 import { offsetOf } from './terms.ts';
 
@@ -65,10 +65,15 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
   };
 }
 
-/** Where a report or ledger stops looking: as its frontmatter says, else at the end of its period. */
+/** Where a report or ledger stops looking: as its frontmatter says, else with the last day of its period. */
 export function cutoffOf(written: unknown, period: Period, offset: Offset): Instant {
-  const day = typeof written === 'string' && /^\d{4}-\d\d-\d\d$/.test(written) ? dateOf(written, offset) : undefined;
-  return parseInstant(written) ?? endOf(day === undefined ? period : { to: day }, offset) - 1_000;
+  return parseInstant(written) ?? endOf({ to: parseDate(written) ?? period.to }, offset) - 1;
+}
+
+/** A whole day by its date, anything else to the second. */
+export function cutoffText(cutoff: Instant, offset: Offset): string {
+  const day = localDate(cutoff, offset);
+  return cutoff + 1 === endOf({ to: day }, offset) ? day : formatInstant(cutoff, offset);
 }
 
 /** A narrow question: rewording anything but this sentence changes no ledger. Keys are `path#section`. */

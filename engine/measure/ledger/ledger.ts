@@ -2,9 +2,9 @@
 import { ALL } from '../../base/queries.ts';
 import type { Get } from '../../base/queries.ts';
 import { catalogue } from '../../model/project.ts';
-import { formatInstant, type Instant } from '../instant.ts';
+import type { Instant } from '../instant.ts';
 import { table } from '../markdown.ts';
-import { type Moment, momentOfPeriod } from '../moment.ts';
+import { cutoffText, type Moment, momentOfPeriod } from '../moment.ts';
 import { type Period, periodLabel } from '../period.ts';
 import { capacity, inspections } from './inspections.ts';
 import { changes, dataFixes, deployments, incidents } from './production.ts';
@@ -26,7 +26,7 @@ export interface Ledger {
   readonly id: string;
   readonly title: string;
   readonly period: Period;
-  /** RFC 3339, in the project's time. */
+  /** A day, or a time with its offset. */
   readonly cutoff: string;
   readonly sheets: readonly LedgerSheet[];
 }
@@ -37,7 +37,7 @@ export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
     id: `TZ-${period.key}`,
     title: moment.say(titleOf(period)),
     period,
-    cutoff: formatInstant(cutoff, moment.offset),
+    cutoff: cutoffText(cutoff, moment.offset),
     sheets: SHEETS.map(sheet => sheetOf(sheet, moment)),
   };
 }

@@ -1,0 +1,29 @@
+/** `docket ledger --period 2026-05`: the ledger of a month, printed or written. */
+import path from 'node:path';
+import { ledgerData, ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
+import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
+import { HostError } from '../../host/hostError.ts';
+import { openProject } from '../../host/project.ts';
+import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+import { carryOut, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions } from './periodOptions.ts';
+
+export const ledger: Command = { options: periodOptions, run: writeLedger };
+
+function writeLedger(context: Context, _args: readonly string[], options: Options): ExitCode {
+  const { root, session } = openProject(context.cwd, context.asOf);
+  const project = session.analysis().project();
+  const period = periodAsked(project, options);
+  if (period.kind !== 'month') throw new HostError({ zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`, en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.` });
+  const cutoff = cutoffAsked(project, options, period, `TZ-${period.key}`);
+  const file = ledgerFile(project, period, cutoff, dayOf(project));
+  const asData = textOption(options, 'format') === 'json';
+  const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.text;
+  const out = textOption(options, 'out');
+  if (options['write'] === true) carryOut(context, root, [file], languageOf(context, project));
+  else if (out === undefined) context.out(text);
+  else {
+    const name = `TZ-${period.key}.${asData ? 'json' : 'md'}`;
+    carryOut(context, path.resolve(context.cwd, out), [{ path: name as typeof file.path, text, does: 'create' }], languageOf(context, project));
+  }
+  return 0;
+}

@@ -1,0 +1,18 @@
+/** The ledger of a month as a file of the project. */
+import type { Project } from '../../engine/rules/project.ts';
+import type { Instant } from '../../engine/measure/instant.ts';
+import { ledgerText } from '../../engine/measure/ledger/document.ts';
+import { type Ledger, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
+import type { Period } from '../../engine/measure/period.ts';
+import { planned, type PlannedFile } from '../filePlan.ts';
+
+export function ledgerFile(project: Project, period: Period, cutoff: Instant, day: string): PlannedFile {
+  const ledger = ledgerOf(project.get, period, cutoff);
+  const path = project.entry(ledger.id)?.path ?? `ledgers/${ledger.id}.md`;
+  return planned(project, path, ledgerText(project.get, ledger, project.text(path), day));
+}
+
+/** What `--format json` prints. */
+export function ledgerData({ id, period, cutoff, sheets }: Ledger): object {
+  return { version: 1, id, period: period.key, data_cutoff: cutoff, sheets };
+}

@@ -1,0 +1,20 @@
+/** What somebody asks for who wants a new document, with what is known of them and of the day. */
+import type { LocalDate } from '../../engine/measure/date.ts';
+import type { Entry } from '../../engine/model/entry.ts';
+import type { Kind } from '../../engine/model/kinds.ts';
+
+export interface Request {
+  readonly kind: Kind;
+  readonly title: string | undefined;
+  /** Values typed on the command line or in a form, by dotted path: `reporter.org`. */
+  readonly given: ReadonlyMap<string, unknown>;
+  /** The record it follows from. */
+  readonly from: Entry | undefined;
+  readonly today: LocalDate;
+  /** The present with the project's offset. */
+  readonly now: string;
+  /** Staff id of whoever asks; undefined for somebody not registered. */
+  readonly me: string | undefined;
+  /** Identifiers on other branches. */
+  readonly takenElsewhere: ReadonlySet<string>;
+}

@@ -1,0 +1,114 @@
+/**
+ * 维护报告 as a file. What can be counted is generated between marks and generated anew each time; what a person writes
+ * stands outside the marks and is never touched. A new report holds prompts where a person is asked.
+ */
+import { ALL, type Get } from '../../base/queries.ts';
+import type { Words } from '../../base/words.ts';
+import type { SectionSpec } from '../../model/kinds.ts';
+import { catalogue } from '../../model/project.ts';
+import type { Instant } from '../instant.ts';
+import { projectManager } from '../ledger/document.ts';
+import { overlay, splitHead } from '../markdown.ts';
+import { cutoffText, momentOfPeriod } from '../moment.ts';
+import { type Period, periodLabel, previousPeriod } from '../period.ts';
+import { entriesByKind } from '../../model/outline.ts';
+import { figuresPath } from './figuresAt.ts';
+import { kpiSection } from './kpiSection.ts';
+import { nextPeriod, performance, security, shortfalls } from './outlookSections.ts';
+import { partsOf, type ReportParts, words } from './parts.ts';
+import { analysis, overview, staff, ticketsHandled } from './serviceSections.ts';
+import { changes, incidents, inspections, requirements } from './workSections.ts';
+
+interface ReportSection {
+  /** Key of the section in the kind `report`. */
+  readonly key: string;
+  write?(parts: ReportParts): string;
+  /** What a person is asked to add. */
+  readonly ask?: Words;
+}
+
+const SECTIONS: readonly ReportSection[] = [
+  { key: 'overview', write: overview },
+  { key: 'staff', write: staff },
+  { key: 'tickets', write: ticketsHandled },
+  { key: 'analysis', write: analysis, ask: words('【请归纳本期问题的共性原因和变化趋势，说明已采取的措施】', '【Say what the problems had in common, how they developed, and what was done】') },
+  { key: 'requirements', write: requirements },
+  { key: 'inspections', write: inspections },
+  { key: 'incidents', write: incidents },
+  { key: 'changes', write: changes },
+  { key: 'kpi', write: ({ figures, settings, say }) => kpiSection(figures, settings, say) },
+  { key: 'security', write: security },
+  { key: 'improvement', write: shortfalls, ask: words('【请说明存在问题、改进措施、负责人和完成时限】', '【Name the problems, the measures, who takes them and until when】') },
+  { key: 'next', write: nextPeriod, ask: words('【请补充下期重点工作】', '【Add what matters most in the next period】') },
+  { key: 'performance', write: performance },
+  { key: 'summary', ask: words('【请总结全年服务情况、主要成效和经验】', '【Sum up the year: what was achieved, what was learned】') },
+];
+
+const YEARLY = new Set(['performance', 'summary']);
+
+const PREFIX: Readonly<Record<string, string>> = { week: 'ZB', month: 'YB', quarter: 'JB', year: 'NB' };
+
+export function reportId({ kind, key }: Period): string {
+  return `${PREFIX[kind] ?? 'YB'}-${key}`;
+}
+
+/** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
+export function reportText(get: Get, period: Period, cutoff: Instant, existing: string | undefined, day: string): string {
+  const parts = partsOf(momentOfPeriod(get, period, cutoff));
+  const { head, body } = splitHead(existing ?? '');
+  const keys = generatedKeys(parts, period, cutoff);
+  if (head === '') return `${overlay(firstHead(get, parts, period, day), keys)}${firstBody(get, parts, period)}`;
+  return `${overlay(head, keys)}${refreshed(body, parts)}`;
+}
+
+function generatedKeys({ moment }: ReportParts, period: Period, cutoff: Instant): ReadonlyMap<string, string> {
+  return new Map([
+    ['period', ` "${period.key}"`],
+    ['data_cutoff', ` "${cutoffText(cutoff, moment.offset)}"`],
+    ['figures', ` ${figuresPath(reportId(period))}`],
+  ]);
+}
+
+function firstHead(get: Get, { say }: ReportParts, period: Period, day: string): string {
+  const author = projectManager(get);
+  const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period));
+  const lines = [
+    `id: ${reportId(period)}`, 'type: report', `title: ${say(titleOf(period))}`, 'status: draft', `created: ${day}`,
+    ...(author ? [`author: ${author}`] : []),
+    'classification: internal',
+    ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev) ? [`prev: ${prev}`] : []),
+  ];
+  return `---\n${lines.join('\n')}\n---\n`;
+}
+
+function titleOf(period: Period): Words {
+  const label = periodLabel(period);
+  return period.kind === 'year' ? { zh: `${label.zh}度运维服务总结报告`, en: `Maintenance report ${label.en}` } : { zh: `${label.zh}维护报告`, en: `Maintenance report, ${label.en}` };
+}
+
+function firstBody(get: Get, parts: ReportParts, period: Period): string {
+  const specs = get(catalogue, ALL).kinds.get('report')?.sections ?? [];
+  const wanted = SECTIONS.filter(({ key }) => (period.kind === 'year' ? key !== 'next' : !YEARLY.has(key)));
+  const texts = wanted.map(section => sectionText(section, specs, parts));
+  return `\n# ${parts.say(titleOf(period))}\n\n${texts.join('\n')}`;
+}
+
+function sectionText({ key, write, ask }: ReportSection, specs: readonly SectionSpec[], parts: ReportParts): string {
+  const title = specs.find(spec => spec.key === key)?.label ?? words(key, key);
+  const blocks = [...(write ? [marked(key, write(parts))] : []), ...(ask ? [parts.say(ask)] : [])];
+  return `## ${parts.say(title)}\n\n${blocks.join('\n\n')}\n`;
+}
+
+function marked(key: string, text: string): string {
+  return `<!-- docket:generated ${key} -->\n\n${text}\n\n<!-- docket:end -->`;
+}
+
+const BLOCK = /<!-- docket:generated ([a-z_]+) -->[\s\S]*?<!-- docket:end -->/g;
+
+/** Only what stands between marks is written again; a block somebody removed stays away. */
+function refreshed(body: string, parts: ReportParts): string {
+  return body.replace(BLOCK, (block, key: string) => {
+    const write = SECTIONS.find(section => section.key === key)?.write;
+    return write === undefined ? block : marked(key, write(parts));
+  });
+}
