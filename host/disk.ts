@@ -7,15 +7,18 @@ import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../
 import { git, listed } from './git.ts';
 import { reasonOf } from './hostError.ts';
 
-export function diskSource(root: string): FileSource {
+/** `known`: the files, where the caller has listed them already. */
+export function diskSource(root: string, known?: readonly Path[]): FileSource {
   const home = realpathSync(root);
-  return { list: () => filesIn(home), read: file => readFile(home, file) };
+  return { list: () => known ?? filesIn(home), read: file => readFile(home, file) };
 }
 
 function filesIn(root: string): readonly Path[] {
-  const answer = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  const files = answer.ok ? [...new Set(listed(answer.out))] : globSync('**', { cwd: root, dot: true, ignore: ['**/.git/**', '**/node_modules/**'] });
-  return files.map(asPath);
+  const answer = git(root, ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard']);
+  if (!answer.ok) return globSync('**', { cwd: root, dot: true, ignore: ['**/.git/**', '**/node_modules/**'] }).map(asPath);
+  const tagged = listed(answer.out);
+  const deleted = new Set(tagged.filter(line => line.startsWith('R ')).map(line => line.slice(2)));
+  return [...new Set(tagged.map(line => line.slice(2)))].filter(file => !deleted.has(file)).map(asPath);
 }
 
 function readFile(root: string, file: Path): FileContent {

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { diskSource } from '../../host/disk.ts';
-import { findRoot } from '../../host/project.ts';
+import { findRoot } from '../../host/root.ts';
 import { fileOf, pathIn, withSmallDrive } from './places.ts';
 import { analysisOf, changedOnDisk, type OpenProject, openProject } from './project.ts';
 import { type Publishing, publishing, type Reader } from './publishing.ts';

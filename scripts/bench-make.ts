@@ -1,0 +1,2 @@
+/** `npm run bench:make -- S|M|L DIR` */
+await import('../bench/make.ts');
