@@ -5,15 +5,18 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { HostError, reasonOf } from '../../host/hostError.ts';
 import { checkTree } from '../../host/checked.ts';
 import { diskSource } from '../../host/disk.ts';
-import { rootOf } from '../../host/project.ts';
+import { git } from '../../host/git.ts';
+import { HostError, reasonOf } from '../../host/hostError.ts';
+import { rootOf } from '../../host/root.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { beyondBaseline } from '../baselined.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Result } from '../reporters/reporter.ts';
+import { inProject, within } from '../scope.ts';
 
 export const check: Command = {
   arguments: [{ name: '[PATH...]', says: { zh: '只报告这些文件或目录', en: 'report on these files or folders only' } }],
@@ -27,17 +30,21 @@ export const check: Command = {
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
   const root = rootOf(context.cwd);
-  const checked = checkTree(root, context.asOf, manifest.version);
-  const findings = within(checked.findings, paths.map(name => relativeTo(root, context.cwd, name)));
+  const checked = await checkTree(root, context.asOf, manifest.version);
+  const language = context.language ?? checked.language;
+  const source = diskSource(root);
+  const fresh = beyondBaseline(context, language, source, checked.findings);
+  const findings = within(fresh, paths.map(name => inProject(root, context.cwd, name)));
   const output = textOption(options, 'output');
   const result: Result = {
     findings,
     summary: checked.summary,
-    language: context.language ?? checked.language,
+    language,
     version: manifest.version,
     rules,
     color: context.color && output === undefined,
-    lineOf: linesOf(diskSource(root)),
+    lineOf: linesOf(source),
+    inRepository: inRepository(root),
   };
   const reporter = await reporters[textOption(options, 'format') ?? 'pretty']?.();
   const text = reporter?.(result) ?? '';
@@ -50,17 +57,16 @@ function fails(findings: readonly Finding[], level: string | undefined): boolean
   return findings.some(({ severity }) => severity === 'error' || (level === 'warning' && severity === 'warning'));
 }
 
-function within(findings: readonly Finding[], paths: readonly string[]): readonly Finding[] {
-  if (paths.length === 0) return findings;
-  return findings.filter(({ at }) => paths.some(path => path === '' || at.path === path || at.path.startsWith(`${path}/`)));
+/** A platform sees the repository, the project may be a folder of it. */
+function inRepository(root: string): Result['inRepository'] {
+  let prefix: string | undefined;
+  return file => {
+    prefix ??= git(root, ['rev-parse', '--show-prefix']).out.toString('utf8').trimEnd();
+    return `${prefix}${file}`;
+  };
 }
 
-function relativeTo(root: string, cwd: string, name: string): string {
-  const relative = path.relative(root, path.resolve(cwd, name));
-  if (!relative.startsWith('..')) return asPath(relative).replace(/\/$/, '');
-  throw new HostError({ zh: `${name} 不在项目 ${root} 之内。`, en: `${name} is not inside the project ${root}.` });
-}
-
+/** As it is, not beside and renamed: the file may be a device or a pipe. */
 function write(file: string, text: string): void {
   try {
     writeFileSync(file, text);

@@ -15,6 +15,8 @@ export interface Result {
   readonly color: boolean;
   /** A line of source by path and zero-based line, for formats that quote it. */
   lineOf(path: string, line: number): string | undefined;
+  /** A path of the project as seen from the root of its repository, for platforms that know nothing else. */
+  inRepository(path: string): string;
 }
 
 export type Reporter = (result: Result) => string;

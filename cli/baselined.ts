@@ -1,0 +1,44 @@
+/** The baseline file of a project, read by way of its files, and what stays of the findings without it. */
+import { asPath, type Path } from '../engine/base/text.ts';
+import { configOf } from '../engine/model/config.ts';
+import { CONFIG_PATH, readConfig } from '../engine/model/project.ts';
+import { BASELINE_PATH, type Baseline, judge, parseBaseline } from '../engine/rules/baseline.ts';
+import type { Finding } from '../engine/rules/finding.ts';
+import { decode } from '../engine/workspace/decode.ts';
+import type { FileSource } from '../engine/workspace/files.ts';
+import { HostError } from '../host/hostError.ts';
+import type { Context } from './command.ts';
+
+export function baselinePath(source: FileSource): Path {
+  const config = configOf(readConfig(decode(source.read(CONFIG_PATH)).text).normalised.data);
+  return asPath(config.baseline ?? BASELINE_PATH);
+}
+
+/** Undefined where there is none. */
+export function readBaseline(source: FileSource): Baseline | undefined {
+  const file = baselinePath(source);
+  const content = source.read(file);
+  if (content.state === 'absent') return undefined;
+  const baseline = parseBaseline(decode(content).text);
+  if (baseline !== undefined) return baseline;
+  throw new HostError({
+    zh: `读不懂基线文件 ${file}：内容不是基线格式。请运行 docket baseline --update 重写，或删除它。`,
+    en: `Cannot read the baseline ${file}: it is not in the form of a baseline. Rewrite it with docket baseline --update, or delete it.`,
+  });
+}
+
+/** What is new since the baseline; how much it holds back, and what it need not hold any more, is told on stderr. */
+export function beyondBaseline(context: Context, language: 'zh' | 'en', source: FileSource, findings: readonly Finding[]): readonly Finding[] {
+  const baseline = readBaseline(source);
+  if (baseline === undefined) return findings;
+  const { shown, hidden, gone } = judge(findings, baseline);
+  if (hidden > 0) context.err({ zh: `基线中的 ${hidden} 个存量问题未列出。\n`, en: `${hidden} findings of the baseline are not listed.\n` }[language]);
+  if (gone.length > 0) {
+    const says = {
+      zh: `基线中有 ${gone.length} 条问题已不存在：运行 docket baseline --update 收紧基线。\n`,
+      en: `${gone.length} entries of the baseline are gone: tighten it with docket baseline --update.\n`,
+    };
+    context.err(says[language]);
+  }
+  return shown;
+}

@@ -1,0 +1,78 @@
+/**
+ * The findings a project had when it started with Docket, kept in a file: they are not reported again, new ones are.
+ *
+ * Invariant: an entry holds no line number and no clear text of a document, so that it outlives edits and gives nothing away.
+ */
+import type { Finding } from './finding.ts';
+import { messageDigest } from './fingerprint.ts';
+
+/** Where it lies unless `baseline:` of docket.yml says otherwise. */
+export const BASELINE_PATH = '.docket-baseline.json';
+
+export interface Frozen {
+  readonly rule: string;
+  readonly path: string;
+  readonly id?: string;
+  /** Digest of the message. */
+  readonly message: string;
+  /** How many findings are alike; one when absent. */
+  readonly count?: number;
+}
+
+export type Baseline = readonly Frozen[];
+
+export interface Judged {
+  /** Findings the baseline does not know. */
+  readonly shown: readonly Finding[];
+  readonly hidden: number;
+  /** What the baseline remembers and nobody finds any more. */
+  readonly gone: Baseline;
+}
+
+export function baselineOf(findings: readonly Finding[]): Baseline {
+  const groups = [...Map.groupBy(findings.map(frozen), keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return groups.map(([, [first, ...more]]) => ({ ...(first as Frozen), ...(more.length > 0 ? { count: more.length + 1 } : {}) }));
+}
+
+/** Takes away what the baseline holds, each entry as often as it was there. */
+export function judge(findings: readonly Finding[], baseline: Baseline): Judged {
+  const left = new Map<string, number>();
+  for (const entry of baseline) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + (entry.count ?? 1));
+  const shown = findings.filter(finding => {
+    const key = keyOf(frozen(finding));
+    const count = left.get(key) ?? 0;
+    if (count > 0) left.set(key, count - 1);
+    return count === 0;
+  });
+  return { shown, hidden: findings.length - shown.length, gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0) };
+}
+
+/** One line an entry, so that two branches that pay off different debts merge. */
+export function printBaseline(baseline: Baseline): string {
+  const lines = baseline.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
+  return `{\n  "version": 1,\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+
+/** Undefined when the text is no baseline. */
+export function parseBaseline(text: string): Baseline | undefined {
+  try {
+    const { version, findings } = JSON.parse(text) as { readonly version?: unknown; readonly findings?: unknown };
+    return version === 1 && Array.isArray(findings) && findings.every(isFrozen) ? findings : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function frozen(finding: Finding): Frozen {
+  const { rule, at, id } = finding;
+  return { rule, path: at.path, ...(id === undefined ? {} : { id }), message: messageDigest(finding) };
+}
+
+function keyOf({ rule, path, id, message }: Frozen): string {
+  return JSON.stringify([path, rule, id ?? '', message]);
+}
+
+function isFrozen(entry: unknown): entry is Frozen {
+  const { rule, path, message, count = 1 } = (entry ?? {}) as Partial<Frozen>;
+  return [rule, path, message].every(part => typeof part === 'string') && Number.isInteger(count) && count > 0;
+}
