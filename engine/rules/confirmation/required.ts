@@ -49,7 +49,7 @@ export const required = crossRule<Requirement>({
       id,
       say: {
         zh: `${id} 是新增功能，状态已到“${state?.zh}”，${draft ? `而需求确认单 ${draft} 尚未签订` : `却没有需求确认单；请签订确认单并写明来源需求 ${id}`}。`,
-        en: `${id} is a new feature and ${state?.en}, but ${draft ? `its confirmation ${draft} is not signed` : `has no confirmation: have one signed that names ${id}`}.`,
+        en: `${id} is a new feature in the state “${state?.en}”, but ${draft ? `its confirmation ${draft} is not signed` : `has no confirmation: have one signed that names ${id}`}.`,
       },
     };
   },

@@ -54,7 +54,7 @@ export const abnormalUnclosed = crossRule<Inspection>({
         id,
         say: {
           zh: `${id} 发现的“${target ?? ''} ${item ?? ''}”异常未闭环：${ticket.id} 的状态是“${state?.zh}”，${left.zh}。`,
-          en: `The abnormal “${target ?? ''} ${item ?? ''}” of ${id} is left open: ${ticket.id} is ${state?.en}, ${left.en}.`,
+          en: `The abnormal “${target ?? ''} ${item ?? ''}” of ${id} is left open: ${ticket.id} is “${state?.en}”, ${left.en}.`,
         },
         related: [{ at: placeOf(ticket, '/status'), say: { zh: '处理单', en: 'Its ticket' } }],
       };

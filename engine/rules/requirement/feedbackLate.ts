@@ -1,4 +1,4 @@
-import type { Requirement } from '../../../docs-schema/generated/types.ts';
+import type { Requirement, Ticket } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { addWorkdays } from '../../measure/calendar.ts';
 import { rowsIn } from '../../measure/facts.ts';
@@ -6,6 +6,7 @@ import { dateOf, localDate } from '../../measure/instant.ts';
 import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
 import { mapOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
+import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type EntryOf, type Report } from '../rule.ts';
 import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
@@ -42,6 +43,14 @@ export const feedbackLate = crossRule<Requirement>({
       message: 'XQ-2026-0001 响应用了 250 分钟，超过时限 240 分钟。',
     },
     { good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-09T17:00:00+08:00"\n---\n# 超期提醒\n` } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\nseverity: P4\nreported_at: "2026-01-12T15:00:00+08:00"\nresponded_at: "2026-01-12T19:10:00+08:00"\n---\n# 能否提醒\n',
+        'records/requirement/2026/XQ-2026-0001.md':
+          '---\nstatus: analyzing\nreceived_at: "2026-01-12T15:00:00+08:00"\nresponded_at: "2026-01-12T19:10:00+08:00"\nlinks:\n  ticket: [WX-2026-0002]\n---\n# 超期提醒\n',
+      },
+    },
     { good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: decided\n${DECIDED}---\n# 超期提醒\n` }, asOf: '2026-03-09' },
     { good: { 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-20T09:00:00+08:00"\n---\n# 超期提醒\n` } },
   ],
@@ -54,12 +63,19 @@ export const feedbackLate = crossRule<Requirement>({
 });
 
 function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
-  const ticket = { severity: 'P4' as const, reported_at: data.received_at, responded_at: data.responded_at };
-  const verdict = data.responded_at === undefined ? undefined : serviceLevels({ ...entry, data: ticket as never }, project)?.response;
-  if (verdict?.outcome !== 'missed' || !binds(verdict, project)) return;
+  const { received_at, responded_at } = data;
+  if (received_at === undefined || responded_at === undefined) return;
+  const verdict = serviceLevels({ ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } }, project)?.response;
+  if (verdict?.outcome !== 'missed' || !binds(verdict, project) || isSaidByTicket(entry.id, project)) return;
   const [took, target] = [inMinutes(verdict.minutes, verdict.clock), inMinutes(verdict.target ?? 0, verdict.clock)];
   const say = { zh: `${entry.id} 响应用了 ${took.zh}，超过时限 ${target.zh}。`, en: `${entry.id} was answered after ${took.en}; the target is ${target.en}.` };
   yield { at: placeOf({ ...entry, data }, '/responded_at'), id: entry.id, say };
+}
+
+/** One call that came in as a ticket and became a requirement is late once. */
+function isSaidByTicket(id: string, project: Project): boolean {
+  const tickets = [...linkedIds(project, id, 'ticket', 'ticket')].map(one => project.entry<Ticket>(one));
+  return tickets.some(ticket => ticket !== undefined && serviceLevels(ticket, project)?.response.outcome === 'missed');
 }
 
 function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterable<Report> {

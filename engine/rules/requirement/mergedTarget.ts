@@ -44,7 +44,7 @@ export const mergedTarget = crossRule<Requirement>({
       id,
       say: {
         zh: `${id} 并入的 ${into} 状态是“${state.zh}”；请指向正在办理的需求。`,
-        en: `${id} went into ${into}, which is ${state.en} itself: point at the requirement that is pursued.`,
+        en: `${id} went into ${into}, which is “${state.en}”: point at the requirement that is pursued.`,
       },
     };
   },

@@ -49,7 +49,7 @@ export const duplicateTarget = crossRule<Ticket>({
       id,
       say: {
         zh: `${id} 重复于${itself ? '自身' : ` ${target}，而 ${target} 的状态是“${state?.zh}”`}；请指向真正处理的单据。`,
-        en: `${id} is a duplicate of ${itself ? 'itself' : `${target}, which is ${state?.en} itself`}: point at the ticket that is handled.`,
+        en: `${id} is a duplicate of ${itself ? 'itself' : `${target}, which is “${state?.en}” itself`}: point at the ticket that is handled.`,
       },
       related: itself ? [] : [{ at: placeOf(original, '/status'), say: { zh: '所指单据', en: 'The ticket it points at' } }],
     };

@@ -61,7 +61,7 @@ export const overdueOpen = crossRule<Ticket>({
       id: ticket.id,
       say: {
         zh: `${ticket.id} 应于 ${due} 前${solving ? '解决' : '响应'}，至今未${what.map(({ zh }) => zh).join('也未')}；${solving ? '请尽快处理，确需延后的与用户约定完成时间' : '请立即联系用户并填写 responded_at'}。`,
-        en: `${ticket.id} was due to be ${solving ? 'solved' : 'answered'} by ${due} and is not ${what.map(({ en }) => en).join(' nor ')}: ${solving ? 'solve it, or agree a date with the user' : 'contact the user and fill in responded_at'}.`,
+        en: `${ticket.id} was due to be ${solving ? 'solved' : 'answered'} by ${due} and is ${what.length > 1 ? 'neither' : 'not'} ${what.map(({ en }) => en).join(' nor ')}: ${solving ? 'solve it, or agree a date with the user' : 'contact the user and fill in responded_at'}.`,
       },
     };
   },
