@@ -1,0 +1,122 @@
+import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { isEmergency } from '../../measure/implementation.ts';
+import type { Instant } from '../../measure/instant.ts';
+import { judgedAt, momentIn, terms } from '../../measure/terms.ts';
+import { mapOf, textOf } from '../../model/config.ts';
+import { type Place, placeOf } from '../../model/entry.ts';
+import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
+import { linkedIds } from '../linked.ts';
+import { ownUnmet } from '../ownUnmet.ts';
+import type { Project } from '../project.ts';
+import { crossRule, type EntryOf, type Report } from '../rule.ts';
+
+const BG = 'records/change-approval/2026/BG-2026-0005.md';
+const BS = 'records/deployment/2026/BS-2026-003.md';
+const approved = (rest = '', at = '2026-04-02T15:30:00+08:00') => `---\nstatus: implemented\nurgent: true\napprovals:\n  - { person: A-02, at: "${at}" }\n${rest}---\n# 超期预警\n`;
+const deployed = (at: string, status = 'success') => `---\nstatus: ${status}\nchanges: [BG-2026-0005]\nstarted_at: ${at}\n---\n# 上线\n`;
+const ORAL = 'oral_permission: { person: A-02, at: "2026-04-02T10:12:00+08:00", channel: phone, recorded_by: RY-001 }\n';
+const EMERGENCY = 'git: { emergency: { oral: true, written_within: 24h } }\n';
+const AT_TEN = 'implemented_at: "2026-04-02T10:14:00+08:00"\n';
+
+export const approvedBeforeImplement = crossRule<ChangeApproval>({
+  id: 'change/approved-before-implement',
+  says: { zh: '变更获得许可后才在生产环境实施。', en: 'A change reaches production after it was approved.' },
+  why: {
+    zh: '合同要求程序修改（升级）或数据库脚本获得许可后方可实施；紧急情况可先口头许可，随后补办书面审批。',
+    en: 'The contract lets a change be made after permission only; in an emergency a recorded word comes first and the written approval follows.',
+  },
+  clauses: ['C4.5-05'],
+  severity: 'error',
+  kinds: ['change-approval'],
+  examples: [
+    {
+      bad: { [BG]: approved('implemented_at: "«2026-04-02T14:00:00+08:00»"\n') },
+      message: 'BG-2026-0005 于 2026-04-02 14:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
+    },
+    {
+      bad: { [BG]: approved(), [BS]: deployed('"«2026-04-01T20:00:00+08:00»"') },
+      message: 'BG-2026-0005 于 2026-04-01 20:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
+    },
+    // The word was given, but this project does not allow it to stand in for an approval.
+    { bad: { [BG]: approved(`${ORAL}${AT_TEN.replace('2026-04-02T10:14:00+08:00', '«2026-04-02T10:14:00+08:00»')}`) }, message: 'BG-2026-0005 于 2026-04-02 10:14 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。' },
+    {
+      bad: { [BG]: approved(`${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}${AT_TEN}`, '2026-04-04T09:00:00+08:00'), 'docket.yml': EMERGENCY },
+      message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准（2026-04-04 09:00 才批准）；紧急变更须按期补办审批。',
+    },
+    {
+      bad: { [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}---\n# 清理归档\n`, 'docket.yml': EMERGENCY },
+      message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准；紧急变更须按期补办审批。',
+    },
+    { good: { [BG]: approved('implemented_at: "2026-04-08T20:05:00+08:00"\n'), [BS]: deployed('"2026-04-08T20:00:00+08:00"') } },
+    { good: { [BG]: approved(`${ORAL}${AT_TEN}`), 'docket.yml': EMERGENCY } },
+    { good: { [BG]: approved(), [BS]: deployed('"2026-04-01T20:00:00+08:00"', 'cancelled') } },
+    { good: { [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL}---\n# 清理归档\n`, 'docket.yml': EMERGENCY }, asOf: '2026-04-02' },
+  ],
+
+  *check(change, project) {
+    yield* ownUnmet('change/approved-before-implement', change, project);
+    if (change.broken) return;
+    const approval = approvedAt(change.data, project.config);
+    const oral = oralPermission(change, project);
+    if (oral !== undefined) yield* writtenTooLate(change, oral, approval, project);
+    const first = firstImplementation(change, project);
+    if (first === undefined || approval?.at === undefined || approval.at <= first.moment || (oral !== undefined && oral <= first.moment)) return;
+    const { id } = change;
+    const [done, permitted] = [asPrinted(first.when), asPrinted(approval.when)];
+    yield {
+      at: first.at,
+      id,
+      say: {
+        zh: `${id} 于 ${done} 实施，早于 ${permitted} 的批准；须获得许可后方可实施。`,
+        en: `${id} reached production at ${done}, before its approval at ${permitted}: a change needs permission first.`,
+      },
+      related: [{ at: placeOf(change, `/approvals/${approval.n}/at`), say: { zh: '最后一项批准', en: 'The last approval' } }],
+    };
+  },
+});
+
+interface Implementation {
+  readonly moment: Instant;
+  readonly when: string;
+  readonly at: Place;
+}
+
+/** By its own word or by a deployment that has begun, whichever is earlier. */
+function firstImplementation(change: EntryOf<ChangeApproval>, project: Project): Implementation | undefined {
+  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(id => project.entry<Deployment>(id) ?? []);
+  const begun = deployments.filter(deployment => project.reached(deployment, 'executing'));
+  const all = [
+    { when: change.data.implemented_at, at: placeOf(change, '/implemented_at') },
+    ...begun.map(deployment => ({ when: deployment.data.started_at, at: placeOf(deployment, '/started_at') })),
+  ];
+  const known = all.flatMap(({ when, at }) => {
+    const moment = momentIn(project.config, when);
+    return when === undefined || moment === undefined ? [] : [{ moment, when, at }];
+  });
+  return known.sort((a, b) => a.moment - b.moment)[0];
+}
+
+/** Counts in an emergency, where the contract allows it. */
+function oralPermission({ data }: EntryOf<ChangeApproval>, project: Project): Instant | undefined {
+  const allowed = project.get(terms, ALL).oral_permission && isEmergency({ id: '', urgent: data.urgent, change_kind: data.change_kind });
+  return allowed ? momentIn(project.config, data.oral_permission?.at) : undefined;
+}
+
+const DEFAULT_HOURS = 24;
+
+function* writtenTooLate(change: EntryOf<ChangeApproval>, oral: Instant, approval: Approval | undefined, project: Project): Iterable<Report> {
+  const hours = Number(/^\d+(?=\s*(?:h|小时|$))/.exec(textOf(mapOf(project.config.git['emergency'])['written_within']))?.[0] ?? DEFAULT_HOURS);
+  const due = oral + hours * 3_600_000;
+  if ((approval?.at ?? project.get(judgedAt, ALL)) <= due || !project.reached(change, 'submitted')) return;
+  const { id } = change;
+  const late = approval ? { zh: `（${asPrinted(approval.when)} 才批准）`, en: ` (approved at ${asPrinted(approval.when)})` } : { zh: '', en: '' };
+  yield {
+    at: placeOf(change, '/oral_permission/at'),
+    id,
+    say: {
+      zh: `${id} 的口头许可后 ${hours} 小时内没有书面批准${late.zh}；紧急变更须按期补办审批。`,
+      en: `No written approval of ${id} came within ${hours} hours of the oral permission${late.en}: an emergency has to be approved in time afterwards.`,
+    },
+  };
+}

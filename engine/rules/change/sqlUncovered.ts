@@ -1,0 +1,74 @@
+import picomatch from 'picomatch';
+import type { ChangeApproval, DataFix, DataStat } from '../../../docs-schema/generated/types.ts';
+import { ALL, type Get, index, query, sameJson } from '../../base/queries.ts';
+import { asPath, type Path } from '../../base/text.ts';
+import { rowsIn } from '../../measure/facts.ts';
+import type { Entry } from '../../model/entry.ts';
+import { outline } from '../../model/outline.ts';
+import { config, documentPaths } from '../../model/project.ts';
+import { filePaths } from '../../workspace/files.ts';
+import { projectRule } from '../rule.ts';
+import { scriptPath } from '../scriptFiles.ts';
+
+const CODE = 'code:\n  - { kind: script, include: [db/**/*.sql], exclude: [db/baseline/**] }\n';
+const SQL = 'db/migration/V20260122_01__uk_cert_no.sql';
+const BG = 'records/change-approval/2026/BG-2026-0002.md';
+
+export const sqlUncovered = projectRule({
+  id: 'change/sql-uncovered',
+  says: { zh: '每个数据库脚本都列在变更审批单或异常数据处理单中。', en: 'Every database script is listed in a change approval or a data fix form.' },
+  why: {
+    zh: '合同要求数据库执行脚本须报告；没有列入任何单据的脚本，就是没有报告过的脚本。',
+    en: 'Database scripts have to be reported; one that no form lists was never reported.',
+  },
+  clauses: ['C4.5-04'],
+  severity: 'error',
+  examples: [
+    { bad: { 'docket.yml': CODE, [SQL]: '«CREATE» UNIQUE INDEX uk_cert_no ON t_certificate (cert_no);\n' }, message: `${SQL} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。` },
+    { good: { 'docket.yml': CODE, [SQL]: 'COMMIT;\n', [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n` } },
+    { good: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.rollback.sql': 'COMMIT;\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n' } },
+    { good: { 'docket.yml': CODE, 'db/baseline/V1.sql': 'COMMIT;\n' } },
+    { good: { [SQL]: 'COMMIT;\n' } },
+  ],
+
+  *check(project) {
+    for (const path of project.get(scriptPaths, ALL)) {
+      if (project.get(listedScripts, path).length > 0) continue;
+      yield {
+        at: { path, span: firstWord(project.text(path) ?? '') },
+        say: {
+          zh: `${path} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。`,
+          en: `${path} is listed in no change approval and no data fix form: enter it in the scripts of one.`,
+        },
+      };
+    }
+  },
+});
+
+/** Files that the first matching group of `code:` calls scripts; under ALL. */
+const scriptPaths = query<readonly Path[]>(
+  'scriptPaths',
+  (_all, get) => {
+    const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: picomatch([...include], { ignore: [...exclude] }) }));
+    if (!groups.some(({ kind }) => kind === 'script')) return [];
+    return get(filePaths, ALL).filter(path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path));
+  },
+  sameJson,
+);
+
+/** Who lists a script, by its path. */
+const listedScripts = index<string>('listedScripts', documentPaths, function* (path: string, get: Get): Iterable<[string, string]> {
+  for (const entry of get(outline, asPath(path)).entries) for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
+});
+
+function scriptsOf({ kind, data }: Entry): readonly (string | undefined)[] {
+  if (kind === 'change-approval') return rowsIn((data as ChangeApproval).scripts).flatMap(({ path, rollback }) => [path, rollback]);
+  if (kind === 'data-stat') return [(data as DataStat).query?.path];
+  const fix = data as DataFix;
+  return kind === 'data-fix' ? [fix.script?.path, fix.rollback_script, fix.precheck_script, fix.verify_script] : [];
+}
+
+function firstWord(text: string) {
+  const start = Math.max(0, text.search(/\S/));
+  return { start, end: start + (/^\S*/.exec(text.slice(start))?.[0].length ?? 0) };
+}

@@ -1,0 +1,104 @@
+import type { DataFix } from '../../../docs-schema/generated/types.ts';
+import { query, sameJson } from '../../base/queries.ts';
+import { asPath } from '../../base/text.ts';
+import type { Words } from '../../base/words.ts';
+import { guardFaults, type SqlFault } from '../../code/sql/guard.ts';
+import { placeOf } from '../../model/entry.ts';
+import { decode } from '../../workspace/decode.ts';
+import { fileContent } from '../../workspace/files.ts';
+import type { Project } from '../project.ts';
+import { type EntryOf, projectRule, type Report } from '../rule.ts';
+import { scriptPath } from '../scriptFiles.ts';
+
+const SJ = 'records/data-fix/2026/SJ-2026-001.md';
+const SQL = 'db/datafix/SJ-2026-001.sql';
+const form = (rest = '') => `---\nstatus: analyzed\nscript: { path: ${SQL} }\n${rest}---\n# 证照重号\n`;
+const CHECK = 'SELECT COUNT(*) FROM t_apply WHERE status = 1;\nCOMMIT;\n';
+
+export const sqlGuard = projectRule({
+  id: 'data-fix/sql-guard',
+  says: {
+    zh: '数据处理脚本只改该改的行：UPDATE、DELETE 带条件，不改表结构，有提交，有行数核对。',
+    en: 'A data fix changes the rows it is meant to: with a condition, no definitions, a commit, and a count.',
+  },
+  why: {
+    zh: '少一个 WHERE，一条语句就会改掉整张表；清空表和改表结构不能回滚，不属于数据处理。',
+    en: 'Without a WHERE one statement changes the whole table; truncating and defining cannot be rolled back and correct nothing.',
+  },
+  basis: 'practice',
+  severity: 'error',
+  examples: [
+    {
+      bad: { [SJ]: form(), [SQL]: `-- 说明\n«UPDATE t_apply SET status = 1»;\n${CHECK}` },
+      message: 'SJ-2026-001 的脚本：UPDATE t_apply 没有 WHERE 条件，会改动整张表；请写明要处理的行。',
+    },
+    { bad: { [SJ]: form(), [SQL]: `«DELETE FROM t_apply WHERE 1=1»;\n${CHECK}` }, message: 'SJ-2026-001 的脚本：DELETE t_apply 的条件恒为真，等于没有条件；请写明要处理的行。' },
+    { bad: { [SJ]: form(), [SQL]: '«TRUNCATE TABLE t_apply»;\n' }, message: 'SJ-2026-001 的脚本：TRUNCATE t_apply 清空整张表且不能回滚；请改用带条件的 DELETE。' },
+    { bad: { [SJ]: form(), [SQL]: '«ALTER TABLE t_apply ADD remark2 VARCHAR2(20)»;\n' }, message: 'SJ-2026-001 的脚本：ALTER t_apply 改动数据库结构，不属于数据处理；请另行报批数据库变更。' },
+    { bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nSELECT COUNT(*) FROM t_apply;\n' }, message: 'SJ-2026-001 的脚本改动数据后没有 COMMIT；请写明提交，未提交的改动不算完成。' },
+    { bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nCOMMIT;\n' }, message: 'SJ-2026-001 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。' },
+    {
+      bad: { [SJ]: form('rollback_script: db/datafix/SJ-2026-001.rollback.sql\n'), [SQL]: CHECK, 'db/datafix/SJ-2026-001.rollback.sql': '«UPDATE t_apply SET status = 0»;\n' },
+      message: 'SJ-2026-001 的脚本：UPDATE t_apply 没有 WHERE 条件，会改动整张表；请写明要处理的行。',
+    },
+    { good: { [SJ]: form(), [SQL]: `/* DELETE FROM t_apply; */\nUPDATE t_apply SET status = 1, remark = 'DROP TABLE' WHERE id IN (7, 8);\n${CHECK}` } },
+    { good: { [SJ]: form('backup: { object: "t_apply_0119, 6 行" }\n'), [SQL]: 'CREATE TABLE bak_t_apply AS SELECT * FROM t_apply;\nCREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;\n' } },
+    { good: { [SJ]: form('verify_script: db/datafix/SJ-2026-001.verify.sql\n'), [SQL]: 'UPDATE t_apply SET status = 1 WHERE id = 7;\nCOMMIT;\n', 'db/datafix/SJ-2026-001.verify.sql': 'SELECT COUNT(*) FROM t_apply;\n' } },
+    { good: { [SJ]: form().replace('analyzed', 'rejected'), [SQL]: 'DELETE FROM t_apply;\n' } },
+  ],
+
+  *check(project) {
+    for (const fix of project.entries<DataFix>('data-fix')) if (!fix.broken && fix.status !== 'rejected') yield* faultsOf(fix, project);
+  },
+});
+
+function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
+  const { script, rollback_script: rollback, precheck_script: precheck, verify_script: verify, backup } = fix.data;
+  const backups = backup?.object ?? '';
+  const isVerified = verify !== undefined && project.exists(scriptPath(verify));
+  for (const [path, isMain] of [[script?.path, true], [rollback, false], [precheck, false]] as const) {
+    if (path === undefined) continue;
+    for (const fault of project.get(faultsInScript, JSON.stringify([scriptPath(path), backups, isMain]))) {
+      if (fault.sort === 'no-count' && isVerified) continue;
+      const related = [{ at: placeOf(fix, isMain ? '/script/path' : ''), say: { zh: `${fix.id} 引用此脚本`, en: `${fix.id} names this script` } }];
+      yield { at: { path: scriptPath(path), span: fault.span }, id: fix.id, say: SAY[fault.sort](fix.id, fault), related };
+    }
+  }
+}
+
+/** Parsed once for each text, whatever happens to the forms. */
+const faultsInScript = query<readonly SqlFault[]>(
+  'faultsInScript',
+  (key, get) => {
+    const [path, backups, complete] = JSON.parse(key) as [string, string, boolean];
+    return guardFaults(decode(get(fileContent, asPath(path))).text, { backups, complete });
+  },
+  sameJson,
+);
+
+const SAY: Readonly<Record<SqlFault['sort'], (id: string, fault: SqlFault) => Words>> = {
+  'no-where': (id, { verb, object }) => ({
+    zh: `${id} 的脚本：${verb} ${object} 没有 WHERE 条件，会改动整张表；请写明要处理的行。`,
+    en: `Script of ${id}: ${verb} ${object} has no WHERE and changes the whole table: say which rows are meant.`,
+  }),
+  'always-true': (id, { verb, object }) => ({
+    zh: `${id} 的脚本：${verb} ${object} 的条件恒为真，等于没有条件；请写明要处理的行。`,
+    en: `Script of ${id}: the condition of ${verb} ${object} always holds: say which rows are meant.`,
+  }),
+  truncate: (id, { object }) => ({
+    zh: `${id} 的脚本：TRUNCATE ${object} 清空整张表且不能回滚；请改用带条件的 DELETE。`,
+    en: `Script of ${id}: TRUNCATE empties ${object} for good: use DELETE with a condition.`,
+  }),
+  definition: (id, { verb, object }) => ({
+    zh: `${id} 的脚本：${verb} ${object} 改动数据库结构，不属于数据处理；请另行报批数据库变更。`,
+    en: `Script of ${id}: ${verb} ${object} changes the database itself, which is no data fix: file a change for it.`,
+  }),
+  'no-commit': id => ({
+    zh: `${id} 的脚本改动数据后没有 COMMIT；请写明提交，未提交的改动不算完成。`,
+    en: `The script of ${id} changes data and never commits: a change without COMMIT is not done.`,
+  }),
+  'no-count': id => ({
+    zh: `${id} 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。`,
+    en: `The script of ${id} never counts what it changed: add SELECT COUNT(*) or a ROWCOUNT check, or a verify_script.`,
+  }),
+};

@@ -1,0 +1,22 @@
+/** Versions of documents and software: `V1.3`, `v2.4.0`, `1.10`. */
+
+/** Numbers of a version; undefined for what is none (`ops-2026.05`). */
+export function versionNumbers(text: unknown): readonly number[] | undefined {
+  const match = /^\s*v?(\d+(?:\.\d+)*)\s*$/i.exec(typeof text === 'string' || typeof text === 'number' ? String(text) : '');
+  return match?.[1]?.split('.').map(Number);
+}
+
+/** Negative when `a` is older, 0 when they are the same (`V1.3` and `1.3.0`), undefined when one is no version. */
+export function compareVersions(a: unknown, b: unknown): number | undefined {
+  const [left, right] = [versionNumbers(a), versionNumbers(b)];
+  if (left === undefined || right === undefined) return undefined;
+  for (let n = 0; n < Math.max(left.length, right.length); n++) {
+    const difference = (left[n] ?? 0) - (right[n] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+export function sameVersion(a: unknown, b: unknown): boolean {
+  return compareVersions(a, b) === 0 || (typeof a === 'string' && a !== '' && a === b);
+}
