@@ -29,4 +29,9 @@ export const commands: readonly Listed[] = [
     says: { zh: '生成维护报告和指标', en: 'generate a maintenance report with its figures' },
     load: async () => (await import('./commands/report.ts')).report,
   },
+  {
+    name: 'new',
+    says: { zh: '新建单据：自动取号，带出已知内容', en: 'write a new document: numbered, with all that is known filled in' },
+    load: async () => (await import('./commands/new.ts')).newDocument,
+  },
 ];

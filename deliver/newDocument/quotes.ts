@@ -23,7 +23,7 @@ const SECTIONS: Readonly<Record<string, Quoted>> = {
 /** Values that follow from one of the source: field ← field of the source, by value. */
 const VALUES: Readonly<Record<string, Readonly<Record<string, { readonly of: string; readonly as: Quoted }>>>> = {
   'change-approval<ticket': { reason_type: { of: 'kind', as: { defect: 'defect', fault: 'defect', requirement: 'requirement', data: 'data_fix' } } },
-  'change-approval<requirement': { reason_type: { of: 'status', as: { decided: 'requirement', fed_back: 'requirement', confirmed: 'requirement', developing: 'requirement' } } },
+  'change-approval<requirement': { reason_type: { of: 'type', as: { requirement: 'requirement' } } },
   'change-approval<standard-revision': { reason_type: { of: 'type', as: { 'standard-revision': 'standard' } } },
   'data-fix<ticket': { cause: { of: 'cause_category', as: { business_error: 'business_error', program_defect: 'program_defect', environment: 'environment', data_quality: 'migration' } } },
 };
@@ -39,6 +39,7 @@ export function carried(from: Entry, kind: Kind, field: Field, catalogue: Catalo
   const rule = VALUES[`${kind.key}<${from.kind}`]?.[field.key];
   if (rule !== undefined) return rule.as[String(from.data[rule.of] ?? '')];
   if (field.type === 'ref' && field.to.includes(from.kind)) return from.id;
+  if (field.of?.type === 'ref' && field.of.to.includes(from.kind)) return [from.id];
   const source = catalogue.kinds.get(from.kind)?.fields.byKey.get(field.key);
   return source !== undefined && isOneFact(field, source) ? from.data[field.key] : undefined;
 }

@@ -37,10 +37,14 @@ function collectNames(specs: readonly SectionSpec[], names: Map<string, string>)
   }
 }
 
-/** What a section says, without comments and marks; with what its subsections say. */
+/** A line that is nothing but a template's hint, `【写明原因】`. Whoever fills the section in replaces it. */
+const HINT_LINE = /^[ \t]*【[^】\n]*】[ \t]*$/gm;
+
+/** What a section says, without comments, marks and hints; with what its subsections say. */
 export function contentOf(document: Document, section: Section): string {
   return document.text
     .slice(section.own.start, section.whole.end)
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(HINT_LINE, '')
     .trim();
 }

@@ -1,0 +1,93 @@
+/** `docket new KIND`: a new document with its number, its known values and its sections. */
+import { draftOf, type Draft } from '../../deliver/newDocument/draft.ts';
+import { givenValues } from '../../deliver/newDocument/given.ts';
+import { identifierPrefix } from '../../deliver/newDocument/identifier.ts';
+import { staffOf } from '../../deliver/newDocument/me.ts';
+import type { Request } from '../../deliver/newDocument/request.ts';
+import type { Words } from '../../engine/base/words.ts';
+import { formatInstant, localDate, momentOf } from '../../engine/measure/instant.ts';
+import { offsetOf } from '../../engine/measure/terms.ts';
+import type { Entry } from '../../engine/model/entry.ts';
+import type { Kind } from '../../engine/model/kinds.ts';
+import { closest } from '../../engine/rules/nearest.ts';
+import type { Project } from '../../engine/rules/project.ts';
+import { HostError } from '../../host/hostError.ts';
+import { identityOf } from '../../host/identity.ts';
+import { identifiersElsewhere } from '../../host/otherBranches.ts';
+import { openProject } from '../../host/project.ts';
+import { writeInside } from '../../host/write.ts';
+import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+
+export const newDocument: Command = {
+  arguments: [{ name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单……', en: 'kind of document: ticket, change-approval …' } }],
+  options: [
+    { flags: '--title <title>', says: { zh: '标题', en: 'its title' } },
+    { flags: '--set <key=value...>', says: { zh: '填入字段：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields: severity=P2 reporter.org=…' } },
+    { flags: '--from <id>', says: { zh: '由此单据引出：建立关联，引用其内容', en: 'follows from this record: links to it and quotes it' } },
+    { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
+  ],
+  run: writeNew,
+};
+
+function writeNew(context: Context, [name = '']: readonly string[], options: Options): ExitCode {
+  const { root, session } = openProject(context.cwd, context.asOf);
+  const project = session.analysis().project();
+  const draft = drafted(project, requestOf(root, project, kindAsked(project, name), options));
+  const language = context.language ?? project.config.language;
+  if (options['dryRun'] === true) context.out(draft.text);
+  else writeInside(root, draft.path, draft.text);
+  context.out(options['dryRun'] === true ? '' : `${draft.path}\n`);
+  context.err(`${stillToType(draft)[language]}\n`);
+  return 0;
+}
+
+function drafted(project: Project, request: Request): Draft {
+  const draft = draftOf(project, request);
+  if ('refused' in draft) throw new HostError(draft.refused);
+  return draft;
+}
+
+function requestOf(root: string, project: Project, kind: Kind, options: Options): Request {
+  const offset = offsetOf(project.config);
+  const instant = momentOf(project.asOf, offset) ?? 0;
+  const today = localDate(instant, offset);
+  const given = givenValues(kind, [options['set'] ?? []].flat().map(String));
+  if ('refused' in given) throw new HostError(given.refused);
+  const prefix = identifierPrefix(kind, today);
+  return {
+    kind,
+    title: textOption(options, 'title'),
+    given: given.values,
+    from: sourceAsked(project, textOption(options, 'from')),
+    today,
+    now: formatInstant(instant, offset),
+    me: staffOf(project, identityOf(root)),
+    takenElsewhere: prefix === undefined || kind.folder === undefined ? new Set() : identifiersElsewhere(root, kind.folder.replace(/\/\{year\}$/, ''), prefix),
+  };
+}
+
+function kindAsked({ catalogue }: Project, name: string): Kind {
+  const kind = catalogue.kindNamed(name);
+  if (kind !== undefined) return kind;
+  const meant = closest(name, [...catalogue.kinds.keys()]);
+  const all = [...catalogue.kinds.values()];
+  throw new HostError({
+    zh: `没有文档种类 ${name}${meant === undefined ? `。现有：${all.map(({ key, label }) => `${key} ${label.zh}`).join('、')}` : `，是否要写 ${meant}`}。`,
+    en: `There is no kind of document ${name}${meant === undefined ? `. There are: ${all.map(({ key }) => key).join(', ')}` : `; did you mean ${meant}`}.`,
+  });
+}
+
+function sourceAsked(project: Project, id: string | undefined): Entry | undefined {
+  if (id === undefined) return undefined;
+  const entry = project.find(id)?.entry;
+  if (entry === undefined) throw new HostError({ zh: `没有单据 ${id}。请检查 --from。`, en: `There is no record ${id}. Check --from.` });
+  return entry;
+}
+
+function stillToType({ toType }: Draft): Words {
+  if (toType.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };
+  return {
+    zh: `待填 ${toType.length} 项：${toType.map(({ zh }) => zh).join('、')}`,
+    en: `${toType.length} to fill in: ${toType.map(({ en }) => en).join(', ')}`,
+  };
+}

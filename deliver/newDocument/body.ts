@@ -1,0 +1,59 @@
+/** The text below the frontmatter: a heading, the sections the kind asks for, each with its hint, table or quotation. */
+import type { Language } from '../../engine/base/words.ts';
+import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import { hintFor } from './hints.ts';
+
+export interface BodyParts {
+  readonly kind: Kind;
+  readonly specs: readonly SectionSpec[];
+  readonly language: Language;
+  /** `![[WX-2026-0003#问题原因分析]]` for a section another document has written already. */
+  quote(section: string): string | undefined;
+  /** Rows to begin a table with, cell by cell. */
+  rows(field: Field, constants: object): readonly (readonly string[])[];
+}
+
+export function bodyText(heading: string, parts: BodyParts): string {
+  return [`# ${heading}`, ...sectionTexts(parts.specs, 2, parts)].join('\n\n') + '\n';
+}
+
+/** Undefined in no case: a section nobody asks for is left to whoever needs it. */
+function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyParts): readonly string[] {
+  return specs.flatMap(spec => {
+    const below = sectionTexts(spec.sections, level + 1, parts);
+    const tables = tablesIn(spec, parts);
+    if (!isAsked(spec) && below.length === 0 && tables.length === 0) return [];
+    const heading = `${'#'.repeat(level)} ${spec.label[parts.language]}`;
+    const said = parts.quote(spec.key);
+    const content = said === undefined ? (tables.length > 0 ? tables : below.length > 0 ? [] : [hintFor(parts.kind, spec, parts.language)]) : [said, ...tables];
+    return [heading, ...content, ...below];
+  });
+}
+
+export function isAsked({ required, requiredFrom }: SectionSpec): boolean {
+  return required || requiredFrom !== undefined;
+}
+
+/** An empty table for each list that is written in this section. */
+function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
+  return [...parts.kind.fields.byKey.values()].flatMap(field => {
+    const constants = field.table?.get(key);
+    const columns = constants === undefined ? [] : columnsOf(field, constants);
+    return columns.length === 0 ? [] : [tableText(columns.map(({ label }) => label[parts.language]), parts.rows(field, constants ?? {}))];
+  });
+}
+
+/** Columns a person fills: not what the section gives every row, nor what is computed. */
+export function columnsOf(field: Field, constants: object): readonly Field[] {
+  const all = [...(field.of?.fields?.byKey.values() ?? [])];
+  return all.filter(({ key, derived, table }) => !Object.hasOwn(constants, key) && derived === undefined && table === undefined);
+}
+
+function tableText(labels: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [labels, labels.map(() => '---'), ...rows];
+  return lines.map(cells => `| ${cells.map(cellText).join(' | ')} |`).join('\n');
+}
+
+export function cellText(text: string): string {
+  return text.replaceAll('\n', ' ').replaceAll('|', '\\|');
+}

@@ -1,0 +1,110 @@
+/**
+ * A new document as it would be written, with the list of what its author still has to type.
+ *
+ * In: the project and what somebody asks for. Out: a path and a text, or a refusal with the way out. Nothing is written here.
+ * Invariant: in its initial state the text earns errors for nothing but what is listed.
+ */
+import type { Words } from '../../engine/base/words.ts';
+import type { Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import type { Project } from '../../engine/rules/project.ts';
+import { bodyText } from './body.ts';
+import { carriedRows } from './carriedRows.ts';
+import { slotLines, yamlText } from './frontmatter.ts';
+import { nextIdentifier, pathOf } from './identifier.ts';
+import { linkTo, quotedSection } from './quotes.ts';
+import type { Request } from './request.ts';
+import { emptySlots, type Slot, slotsOf } from './values.ts';
+
+export type Drafted = Draft | { readonly refused: Words };
+
+export interface Draft {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+  /** Labels of the values and sections that stay empty and are due at once. */
+  readonly toType: readonly Words[];
+}
+
+export function draftOf(project: Project, request: Request): Drafted {
+  const { config, catalogue } = project;
+  const { kind } = request;
+  const slots = slotsOf({ ...request, config, catalogue });
+  const id = identifierOf(project, request, slots);
+  if (id === undefined) return { refused: cannotNumber(kind) };
+  if (project.find(id) !== undefined) return { refused: alreadyThere(id, project) };
+  const folder = kind.folder ?? catalogue.kindNamed(String(request.given.get('of') ?? ''))?.folder;
+  if (folder === undefined) return { refused: noFolder(kind) };
+  return written(project, request, id, pathOf(folder, id, request.today), slots);
+}
+
+function written(project: Project, request: Request, id: string, path: string, slots: readonly Slot[]): Draft {
+  const { kind, from } = request;
+  const { language } = project.config;
+  const specs = specsOf(project, kind, slots);
+  const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? givenName(request);
+  const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
+  const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yamlText(link)}`])];
+  const quote = (section: string) => (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
+  const before = project.entries(kind.key).toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+  const body = bodyText(title ?? `【${TITLE[language]}】`, {
+    kind, specs, language, quote,
+    rows: (field, constants) => carriedRows(field, constants, before, project.config, request.today),
+  });
+  const due = specs.filter(spec => spec.required && quote(spec.key) === undefined);
+  const toType = [...(title === undefined ? [TITLE] : []), ...emptySlots(slots).map(({ field }) => field.label), ...due.map(({ label }) => label)];
+  return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
+}
+
+const TITLE: Words = { zh: '标题', en: 'Title' };
+
+/** A staff record is titled by the person's name. */
+function givenName({ kind, given }: Request): string | undefined {
+  return kind.fields.byKey.get('title')?.defaultFrom === 'name' ? textOf(given.get('name')) : undefined;
+}
+
+function specsOf({ catalogue }: Project, kind: Kind, slots: readonly Slot[]): readonly SectionSpec[] {
+  const slot = slots.find(({ path }) => path === 'template_profile');
+  const profile = slot?.sort === 'value' ? catalogue.profiles.get(String(slot.value))?.get(kind.key) : undefined;
+  return profile ?? kind.sections;
+}
+
+function embed({ catalogue, config }: Project, id: string, kind: string, section: string | undefined): string | undefined {
+  const label = section === undefined ? undefined : catalogue.kinds.get(kind)?.sections.find(({ key }) => key === section)?.label;
+  return label === undefined ? undefined : `![[${id}#${label[config.language]}]]`;
+}
+
+function identifierOf(project: Project, { kind, given, today, takenElsewhere }: Request, slots: readonly Slot[]): string | undefined {
+  const written = given.get('id');
+  if (written !== undefined) return String(written);
+  const system = slots.find(({ path }) => path === 'system');
+  const of = kind.key === 'journal' ? project.catalogue.kindNamed(String(given.get('of') ?? '')) : undefined;
+  if (of !== undefined) return `${of.idSource?.split('-', 1)[0]}-${today.slice(0, 7)}`;
+  const here = project.entries(kind.key).flatMap(({ id, data }) => [id, ...formerIds((data as { formerly?: unknown }).formerly)]);
+  const taken = new Set([...here, ...takenElsewhere]);
+  return nextIdentifier(kind, { today, taken, system: system?.sort === 'value' ? String(system.value) : project.config.systems[0]?.code });
+}
+
+function formerIds(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+
+function cannotNumber({ label, idSource }: Kind): Words {
+  return {
+    zh: `${label.zh}的编号由期间或系统决定，无法自动取号：请用 --set id=… 指定（形如 ${idSource}）。`,
+    en: `${label.en}: its number depends on a period or a system. Give it with --set id=… (of the form ${idSource}).`,
+  };
+}
+
+function alreadyThere(id: string, project: Project): Words {
+  const path = project.find(id)?.entry?.path ?? '';
+  return { zh: `${id} 已经存在：${path}。请在其中补充，或用 --set id=… 另取编号。`, en: `${id} exists: ${path}. Add to it, or give another number with --set id=….` };
+}
+
+function noFolder({ label }: Kind): Words {
+  return { zh: `${label.zh}要指明登记类型：--set of=service-order。`, en: `${label.en} needs the kind of its rows: --set of=service-order.` };
+}
+
