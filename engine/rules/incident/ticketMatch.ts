@@ -62,6 +62,6 @@ function isSameMoment(a: string, b: string): boolean {
   return moment !== undefined && moment === parseInstant(b);
 }
 
-function shown(value: string): string {
-  return value.slice(0, 16).replace('T', ' ');
+function shown(value: unknown): string {
+  return String(value).slice(0, 16).replace('T', ' ');
 }

@@ -79,6 +79,6 @@ const MILESTONES = [
   { field: 'recovered_at', zh: '恢复', en: 'the recovery' },
 ] as const;
 
-function shown(time: string | undefined): string {
-  return (time ?? '').slice(0, 16).replace('T', ' ');
+function shown(time: unknown): string {
+  return String(time ?? '').slice(0, 16).replace('T', ' ');
 }

@@ -1,4 +1,4 @@
-import type { Requirement, Ticket } from '../../../docs-schema/generated/types.ts';
+import type { Requirement } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { addWorkdays } from '../../measure/calendar.ts';
 import { rowsIn } from '../../measure/facts.ts';
@@ -6,10 +6,9 @@ import { dateOf, localDate } from '../../measure/instant.ts';
 import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
 import { mapOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
-import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type EntryOf, type Report } from '../rule.ts';
-import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
+import { answeredLate } from './firstResponse.ts';
 
 const CONFIG = 'sla: { source: bid, levels: { P4: { response: 240m } } }\nduties: { requirement: { feedback: 2 workdays, source: bid } }\n';
 const DECIDED = 'decided_at: "2026-03-05T16:30:00+08:00"\n';
@@ -61,22 +60,6 @@ export const feedbackLate = crossRule<Requirement>({
     yield* toldLate(requirement, project);
   },
 });
-
-function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
-  const { received_at, responded_at } = data;
-  if (received_at === undefined || responded_at === undefined) return;
-  const verdict = serviceLevels({ ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } }, project)?.response;
-  if (verdict?.outcome !== 'missed' || !binds(verdict, project) || isSaidByTicket(entry.id, project)) return;
-  const [took, target] = [inMinutes(verdict.minutes, verdict.clock), inMinutes(verdict.target ?? 0, verdict.clock)];
-  const say = { zh: `${entry.id} 响应用了 ${took.zh}，超过时限 ${target.zh}。`, en: `${entry.id} was answered after ${took.en}; the target is ${target.en}.` };
-  yield { at: placeOf({ ...entry, data }, '/responded_at'), id: entry.id, say };
-}
-
-/** One call that came in as a ticket and became a requirement is late once. */
-function isSaidByTicket(id: string, project: Project): boolean {
-  const tickets = [...linkedIds(project, id, 'ticket', 'ticket')].map(one => project.entry<Ticket>(one));
-  return tickets.some(ticket => ticket !== undefined && serviceLevels(ticket, project)?.response.outcome === 'missed');
-}
 
 function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterable<Report> {
   const { id, data } = requirement;

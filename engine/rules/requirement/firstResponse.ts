@@ -1,0 +1,23 @@
+/** How soon a requirement was first answered: within the response target of level P4, as a ticket of that level is. */
+import type { Requirement, Ticket } from '../../../docs-schema/generated/types.ts';
+import { placeOf } from '../../model/entry.ts';
+import { linkedIds } from '../linked.ts';
+import type { Project } from '../project.ts';
+import type { EntryOf, Report } from '../rule.ts';
+import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
+
+export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
+  const { received_at, responded_at } = data;
+  if (received_at === undefined || responded_at === undefined) return;
+  const verdict = serviceLevels({ ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } }, project)?.response;
+  if (verdict?.outcome !== 'missed' || !binds(verdict, project) || isSaidByTicket(entry.id, project)) return;
+  const [took, target] = [inMinutes(verdict.minutes, verdict.clock), inMinutes(verdict.target ?? 0, verdict.clock)];
+  const say = { zh: `${entry.id} 响应用了 ${took.zh}，超过时限 ${target.zh}。`, en: `${entry.id} was answered after ${took.en}; the target is ${target.en}.` };
+  yield { at: placeOf({ ...entry, data }, '/responded_at'), id: entry.id, say };
+}
+
+/** One call that came in as a ticket and became a requirement is late once. */
+function isSaidByTicket(id: string, project: Project): boolean {
+  const tickets = [...linkedIds(project, id, 'ticket', 'ticket')].map(one => project.entry<Ticket>(one));
+  return tickets.some(ticket => ticket !== undefined && serviceLevels(ticket, project)?.response.outcome === 'missed');
+}
