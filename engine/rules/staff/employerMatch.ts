@@ -1,0 +1,44 @@
+import type { Staff } from '../../../docs-schema/generated/types.ts';
+import { entryRule } from '../rule.ts';
+import { unmetFor } from '../unmet.ts';
+
+const RY = 'people/staff/RY-002.md';
+const CONFIG = 'project: { contractor: 示例信息技术有限公司 }\n';
+
+export const employerMatch = entryRule<Staff>({
+  id: 'staff/employer-match',
+  says: { zh: '服务人员都是中标人的员工。', en: 'Everybody in service is employed by the contractor.' },
+  why: {
+    zh: '合同禁止违法转包；由其他单位派出的人员会被认定为转包线索。',
+    en: 'The contract forbids passing the work on; people of another employer look like exactly that.',
+  },
+  clauses: ['C4.7-01'],
+  severity: 'error',
+  kinds: ['staff'],
+  examples: [
+    {
+      bad: { 'docket.yml': CONFIG, [RY]: '---\nstatus: active\nemployer: «另一家科技公司»\n---\n# 钱二\n' },
+      message: 'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
+    },
+    { bad: { [RY]: '---\nid: «RY-002»\nstatus: active\n---\n# 钱二\n' }, message: 'RY-002 缺少“所属单位”（employer）。' },
+    { good: { 'docket.yml': CONFIG, [RY]: '---\nstatus: active\nemployer: 示例信息技术有限公司\n---\n# 钱二\n' } },
+    { good: { [RY]: '---\nstatus: active\nemployer: 另一家科技公司\n---\n# 钱二\n' } },
+  ],
+
+  *check(page, { config }) {
+    yield* unmetFor('staff/employer-match', page);
+    const { employer } = page.data;
+    const { contractor } = config.project;
+    const { id, broken, path } = page.entry;
+    if (broken || employer === undefined || contractor === '' || employer.trim() === contractor.trim()) return;
+    yield {
+      at: page.at('/employer'),
+      id,
+      say: {
+        zh: `${id} 的所属单位“${employer}”不是中标人“${contractor}”；请核对劳动关系，写法不同的改为一致。`,
+        en: `${id} is employed by ${employer}, not by the contractor ${contractor}: check it, or spell the name alike.`,
+      },
+      fixes: [{ title: { zh: `改为“${contractor}”`, en: `Change it to ${contractor}` }, safe: false, edits: [{ do: 'set', path, pointer: '/employer', value: contractor }] }],
+    };
+  },
+});

@@ -1,0 +1,46 @@
+/** Who was in service on each workday, and the stretches in which somebody was missing. */
+import type { Staff } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { isWorkday } from '../../measure/calendar.ts';
+import { addDays, type LocalDate } from '../../measure/date.ts';
+import { isActive } from '../../measure/presence.ts';
+import { workCalendar } from '../../measure/terms.ts';
+import { serviceSoFar } from '../duties.ts';
+import type { Project } from '../project.ts';
+import type { EntryOf } from '../rule.ts';
+
+export interface Stretch {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly workdays: number;
+  /** The fewest that were there. */
+  readonly fewest: number;
+}
+
+/** People who have come to work; candidates have not. */
+export function team(project: Project): readonly EntryOf<Staff>[] {
+  return project.entries<Staff>('staff').filter(entry => !entry.broken && project.reached(entry, 'active'));
+}
+
+/** Stretches of workdays of the service so far on which fewer than `wanted` of these people were there. */
+export function shortStretches(project: Project, people: readonly EntryOf<Staff>[], wanted: number): readonly Stretch[] {
+  const days = serviceSoFar(project);
+  const calendar = project.get(workCalendar, ALL);
+  const found: Stretch[] = [];
+  let open: Stretch | undefined;
+  for (let day = days?.from ?? ''; days !== undefined && day <= days.to; day = addDays(day, 1)) {
+    if (!isWorkday(calendar, day)) continue;
+    const there = people.filter(({ id, data }) => isActive({ ...data, id }, day)).length;
+    if (there < wanted) open = { from: open?.from ?? day, to: day, workdays: (open?.workdays ?? 0) + 1, fewest: Math.min(there, open?.fewest ?? there) };
+    else if (open) found.push(open);
+    if (there >= wanted) open = undefined;
+  }
+  return open ? [...found, open] : found;
+}
+
+/** `2026-04-01 至 2026-04-03（3 个工作日）` */
+export function stretchWords({ from, to, workdays }: Stretch) {
+  const zh = from === to ? from : `${from} 至 ${to}`;
+  const en = from === to ? from : `${from} to ${to}`;
+  return { zh: `${zh}（${workdays} 个工作日）`, en: `${en} (${workdays} workday${workdays === 1 ? '' : 's'})` };
+}
