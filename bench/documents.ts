@@ -37,7 +37,7 @@ function moduleOf(set: number): string {
 }
 
 function ticketId(set: number, k: number): string {
-  const number = set * 6 + k + 1;
+  const number = set * 6 + k;
   return `WX-${2020 + Math.floor(number / 9000)}-${String((number % 9000) + 1).padStart(4, '0')}`;
 }
 
@@ -58,7 +58,7 @@ function record(path: string, front: readonly string[], title: string, body: str
 
 function ticket(set: number, k: number): BenchFile {
   const id = ticketId(set, k);
-  const day = String((set % 28) + 1).padStart(2, '0');
+  const day = '18';
   const front = [
     `id: ${id}`, 'type: ticket', `title: 登录失败 ${set}-${k}`, 'status: closed', 'system: ZZGL', `created: 2026-05-${day}`, 'author: RY-002',
     'kind: fault', 'severity: P3', 'channel: phone', 'reporter: { org: 某市局, region: 某市 }', `reported_at: "2026-05-${day}T09:05:00+08:00"`,
@@ -66,9 +66,9 @@ function ticket(set: number, k: number): BenchFile {
     'cause_category: configuration', `resolved_at: "2026-05-${day}T16:40:00+08:00"`, `feedback_at: "2026-05-${day}T17:00:00+08:00"`, 'feedback_channel: phone',
     'satisfaction: 5', 'links:', `  change: [${changeId(set, k % 2)}]`,
   ];
-  const sections = ['问题描述', '影响范围', '问题原因分析', '解决方案说明', '处理结果与验证', '用户反馈意见'].map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`);
+  const [before, after] = [['问题描述', '影响范围', '问题原因分析', '解决方案说明'], ['处理结果与验证', '用户反馈意见']].map(names => names.map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`).join('\n'));
   const rows = ids.map(m => `| 2026-05-${day} 09:${String(m).padStart(2, '0')} | 李四 | ${prose(m, 20)} |`).join('\n');
-  return record(`records/ticket/2026/${id}.md`, front, `登录失败 ${set}-${k}`, `${sections.join('\n')}\n## 处理过程\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n${rows}\n`);
+  return record(`records/ticket/2026/${id}.md`, front, `登录失败 ${set}-${k}`, `${before}\n## 处理过程\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n${rows}\n\n${after}`);
 }
 
 function change(set: number, k: number): BenchFile {
@@ -83,9 +83,9 @@ function change(set: number, k: number): BenchFile {
 
 function technical(set: number, type: string, suffix: string, items: readonly string[]): BenchFile {
   const front = [
-    `id: ${moduleOf(set)}-${suffix}`, `type: ${type}`, `title: 模块 ${set}`, 'status: draft', 'system: ZZGL', 'created: 2025-10-01', 'author: RY-009', 'version: "V1.2"', 'template_profile: custom',
+    `id: ${moduleOf(set)}-${suffix}`, `type: ${type}`, `title: 模块 ${set}`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-009', 'version: "V1.2"', 'template_profile: custom',
   ];
-  return record(`docs/${moduleOf(set)}/${suffix}.md`, front, `模块 ${set}`, items.join('\n'));
+  return record(`docs/${moduleOf(set)}/${moduleOf(set)}-${suffix}.md`, front, `模块 ${set}`, items.join('\n'));
 }
 
 function srs(set: number): BenchFile {
@@ -108,7 +108,7 @@ function lld(set: number, codeFiles: number): BenchFile {
 
 function testReport(set: number): BenchFile {
   const rows = ids.map(m => `| TC-${moduleOf(set)}-${String(m).padStart(3, '0')} | REQ-${moduleOf(set)}-${String(m).padStart(3, '0')} | ${prose(m, 60)} | ${prose(m + 1, 40)} | ${prose(m + 2, 40)} | 通过 | RY-006 | 2026-05-20 |`);
-  const front = [`id: CS-2026-${String(set + 1).padStart(3, '0')}`, 'type: test-report', `title: 模块 ${set} 测试`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-006', 'version: "V1.0"'];
+  const front = [`id: CS-2026-${String(set + 1).padStart(3, '0')}`, 'type: test-report', `title: 模块 ${set} 测试`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-006', 'version: "V1.0"', 'software_version: "V2.0"', 'test_type: [system]', 'environment: 测试环境', 'conclusion: pass', `links: { change: [${changeId(set, 0)}] }`];
   return record(`docs/${moduleOf(set)}/CS-2026-${String(set + 1).padStart(3, '0')}.md`, front, `模块 ${set} 测试`, `## 测试记录\n\n| 用例 | 需求条目 | 步骤 | 预期 | 实际 | 结果 | 测试人 | 日期 |\n|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`);
 }
 
@@ -122,10 +122,15 @@ export function code(n: number): BenchFile {
   return { path: codePath(n, Number.POSITIVE_INFINITY), text: `package cn.example.p${Math.floor(n / 100)};\n\npublic class C${n} {\n${methods.join('\n')}}\n` };
 }
 
+/** People the records name. */
+export const staff: readonly BenchFile[] = ['RY-002', 'RY-004', 'RY-006', 'RY-009'].map(id =>
+  record(`people/staff/${id}.md`, [`id: ${id}`, 'type: staff', 'title: 人员', 'status: active', 'classification: internal', 'created: 2025-09-19', 'author: RY-002', 'name: 某人', 'employer: 乙', 'post: 工程师', 'roles: [service_desk]', 'line: 1', 'onsite: true', 'key_data_post: false', 'entry_date: 2025-09-19', 'policy_ack_date: 2025-09-19'], '人员', '## 基本情况\n\n某人。\n'),
+);
+
 export const config = `docket: 1
 extends: docket:contract
 project: { name: 基准, contract: HT-1, purchaser: 甲, contractor: 乙, period: { from: 2025-10-01, to: 2026-09-30 } }
 systems: [{ code: ZZGL, name: 证照 }]
-documents: { include: [docs/**/*.md, records/**/*.md] }
+documents: { include: [docs/**/*.md, records/**/*.md, people/**/*.md] }
 code: [{ kind: program, include: [src/**] }]
 `;

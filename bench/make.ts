@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from '../host/git.ts';
-import { type BenchFile, code, config, document } from './documents.ts';
+import { type BenchFile, code, config, document, staff } from './documents.ts';
 import { type Shape, shapes } from './shapes.ts';
 
 const [size = '', target = ''] = process.argv.slice(2);
@@ -32,6 +32,7 @@ async function importHistory(folder: string, { documents, codeFiles, commits }: 
   };
   await write(commitHead(0, 'all files'));
   await write(inline({ path: 'docket.yml', text: config }));
+  for (const person of staff) await write(inline(person));
   for (let n = 0; n < documents; n++) await write(inline(document(n, codeFiles)));
   for (let n = 0; n < codeFiles; n++) await write(inline(code(n)));
   for (let n = 1; n < commits; n++) await write(commitHead(n, `change C${n % codeFiles}`) + inline(edited(code(n % codeFiles), n)));

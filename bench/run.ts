@@ -17,7 +17,7 @@ if (folder === '') {
 const DOCKET = path.resolve(import.meta.dirname, '../dist/cli.js');
 const EDITED = path.join(folder, document(0, 1).path);
 const original = readFileSync(EDITED, 'utf8');
-const check = [process.execPath, DOCKET, 'check', '--as-of', '2026-11-22', '--format', 'json', '--cwd', folder];
+const check = [process.execPath, DOCKET, 'check', '--as-of', '2026-05-25', '--format', 'json', '--cwd', folder];
 
 interface Line {
   readonly what: string;

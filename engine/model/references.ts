@@ -9,19 +9,37 @@ export interface Leaf {
   readonly value: unknown;
 }
 
-export function* leavesOf(fields: Fields, data: Data, at = ''): Iterable<Leaf> {
-  for (const [key, value] of Object.entries(data)) {
+/** Several rules walk the same data; the walk is done once for each. */
+const walked = new WeakMap<Data, readonly Leaf[]>();
+
+/** `data` must not change any more. */
+export function leavesOf(fields: Fields, data: Data): readonly Leaf[] {
+  const known = walked.get(data);
+  if (known) return known;
+  const leaves: Leaf[] = [];
+  collect(fields, data, '', leaves);
+  walked.set(data, leaves);
+  return leaves;
+}
+
+function collect(fields: Fields, data: Data, at: string, leaves: Leaf[]): void {
+  for (const key of Object.keys(data)) {
     const field = fields.byKey.get(key);
-    if (field !== undefined) yield* leavesOfField(field, value, `${at}/${key}`);
+    if (field !== undefined) collectField(field, data[key], `${at}/${key}`, leaves);
   }
 }
 
-function* leavesOfField(field: Field, value: unknown, pointer: string): Iterable<Leaf> {
+function collectField(field: Field, value: unknown, pointer: string, leaves: Leaf[]): void {
   if (Array.isArray(value) && field.of) {
-    for (const [n, element] of value.entries()) yield* leavesOfField({ ...field.of, relation: field.of.relation ?? field.relation, key: field.key }, element, `${pointer}/${n}`);
-  } else if (field.fields && typeof value === 'object' && value !== null) {
-    yield* leavesOf(field.fields, value as Data, pointer);
-  } else if (value !== undefined && value !== null) yield { pointer, field, value };
+    const of = elementOf(field, field.of);
+    value.forEach((element, n) => collectField(of, element, `${pointer}/${n}`, leaves));
+  } else if (field.fields && typeof value === 'object' && value !== null) collect(field.fields, value as Data, pointer, leaves);
+  else if (value !== undefined && value !== null) leaves.push({ pointer, field, value });
+}
+
+/** An element of a list goes by the name and relation of the list. */
+function elementOf({ key, relation }: Field, of: Field): Field {
+  return of.key === key && (of.relation !== undefined || relation === undefined) ? of : { ...of, relation: of.relation ?? relation, key };
 }
 
 export interface Reference {
