@@ -1,18 +1,31 @@
 /** Every command: its name, its sentence, and the file that is loaded when somebody asks for it. */
-import type { Words } from '../engine/base/words.ts';
-import type { Command } from './command.ts';
-
-export interface Listed {
-  readonly name: string;
-  readonly says: Words;
-  load(): Promise<Command>;
-}
+import type { Listed } from './command.ts';
 
 export const commands: readonly Listed[] = [
   {
     name: 'check',
     says: { zh: '检查文档，报告问题', en: 'check the documents and report what is wrong' },
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'fix',
+    says: { zh: '自动修复能确定改法的问题', en: 'mend what has one certain remedy' },
+    load: async () => (await import('./commands/fix.ts')).fix,
+  },
+  {
+    name: 'explain',
+    says: { zh: '说明一条规则：要求、原因、依据、示例', en: 'explain a rule: what it says, why, examples' },
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'rules',
+    says: { zh: '列出全部规则及其在本项目中的级别', en: 'list all rules with their severity here' },
+    load: async () => (await import('./commands/rules.ts')).rules,
+  },
+  {
+    name: 'baseline',
+    says: { zh: '冻结现有问题，以后只报告新问题', en: 'freeze the present findings, so that only new ones are reported' },
+    load: async () => (await import('./commands/baseline.ts')).baseline,
   },
   {
     name: 'sample',
@@ -33,5 +46,25 @@ export const commands: readonly Listed[] = [
     name: 'new',
     says: { zh: '新建单据：自动取号，带出已知内容', en: 'write a new document: numbered, with all that is known filled in' },
     load: async () => (await import('./commands/new.ts')).newDocument,
+  },
+  {
+    name: 'completion',
+    says: { zh: '输出命令行补全脚本', en: 'print a completion script for a shell' },
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
+    name: 'promote',
+    says: { zh: '把登记簿中的一行转为单独的单据', en: 'turn a row of a journal into a file of its own' },
+    load: async () => (await import('./commands/promote.ts')).promote,
+  },
+  {
+    name: 'lsp',
+    says: { zh: '语言服务器（供编辑器使用）', en: 'the language server, for editors' },
+    load: async () => (await import('./commands/lsp.ts')).lsp,
+  },
+  {
+    name: 'cache',
+    says: { zh: '查看或删除缓存', en: 'show or delete the cache' },
+    load: async () => (await import('./commands/cache.ts')).cache,
   },
 ];
