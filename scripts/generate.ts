@@ -6,20 +6,23 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchemaData } from '../docs-schema/load.ts';
 import { compileCatalogue } from '../engine/model/compile.ts';
+import { compileFields } from '../engine/model/compileFields.ts';
+import { describedConfig } from '../engine/model/schema.ts';
 import { kindTypes } from './generateTypes.ts';
 import { ruleCatalogue } from './generateRules.ts';
 import { editorSchemas, validatorModule } from './generateSchemas.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const schemas = loadSchemaData();
-const kinds = compileCatalogue(schemas);
+const compiled = compileCatalogue(schemas);
+const described = [...compiled.kinds.values(), describedConfig(compileFields(schemas.config, schemas.enums))];
 
 const files: Readonly<Record<string, string>> = {
   'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
-  'docs-schema/generated/types.ts': kindTypes(kinds),
-  'docs-schema/generated/validators.js': validatorModule(kinds),
+  'docs-schema/generated/types.ts': kindTypes(compiled),
+  'docs-schema/generated/validators.js': validatorModule(described),
   ...Object.fromEntries(
-    Object.entries(editorSchemas(kinds)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
+    Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
   ),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 };

@@ -5,25 +5,24 @@
 import { Ajv } from 'ajv';
 import { buildSync } from 'esbuild';
 import ajvStandalone from 'ajv/dist/standalone/index.js';
-import type { Catalogue } from '../engine/model/kinds.ts';
 import { bareSchemas } from '../engine/model/bareSchema.ts';
-import { schemaOf } from '../engine/model/schema.ts';
+import { type Described, schemaOf } from '../engine/model/schema.ts';
 
-export function editorSchemas({ kinds }: Catalogue): Readonly<Record<string, string>> {
+export function editorSchemas(kinds: readonly Described[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    [...kinds.values()].map(kind => [`${kind.key}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 1)}\n`]),
+    kinds.map(kind => [`${kind.key}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 1)}\n`]),
   );
 }
 
-export function validatorModule({ kinds }: Catalogue): string {
+export function validatorModule(kinds: readonly Described[]): string {
   const ajv = new Ajv({
     allErrors: true,
     messages: false,
     inlineRefs: false,
-    schemas: [...bareSchemas([...kinds.values()])],
+    schemas: [...bareSchemas(kinds)],
     code: { source: true, esm: true, optimize: 2 },
   });
-  const named = Object.fromEntries([...kinds.keys()].map(key => [exportName(key), key]));
+  const named = Object.fromEntries(kinds.map(({ key }) => [exportName(key), key]));
   const list = Object.entries(named).map(([name, key]) => `  ['${key}', ${name}],`);
   // The library is CommonJS and exports itself twice.
   const standalone =

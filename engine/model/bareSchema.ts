@@ -2,13 +2,12 @@
  * The schemas that validators are compiled from: without words for people, keys of one sort gathered into one pattern, and
  * what several kinds share (signatures, revisions) kept once. That makes a tenth of the code of the plain schemas.
  */
-import type { Kind } from './kinds.ts';
-import { type Schema, schemaOf } from './schema.ts';
+import { type Described, type Schema, schemaOf } from './schema.ts';
 
 const SHARED = 'shared';
 
 /** One schema a kind, by `$id`, and one that holds what they share. */
-export function bareSchemas(kinds: readonly Kind[]): readonly Schema[] {
+export function bareSchemas(kinds: readonly Described[]): readonly Schema[] {
   const gathered = kinds.map(kind => ({ $id: kind.key, ...(gather(schemaOf(kind)) as Schema) }));
   const counts = new Map<string, number>();
   for (const schema of gathered) count(schema, counts);

@@ -46,7 +46,7 @@ function readMap(fields: Fields, map: YamlMap, at: string, data: Record<string, 
     }
     into.places.set(pointer, { span: value.span, keySpan });
     const field = key === undefined ? undefined : fields.byKey.get(key);
-    const read = field ? readNode(field, value, pointer, into) : plain(value);
+    const read = field ? readNode(field, value, pointer, into) : placed(value, pointer, into);
     if (read !== undefined && read !== null) define(data, key ?? name, read);
   }
 }
@@ -63,14 +63,14 @@ function readNode(field: Field, node: YamlNode, at: string, into: Normalised): u
     readMap(field.fields, node, at, data, into);
     return data;
   }
-  if (node.sort !== 'scalar') return plain(node);
+  if (node.sort !== 'scalar') return placed(node, at, into);
   return node.value === null ? undefined : readScalar(field, node.value, node.raw);
 }
 
 /** A single value where a list is meant is a list of one. */
 function readList(field: Field, node: YamlNode, at: string, into: Normalised): unknown {
   const { of } = field;
-  if (of === undefined) return plain(node);
+  if (of === undefined) return placed(node, at, into);
   if (node.sort === 'scalar' && node.value === null) return undefined;
   const items = node.sort === 'list' ? node.items : [node];
   return items.map((item, n) => {
@@ -111,6 +111,21 @@ export function readCell(field: Field, cell: Cell): unknown {
 /** `[[WX-2026-0003]]、WX-2026-0004` → the identifiers. */
 export function splitIds(text: string): readonly string[] {
   return text.replace(/!?\[\[([^\]|#]+)[^\]]*\]\]/g, '$1').split(/[、,，;；\s]+/).filter(part => part !== '');
+}
+
+/** Values no field describes still have places, so that a rule about a setting stands at its line. */
+function placed(node: YamlNode, at: string, into: Normalised): unknown {
+  notePlaces(node, at, into);
+  return plain(node);
+}
+
+function notePlaces(node: YamlNode, at: string, into: Normalised): void {
+  if (node.sort === 'scalar') return;
+  const parts = node.sort === 'map' ? node.pairs : node.items.map((value, n) => ({ key: String(n), keySpan: value.span, value }));
+  for (const { key, keySpan, value } of parts) {
+    into.places.set(`${at}/${key}`, { span: value.span, keySpan });
+    notePlaces(value, `${at}/${key}`, into);
+  }
 }
 
 /** YAML as plain data, for values no field describes. */

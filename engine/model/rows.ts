@@ -17,7 +17,7 @@ export function readJournal(document: Document, kind: Kind, catalogue: Catalogue
   return found ? found.table.rows.map(row => readJournalRow(row, found.columns)) : [];
 }
 
-function columnNamed(name: string, kind: Kind, catalogue: Catalogue): Column {
+export function columnNamed(name: string, kind: Kind, catalogue: Catalogue): Column {
   const word = fold(name);
   const key = kind.fields.named.get(word);
   const field = key === undefined ? undefined : kind.fields.byKey.get(key);

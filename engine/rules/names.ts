@@ -29,3 +29,15 @@ export function kindNames(kinds: readonly (Pick<Kind, 'label'> | undefined)[]): 
   const known = kinds.filter(kind => kind !== undefined);
   return { zh: known.map(({ label }) => label.zh).join('或'), en: known.map(({ label }) => label.en).join(' or ') };
 }
+
+/** The label of an enum value of the field at a pointer of a kind. */
+export function enumLabel({ fields }: Kind, pointer: string, value: string): Words {
+  let within = fields;
+  for (const part of pointer.split('/').slice(1)) {
+    const field = within.byKey.get(part);
+    const label = field?.enum?.values.get(value);
+    if (label !== undefined) return label;
+    within = field?.of?.fields ?? field?.fields ?? within;
+  }
+  return { zh: value, en: value };
+}

@@ -1,6 +1,7 @@
 /** What a field may hold, in words. */
 import type { Words } from '../../base/words.ts';
-import type { Catalogue, Field, Kind } from '../../model/kinds.ts';
+import type { Catalogue, Field } from '../../model/kinds.ts';
+import type { Described } from '../../model/schema.ts';
 import { choices } from '../names.ts';
 
 const FORMS: Readonly<Partial<Record<Field['type'], Words>>> = {
@@ -14,7 +15,7 @@ const FORMS: Readonly<Partial<Record<Field['type'], Words>>> = {
   links: { zh: '关联类型和编号的组合，如 change: [BG-2026-0001]', en: 'relations with their ids such as change: [BG-2026-0001]' },
 };
 
-export function expected(field: Field, kind: Kind, catalogue: Catalogue): Words {
+export function expected(field: Field, kind: Described, catalogue: Catalogue): Words {
   if (field.type === 'number' || field.type === 'integer') return aNumber(field);
   if (field.type === 'state') return oneOf(choices(new Map([...kind.states].map(([key, { label }]) => [key, label]))));
   if (field.type === 'kind') return oneOf(choices(new Map([...catalogue.kinds].map(([key, { label }]) => [key, label]))));

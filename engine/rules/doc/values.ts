@@ -2,7 +2,9 @@
 import { parseDate } from '../../measure/date.ts';
 import { parseInstant } from '../../measure/instant.ts';
 import { valueAt } from '../../model/entry.ts';
-import type { Field, Fields } from '../../model/kinds.ts';
+import type { Words } from '../../base/words.ts';
+import type { Catalogue, Field, Fields } from '../../model/kinds.ts';
+import type { Described } from '../../model/schema.ts';
 import { leavesOf } from '../../model/references.ts';
 import { valueErrors } from '../../model/validators.ts';
 import { setValue } from '../fixes.ts';
@@ -31,7 +33,7 @@ function isNoSuch({ type }: Field, value: unknown, { catalogue }: Settings): boo
   return type === 'kind' && catalogue.kindNamed(value) === undefined;
 }
 
-function fieldAt(fields: Fields, pointer: string): Field | undefined {
+export function fieldAt(fields: Fields, pointer: string): Field | undefined {
   let field: Field | undefined;
   let within: Fields | undefined = fields;
   for (const part of pointer.split('/').slice(1)) {
@@ -47,20 +49,25 @@ function wrongValue(page: EntryPage, field: Field, pointer: string, { config, ca
   const { id } = page.entry;
   const value = valueAt(page.data, pointer);
   const meant = corrected(field, value, String(config.calendar['offset'] ?? '+08:00'));
-  const near = meant === undefined ? nearestChoice(page, field, value) : undefined;
-  const should = expected(field, page.kind, catalogue);
-  const typed = quotable(value ?? '');
-  const say = {
-    zh: `${id} 的“${field.label.zh}”写作“${typed}”，应为${should.zh}。${near ? `是否指 ${near}？` : ''}`,
-    en: `${field.label.en} of ${id} says “${typed}” but should be ${should.en}.${near ? ` Did you mean ${near}?` : ''}`,
-  };
+  const near = meant === undefined ? nearestChoice(page.kind, field, value) : undefined;
+  const say = sayWrong(field, value, page.kind, catalogue, { zh: `${id} 的`, en: ` of ${id}` });
   const fixes = meant !== undefined ? [setValue(page, pointer, meant, true)] : near ? [setValue(page, pointer, near, false)] : [];
   return { at: page.at(pointer), say, id, fixes };
 }
 
+export function sayWrong(field: Field, value: unknown, kind: Described, catalogue: Catalogue, of: Words): Words {
+  const near = nearestChoice(kind, field, value);
+  const should = expected(field, kind, catalogue);
+  const typed = quotable(value ?? '');
+  return {
+    zh: `${of.zh}“${field.label.zh}”写作“${typed}”，应为${should.zh}。${near ? `是否指 ${near}？` : ''}`,
+    en: `${field.label.en}${of.en} says “${typed}” but should be ${should.en}.${near ? ` Did you mean ${near}?` : ''}`,
+  };
+}
+
 /** The enum value or state whose key or label is closest to what was written. */
-function nearestChoice(page: EntryPage, field: Field, value: unknown): string | undefined {
-  const choices = field.type === 'state' ? new Map([...page.kind.states].map(([key, { label }]) => [key, label])) : field.enum?.values;
+function nearestChoice({ states }: Described, field: Field, value: unknown): string | undefined {
+  const choices = field.type === 'state' ? new Map([...states].map(([key, { label }]) => [key, label])) : field.enum?.values;
   if (choices === undefined || typeof value !== 'string') return undefined;
   const names = new Map([...choices].flatMap(([key, { zh, en }]) => [[key, key], [zh, key], [en, key]] as const));
   const name = closest(value, [...names.keys()].filter(candidate => candidate.length > 2));

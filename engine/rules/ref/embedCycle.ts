@@ -24,9 +24,10 @@ export const embedCycle = outlineRule({
     },
     {
       bad: {
-        'records/change-approval/2026/BG-2026-0001.md': '---\nlinks: { supersedes: [«BG-2026-0001»] }\n---\n# 一\n',
+        'acceptance/YS-2026-01.md': '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-02»] }\n---\n# 一\n',
+        'acceptance/YS-2026-02.md': '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-01»] }\n---\n# 二\n',
       },
-      message: '替代 BG-2026-0001 又绕回本处：BG-2026-0001 → BG-2026-0001。',
+      message: '替代 YS-2026-02 又绕回本处：YS-2026-01 → YS-2026-02 → YS-2026-01。',
     },
     {
       good: {

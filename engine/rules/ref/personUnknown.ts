@@ -50,7 +50,7 @@ export const personUnknown = crossRule({
         at,
         id: entry.id,
         say: { zh: said.zh.replace('{}', `“${field.label.zh}”`), en: said.en.replace('{}', field.label.en) },
-        fixes: said.meant ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'set', path: entry.path, pointer, value: said.meant }] }] : [],
+        fixes: said.meant ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'replace', at, text: said.meant }] }] : [],
       };
     }
   },

@@ -1,0 +1,40 @@
+import { ALL } from '../../base/queries.ts';
+import { coversYear } from '../../measure/calendar.ts';
+import { workCalendar } from '../../measure/terms.ts';
+import { CONFIG_PATH } from '../../model/project.ts';
+import { projectRule } from '../rule.ts';
+
+export const calendarMissing = projectRule({
+  id: 'config/calendar-missing',
+  says: { zh: '节假日安排覆盖整个服务期。', en: 'The calendar knows the holidays of the whole service period.' },
+  why: {
+    zh: '工作日时限和节假日巡检按放假安排计算；缺一年就会算错。',
+    en: 'Terms in workdays and holiday inspections follow the public holidays; without a year of them they come out wrong.',
+  },
+  basis: 'practice',
+  severity: 'error',
+  examples: [
+    {
+      bad: { 'docket.yml': 'project:\n  period: { from: 2091-07-01, to: «2092-06-30» }\n' },
+      message: '没有 2091、2092 年的放假安排：国务院公布后更新本工具，或在 calendar.days 中写明。',
+    },
+    { good: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n' } },
+    { good: { 'docket.yml': 'calendar: { holidays: none }\nproject:\n  period: { from: 2091-07-01, to: 2092-06-30 }\n' } },
+  ],
+
+  *check(project) {
+    const { period } = project.config.project;
+    if (period === undefined || !project.exists(CONFIG_PATH)) return;
+    const calendar = project.get(workCalendar, ALL);
+    const [first, last] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))];
+    const years = Array.from({ length: Math.max(0, Math.min(last - first + 1, 20)) }, (_, n) => first + n).filter(year => !coversYear(calendar, year));
+    if (years.length === 0) return;
+    yield {
+      at: { path: CONFIG_PATH, pointer: '/project/period/to' },
+      say: {
+        zh: `没有 ${years.join('、')} 年的放假安排：国务院公布后更新本工具，或在 calendar.days 中写明。`,
+        en: `The public holidays of ${years.join(', ')} are not known: update Docket once they are published, or list them under calendar.days.`,
+      },
+    };
+  },
+});
