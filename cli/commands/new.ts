@@ -4,7 +4,7 @@ import { givenValues } from '../../deliver/newDocument/given.ts';
 import { identifierPrefix } from '../../deliver/newDocument/identifier.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Request } from '../../deliver/newDocument/request.ts';
-import type { Words } from '../../engine/base/words.ts';
+import type { Language, Words } from '../../engine/base/words.ts';
 import { formatInstant, localDate, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
 import type { Entry } from '../../engine/model/entry.ts';
@@ -15,7 +15,7 @@ import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
 import { identifiersElsewhere } from '../../host/otherBranches.ts';
 import { openProject } from '../../host/project.ts';
-import { writeInside } from '../../host/write.ts';
+import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const newDocument: Command = {
@@ -35,7 +35,7 @@ function writeNew(context: Context, [name = '']: readonly string[], options: Opt
   const draft = drafted(project, requestOf(root, project, kindAsked(project, name), options));
   const language = context.language ?? project.config.language;
   if (options['dryRun'] === true) context.out(draft.text);
-  else writeInside(root, draft.path, draft.text);
+  else writeWhole(root, draft.path, draft.text);
   context.out(options['dryRun'] === true ? '' : `${draft.path}\n`);
   context.err(`${stillToType(draft)[language]}\n`);
   return 0;
@@ -70,7 +70,9 @@ function kindAsked({ catalogue }: Project, name: string): Kind {
   const kind = catalogue.kindNamed(name);
   if (kind !== undefined) return kind;
   const meant = closest(name, [...catalogue.kinds.keys()]);
-  const all = [...catalogue.kinds.values()];
+  const kinds = [...catalogue.kinds.values()];
+  const alike = kinds.filter(({ label }) => label.zh.includes(name) || label.en.toLowerCase().includes(name.toLowerCase()));
+  const all = alike.length > 0 ? alike : kinds;
   throw new HostError({
     zh: `没有文档种类 ${name}${meant === undefined ? `。现有：${all.map(({ key, label }) => `${key} ${label.zh}`).join('、')}` : `，是否要写 ${meant}`}。`,
     en: `There is no kind of document ${name}${meant === undefined ? `. There are: ${all.map(({ key }) => key).join(', ')}` : `; did you mean ${meant}`}.`,
@@ -86,8 +88,6 @@ function sourceAsked(project: Project, id: string | undefined): Entry | undefine
 
 function stillToType({ toType }: Draft): Words {
   if (toType.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };
-  return {
-    zh: `待填 ${toType.length} 项：${toType.map(({ zh }) => zh).join('、')}`,
-    en: `${toType.length} to fill in: ${toType.map(({ en }) => en).join(', ')}`,
-  };
+  const list = (language: Language) => [...Map.groupBy(toType, label => label[language])].map(([label, all]) => (all.length > 1 ? `${label} ×${all.length}` : label));
+  return { zh: `待填 ${toType.length} 项：${list('zh').join('、')}`, en: `${toType.length} to fill in: ${list('en').join(', ')}` };
 }

@@ -4,10 +4,11 @@
  * In: the project and what somebody asks for. Out: a path and a text, or a refusal with the way out. Nothing is written here.
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
-import type { Words } from '../../engine/base/words.ts';
-import type { Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import type { Language, Words } from '../../engine/base/words.ts';
+import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
+import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { bodyText } from './body.ts';
+import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
 import { slotLines, yamlText } from './frontmatter.ts';
 import { nextIdentifier, pathOf } from './identifier.ts';
@@ -41,25 +42,39 @@ function written(project: Project, request: Request, id: string, path: string, s
   const { kind, from } = request;
   const { language } = project.config;
   const specs = specsOf(project, kind, slots);
-  const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? givenName(request);
+  const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yamlText(link)}`])];
   const quote = (section: string) => (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project.entries(kind.key).toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+  const rows = (field: Field, constants: object) => carriedRows(field, constants, before, project.config, request.today);
   const body = bodyText(title ?? `【${TITLE[language]}】`, {
     kind, specs, language, quote,
-    rows: (field, constants) => carriedRows(field, constants, before, project.config, request.today),
+    rows,
   });
   const due = specs.filter(spec => spec.required && quote(spec.key) === undefined);
-  const toType = [...(title === undefined ? [TITLE] : []), ...emptySlots(slots).map(({ field }) => field.label), ...due.map(({ label }) => label)];
+  const cells = [...kind.fields.byKey.values()].flatMap(field => emptyCells(field, rows));
+  const toType = [...(title === undefined ? [TITLE] : []), ...emptySlots(slots).map(({ field }) => field.label), ...cells, ...due.map(({ label }) => label)];
   return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
+}
+
+/** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */
+function emptyCells(field: Field, rows: BodyParts['rows']): readonly Words[] {
+  const cells = [...(field.table ?? [])].flatMap(([, constants]) => {
+    const columns = columnsOf(field, constants);
+    return rows(field, constants).flatMap(row => columns.flatMap(({ required, label }, n) => (required && row[n] === '' ? [label] : [])));
+  });
+  return cells.length > 0 || field.table === undefined || !field.required ? cells : [field.label];
 }
 
 const TITLE: Words = { zh: '标题', en: 'Title' };
 
-/** A staff record is titled by the person's name. */
-function givenName({ kind, given }: Request): string | undefined {
-  return kind.fields.byKey.get('title')?.defaultFrom === 'name' ? textOf(given.get('name')) : undefined;
+/** A staff record is titled by the person's name, a record of a week or a month by that. */
+function evidentTitle({ kind, given }: Request, id: string, language: Language): string | undefined {
+  if (kind.fields.byKey.get('title')?.defaultFrom === 'name') return textOf(given.get('name'));
+  const period = kind.numbered === 'week' || kind.numbered === 'month' ? parsePeriod(id.slice(id.indexOf('-') + 1)) : undefined;
+  const of = kind.key === 'journal' ? undefined : kind.label[language];
+  return period === undefined || of === undefined ? undefined : language === 'zh' ? `${periodLabel(period).zh}${of}` : `${of}, ${periodLabel(period).en}`;
 }
 
 function specsOf({ catalogue }: Project, kind: Kind, slots: readonly Slot[]): readonly SectionSpec[] {

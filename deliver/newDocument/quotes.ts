@@ -7,12 +7,12 @@ import type { Catalogue, Field, Kind } from '../../engine/model/kinds.ts';
 
 type Quoted = Readonly<Record<string, string>>;
 
-/** `NEW KIND < SOURCE KIND`: section of the new document ← section of the source. Sections of one key quote each other anyway. */
+/** `NEW KIND < SOURCE KIND`: section of the new document ← section of the source. What is not listed is a matter of its own. */
 const SECTIONS: Readonly<Record<string, Quoted>> = {
   'change-approval<ticket': { reason: 'cause', content: 'solution' },
   'change-approval<requirement': { reason: 'need', content: 'solution' },
   'change-approval<incident-report': { reason: 'root_cause', content: 'prevention' },
-  'data-fix<ticket': { plan: 'solution' },
+  'data-fix<ticket': { description: 'description', cause: 'cause', plan: 'solution' },
   'requirement<ticket': { need: 'description' },
   'incident-report<ticket': { overview: 'description', root_cause: 'cause', recovery: 'solution' },
   'confirmation<requirement': { content: 'solution' },
@@ -30,8 +30,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, { readonly of: str
 
 /** The section of the source that says what a section of the new document has to say. */
 export function quotedSection(kind: Kind, section: string, from: Entry): string | undefined {
-  const source = SECTIONS[`${kind.key}<${from.kind}`]?.[section] ?? section;
-  return from.row === undefined && from.sections.includes(source) ? source : undefined;
+  const source = SECTIONS[`${kind.key}<${from.kind}`]?.[section];
+  return source !== undefined && from.row === undefined && from.sections.includes(source) ? source : undefined;
 }
 
 /** A value of the source that the new document states too. */

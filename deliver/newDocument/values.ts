@@ -49,7 +49,7 @@ function isWanted({ required, derived, default: otherwise, defaultFrom, table }:
 function knownValue(field: Field, path: string, known: Known): unknown {
   const { kind, config, from } = known;
   if (path === 'status') return kind.states.keys().next().value;
-  if (path === 'system') return systemOf(known);
+  if (path === 'system') return field.required ? systemOf(known) : undefined;
   if (path === 'created') return known.today;
   if (field.type === 'person' && isWanted(field)) return known.me;
   if (path === kind.event && isWanted(field)) return field.type === 'datetime' ? known.now : known.today;

@@ -39,12 +39,15 @@ function collectNames(specs: readonly SectionSpec[], names: Map<string, string>)
 
 /** A line that is nothing but a template's hint, `【写明原因】`. Whoever fills the section in replaces it. */
 const HINT_LINE = /^[ \t]*【[^】\n]*】[ \t]*$/gm;
+/** The header of a table that has no row yet. */
+const EMPTY_TABLE = /^\|.*\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*$(?!\r?\n[ \t]*\|)/gm;
 
-/** What a section says, without comments, marks and hints; with what its subsections say. */
+/** What a section says, without comments, marks, hints and empty tables; with what its subsections say. */
 export function contentOf(document: Document, section: Section): string {
   return document.text
     .slice(section.own.start, section.whole.end)
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(HINT_LINE, '')
+    .replace(EMPTY_TABLE, '')
     .trim();
 }
