@@ -1,7 +1,5 @@
 /** The baseline file of a project, read by way of its files, and what stays of the findings without it. */
 import { asPath, type Path } from '../engine/base/text.ts';
-import { configOf } from '../engine/model/config.ts';
-import { CONFIG_PATH, readConfig } from '../engine/model/project.ts';
 import { BASELINE_PATH, type Baseline, judge, parseBaseline } from '../engine/rules/baseline.ts';
 import type { Finding } from '../engine/rules/finding.ts';
 import { decode } from '../engine/workspace/decode.ts';
@@ -9,14 +7,17 @@ import type { FileSource } from '../engine/workspace/files.ts';
 import { HostError } from '../host/hostError.ts';
 import type { Context } from './command.ts';
 
-export function baselinePath(source: FileSource): Path {
-  const config = configOf(readConfig(decode(source.read(CONFIG_PATH)).text).normalised.data);
-  return asPath(config.baseline ?? BASELINE_PATH);
+/** The configuration is read with the engine only where it speaks of a baseline. */
+export async function baselinePath(source: FileSource): Promise<Path> {
+  const { text } = decode(source.read(asPath('docket.yml')));
+  if (!/^["']?(?:baseline|存量基线)["']?\s*[:：]/m.test(text)) return asPath(BASELINE_PATH);
+  const [{ configOf }, { readConfig }] = await Promise.all([import('../engine/model/config.ts'), import('../engine/model/project.ts')]);
+  return asPath(configOf(readConfig(text).normalised.data).baseline ?? BASELINE_PATH);
 }
 
 /** Undefined where there is none. */
-export function readBaseline(source: FileSource): Baseline | undefined {
-  const file = baselinePath(source);
+export async function readBaseline(source: FileSource): Promise<Baseline | undefined> {
+  const file = await baselinePath(source);
   const content = source.read(file);
   if (content.state === 'absent') return undefined;
   const baseline = parseBaseline(decode(content).text);
@@ -28,8 +29,13 @@ export function readBaseline(source: FileSource): Baseline | undefined {
 }
 
 /** What is new since the baseline; how much it holds back, and what it need not hold any more, is told on stderr. */
-export function beyondBaseline(context: Context, language: 'zh' | 'en', source: FileSource, findings: readonly Finding[]): readonly Finding[] {
-  const baseline = readBaseline(source);
+export async function beyondBaseline(
+  context: Context,
+  language: 'zh' | 'en',
+  source: FileSource,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  const baseline = await readBaseline(source);
   if (baseline === undefined) return findings;
   const { shown, hidden, gone } = judge(findings, baseline);
   if (hidden > 0) context.err({ zh: `基线中的 ${hidden} 个存量问题未列出。\n`, en: `${hidden} findings of the baseline are not listed.\n` }[language]);

@@ -30,9 +30,18 @@ export interface Context {
   readonly asOf: string;
   readonly color: boolean;
   readonly quiet: boolean;
+  /** Every command of the program, for those that speak about commands. */
+  readonly commands: readonly Listed[];
   out(text: string): void;
   /** Progress and complaints; nothing is printed with `--quiet` unless it is the reason of exit 2. */
   err(text: string): void;
+}
+
+/** A command before it is loaded: what the help of the whole program needs. */
+export interface Listed {
+  readonly name: string;
+  readonly says: Words;
+  load(): Promise<Command>;
 }
 
 /** Text options; undefined when not given. */

@@ -1,5 +1,5 @@
 /** Words of the command line itself, in both languages. */
-import type { CommanderError } from 'commander';
+import type { CommanderError, Option as CommanderOption } from 'commander';
 import type { Words } from '../engine/base/words.ts';
 import type { Option } from './command.ts';
 
@@ -16,6 +16,10 @@ interface Texts {
   readonly version: string;
   readonly help: string;
   readonly titles: Readonly<Record<string, string>>;
+  /** `docket check [options] [PATH...]` */
+  usage(text: string): string;
+  /** What an option does, with what may stand behind it. */
+  option(option: CommanderOption): string;
 }
 
 const zh: Texts = {
@@ -23,16 +27,36 @@ const zh: Texts = {
   version: '显示版本',
   help: '显示帮助',
   titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Global Options:': '全局选项：', 'Commands:': '命令：' },
+  usage: text => text.replace('[options]', '[选项]').replace('[command]', '<命令>'),
+  option: ({ description, argChoices = [], defaultValue }) => {
+    const notes = [argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '', defaultValue === undefined ? '' : `默认：${defaultValue}`];
+    return withNotes(description, notes.filter(note => note !== '').join('；'), '（', '）');
+  },
 };
 
-const en: Texts = { what: 'Docket checks the documents of a maintenance contract like code', version: 'print the version', help: 'print this help', titles: {} };
+const en: Texts = {
+  what: 'Docket checks the documents of a maintenance contract like code',
+  version: 'print the version',
+  help: 'print this help',
+  titles: {},
+  usage: text => text.replace('[command]', '<command>'),
+  option: ({ description, argChoices = [], defaultValue }) => {
+    const notes = [argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '', defaultValue === undefined ? '' : `default: ${defaultValue}`];
+    return withNotes(description, notes.filter(note => note !== '').join('; '), ' (', ')');
+  },
+};
+
+function withNotes(text: string, notes: string, open: string, close: string): string {
+  return notes === '' ? text : `${text}${open}${notes}${close}`;
+}
 
 export const texts = { zh, en, ofCommander };
 
 /** What the option parser found wrong, with the way out. */
 function ofCommander({ code, message }: CommanderError): Words {
   const about = /'([^']+)'/.exec(message)?.[1] ?? '';
-  const next = { zh: '运行 docket --help 查看用法。', en: 'Run docket --help.' };
+  const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
+  const next = { zh: `${near ? `是否指 ${near}？` : ''}运行 docket --help 查看用法。`, en: `${near ? `Did you mean ${near}? ` : ''}Run docket --help.` };
   const known: Readonly<Record<string, string>> = {
     'commander.unknownCommand': `没有命令 ${about}`,
     'commander.unknownOption': `没有选项 ${about}`,
@@ -42,5 +66,6 @@ function ofCommander({ code, message }: CommanderError): Words {
     'commander.excessArguments': '参数过多',
   };
   const english = message.replace(/^error: /, '').replace(/\n[\s\S]*$/, '').replace(/\.?$/, '.');
-  return { zh: `${known[code] ?? english}。${next.zh}`, en: `${english} ${next.en}` };
+  const first = english.charAt(0).toUpperCase() + english.slice(1);
+  return { zh: `${known[code] ?? english}。${next.zh}`, en: `${first} ${next.en}` };
 }

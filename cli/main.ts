@@ -1,20 +1,30 @@
 /** argv → command → exit code. Every failure a host can foresee ends in one line and exit 2. */
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import stringWidth from 'string-width';
-import type { Language, Words } from '../engine/base/words.ts';
+import type { Words } from '../engine/base/words.ts';
 import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };
-import type { Context, ExitCode, Option, Options } from './command.ts';
-import { commands, type Listed } from './commands.ts';
+import type { Context, ExitCode, Listed, Option, Options } from './command.ts';
+import { commands } from './commands.ts';
 import { globalOptions, texts } from './help.ts';
+import { askedLanguage, spokenLanguage } from './language.ts';
 
-const language = languageOf(process.argv);
+const asked = askedLanguage(process.argv);
+const language = spokenLanguage(process.argv);
+
+// Whoever reads the output may stop before its end (`docket rules | head`).
+for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveQuietly);
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(helpFirst(process.argv.slice(2)));
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+/** `docket help check` is `docket check --help`. */
+function helpFirst(argv: readonly string[]): readonly string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
 
 async function run(argv: readonly string[]): Promise<ExitCode> {
@@ -28,10 +38,10 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
 
   /** Only the command that is asked for is loaded. */
   async function addCommand(parent: Commander, listed: Listed, words: readonly string[]): Promise<void> {
-    const added = parent.command(listed.name).description(listed.says[language ?? 'zh']);
+    const added = parent.command(listed.name).description(listed.says[language]);
     if (!words.includes(listed.name)) return;
     const command = await listed.load();
-    for (const { name, says } of command.arguments ?? []) added.argument(name, says[language ?? 'zh']);
+    for (const { name, says } of command.arguments ?? []) added.argument(name, says[language]);
     for (const option of command.options) added.addOption(optionOf(option));
     added.action(async (...given: unknown[]) => {
       const own = added.opts<Options>();
@@ -42,10 +52,16 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
 }
 
 function programFor(argv: readonly string[], exit: (code: ExitCode) => void): Commander {
-  const words = texts[language ?? 'zh'];
+  const words = texts[language];
   const program = new Commander('docket').description(words.what).exitOverride().helpCommand(false).showHelpAfterError(false);
   program.version(manifest.version, '-V, --version', words.version).helpOption('-h, --help', words.help);
-  program.configureHelp({ displayWidth: stringWidth, styleTitle: title => words.titles[title] ?? title });
+  program.configureHelp({
+    displayWidth: stringWidth,
+    showGlobalOptions: true,
+    styleTitle: title => words.titles[title] ?? title,
+    styleUsage: words.usage,
+    optionDescription: words.option,
+  });
   program.configureOutput({ outputError: () => {} });
   for (const option of globalOptions) program.addOption(optionOf(option));
   program.enablePositionalOptions(false);
@@ -57,7 +73,7 @@ function programFor(argv: readonly string[], exit: (code: ExitCode) => void): Co
 }
 
 function optionOf({ flags, says, choices, default: otherwise }: Option): CommanderOption {
-  const option = new CommanderOption(flags, says[language ?? 'zh']);
+  const option = new CommanderOption(flags, says[language]);
   if (choices) option.choices([...choices]);
   if (otherwise !== undefined) option.default(otherwise);
   return option;
@@ -68,10 +84,11 @@ function contextOf(options: Options): Context {
   const color = options['color'] === 'always' || (options['color'] !== 'never' && process.stdout.isTTY === true && !process.env['NO_COLOR']);
   return {
     cwd: typeof options['cwd'] === 'string' ? options['cwd'] : process.cwd(),
-    language,
+    language: asked,
     asOf: asOfOption(options['asOf']),
     color,
     quiet,
+    commands,
     out: text => void process.stdout.write(text),
     err: text => void (quiet || process.stderr.write(text)),
   };
@@ -82,14 +99,6 @@ function asOfOption(value: unknown): string {
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) && Number.isFinite(Date.parse(text))) return text;
   throw new HostError({ zh: `--as-of ${text} 不是日期：请写成 2026-05-21。`, en: `--as-of ${text} is no date: write 2026-05-21.` });
-}
-
-/** `--lang`, then the environment; undefined leaves it to the project. */
-function languageOf(argv: readonly string[]): Language | undefined {
-  const given = argv.find(arg => arg.startsWith('--lang='))?.slice(7) ?? argv[argv.indexOf('--lang') + 1 || argv.length];
-  const named = given ?? process.env['DOCKET_LANG'];
-  if (named === undefined) return undefined;
-  return named.startsWith('en') ? 'en' : 'zh';
 }
 
 function explain(error: unknown): ExitCode {
@@ -109,5 +118,10 @@ function explain(error: unknown): ExitCode {
 }
 
 function say(words: Words): void {
-  process.stderr.write(`docket: ${words[language ?? 'zh']}\n`);
+  process.stderr.write(`docket: ${words[language]}\n`);
+}
+
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
 }

@@ -10,7 +10,6 @@ import { diskSource } from '../../host/disk.ts';
 import { git } from '../../host/git.ts';
 import { HostError, reasonOf } from '../../host/hostError.ts';
 import { rootOf } from '../../host/root.ts';
-import { rules } from '../../engine/rules/catalogue.generated.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { beyondBaseline } from '../baselined.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
@@ -33,7 +32,7 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const checked = await checkTree(root, context.asOf, manifest.version);
   const language = context.language ?? checked.language;
   const source = diskSource(root);
-  const fresh = beyondBaseline(context, language, source, checked.findings);
+  const fresh = await beyondBaseline(context, language, source, checked.findings);
   const findings = within(fresh, paths.map(name => inProject(root, context.cwd, name)));
   const output = textOption(options, 'output');
   const result: Result = {
@@ -41,7 +40,6 @@ async function checkProject(context: Context, paths: readonly string[], options:
     summary: checked.summary,
     language,
     version: manifest.version,
-    rules,
     color: context.color && output === undefined,
     lineOf: linesOf(source),
     inRepository: inRepository(root),

@@ -3,15 +3,10 @@ import pico from 'picocolors';
 import stringWidth from 'string-width';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
+import { levelWords } from '../ruleWords.ts';
 import { countsOf, type Reporter, type Result, summaryLine } from './reporter.ts';
 
 type Paint = ReturnType<typeof pico.createColors>;
-
-const NAMES: Readonly<Record<Severity, { zh: string; en: string }>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  info: { zh: '提示', en: 'info' },
-};
 
 export const pretty: Reporter = result => {
   const paint = pico.createColors(result.color);
@@ -24,7 +19,7 @@ export const pretty: Reporter = result => {
 function block(finding: Finding, result: Result, paint: Paint): string {
   const { line, character } = finding.at.range.start;
   const place = paint.dim(`${line + 1}:${character + 1}`.padEnd(7));
-  const severity = colour(paint, finding.severity)(NAMES[finding.severity][result.language]);
+  const severity = colour(paint, finding.severity)(levelWords(finding.severity)[result.language]);
   const tail = paint.dim([finding.rule, ...finding.clauses].join(' '));
   return `  ${place} ${severity}  ${finding.message[result.language]}  ${tail}\n${quoted(finding, result, paint)}`;
 }

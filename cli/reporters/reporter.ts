@@ -1,7 +1,6 @@
 /** A reporter turns one result into one text. Pure: no clock, no terminal, the same result gives the same bytes. */
 import type { Language, Words } from '../../engine/base/words.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
-import type { Rule } from '../../engine/rules/rule.ts';
 import type { Summary } from '../../engine/session/analysis.ts';
 
 export interface Result {
@@ -10,8 +9,6 @@ export interface Result {
   readonly summary: Summary;
   readonly language: Language;
   readonly version: string;
-  /** All rules, for formats that list them. */
-  readonly rules: readonly Rule[];
   readonly color: boolean;
   /** A line of source by path and zero-based line, for formats that quote it. */
   lineOf(path: string, line: number): string | undefined;

@@ -1,6 +1,7 @@
 /** SARIF 2.1.0: what code scanning of GitHub and of other platforms reads. */
 import type { Location } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
+import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { fingerprints } from '../../engine/rules/fingerprint.ts';
 import type { Fix, FixEdit, Rule, Severity } from '../../engine/rules/rule.ts';
@@ -11,7 +12,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 const ROOT = '%SRCROOT%';
 
 export const sarif: Reporter = result => {
-  const { findings, rules, version, language } = result;
+  const { findings, version, language } = result;
   const prints = fingerprints(findings);
   const indexes = new Map(rules.map(({ id }, n) => [id as string, n]));
   const say = (words: Words) => ({ text: words[language] });

@@ -41,7 +41,7 @@ type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
 function textEdit(get: Get, edit: EditWithin, path: Path): TextEdit | undefined {
   switch (edit.do) {
     case 'replace':
-      return { span: edit.at.span ?? spanOf(get, edit.at, path, textOf(get, path)), text: edit.text };
+      return replacement(get, edit, path);
     case 'set':
       return setValue(get(modelled, path), edit.pointer, edit.value);
     case 'rename-key':
@@ -49,6 +49,13 @@ function textEdit(get: Get, edit: EditWithin, path: Path): TextEdit | undefined 
     case 'add-section':
       return addSection(get(modelled, path), edit.section, edit.text, get(config, ALL).language);
   }
+}
+
+/** In the line ends of the text. */
+function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>, path: Path): TextEdit {
+  const whole = textOf(get, path);
+  const lines = whole.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+  return { span: at.span ?? spanOf(get, at, path, whole), text: lines };
 }
 
 const textOf = (get: Get, path: Path): string => decode(get(fileContent, path)).text;
