@@ -1080,9 +1080,11 @@ l+"/"+o.replace(/~/g,"~0").replace(/\//g,"~1"),keyword:"type"};e===null?e=[a]:e.
 "policy"||t==="default")){let l={instancePath:i+"/sla/source",keyword:"enum"};e===null?e=[l]:e.push(l),s++}}}else{let t={instancePath:i+"/sla",keyword:"type"};e===null?e=[t]:e.push(t),s++}}if(n.calendar!==
 void 0){let r=n.calendar;if(r&&typeof r=="object"&&!Array.isArray(r)){if(r.holidays!==void 0&&typeof r.holidays!="string"){let t={instancePath:i+"/calendar/holidays",keyword:"type"};e===null?e=[t]:e.push(
 t),s++}if(r.offset!==void 0){let t=r.offset;if(typeof t=="string"){if(!Xi.test(t)){let l={instancePath:i+"/calendar/offset",keyword:"pattern"};e===null?e=[l]:e.push(l),s++}}else{let l={instancePath:i+
-"/calendar/offset",keyword:"type"};e===null?e=[l]:e.push(l),s++}}}else{let t={instancePath:i+"/calendar",keyword:"type"};e===null?e=[t]:e.push(t),s++}}if(n.baseline!==void 0&&typeof n.baseline!="strin\
-g"){let r={instancePath:i+"/baseline",keyword:"type"};e===null?e=[r]:e.push(r),s++}}else{let r={instancePath:i,keyword:"type"};e===null?e=[r]:e.push(r),s++}return Ft.errors=e,s===0}var Yi=new Map([["a\
-cceptance-application",Tt],["acceptance-report",Mt],["assessment",Kt],["background-check",Yt],["change-approval",tn],["confirmation",yn],["data-fix",wn],["data-stat",$n],["db-design",xn],["deliverable\
--plan",Nn],["deploy-manual",Zn],["deployment",zn],["duty-roster",In],["emergency-plan",On],["handover",es],["hld",is],["incident-report",ls],["inspection",ds],["journal",Ds],["ledger",Ps],["lld",Es],[
-"meeting",xs],["nda",Zs],["obligations",Qs],["policy",Cs],["rectification",Bs],["release-note",Ls],["report",Xs],["requirement",ri],["service-order",pi],["signoff-batch",ui],["srs",yi],["staff",di],["\
-standard-revision",_i],["survey",Pi],["test-report",Fi],["ticket",Qi],["user-manual",Hi],["docket",Ji]]);export{Yi as validators};
+"/calendar/offset",keyword:"type"};e===null?e=[l]:e.push(l),s++}}}else{let t={instancePath:i+"/calendar",keyword:"type"};e===null?e=[t]:e.push(t),s++}}if(n.privacy!==void 0){let r=n.privacy;if(r&&typeof r==
+"object"&&!Array.isArray(r)){if(r.phone_fields!==void 0){let t=r.phone_fields;if(Array.isArray(t)){let l=t.length;for(let p=0;p<l;p++)if(typeof t[p]!="string"){let o={instancePath:i+"/privacy/phone_fi\
+elds/"+p,keyword:"type"};e===null?e=[o]:e.push(o),s++}}else{let l={instancePath:i+"/privacy/phone_fields",keyword:"type"};e===null?e=[l]:e.push(l),s++}}}else{let t={instancePath:i+"/privacy",keyword:"\
+type"};e===null?e=[t]:e.push(t),s++}}if(n.baseline!==void 0&&typeof n.baseline!="string"){let r={instancePath:i+"/baseline",keyword:"type"};e===null?e=[r]:e.push(r),s++}}else{let r={instancePath:i,keyword:"\
+type"};e===null?e=[r]:e.push(r),s++}return Ft.errors=e,s===0}var Yi=new Map([["acceptance-application",Tt],["acceptance-report",Mt],["assessment",Kt],["background-check",Yt],["change-approval",tn],["c\
+onfirmation",yn],["data-fix",wn],["data-stat",$n],["db-design",xn],["deliverable-plan",Nn],["deploy-manual",Zn],["deployment",zn],["duty-roster",In],["emergency-plan",On],["handover",es],["hld",is],["\
+incident-report",ls],["inspection",ds],["journal",Ds],["ledger",Ps],["lld",Es],["meeting",xs],["nda",Zs],["obligations",Qs],["policy",Cs],["rectification",Bs],["release-note",Ls],["report",Xs],["requi\
+rement",ri],["service-order",pi],["signoff-batch",ui],["srs",yi],["staff",di],["standard-revision",_i],["survey",Pi],["test-report",Fi],["ticket",Qi],["user-manual",Hi],["docket",Ji]]);export{Yi as validators};

@@ -24,7 +24,7 @@ import { readTableFields } from './tables.ts';
 export interface Modelled {
   readonly document: Document;
   readonly kind: Kind | undefined;
-  /** The `type:` as written, when no kind is named so. */
+  /** The `type:` as written, when no kind is named so; `kind` is then what the folder says, if anything. */
   readonly unknownKind: string | undefined;
   readonly entries: readonly PlacedEntry[];
   readonly items: readonly PlacedItem[];
@@ -67,8 +67,10 @@ const CHINA = '+08:00';
 export function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
   const written = writtenType(document);
   const partOf = scalarOf(document, 'part_of');
-  const kind = written === undefined ? (partOf === undefined ? kindOfPath(document.path, all) : undefined) : all.kindNamed(written);
-  const base = { document, kind, unknownKind: written !== undefined && kind === undefined ? written : undefined, partOf };
+  const named = written === undefined ? undefined : all.kindNamed(written);
+  // A misspelt type in the folder of a kind costs one finding, not one at every reference to the record.
+  const kind = named ?? (written === undefined && partOf !== undefined ? undefined : kindOfPath(document.path, all));
+  const base = { document, kind, unknownKind: named === undefined ? written : undefined, partOf };
   if (kind === undefined) {
     const items = partOf === undefined ? [] : readItems(document, partOf, undefined, all);
     return { ...base, entries: [], items, sectionLinks: [], links: links(document, [], items, [], document.path, all), sections: new Map(), specs: [] };

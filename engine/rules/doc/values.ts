@@ -17,7 +17,7 @@ import { expected } from './expected.ts';
 export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
   if (page.entry.broken) return;
   const wrong = new Set(valueErrors(page.kind, page.data).map(({ instancePath }) => instancePath));
-  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) if (isNoSuch(field, value, settings)) wrong.add(pointer);
+  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
   for (const pointer of wrong) {
     const field = fieldAt(page.kind.fields, pointer);
     // What was computed has no place, and what it was computed from is judged itself.
@@ -25,7 +25,7 @@ export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Repo
   }
 }
 
-/** What no pattern can tell: the thirtieth of February, a kind nobody knows. */
+/** What no pattern can tell: the thirtieth of February, a kind nobody knows. The type itself is doc/type-known's business. */
 function isNoSuch({ type }: Field, value: unknown, { catalogue }: Settings): boolean {
   if (typeof value !== 'string') return false;
   if (type === 'date') return parseDate(value) === undefined;
