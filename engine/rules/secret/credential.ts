@@ -22,7 +22,7 @@ export const credential = documentRule({
     {
       good: {
         'docs/deploy.md':
-          '# 部署\n\npassword=${DB_PASSWORD}\n\npassword: ******\n\n密码：见密码信封第 3 号\n\n密码：用户自行设置，长度不少于 8 位\n\njdbc:oracle:thin:@db01:1521/zzgl\n\npassword 字段已加密，token 有效期 30 分钟\n\n密码=<由管理员填写>\n',
+          '# 部署\n\npassword=${DB_PASSWORD}\n\nurl: ${spring.password:unset}\n\npassword: ******\n\n密码：见密码信封第 3 号\n\n密码：用户自行设置，长度不少于 8 位\n\njdbc:oracle:thin:@db01:1521/zzgl\n\npassword 字段已加密，token 有效期 30 分钟\n\n密码=<由管理员填写>\n',
       },
     },
   ],
@@ -64,10 +64,10 @@ const TOKEN: Words = { zh: '令牌', en: 'token' };
 const FORMS: readonly Form[] = [
   { what: { zh: '私钥', en: 'private key' }, pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/g, head: 40 },
   { what: PASSWORD, pattern: /jdbc:oracle:thin:[^\s/@]+\/([^\s@]+)@/gi, head: 1 },
-  { what: PASSWORD, pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:([^\s:/@]{3,})@[\w.-]+/gi, head: 1 },
-  { what: PASSWORD, pattern: /(?<!\{)\b[\w.-]*(?:password|passwd|pwd)["']?[ \t]*[=:][ \t]*["']?([^\s"'`,;|（）()]{4,})/gi, head: 1 },
+  { what: PASSWORD, pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@]+:([^\s:/@]{3,})@[\w.-]+/gi, head: 1 },
+  { what: PASSWORD, pattern: /(?<!\$\{[\w.-]{0,40})(?:password|passwd|pwd)["']?[ \t]*[=:：][ \t]*["']?([^\s"'`,;|（）()]{4,})/gi, head: 1 },
   { what: PASSWORD, pattern: /(?:密码|口令)[ \t]*[=:：][ \t]*([\x21-\x7E]{4,})/g, head: 1 },
-  { what: { zh: '密钥', en: 'key' }, pattern: /\b[\w.-]*(?:secret|api[_-]?key|access[_-]?key|token)["']?[ \t]*[=:][ \t]*["']?([\w+/.=-]{12,})/gi, head: 2 },
+  { what: { zh: '密钥', en: 'key' }, pattern: /(?:secret|api[_-]?key|access[_-]?key|token)["']?[ \t]*[=:][ \t]*["']?([\w+/.=-]{12,})/gi, head: 2 },
   { what: TOKEN, pattern: /\b(?:AKIA[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,20}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[\w-]{20,})\b/g, head: 4 },
 ];
 
