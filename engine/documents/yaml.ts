@@ -2,7 +2,19 @@
  * YAML 1.2 core → a tree with the place of every key and value. Aliases and tags are refused: a record needs neither, and
  * an alias can blow up.
  */
-import { type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarEvent, YAMLException } from 'js-yaml';
+import {
+  COLLECTION_STYLE,
+  type CollectionStyle,
+  type Event,
+  EVENT_ID,
+  getScalarValue,
+  type MappingEvent,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+  YAMLException,
+} from 'js-yaml';
 import type { Span } from '../base/text.ts';
 import type { Problem, YamlMap, YamlNode, YamlPair, YamlScalar } from './document.ts';
 
@@ -34,13 +46,16 @@ function syntaxProblem(error: unknown, text: string, offset: number): Problem {
   return { code: 'yaml-syntax', detail, span: { start: offset + at, end: offset + end } };
 }
 
+/** Up to the next closing bracket, comments skipped. */
+const CLOSING = /(?:[^\]}#]|#[^\r\n]*[\r\n])*[\]}]/y;
+
 class EventReader {
   readonly problems: Problem[] = [];
   readonly #text: string;
   readonly #offset: number;
   readonly #events: readonly Event[];
   #next = 0;
-  /** Where the last value ended: collections have no end of their own in the event stream. */
+  /** Where the last value ended, its closing quote or bracket included: collections have no end of their own in the event stream. */
   #end = 0;
 
   constructor(text: string, offset: number, events: readonly Event[]) {
@@ -60,9 +75,9 @@ class EventReader {
       case EVENT_ID.SCALAR:
         return this.#scalar(event);
       case EVENT_ID.MAPPING:
-        return this.#map(event.start);
+        return this.#map(event);
       case EVENT_ID.SEQUENCE:
-        return this.#list(event.start);
+        return this.#list(event);
       case EVENT_ID.ALIAS:
         return this.#alias(event.anchorStart, event.anchorEnd);
       default:
@@ -73,13 +88,14 @@ class EventReader {
   #scalar(event: ScalarEvent): YamlScalar {
     const raw = event.valueStart < 0 ? '' : getScalarValue(this.#text, event);
     const start = Math.max(event.valueStart, 0);
-    this.#end = Math.max(this.#end, event.valueEnd);
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    this.#end = Math.max(this.#end, event.anchorEnd, event.tagEnd, event.valueEnd + (quoted ? 1 : 0));
     const value = event.style === SCALAR_STYLE.PLAIN ? resolvePlain(raw) : raw;
     const empty = event.valueStart < 0;
     return { sort: 'scalar', value, raw, span: empty ? this.#span(this.#end, this.#end) : this.#span(start, event.valueEnd) };
   }
 
-  #map(start: number): YamlMap {
+  #map({ start, style }: MappingEvent): YamlMap {
     const pairs: YamlPair[] = [];
     const seen = new Set<string>();
     while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
@@ -92,10 +108,10 @@ class EventReader {
       seen.add(name);
     }
     this.#next += 1;
-    return { sort: 'map', pairs, span: this.#span(start, this.#end) };
+    return { sort: 'map', pairs, span: this.#span(start, this.#close(start, style)) };
   }
 
-  #list(start: number): YamlNode {
+  #list({ start, style }: SequenceEvent): YamlNode {
     const items: YamlNode[] = [];
     while (this.#events[this.#next]?.type !== EVENT_ID.POP) {
       const item = this.#node();
@@ -103,10 +119,19 @@ class EventReader {
       items.push(item);
     }
     this.#next += 1;
-    return { sort: 'list', items, span: this.#span(start, this.#end) };
+    return { sort: 'list', items, span: this.#span(start, this.#close(start, style)) };
+  }
+
+  /** After a flow collection's bracket: between it and the last value stand only blanks, commas and comments. */
+  #close(start: number, style: CollectionStyle): number {
+    if (style !== COLLECTION_STYLE.FLOW) return this.#end;
+    CLOSING.lastIndex = Math.max(start + 1, this.#end);
+    this.#end = CLOSING.test(this.#text) ? CLOSING.lastIndex : this.#end;
+    return this.#end;
   }
 
   #alias(start: number, end: number): YamlScalar {
+    this.#end = Math.max(this.#end, end);
     const span = this.#span(start, end);
     this.problems.push({ code: 'yaml-alias', detail: this.#text.slice(start, end), span });
     return { sort: 'scalar', value: null, raw: '', span };
