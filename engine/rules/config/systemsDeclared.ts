@@ -12,7 +12,7 @@ export const systemsDeclared = projectRule({
   severity: 'error',
   examples: [
     { bad: { 'docket.yml': '«docket:» 1\n' }, message: '没有登记系统：在 systems 下至少写一个系统的 code、name 和 modules。' },
-    { bad: { 'docket.yml': 'systems:\n  - «{ code: ZZGL, name: 证照系统» }\n' }, message: '系统 ZZGL 没有写模块（modules）。' },
+    { bad: { 'docket.yml': 'systems:\n  - «code: ZZGL\n    name: 证照系统»\n' }, message: '系统 ZZGL 没有写模块（modules）。' },
     { bad: { 'docket.yml': 'systems:\n  - «name: 证照系统\n    modules: review»\n' }, message: '第 1 个系统没有写代码（code）。' },
     { good: { 'docket.yml': 'systems:\n  - { code: ZZGL, name: 证照系统, modules: [review] }\n' } },
   ],

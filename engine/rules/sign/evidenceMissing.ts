@@ -30,7 +30,7 @@ export const evidenceMissing = crossRule({
       message: '签署凭证 evidence/QZ-2026-05.txt 的内容与登记的 SHA-256 不符，文件的摘要是 ba7816bf8f01…。',
     },
     {
-      bad: { 'records/signoff-batch/2026/QZ-2026-05.md': '---\nsignatures:\n  - «{ role: user_confirm, name: 方老师, date: 2026-06-03, method: eseal» }\n---\n# 五月\n' },
+      bad: { 'records/signoff-batch/2026/QZ-2026-05.md': '---\nsignatures:\n  - { role: user_confirm, name: «方老师», date: 2026-06-03, method: eseal }\n---\n# 五月\n' },
       message: '“方老师”的签署没有凭证：填写扫描件路径或档案号（evidence）。',
     },
     {
@@ -60,7 +60,7 @@ function fault({ name, evidence, sha256 }: Signature, project: Project): Fault |
       zh: `“${name ?? ''}”的签署没有凭证：填写扫描件路径或档案号（evidence）。`,
       en: `The signature of ${name ?? ''} has no evidence: give the path of the scan or its archive number (evidence).`,
     };
-    return { part: '', say };
+    return { part: '/name', say };
   }
   if (!isFilePath(evidence)) return undefined;
   const bytes = project.exists(evidence) ? project.bytes(evidence) : undefined;
