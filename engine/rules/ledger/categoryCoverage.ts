@@ -1,0 +1,72 @@
+import type { Words } from '../../base/words.ts';
+import { dateOf } from '../../measure/instant.ts';
+import { contains, type Period, periodLabel } from '../../measure/period.ts';
+import { reportedPeriods } from '../../measure/reportPlan.ts';
+import { offsetOf } from '../../measure/terms.ts';
+import { inConfig, today } from '../duties.ts';
+import type { Project } from '../project.ts';
+import { projectRule } from '../rule.ts';
+
+const CONFIG = 'project: { «period»: { from: 2026-04-01, to: 2026-06-30 } }\n';
+const calm = CONFIG.replace(/[«»]/g, '');
+const three = {
+  'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreported_at: "2026-05-02T09:00:00+08:00"\n---\n# 登录失败\n',
+  'records/inspection/2026/XJ-2026-W20.md': '---\nstatus: completed\ndate: 2026-05-15\n---\n# 巡检\n',
+  'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\nstarted_at: "2026-05-02T09:00:00+08:00"\n---\n# 培训\n',
+};
+
+interface ServiceClass {
+  readonly label: Words;
+  /** Kinds of records, each with the field that dates it. */
+  readonly shown: Readonly<Record<string, string>>;
+}
+
+/** The four classes the tender names. */
+const CLASSES: readonly ServiceClass[] = [
+  { label: { zh: '系统日常运维服务', en: 'routine operation' }, shown: { inspection: 'date', 'data-fix': 'requested_at', 'data-stat': 'requested_at' } },
+  { label: { zh: '用户需求受理、处理和反馈', en: 'problems and requests of users' }, shown: { ticket: 'reported_at', requirement: 'received_at' } },
+  { label: { zh: '软件缺陷修正与功能优化', en: 'corrections and improvements' }, shown: { 'change-approval': 'created', deployment: 'started_at' } },
+  { label: { zh: '其他服务', en: 'other services' }, shown: { 'service-order': 'started_at' } },
+];
+
+export const categoryCoverage = projectRule({
+  id: 'ledger/category-coverage',
+  says: { zh: '每个季度四类服务都有记录。', en: 'Each of the four classes of service has records in every quarter.' },
+  why: {
+    zh: '采购文件列明四类服务内容；一个季度没有记录，可能是没发生，也可能是没登记。',
+    en: 'The tender names four classes of service; a quarter without records had none, or nobody wrote it down.',
+  },
+  clauses: ['C3.0-03'],
+  severity: 'info',
+  examples: [
+    { bad: { 'docket.yml': CONFIG, ...three }, asOf: '2026-07-01', message: '2026年第二季度没有“软件缺陷修正与功能优化”的记录；确有发生的请补登记。' },
+    {
+      good: { 'docket.yml': calm, ...three, 'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\ncreated: 2026-06-01\n---\n# 修复\n' },
+      asOf: '2026-07-01',
+    },
+    { good: { 'docket.yml': calm, ...three }, asOf: '2026-06-30' },
+    { good: { 'docket.yml': calm } },
+  ],
+
+  *check(project) {
+    const { period: service } = project.config.project;
+    const known = CLASSES.flatMap(({ shown }) => Object.keys(shown)).some(kind => project.entries(kind).length > 0);
+    if (service === undefined || !known) return;
+    for (const quarter of reportedPeriods('quarter', service, service).filter(({ to }) => to < today(project))) {
+      const without = CLASSES.filter(({ shown }) => !Object.entries(shown).some(([kind, field]) => hasIn(quarter, kind, field, project)));
+      if (without.length === 0) continue;
+      const label = periodLabel(quarter);
+      yield {
+        at: inConfig(project, '/project/period'),
+        say: {
+          zh: `${label.zh}没有${without.map(one => `“${one.label.zh}”`).join('、')}的记录；确有发生的请补登记。`,
+          en: `There are no records of ${without.map(one => one.label.en).join(', ')} in ${label.en}: register what there was.`,
+        },
+      };
+    }
+  },
+});
+
+function hasIn(quarter: Period, kind: string, field: string, project: Project): boolean {
+  return project.entries(kind).some(({ data }) => contains(quarter, dateOf(data[field], offsetOf(project.config))));
+}

@@ -1,0 +1,18 @@
+/** The confidentiality undertakings of a person, and who has to give one. */
+import type { Nda, Staff } from '../../../docs-schema/generated/types.ts';
+import type { Project } from '../project.ts';
+import type { EntryOf } from '../rule.ts';
+
+/** Whoever holds a key data post; everybody where the contract says so. */
+export function owesUndertaking({ data, broken, ...entry }: EntryOf<Staff>, project: Project): boolean {
+  if (broken || !project.reached({ data, broken, ...entry }, 'active')) return false;
+  return data.key_data_post === true || project.config.duties['nda'] === 'everybody';
+}
+
+export function undertakingsOf(person: string, project: Project): readonly EntryOf<Nda>[] {
+  const ids = new Set(project.linksTo(person).filter(({ relation }) => relation === 'staff').map(({ from }) => from));
+  return [...ids].flatMap(id => {
+    const entry = project.entry<Nda>(id);
+    return entry?.kind === 'nda' && !entry.broken ? [entry] : [];
+  });
+}

@@ -1,0 +1,45 @@
+/** The figures a report prints: rows of the table under 服务指标, found by the label of the figure. */
+import { query, sameJson } from '../../base/queries.ts';
+import type { Span } from '../../base/text.ts';
+import { kpis } from '../../measure/kpi/catalogue.ts';
+import type { Kpi } from '../../measure/kpi/kpi.ts';
+import { fold } from '../../model/compileFields.ts';
+import { modelled } from '../../model/modelled.ts';
+
+export interface PrintedFigure {
+  readonly key: string;
+  readonly text: string;
+  /** The cell. */
+  readonly span: Span;
+}
+
+export const printedFigures = query<readonly PrintedFigure[]>(
+  'printedFigures',
+  (path, get) => {
+    const { document, sections } = get(modelled, path);
+    const within = document.sections[sections.get('kpi') ?? -1]?.whole;
+    if (within === undefined) return [];
+    const tables = document.tables.filter(({ span }) => span.start >= within.start && span.end <= within.end);
+    return tables.flatMap(({ rows }) =>
+      rows.flatMap(({ cells: [name, value] }) => {
+        const kpi = name && value ? kpiNamed(name.text) : undefined;
+        return kpi && value ? [{ key: kpi.key, text: value.text, span: value.span }] : [];
+      }),
+    );
+  },
+  sameJson,
+);
+
+function kpiNamed(name: string): Kpi | undefined {
+  const word = fold(name);
+  return kpis.find(({ key, label }) => [key, label.zh, label.en].some(other => fold(other) === word));
+}
+
+/** Whether two prints of a figure say the same, whatever their spaces and signs. */
+export function sameFigure(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(text: string): string {
+  return text.replace(/[\s*＊`]/g, '').replaceAll('＝', '=').replaceAll('％', '%').replaceAll('／', '/').replace(/^[-–]$/, '—');
+}

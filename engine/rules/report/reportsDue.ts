@@ -1,0 +1,39 @@
+/** The reports the contract asks for, each with its last day, and the record that is it. */
+import type { Report } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { nthWorkdayAfter } from '../../measure/calendar.ts';
+import type { LocalDate } from '../../measure/date.ts';
+import type { Period, PeriodKind } from '../../measure/period.ts';
+import { reportedPeriods } from '../../measure/reportPlan.ts';
+import { reportId } from '../../measure/report/report.ts';
+import { terms, workCalendar } from '../../measure/terms.ts';
+import { agreedDuty } from '../duties.ts';
+import type { Project } from '../project.ts';
+import type { EntryOf } from '../rule.ts';
+
+export interface DueReport {
+  readonly id: string;
+  readonly period: Period;
+  readonly due: LocalDate;
+  /** `monthly`, as docket.yml names the duty. */
+  readonly duty: string;
+  readonly record: EntryOf<Report> | undefined;
+}
+
+const DUTIES: Readonly<Record<Exclude<PeriodKind, 'range'>, string>> = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'annual' };
+
+/** Of the whole service; nobody is held to a term that is only a default. */
+export function reportsDue(project: Project): readonly DueReport[] {
+  const { period } = project.config.project;
+  if (period === undefined) return [];
+  const agreed = project.get(terms, ALL).reports.filter(({ kind }) => agreedDuty(project, 'report', DUTIES[kind]) !== undefined);
+  return agreed.flatMap(({ kind, workdays }) =>
+    reportedPeriods(kind, period, period).map(span => ({
+      id: reportId(span),
+      period: span,
+      due: nthWorkdayAfter(project.get(workCalendar, ALL), span, workdays),
+      duty: DUTIES[kind],
+      record: project.entry<Report>(reportId(span)),
+    })),
+  );
+}
