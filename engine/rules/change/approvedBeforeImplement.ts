@@ -35,7 +35,7 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
       message: 'BG-2026-0005 于 2026-04-02 14:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
     },
     {
-      bad: { [BG]: approved(), [BS]: deployed('"«2026-04-01T20:00:00+08:00»"') },
+      bad: { [BG]: approved('', '«2026-04-02T15:30:00+08:00»'), [BS]: deployed('"2026-04-01T20:00:00+08:00"') },
       message: 'BG-2026-0005 于 2026-04-01 20:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
     },
     // The word was given, but this project does not allow it to stand in for an approval.
@@ -65,13 +65,13 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
     const { id } = change;
     const [done, permitted] = [asPrinted(first.when), asPrinted(approval.when)];
     yield {
-      at: first.at,
+      at: placeOf(change, first.by === undefined ? '/implemented_at' : `/approvals/${approval.n}/at`),
       id,
       say: {
         zh: `${id} 于 ${done} 实施，早于 ${permitted} 的批准；须获得许可后方可实施。`,
         en: `${id} reached production at ${done}, before its approval at ${permitted}: a change needs permission first.`,
       },
-      related: [{ at: placeOf(change, `/approvals/${approval.n}/at`), say: { zh: '最后一项批准', en: 'The last approval' } }],
+      related: [first.by === undefined ? { at: placeOf(change, `/approvals/${approval.n}/at`), say: { zh: '最后一项批准', en: 'The last approval' } } : { at: first.by, say: { zh: '部署开始时间', en: 'The deployment began' } }],
     };
   },
 });
@@ -79,7 +79,8 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
 interface Implementation {
   readonly moment: Instant;
   readonly when: string;
-  readonly at: Place;
+  /** The deployment that says so; the change itself, if undefined. */
+  readonly by: Place | undefined;
 }
 
 /** By its own word or by a deployment that has begun, whichever is earlier. */
@@ -87,12 +88,12 @@ function firstImplementation(change: EntryOf<ChangeApproval>, project: Project):
   const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(id => project.entry<Deployment>(id) ?? []);
   const begun = deployments.filter(deployment => project.reached(deployment, 'executing'));
   const all = [
-    { when: change.data.implemented_at, at: placeOf(change, '/implemented_at') },
-    ...begun.map(deployment => ({ when: deployment.data.started_at, at: placeOf(deployment, '/started_at') })),
+    { when: change.data.implemented_at, by: undefined },
+    ...begun.map(deployment => ({ when: deployment.data.started_at, by: placeOf(deployment, '/started_at') })),
   ];
-  const known = all.flatMap(({ when, at }) => {
+  const known = all.flatMap(({ when, by }) => {
     const moment = momentIn(project.config, when);
-    return when === undefined || moment === undefined ? [] : [{ moment, when, at }];
+    return when === undefined || moment === undefined ? [] : [{ moment, when, by }];
   });
   return known.sort((a, b) => a.moment - b.moment)[0];
 }

@@ -1,0 +1,17 @@
+/** The component lists of a project, and what its build files declare. */
+import { ALL, query, sameJson } from '../../base/queries.ts';
+import { asPath, type Path } from '../../base/text.ts';
+import { type Component, componentsIn, isBuildFile } from '../../code/components/buildFiles.ts';
+import { componentsListed, isInventory, type Listed } from '../../code/components/inventory.ts';
+import { decode } from '../../workspace/decode.ts';
+import { fileContent, filePaths } from '../../workspace/files.ts';
+
+export const inventoryPaths = query<readonly Path[]>('inventoryPaths', (_all, get) => get(filePaths, ALL).filter(isInventory), sameJson);
+
+export const buildFilePaths = query<readonly Path[]>('buildFilePaths', (_all, get) => get(filePaths, ALL).filter(isBuildFile), sameJson);
+
+/** The rows of one list. */
+export const listed = query<readonly Listed[]>('listed', (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text), sameJson);
+
+/** The dependencies one build file declares. */
+export const declared = query<readonly Component[]>('declared', (path, get) => componentsIn(path, decode(get(fileContent, asPath(path))).text), sameJson);
