@@ -1,0 +1,104 @@
+/**
+ * The traceability matrix: every item with its links, whether they hold, and what covers it. `docket trace` prints it,
+ * the editor and the matrix site draw it.
+ */
+import { ALL, type Get } from '../base/queries.ts';
+import { positionsIn } from '../base/lines.ts';
+import type { Path } from '../base/text.ts';
+import type { Item, Link } from '../model/entry.ts';
+import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
+import { modelled } from '../model/modelled.ts';
+import { catalogue } from '../model/project.ts';
+import { type Coverage, coverage } from './coverage.ts';
+import { gapsOf } from './gaps.ts';
+
+export interface Trace {
+  readonly version: 1;
+  readonly items: readonly TracedItem[];
+}
+
+export interface TracedItem {
+  readonly id: string;
+  /** Key of the item kind. */
+  readonly kind: string;
+  readonly title: string;
+  readonly path: Path;
+  /** From 1. */
+  readonly line: number;
+  readonly links: readonly TracedLink[];
+  readonly coverage: Coverage;
+  readonly gaps: readonly (keyof Coverage)[];
+}
+
+export interface TracedLink {
+  readonly relation: string;
+  readonly target: string;
+  /** A link to an item that is deleted leads somewhere, but proves nothing any more. */
+  readonly status: 'ok' | 'broken' | 'suspect';
+}
+
+/** The kinds a matrix is made of, in the order of its columns. */
+const TRACED = ['srs-item', 'design-element', 'lld-unit', 'test-case'];
+
+/** Of everything; or of what an identifier means: an item, the items of a document, those a record gave rise to or names. */
+export function traceOf(get: Get, id?: string): Trace {
+  const items = id === undefined ? TRACED.flatMap(kind => get(itemsByKind, kind)) : itemsMeant(id, get);
+  return { version: 1, items: items.map(item => traced(item, get)).sort(inOrder) };
+}
+
+function itemsMeant(id: string, get: Get): readonly Item[] {
+  const holder = findHolder(get, id);
+  if (holder?.item) return [holder.item];
+  if (holder?.entry === undefined) return [];
+  const within = get(outline, holder.entry.path).items.filter(({ document }) => document === id);
+  if (within.length > 0) return within.filter(isTraced);
+  const derived = get(linksTo, id).filter(isStated).map(({ from }) => from);
+  const named = get(linksFrom, id).filter(isStated).map(({ target }) => target);
+  return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
+}
+
+function isTraced({ kind }: Item): boolean {
+  return TRACED.includes(kind);
+}
+
+/** What is only named in running text is no statement about two things. */
+function isStated({ relation }: Link): boolean {
+  return !['mentions', 'embeds', 'names'].includes(relation);
+}
+
+function traced(item: Item, get: Get): TracedItem {
+  const { id, kind, title, path } = item;
+  return {
+    id, kind, title, path,
+    line: lineOf(item, get),
+    links: linksOf(id, get),
+    coverage: get(coverage, id),
+    gaps: gapsOf(item, get),
+  };
+}
+
+function linksOf(id: string, get: Get): readonly TracedLink[] {
+  const written = get(linksFrom, id).map(({ relation, target }) => ({ relation, target, status: statusOf(target, get) }));
+  const { relations } = get(catalogue, ALL);
+  return written.filter(({ relation }) => relations.has(relation)).sort((a, b) => compare(a.relation, b.relation) || compare(a.target, b.target));
+}
+
+function statusOf(target: Link['target'], get: Get): TracedLink['status'] {
+  const holder = findHolder(get, target);
+  if (holder === undefined) return 'broken';
+  return holder.item?.attributes['status'] === 'deleted' ? 'suspect' : 'ok';
+}
+
+function lineOf({ id, path }: Item, get: Get): number {
+  const { document, items } = get(modelled, path);
+  const span = items.find(item => item.id === id)?.span ?? { start: 0, end: 0 };
+  return positionsIn(document.text)(span).start.line + 1;
+}
+
+function inOrder(a: TracedItem, b: TracedItem): number {
+  return TRACED.indexOf(a.kind) - TRACED.indexOf(b.kind) || compare(a.id, b.id) || compare(a.path, b.path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
