@@ -18,7 +18,7 @@ export const systemCoverage = entryRule<Inspection>({
   kinds: ['inspection'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, [XJ]: inspection('«[ZZGL»]') },
+      bad: { 'docket.yml': CONFIG, [XJ]: inspection('«[ZZGL]»') },
       message: 'XJ-2026-W21 没有覆盖 DAGL 档案系统；请补充该系统的检查结果并列入巡检系统。',
     },
     { good: { 'docket.yml': CONFIG, [XJ]: inspection('[ZZGL, DAGL]') } },
