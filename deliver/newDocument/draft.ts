@@ -26,9 +26,13 @@ export interface Draft {
   readonly toType: readonly Words[];
 }
 
+/** Made from the records by a command of their own name. */
+const GENERATED = new Set(['ledger', 'report']);
+
 export function draftOf(project: Project, request: Request): Drafted {
   const { config, catalogue } = project;
   const { kind } = request;
+  if (GENERATED.has(kind.key)) return { refused: isGenerated(kind) };
   const slots = slotsOf({ ...request, config, catalogue });
   const id = identifierOf(project, request, slots);
   if (id === undefined) return { refused: cannotNumber(kind) };
@@ -105,6 +109,10 @@ function formerIds(value: unknown): readonly string[] {
 
 function textOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === '' ? undefined : String(value);
+}
+
+function isGenerated({ key, label }: Kind): Words {
+  return { zh: `${label.zh}由单据生成，不手工编写：docket ${key} --period 2026-05 --write。`, en: `${label.en}: generated from the records, not written by hand: docket ${key} --period 2026-05 --write.` };
 }
 
 function cannotNumber({ label, idSource }: Kind): Words {

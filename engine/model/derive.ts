@@ -6,7 +6,7 @@
  * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
  * or the document contradicts itself.
  */
-import { stemOf } from '../base/text.ts';
+import { type Path, stemOf } from '../base/text.ts';
 import type { Document } from '../documents/document.ts';
 import { caseTotals, lastCaseDate } from './derive/cases.ts';
 import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, periodKindOfId, periodOfId } from './derive/names.ts';
@@ -44,7 +44,7 @@ const guesses: Readonly<Record<string, Derivation>> = {
 
 /** What a typed value must agree with. */
 export const facts: Readonly<Record<string, Derivation>> = {
-  id_of_path: ({ document, kind }) => idInName(stemOf(document.path), kind),
+  id_of_path: ({ document, kind }) => idInName(nameOf(document.path), kind),
   kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
   period_of_id: ({ record }) => periodOfId(record['id']),
   period_kind_of_id: ({ record }) => periodKindOfId(record['id']),
@@ -63,6 +63,13 @@ export const facts: Readonly<Record<string, Derivation>> = {
 };
 
 export const derivations: Readonly<Record<string, Derivation>> = { ...guesses, ...facts };
+
+/** A README is named by the folder it describes. */
+function nameOf(path: Path): string {
+  const stem = stemOf(path);
+  const folder = /([^/]+)\/[^/]+$/.exec(path)?.[1];
+  return /^(?:readme|index)$/i.test(stem) && folder !== undefined ? folder : stem;
+}
 
 /** `WX-2026-0003-登录失败` → `WX-2026-0003` when the kind knows its ids; else the whole name. */
 function idInName(stem: string, kind: Kind): string {
