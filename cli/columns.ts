@@ -4,7 +4,15 @@ import stringWidth from 'string-width';
 /** Two spaces between columns; the last one is as long as it is. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => stringWidth(row[n] ?? ''))));
-  return rows.map(row => `${row.map((cell, n) => padded(cell, widths[n] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      row =>
+        `${row
+          .map((cell, n) => padded(cell, widths[n] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }
 
 export function padded(text: string, width: number): string {

@@ -7,7 +7,12 @@ export const globalOptions: readonly Option[] = [
   { flags: '--cwd <dir>', says: { zh: '在此目录运行', en: 'run in this folder' } },
   { flags: '--as-of <date>', says: { zh: '以这一天为“今天”判断', en: 'judge as of this day' } },
   { flags: '--lang <language>', says: { zh: '输出语言', en: 'language of the output' }, choices: ['zh', 'en'] },
-  { flags: '--color <when>', says: { zh: '颜色', en: 'colour' }, choices: ['auto', 'always', 'never'], default: 'auto' },
+  {
+    flags: '--color <when>',
+    says: { zh: '颜色', en: 'colour' },
+    choices: ['auto', 'always', 'never'],
+    default: 'auto',
+  },
   { flags: '--quiet', says: { zh: '只输出结果', en: 'print the result only' } },
 ];
 
@@ -26,10 +31,19 @@ const zh: Texts = {
   what: '随单 Docket：像检查代码一样检查运维合同的全部文档',
   version: '显示版本',
   help: '显示帮助',
-  titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Global Options:': '全局选项：', 'Commands:': '命令：' },
+  titles: {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Global Options:': '全局选项：',
+    'Commands:': '命令：',
+  },
   usage: text => text.replace('[options]', '[选项]').replace('[command]', '<命令>'),
   option: ({ description, argChoices = [], defaultValue }) => {
-    const notes = [argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '', defaultValue === undefined ? '' : `默认：${defaultValue}`];
+    const notes = [
+      argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '',
+      defaultValue === undefined ? '' : `默认：${defaultValue}`,
+    ];
     return withNotes(description, notes.filter(note => note !== '').join('；'), '（', '）');
   },
 };
@@ -41,7 +55,10 @@ const en: Texts = {
   titles: {},
   usage: text => text.replace('[command]', '<command>'),
   option: ({ description, argChoices = [], defaultValue }) => {
-    const notes = [argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '', defaultValue === undefined ? '' : `default: ${defaultValue}`];
+    const notes = [
+      argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '',
+      defaultValue === undefined ? '' : `default: ${defaultValue}`,
+    ];
     return withNotes(description, notes.filter(note => note !== '').join('; '), ' (', ')');
   },
 };
@@ -56,7 +73,10 @@ export const texts = { zh, en, ofCommander };
 function ofCommander({ code, message }: CommanderError): Words {
   const about = /'([^']+)'/.exec(message)?.[1] ?? '';
   const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
-  const next = { zh: `${near ? `是否指 ${near}？` : ''}运行 docket --help 查看用法。`, en: `${near ? `Did you mean ${near}? ` : ''}Run docket --help.` };
+  const next = {
+    zh: `${near ? `是否指 ${near}？` : ''}运行 docket --help 查看用法。`,
+    en: `${near ? `Did you mean ${near}? ` : ''}Run docket --help.`,
+  };
   const known: Readonly<Record<string, string>> = {
     'commander.unknownCommand': `没有命令 ${about}`,
     'commander.unknownOption': `没有选项 ${about}`,
@@ -65,7 +85,10 @@ function ofCommander({ code, message }: CommanderError): Words {
     'commander.invalidArgument': `选项 ${about} 的值无效：${/Allowed choices are (.*)\./.exec(message)?.[1] ?? message}`,
     'commander.excessArguments': '参数过多',
   };
-  const english = message.replace(/^error: /, '').replace(/\n[\s\S]*$/, '').replace(/\.?$/, '.');
+  const english = message
+    .replace(/^error: /, '')
+    .replace(/\n[\s\S]*$/, '')
+    .replace(/\.?$/, '.');
   const first = english.charAt(0).toUpperCase() + english.slice(1);
   return { zh: `${known[code] ?? english}。${next.zh}`, en: `${first} ${next.en}` };
 }

@@ -7,7 +7,11 @@ import { HostError } from '../host/hostError.ts';
 export function ruleNamed(id: string): Rule {
   const rule = rules.find(known => known.id === id);
   if (rule !== undefined) return rule;
-  const near = closest(id, rules.map(known => known.id)) ?? rules.find(known => known.id.endsWith(`/${id}`))?.id;
+  const near =
+    closest(
+      id,
+      rules.map(known => known.id),
+    ) ?? rules.find(known => known.id.endsWith(`/${id}`))?.id;
   throw new HostError({
     zh: `没有规则 ${id}。${near ? `是否指 ${near}？` : ''}运行 docket rules 查看全部规则。`,
     en: `There is no rule ${id}. ${near ? `Did you mean ${near}? ` : ''}Run docket rules for all of them.`,

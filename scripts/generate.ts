@@ -1,23 +1,25 @@
 /**
  * docs-schema/*.yml → the catalogue the engine loads, the types of its kinds, their JSON Schemas and validators; engine/rules →
- * the list of rules. `--check` writes nothing and fails when a file is not what it would write.
+ * the list of rules and the pages about them. `--check` writes nothing and fails when a file is not what it would write.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchemaData } from '../docs-schema/load.ts';
 import { compileCatalogue } from '../engine/model/compile.ts';
 import { compileFields } from '../engine/model/compileFields.ts';
 import { describedConfig } from '../engine/model/schema.ts';
 import { kindTypes } from './generateTypes.ts';
+import { RULE_PAGES, rulePages } from './generateRulePages.ts';
 import { ruleCatalogue } from './generateRules.ts';
 import { editorSchemas, validatorModule } from './generateSchemas.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
+const isCheck = process.argv.includes('--check');
 const schemas = loadSchemaData();
 const compiled = compileCatalogue(schemas);
 const described = [...compiled.kinds.values(), describedConfig(compileFields(schemas.config, schemas.enums))];
 
-const files: Readonly<Record<string, string>> = {
+settle({
   'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
   'docs-schema/generated/types.ts': kindTypes(compiled),
   'docs-schema/generated/validators.js': validatorModule(described),
@@ -25,17 +27,40 @@ const files: Readonly<Record<string, string>> = {
     Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
   ),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
-};
+});
 
-const stale = Object.entries(files).filter(([name, text]) => readOr(path.join(ROOT, name)) !== text);
-if (process.argv.includes('--check')) {
-  for (const [name] of stale) console.error(`${name} is not fresh: run npm run generate`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
-  for (const [name, text] of stale) {
-    mkdirSync(path.dirname(path.join(ROOT, name)), { recursive: true });
-    writeFileSync(path.join(ROOT, name), text);
+// The pages are about the rules that are listed by now.
+const { rules } = await import('../engine/rules/catalogue.generated.ts');
+const pages = rulePages(rules);
+settle(pages);
+for (const name of filesIn(RULE_PAGES)) if (!(name in pages)) dropPage(name);
+
+function settle(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(ROOT, name);
+    if (readOr(file) === text) continue;
+    if (isCheck) complain(`${name} is not fresh: run npm run generate`);
+    else {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
+}
+
+/** A rule that is gone leaves no page. */
+function dropPage(name: string): void {
+  if (isCheck) complain(`${name} is about no rule: run npm run generate`);
+  else rmSync(path.join(ROOT, name));
+}
+
+function complain(what: string): void {
+  console.error(what);
+  process.exitCode = 1;
+}
+
+function filesIn(folder: string): readonly string[] {
+  const found = existsSync(path.join(ROOT, folder)) ? readdirSync(path.join(ROOT, folder)) : [];
+  return found.map(name => `${folder}/${name}`);
 }
 
 function readOr(file: string): string | undefined {

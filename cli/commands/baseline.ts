@@ -23,7 +23,10 @@ async function freeze(context: Context, _args: readonly string[], options: Optio
   const before = options['update'] === true ? undefined : await readBaseline(source);
   if (before !== undefined) throw exists(file, findings, judge(findings, before));
   writeWhole(root, file, printBaseline(baselineOf(findings)));
-  const says = { zh: `已把 ${findings.length} 个现有问题写入 ${file}。\n`, en: `Wrote ${findings.length} present findings to ${file}.\n` };
+  const says = {
+    zh: `已把 ${findings.length} 个现有问题写入 ${file}。\n`,
+    en: `Wrote ${findings.length} present findings to ${file}.\n`,
+  };
   context.out(says[context.language ?? language]);
   return 0;
 }

@@ -18,9 +18,14 @@ export const completion: Command = {
     const write = SHELLS[shell];
     const names = Object.keys(SHELLS);
     if (write === undefined) {
-      throw new HostError({ zh: `不支持 ${shell} 的补全：可选 ${names.join('、')}。`, en: `No completion for ${shell}: there is ${names.join(', ')}.` });
+      throw new HostError({
+        zh: `不支持 ${shell} 的补全：可选 ${names.join('、')}。`,
+        en: `No completion for ${shell}: there is ${names.join(', ')}.`,
+      });
     }
-    const loaded = await Promise.all(commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })));
+    const loaded = await Promise.all(
+      commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })),
+    );
     const flag = (option: Option) => flagOf(option, language);
     const table = loaded.map(({ name, says, command }) => ({
       name,

@@ -12,9 +12,20 @@ import { ruleNamed } from '../ruleNamed.ts';
 import { inProject, within } from '../scope.ts';
 
 export const fix: Command = {
-  arguments: [{ name: '[PATH...]', says: { zh: '只修复这些文件或目录中的问题', en: 'mend what is found in these files or folders only' } }],
+  arguments: [
+    {
+      name: '[PATH...]',
+      says: { zh: '只修复这些文件或目录中的问题', en: 'mend what is found in these files or folders only' },
+    },
+  ],
   options: [
-    { flags: '--dry-run', says: { zh: '只显示改动，不写文件；有改动时返回 1', en: 'show the changes and write nothing; exit 1 when there are any' } },
+    {
+      flags: '--dry-run',
+      says: {
+        zh: '只显示改动，不写文件；有改动时返回 1',
+        en: 'show the changes and write nothing; exit 1 when there are any',
+      },
+    },
     { flags: '--rule <id>', says: { zh: '只修复这条规则的问题', en: 'mend what this rule found only' } },
     { flags: '--unsafe', says: { zh: '也采用需要人判断的改法', en: 'also take remedies a person should judge' } },
   ],
@@ -39,7 +50,8 @@ function mendProject(context: Context, paths: readonly string[], options: Option
 function mendable(session: Session, places: readonly string[], rule: string | undefined) {
   return {
     get: session.cache.get,
-    findings: () => within(session.analysis().allFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
+    findings: () =>
+      within(session.analysis().allFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
     apply: session.apply.bind(session),
   };
 }
@@ -60,8 +72,13 @@ function patch({ path, before, after }: Mended): string {
 }
 
 function told(language: Language, mood: 'would' | 'did', fixes: number, files: number): string {
-  if (files === 0) return { zh: '没有可以自动修复的问题。\n', en: 'Nothing that can be mended automatically.\n' }[language];
-  const zh = mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
-  const en = mood === 'did' ? `Mended ${fixes} findings in ${files} files.\n` : `Would mend ${fixes} findings in ${files} files.\n`;
+  if (files === 0)
+    return { zh: '没有可以自动修复的问题。\n', en: 'Nothing that can be mended automatically.\n' }[language];
+  const zh =
+    mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
+  const en =
+    mood === 'did'
+      ? `Mended ${fixes} findings in ${files} files.\n`
+      : `Would mend ${fixes} findings in ${files} files.\n`;
   return { zh, en }[language];
 }

@@ -16,7 +16,14 @@ interface Listing {
 const FORMATS: Readonly<Record<string, (listing: Listing) => string>> = { table, json, md };
 
 export const rules: Command = {
-  options: [{ flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: Object.keys(FORMATS), default: 'table' }],
+  options: [
+    {
+      flags: '--format <name>',
+      says: { zh: '输出格式', en: 'format of the output' },
+      choices: Object.keys(FORMATS),
+      default: 'table',
+    },
+  ],
   run(context, _args, options) {
     context.out(FORMATS[textOption(options, 'format') ?? 'table']?.(listingOf(context)) ?? '');
     return 0;
@@ -31,7 +38,14 @@ function listingOf({ cwd, asOf, language }: Context): Listing {
 }
 
 function table({ language, levelOf }: Listing): string {
-  return columns(all.map(rule => [rule.id, levelWords(levelOf(rule))[language], (rule.clauses ?? []).join(' '), rule.says[language]]));
+  return columns(
+    all.map(rule => [
+      rule.id,
+      levelWords(levelOf(rule))[language],
+      (rule.clauses ?? []).join(' '),
+      rule.says[language],
+    ]),
+  );
 }
 
 function json({ levelOf }: Listing): string {
@@ -44,7 +58,10 @@ function json({ levelOf }: Listing): string {
 
 function md({ language, levelOf }: Listing): string {
   const head = { zh: '| 规则 | 级别 | 要求 | 条款 |', en: '| Rule | Severity | What it says | Clauses |' }[language];
-  const rows = all.map(rule => `| ${[`\`${rule.id}\``, levelWords(levelOf(rule))[language], rule.says[language], (rule.clauses ?? []).join(' ')].map(cell).join(' | ')} |\n`);
+  const rows = all.map(
+    rule =>
+      `| ${[`\`${rule.id}\``, levelWords(levelOf(rule))[language], rule.says[language], (rule.clauses ?? []).join(' ')].map(cell).join(' | ')} |\n`,
+  );
   return `${head}\n| --- | --- | --- | --- |\n${rows.join('')}`;
 }
 

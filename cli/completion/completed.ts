@@ -1,6 +1,11 @@
 /** What a shell needs to know to complete a command line. */
 export interface Completed {
-  readonly commands: readonly { readonly name: string; readonly says: string; readonly flags: readonly Flag[]; readonly words: readonly string[] }[];
+  readonly commands: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly flags: readonly Flag[];
+    readonly words: readonly string[];
+  }[];
   readonly globals: readonly Flag[];
 }
 

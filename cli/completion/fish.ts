@@ -10,13 +10,21 @@ export function fish({ commands, globals }: Completed): string {
     ...globals.map(flag => option(none, flag)),
     ...commands.flatMap(({ name, flags, words }) => {
       const here = `-n '__fish_seen_subcommand_from ${name}'`;
-      return [...flags.map(flag => option(here, flag)), ...(words.length > 0 ? [`complete -c docket -f ${here} -a '${words.join(' ')}'`] : [])];
+      return [
+        ...flags.map(flag => option(here, flag)),
+        ...(words.length > 0 ? [`complete -c docket -f ${here} -a '${words.join(' ')}'`] : []),
+      ];
     }),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-const VALUES: Readonly<Record<Flag['takes'], string>> = { nothing: '', choice: ' -x', folder: " -x -a '(__fish_complete_directories)'", file: ' -r' };
+const VALUES: Readonly<Record<Flag['takes'], string>> = {
+  nothing: '',
+  choice: ' -x',
+  folder: " -x -a '(__fish_complete_directories)'",
+  file: ' -r',
+};
 
 function option(condition: string, { name, says, takes, choices }: Flag): string {
   const value = takes === 'choice' ? ` -x -a '${choices.join(' ')}'` : VALUES[takes];

@@ -14,7 +14,10 @@ ${commands.map(command => `    ${quoted(command.name)} = [ordered]@{${flags(comm
   $values = @{
 ${commands.flatMap(({ name, flags: own }) => own.flatMap(flag => choices(name, flag))).join('')}${globals.flatMap(flag => choices('', flag)).join('')}  }
   $words = @{
-${commands.filter(({ words }) => words.length > 0).map(({ name, words }) => `    ${quoted(name)} = ${list(words)}\n`).join('')}  }
+${commands
+  .filter(({ words }) => words.length > 0)
+  .map(({ name, words }) => `    ${quoted(name)} = ${list(words)}\n`)
+  .join('')}  }
   $valued = ${list(valued(table))}
   $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
   $command = ''

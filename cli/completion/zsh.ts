@@ -29,7 +29,12 @@ function ofCommand(name: string, flags: readonly Flag[], words: readonly string[
   return `        ${name}) _arguments ${[...flags.map(argument), rest].join(' ')} ;;\n`;
 }
 
-const ACTIONS: Readonly<Record<Flag['takes'], string>> = { nothing: '', choice: '', folder: ':folder:_files -/', file: ':file:_files' };
+const ACTIONS: Readonly<Record<Flag['takes'], string>> = {
+  nothing: '',
+  choice: '',
+  folder: ':folder:_files -/',
+  file: ':file:_files',
+};
 
 function argument({ name, says, takes, choices }: Flag): string {
   const action = takes === 'choice' ? `:value:(${choices.join(' ')})` : ACTIONS[takes];

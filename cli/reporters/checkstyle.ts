@@ -10,6 +10,12 @@ export const checkstyle: Reporter = ({ findings, language }) => {
 
   function error({ at, severity, message, rule }: Finding): string {
     const { line, character } = at.range.start;
-    return element('error', { line: line + 1, column: character + 1, severity, message: message[language], source: `docket.${rule}` });
+    return element('error', {
+      line: line + 1,
+      column: character + 1,
+      severity,
+      message: message[language],
+      source: `docket.${rule}`,
+    });
   }
 };

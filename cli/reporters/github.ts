@@ -11,7 +11,13 @@ export const github: Reporter = ({ findings, language, inRepository }) => {
   function command({ severity, at, rule, message }: Finding): string {
     const { start, end } = at.range;
     const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
-    const properties = { file: inRepository(at.path), line: start.line + 1, endLine: end.line + 1, ...columns, title: rule };
+    const properties = {
+      file: inRepository(at.path),
+      line: start.line + 1,
+      endLine: end.line + 1,
+      ...columns,
+      title: rule,
+    };
     const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
     return `::${COMMANDS[severity]} ${list.join(',')}::${data(message[language])}\n`;
   }

@@ -22,6 +22,9 @@ export function placeOf({ path, range }: Location) {
   const { start, end } = range;
   return {
     path,
-    range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } },
+    range: {
+      start: { line: start.line + 1, column: start.character + 1 },
+      end: { line: end.line + 1, column: end.character + 1 },
+    },
   };
 }

@@ -11,7 +11,10 @@ type Paint = ReturnType<typeof pico.createColors>;
 export const pretty: Reporter = result => {
   const paint = pico.createColors(result.color);
   const byPath = Map.groupBy(result.findings, ({ at }) => at.path);
-  const files = [...byPath].map(([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`);
+  const files = [...byPath].map(
+    ([path, findings]) =>
+      `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`,
+  );
   const line = summaryLine(countsOf(result.findings))[result.language];
   return `${files.join('')}${paint.bold(line)}\n`;
 };

@@ -31,5 +31,8 @@ export function countsOf(findings: readonly Finding[]): Counts {
 
 /** `错误 0 · 警告 12 · 提示 3` */
 export function summaryLine({ errors, warnings, infos }: Counts): Words {
-  return { zh: `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`, en: `errors ${errors} · warnings ${warnings} · infos ${infos}` };
+  return {
+    zh: `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`,
+    en: `errors ${errors} · warnings ${warnings} · infos ${infos}`,
+  };
 }

@@ -23,7 +23,15 @@ export const sarif: Reporter = result => {
     level: LEVELS[finding.severity],
     message: say(finding.message),
     locations: [{ ...physical(finding.at, result), ...logical(finding) }],
-    ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((related, id) => ({ id, message: say(related.message), ...physical(related.at, result) })) } : {}),
+    ...(finding.related.length > 0
+      ? {
+          relatedLocations: finding.related.map((related, id) => ({
+            id,
+            message: say(related.message),
+            ...physical(related.at, result),
+          })),
+        }
+      : {}),
     partialFingerprints: { 'docket/v1': prints[n] },
     ...fixesOf(finding, result),
   }));
@@ -31,7 +39,9 @@ export const sarif: Reporter = result => {
     tool: { driver },
     language: { zh: 'zh-CN', en: 'en-US' }[language],
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [ROOT]: { description: { text: { zh: '仓库根目录', en: 'root of the repository' }[language] } } },
+    originalUriBaseIds: {
+      [ROOT]: { description: { text: { zh: '仓库根目录', en: 'root of the repository' }[language] } },
+    },
     results,
   };
   return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
@@ -49,7 +59,12 @@ function described({ id, says, why, severity, clauses }: Rule, say: (words: Word
 }
 
 function physical({ path, range: { start, end } }: Location, result: Result) {
-  const region = { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  const region = {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
   return { physicalLocation: { artifactLocation: artifact(path, result), region } };
 }
 

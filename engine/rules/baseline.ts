@@ -31,7 +31,10 @@ export interface Judged {
 
 export function baselineOf(findings: readonly Finding[]): Baseline {
   const groups = [...Map.groupBy(findings.map(frozen), keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return groups.map(([, [first, ...more]]) => ({ ...(first as Frozen), ...(more.length > 0 ? { count: more.length + 1 } : {}) }));
+  return groups.map(([, [first, ...more]]) => ({
+    ...(first as Frozen),
+    ...(more.length > 0 ? { count: more.length + 1 } : {}),
+  }));
 }
 
 /** Takes away what the baseline holds, each entry as often as it was there. */
@@ -44,7 +47,11 @@ export function judge(findings: readonly Finding[], baseline: Baseline): Judged 
     if (count > 0) left.set(key, count - 1);
     return count === 0;
   });
-  return { shown, hidden: findings.length - shown.length, gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0) };
+  return {
+    shown,
+    hidden: findings.length - shown.length,
+    gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0),
+  };
 }
 
 /** One line an entry, so that two branches that pay off different debts merge. */
