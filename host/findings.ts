@@ -6,6 +6,9 @@ import type { Store } from './cache.ts';
 import type { Checked } from './checked.ts';
 import { openProject } from './project.ts';
 
+/** Facts written at once; all of a large project as one text would double its memory. */
+const BATCH = 400;
+
 export function findingsOf(root: string, asOf: string): Checked {
   return checkedBy(openProject(root, asOf).session);
 }
@@ -23,6 +26,7 @@ export function findingsWith(store: Store, root: string, asOf: string, blobs: Bl
       if (key !== undefined) fresh.push([key, session.factsOf(document)]);
       session.release(document);
     }
+    if (fresh.length === BATCH) store.add(fresh.splice(0));
   }
   store.add(fresh);
   return checkedBy(session);

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/code': ['engine/base', 'engine/workspace'],
   'engine/model': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code'],
   'engine/links': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model'],
-  'engine/trace': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links'],
+  'engine/trace': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/measure'],
   'engine/measure': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links'],
   'engine/rules': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/trace', 'engine/measure'],
   'engine/features': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/trace', 'engine/measure', 'engine/rules'],

@@ -1,8 +1,8 @@
-/** Validators compiled at run time. Loaded only where a project has kinds of its own (`loadSchemaCompiler`). */
+/** Validators compiled at run time, for kinds a project adds or overrides. */
 import { Ajv } from 'ajv';
 import { bareSchemas } from './bareSchema.ts';
 import type { Described } from './schema.ts';
-import type { Validator } from './validators.ts';
+import type { Validator } from '../../docs-schema/validator.ts';
 
 /** Kinds of one key may differ from project to project, so each has a compiler of its own. */
 export function compileSchema(kind: Described): Validator {

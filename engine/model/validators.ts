@@ -4,22 +4,9 @@
  */
 import { validators as compiled } from '../../docs-schema/generated/validators.js';
 import { builtInCatalogue, configFields } from './project.ts';
+import { compileSchema } from './compileSchema.ts';
 import { describedConfig, type Described, schemaOf } from './schema.ts';
-
-/** Where a value is wrong, as a JSON pointer; which keyword of the schema it fails. */
-export interface ValueError {
-  readonly instancePath: string;
-  readonly keyword: string;
-}
-
-export type Validator = ((data: unknown) => boolean) & { errors?: readonly ValueError[] | null };
-
-let compileSchema: ((kind: Described) => Validator) | undefined;
-
-/** The compiler is heavy and only projects with kinds of their own need it: load it before such a project is opened. */
-export async function loadSchemaCompiler(): Promise<void> {
-  compileSchema ??= (await import('./compileSchema.ts')).compileSchema;
-}
+import type { Validator, ValueError } from '../../docs-schema/validator.ts';
 
 /** docket.yml, judged like a document. */
 export const config = describedConfig(configFields);
@@ -35,7 +22,5 @@ export function valueErrors(kind: Described, data: unknown): readonly ValueError
 function validatorOf(kind: Described): Validator {
   const builtIn = kind === config ? config : builtInCatalogue.kinds.get(kind.key);
   const isBuiltIn = builtIn === kind || (builtIn !== undefined && JSON.stringify(schemaOf(builtIn)) === JSON.stringify(schemaOf(kind)));
-  const validate = isBuiltIn ? compiled.get(kind.key) : compileSchema?.(kind);
-  if (validate === undefined) throw new Error(`the schema of ${kind.key} cannot be compiled: loadSchemaCompiler() was not called`);
-  return validate;
+  return (isBuiltIn ? compiled.get(kind.key) : undefined) ?? compileSchema(kind);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { builtInCatalogue } from '../../engine/model/project.ts';
 import { schemaOf } from '../../engine/model/schema.ts';
-import { config, loadSchemaCompiler, valueErrors } from '../../engine/model/validators.ts';
+import { config, valueErrors } from '../../engine/model/validators.ts';
 import type { Kind } from '../../engine/model/kinds.ts';
 import { open } from '../inMemory.ts';
 
@@ -52,7 +52,6 @@ describe('a kind the project changes', () => {
   };
 
   test('is judged by its own schema', async () => {
-    await loadSchemaCompiler();
     const messages = open(files).analysis().allFindings().map(({ message }) => message.zh);
     expect(messages).toContain('WX-2026-0001 的“级别”写作“P1”，应为以下之一：S1（严重）。');
   });
