@@ -3,7 +3,8 @@
  * of a test report on its last case), so derivations are asked again until nothing new comes of it.
  */
 import type { Data } from './entry.ts';
-import { type DeriveFrom, derivations } from './derive.ts';
+import { derivations } from './derive.ts';
+import type { DeriveFrom } from './derive/from.ts';
 import type { Field, Fields } from './kinds.ts';
 
 export function complete(fields: Fields, data: Record<string, unknown>, from: DeriveFrom): void {

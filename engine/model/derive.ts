@@ -9,6 +9,7 @@
 import { type Path, stemOf } from '../base/text.ts';
 import type { Document } from '../documents/document.ts';
 import { caseTotals, lastCaseDate } from './derive/cases.ts';
+import type { DeriveFrom } from './derive/from.ts';
 import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, periodKindOfId, periodOfId } from './derive/names.ts';
 import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './derive/totals.ts';
 import { dayOf, lastApproval, minutesBetween } from './derive/times.ts';
@@ -16,17 +17,6 @@ import { type Data, valueAt } from './entry.ts';
 import { withoutNumber } from './headings.ts';
 import type { Catalogue, Kind } from './kinds.ts';
 import { rowsOf } from './derive/rows.ts';
-
-export interface DeriveFrom {
-  readonly document: Document;
-  readonly kind: Kind;
-  readonly catalogue: Catalogue;
-  /** Systems of the project. */
-  readonly systems: readonly string[];
-  /** The whole record, for a value of the record; the record's map around it, for a value inside a list. */
-  readonly data: Data;
-  readonly record: Data;
-}
 
 export type Derivation = (from: DeriveFrom) => unknown;
 

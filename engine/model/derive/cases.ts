@@ -1,5 +1,5 @@
 /** What the table of test cases says of the whole report. */
-import type { DeriveFrom } from '../derive.ts';
+import type { DeriveFrom } from './from.ts';
 import { type PlacedItem, readItems } from '../items.ts';
 import { dayOf } from './times.ts';
 
