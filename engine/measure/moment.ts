@@ -5,7 +5,7 @@ import type { Section } from '../documents/document.ts';
 import type { Entry } from '../model/entry.ts';
 import { contentOf } from '../model/headings.ts';
 import { modelled } from '../model/modelled.ts';
-import { entriesByKind, findHolder } from '../model/outline.ts';
+import { entriesByKind } from '../model/outline.ts';
 import { catalogue, config } from '../model/project.ts';
 import { type LocalDate, parseDate } from './date.ts';
 import { dateOf, formatInstant, type Instant, localDate, momentOf, type Offset, parseInstant } from './instant.ts';
@@ -24,8 +24,8 @@ export interface Moment {
   /** Records of a kind whose frontmatter can be read, by id. */
   entries<D = Entry['data']>(kind: string): readonly EntryWith<D>[];
   happened(text: unknown): boolean;
-  /** Whether an identifier was there: its record's own date had come. One that leads nowhere is believed. */
-  exists(id: string): boolean;
+  /** Whether a record was there: the day it is about had come. */
+  happenedTo(entry: Pick<Entry, 'kind' | 'data'>): boolean;
   /** Happened, and inside the period. */
   within(text: unknown): boolean;
   /** `2026-05-20 09:42`; empty before it happened. */
@@ -50,9 +50,8 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
     get, period, cutoff, language, offset, happened,
     say: words => words[language],
     entries: kind => inOrder(get(entriesByKind, kind)) as readonly EntryWith<never>[],
-    exists: id => {
-      const entry = findHolder(get, id)?.entry;
-      const event = entry && (entry.data[kinds.get(entry.kind)?.event ?? 'created'] ?? entry.data['created']);
+    happenedTo: ({ kind, data }) => {
+      const event = data[kinds.get(kind)?.event ?? 'created'] ?? data['created'];
       return event === undefined || happened(event);
     },
     within: text => happened(text) && contains(period, dateOf(text, offset)),

@@ -38,7 +38,7 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
     [at('标题', 'Title'), ({ data }) => data.title],
     [at('变更类型', 'Kind'), ({ data }, { label }) => label('change-approval', 'change_kind', data.change_kind)],
     [at('风险', 'Risk'), ({ data }, { label }) => label('change-approval', 'risk', data.risk)],
-    [at('关联单号', 'For'), ({ data }, moment) => linked(data.links, moment)],
+    [at('关联单号', 'For'), linked],
     [at('批准时间', 'Approved'), ({ data }, { time }) => time(approvedAt(data.approvals))],
     [at('实施时间', 'Implemented'), ({ data }, { time }) => time(data.implemented_at)],
     [at('实施人', 'By'), ({ data }, { happened, person }) => (happened(data.implemented_at) ? person(data.implemented_by) : '')],
@@ -77,7 +77,7 @@ export const dataFixes = sheet<EntryWith<DataFix>>(
     [at('复核人', 'Checked by'), ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.checked_by) : '')],
     [at('预期/实际行数', 'Rows'), ({ data }, { happened }) => (happened(data.executed_at) ? `${data.expected_rows ?? ''}/${data.actual_rows ?? ''}` : '')],
     [at('用户确认时间', 'Verified'), ({ data }, { time }) => time(data.verified_at)],
-    [at('关联单号', 'Links'), ({ data }, moment) => linked(data.links, moment)],
+    [at('关联单号', 'Links'), linked],
   ],
 );
 

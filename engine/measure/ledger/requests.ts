@@ -15,7 +15,7 @@ export const requirements = sheet<EntryWith<Requirement>>('requirements', requir
   [at('处理意见', 'Opinion'), ({ data }, { happened, label }) => (happened(data.decided_at) ? label('requirement', 'opinion', data.opinion) : '')],
   [at('意见形成时间', 'Decided'), ({ data }, { time }) => time(data.decided_at)],
   [at('反馈时间', 'Fed back'), ({ data }, { time }) => time(data.feedback_at)],
-  [at('关联单号', 'Links'), ({ data }, moment) => linked(data.links, moment)],
+  [at('关联单号', 'Links'), linked],
   [at('状态', 'State'), requirementState],
 ]);
 
@@ -25,11 +25,19 @@ function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
   const isOpen = (text: unknown): boolean => (parseInstant(text) ?? Number.POSITIVE_INFINITY) >= start;
   return moment
     .entries<Requirement>('requirement')
-    .filter(({ status, data }) => moment.happened(data.received_at) && (moment.within(data.received_at) || (status !== 'merged' && status !== 'void' && isOpen(data.feedback_at))));
+    .filter(entry => moment.happened(entry.data.received_at) && (moment.within(entry.data.received_at) || (entry.status !== 'void' && !isMerged(entry, moment) && isOpen(entry.data.feedback_at))));
 }
 
-function requirementState({ status, data }: EntryWith<Requirement>, { happened, state }: Moment): string {
-  if (status === 'void' || status === 'merged') return state('requirement', status);
+/** Merging has no time of its own: one requirement goes into another when that one is decided. */
+function isMerged({ status, data }: EntryWith<Requirement>, { entries, happened }: Moment): boolean {
+  const target = entries<Requirement>('requirement').find(({ id }) => id === data.merged_into);
+  return status === 'merged' && (target === undefined || happened(target.data.decided_at));
+}
+
+function requirementState(entry: EntryWith<Requirement>, moment: Moment): string {
+  const { happened, state } = moment;
+  const { status, data } = entry;
+  if (status === 'void' || isMerged(entry, moment)) return state('requirement', status ?? '');
   if (happened(data.feedback_at)) return state('requirement', 'fed_back');
   return state('requirement', happened(data.decided_at) ? 'decided' : 'registered');
 }
@@ -48,7 +56,7 @@ export const serviceOrders = sheet<EntryWith<ServiceOrder>>(
     [at('工时', 'Hours'), ({ data }, { happened }) => (happened(data.done_at) ? data.work_hours : '')],
     [at('处理人', 'Handler'), ({ data }, { person }) => person(data.handler)],
     [at('来源文件', 'Source'), ({ data }) => data.source_doc],
-    [at('关联单号', 'Links'), ({ data }, moment) => linked(data.links, moment)],
+    [at('关联单号', 'Links'), linked],
     [at('状态', 'State'), orderState],
   ],
 );

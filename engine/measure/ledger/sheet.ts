@@ -1,5 +1,6 @@
 /** A sheet of the ledger as data: its section, its columns, the records it lists. Cells hold nothing later than the cut-off. */
 import type { Words } from '../../base/words.ts';
+import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
 import type { Moment } from '../moment.ts';
 
 export interface Sheet {
@@ -25,9 +26,25 @@ function cellText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** Identifiers of a record's links, in the order of the relations; of records there were by the cut-off. */
-export function linked(links: Readonly<Record<string, readonly string[] | string>> | undefined, { exists }: Moment): string {
-  return [...new Set(Object.values(links ?? {}).flat())].filter(exists).join('、');
+/** Kinds whose records a ledger names beside another, in this order. */
+const NAMED = ['ticket', 'requirement', 'confirmation', 'inspection', 'incident-report', 'data-fix', 'change-approval', 'deployment', 'service-order', 'data-stat', 'standard-revision', 'meeting'];
+
+const PROSE = new Set(['mentions', 'embeds', 'names']);
+
+/**
+ * Records that are linked with one, whichever of the two says so, and that were there by the cut-off. A link has no date of
+ * its own; asking both ends makes it as old as the younger record.
+ */
+export function linked({ id, kind }: { readonly id: string; readonly kind: string }, { get, happenedTo }: Moment): string {
+  const given = get(linksFrom, id).filter(({ relation }) => !PROSE.has(relation)).map(({ target }) => target);
+  const back = get(linksTo, id).filter(({ relation }) => !PROSE.has(relation)).map(({ from }) => from);
+  const records = [...new Set([...given, ...back])].flatMap(other => {
+    const entry = findHolder(get, other)?.entry;
+    // Records of one kind are linked by merging and repeating, which shows in their states.
+    return entry !== undefined && entry.kind !== kind && NAMED.includes(entry.kind) && happenedTo(entry) ? [entry] : [];
+  });
+  const place = (kind: string): number => NAMED.indexOf(kind);
+  return records.sort((a, b) => place(a.kind) - place(b.kind) || (a.id < b.id ? -1 : 1)).map(entry => entry.id).join('、');
 }
 
 export const at = (zh: string, en: string): Words => ({ zh, en });

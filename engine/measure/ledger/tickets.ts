@@ -27,7 +27,7 @@ export const tickets = sheet<Row>('tickets', onHand, [
   [at('是否超时', 'Late'), late],
   [at('反馈时间', 'Fed back'), ({ now }, { time }) => time(now.feedback_at)],
   [at('满意度', 'Rating'), ({ now }) => now.satisfaction],
-  [at('关联单号', 'Links'), ({ data }, moment) => linked(data.links, moment)],
+  [at('关联单号', 'Links'), linked],
   [at('状态', 'State'), ({ now }, { state }) => state('ticket', now.status ?? '')],
 ]);
 
