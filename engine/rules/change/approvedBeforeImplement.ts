@@ -1,15 +1,14 @@
-import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
+import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { isEmergency } from '../../measure/implementation.ts';
 import type { Instant } from '../../measure/instant.ts';
-import { judgedAt, momentIn, terms } from '../../measure/terms.ts';
+import { judgedAt } from '../../measure/terms.ts';
 import { mapOf, textOf } from '../../model/config.ts';
-import { type Place, placeOf } from '../../model/entry.ts';
+import { placeOf } from '../../model/entry.ts';
 import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
-import { linkedIds } from '../linked.ts';
 import { ownUnmet } from '../ownUnmet.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type EntryOf, type Report } from '../rule.ts';
+import { firstImplementation, oralPermission } from './implementation.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const BS = 'records/deployment/2026/BS-2026-003.md';
@@ -75,34 +74,6 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
     };
   },
 });
-
-interface Implementation {
-  readonly moment: Instant;
-  readonly when: string;
-  /** The deployment that says so; the change itself, if undefined. */
-  readonly by: Place | undefined;
-}
-
-/** By its own word or by a deployment that has begun, whichever is earlier. */
-function firstImplementation(change: EntryOf<ChangeApproval>, project: Project): Implementation | undefined {
-  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(id => project.entry<Deployment>(id) ?? []);
-  const begun = deployments.filter(deployment => project.reached(deployment, 'executing'));
-  const all = [
-    { when: change.data.implemented_at, by: undefined },
-    ...begun.map(deployment => ({ when: deployment.data.started_at, by: placeOf(deployment, '/started_at') })),
-  ];
-  const known = all.flatMap(({ when, by }) => {
-    const moment = momentIn(project.config, when);
-    return when === undefined || moment === undefined ? [] : [{ moment, when, by }];
-  });
-  return known.sort((a, b) => a.moment - b.moment)[0];
-}
-
-/** Counts in an emergency, where the contract allows it. */
-function oralPermission({ data }: EntryOf<ChangeApproval>, project: Project): Instant | undefined {
-  const allowed = project.get(terms, ALL).oral_permission && isEmergency({ id: '', urgent: data.urgent, change_kind: data.change_kind });
-  return allowed ? momentIn(project.config, data.oral_permission?.at) : undefined;
-}
 
 const DEFAULT_HOURS = 24;
 
