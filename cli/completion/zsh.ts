@@ -38,7 +38,7 @@ const ACTIONS: Readonly<Record<Flag['takes'], string>> = {
 
 function argument({ name, says, takes, choices }: Flag): string {
   const action = takes === 'choice' ? `:value:(${choices.join(' ')})` : ACTIONS[takes];
-  return quoted(`${name}${takes === 'nothing' ? '' : '='}[${says.replace(/[\[\]\\]/g, '\\$&')}]${action}`);
+  return quoted(`${name}${takes === 'nothing' ? '' : '='}[${says.replace(/[[\]\\]/g, '\\$&')}]${action}`);
 }
 
 function quoted(text: string): string {

@@ -1,8 +1,8 @@
 /** Each format against its published form, and what would break it. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../cli/reporters/index.ts';
@@ -88,7 +88,7 @@ describe('sarif', () => {
   // The schema is written in draft 4; nothing in it means another thing in draft 7 but its name.
   const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  addFormats(ajv);
+  formats.default(ajv);
   const isSarif = ajv.compile(schema);
 
   it.each([

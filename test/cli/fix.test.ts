@@ -1,0 +1,92 @@
+/** docket fix and docket baseline on the disk. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { docket, onDisk } from './project.ts';
+
+const ticket = 'records/ticket/2026/WX-2026-0001.md';
+const crlf = 'records/ticket/2026/WX-2026-0002.md';
+const files = {
+  'docket.yml': 'docket: 1\nextends: docket:strict\nlanguage: zh-CN\n',
+  [ticket]: '---\n状态: registered # 待受理\n---\n# 登录失败\n',
+  [crlf]: '\uFEFF---\r\n状态: registered\r\n---\r\n# 登录失败\r\n',
+};
+const read = (root: string, file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+describe('docket fix', () => {
+  it('shows what it would do and does nothing, exit 1', () => {
+    using project = onDisk(files);
+    const { code, out, err } = docket(project.root, 'fix', '--dry-run', '--rule', 'doc/alias-key', ticket);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `--- a/${ticket}\n+++ b/${ticket}\n@@ -1,4 +1,4 @@\n ---\n-状态: registered # 待受理\n+status: registered # 待受理\n`,
+    );
+    expect(err).toBe('可修复 1 处，将改写 1 个文件。\n');
+    expect(read(project.root, ticket)).toBe(files[ticket]);
+  });
+  it('shows a change that git can apply', () => {
+    using project = onDisk(files);
+    execFileSync('git', ['init', '-q'], { cwd: project.root });
+    const patch = docket(project.root, 'fix', '--dry-run', '--rule', 'doc/alias-key', ticket).out;
+    execFileSync('git', ['apply', '-'], { cwd: project.root, input: patch });
+    expect(read(project.root, ticket)).toContain('status: registered # 待受理');
+  });
+  it('mends, keeps comments and line ends, and finds nothing the second time', () => {
+    using project = onDisk(files);
+    const { code, out } = docket(project.root, 'fix');
+    expect({ code, files: out.split('\n').slice(0, 2) }).toEqual({ code: 0, files: [ticket, crlf] });
+    expect(out).toMatch(/\n已修复 \d+ 处，改写 2 个文件。\n$/);
+    expect(read(project.root, ticket)).toBe('---\nstatus: registered # 待受理\n---\n# 登录失败\n');
+    expect(read(project.root, crlf)).toBe('---\r\nstatus: registered\r\n---\r\n# 登录失败\r\n');
+    expect(docket(project.root, 'fix').out).toBe('没有可以自动修复的问题。\n');
+    expect(readdirSync(path.join(project.root, path.dirname(ticket)))).toEqual(['WX-2026-0001.md', 'WX-2026-0002.md']);
+  });
+  it('mends what one rule found, in one place', () => {
+    using project = onDisk(files);
+    docket(project.root, 'fix', '--rule', 'doc/byte-order-mark');
+    expect(read(project.root, crlf)).toBe(files[crlf].slice(1));
+    docket(project.root, 'fix', crlf);
+    expect(read(project.root, crlf)).toContain('status');
+    expect(read(project.root, ticket)).toBe(files[ticket]);
+  });
+  it('does not write through a link that leads out of the project', () => {
+    using outside = onDisk({ 'a.md': files[ticket] });
+    using project = onDisk({ 'docket.yml': files['docket.yml'] });
+    symlinkSync(path.join(outside.root, 'a.md'), path.join(project.root, 'a.md'));
+    docket(project.root, 'fix', '--unsafe');
+    expect(read(outside.root, 'a.md')).toBe(files[ticket]);
+  });
+});
+
+describe('docket baseline', () => {
+  it('freezes what there is; check tells the rest, and what is gone', () => {
+    using project = onDisk({ ...files, 'docket.yml': `${files['docket.yml']}baseline: 'quality/baseline.json'\n` });
+    expect(docket(project.root, 'check').code).toBe(1);
+    expect(docket(project.root, 'baseline').out).toMatch(/^已把 \d+ 个现有问题写入 quality\/baseline\.json。\n$/);
+    expect(docket(project.root, 'check')).toMatchObject({ code: 0, out: '错误 0 · 警告 0 · 提示 0\n' });
+    expect(docket(project.root, 'check').err).toMatch(/^基线中的 \d+ 个存量问题未列出。\n$/);
+
+    writeFileSync(path.join(project.root, ticket), `\n\n${files[ticket]}见 [[WX-2026-0009]]。\n`.trimStart());
+    const { code, out } = docket(project.root, 'check');
+    expect({ code, broken: out.includes('没有 WX-2026-0009 这个编号') }).toEqual({ code: 1, broken: true });
+
+    docket(project.root, 'fix', '--rule', 'doc/byte-order-mark');
+    expect(docket(project.root, 'check').err).toMatch(
+      /基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/,
+    );
+  });
+  it('is not written over by accident', () => {
+    using project = onDisk(files);
+    docket(project.root, 'baseline');
+    const before = read(project.root, '.docket-baseline.json');
+    expect(docket(project.root, 'baseline')).toMatchObject({ code: 2, out: '' });
+    expect(read(project.root, '.docket-baseline.json')).toBe(before);
+    expect(docket(project.root, 'baseline', '--update').code).toBe(0);
+  });
+  it('that nobody can read stops the check', () => {
+    using project = onDisk({ ...files, '.docket-baseline.json': '<<<<<<< HEAD\n' });
+    expect(docket(project.root, 'check').err).toMatch(/^docket: 读不懂基线文件 \.docket-baseline\.json.*\n$/);
+    expect(existsSync(path.join(project.root, '.docket-baseline.json'))).toBe(true);
+  });
+});
