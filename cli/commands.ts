@@ -67,4 +67,14 @@ export const commands: readonly Listed[] = [
     says: { zh: '查看或删除缓存', en: 'show or delete the cache' },
     load: async () => (await import('./commands/cache.ts')).cache,
   },
+  {
+    name: 'init',
+    says: { zh: '分析现有仓库，生成 docket.yml', en: 'look at a repository and write its docket.yml' },
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
+    name: 'trace',
+    says: { zh: '追踪矩阵：需求、设计、代码、测试、手册', en: 'the traceability matrix: requirements, design, code, tests, manual' },
+    load: async () => (await import('./commands/trace.ts')).trace,
+  },
 ];
