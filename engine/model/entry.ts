@@ -27,6 +27,9 @@ export interface Entry {
   readonly broken: boolean;
 }
 
+/** An entry whose data has the type of its kind. */
+export type EntryOf<D> = Omit<Entry, 'data'> & { readonly data: D };
+
 /** A statement with an identifier inside a document: a requirement, a design unit, a test case, an obligation. */
 export interface Item {
   readonly id: string;

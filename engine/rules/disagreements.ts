@@ -7,7 +7,8 @@ import type { Data } from '../model/entry.ts';
 import type { Field, Fields } from '../model/kinds.ts';
 import { setValue } from './fixes.ts';
 import { valueWords } from './names.ts';
-import type { EntryPage, Report, Settings } from './rule.ts';
+import type { EntryPage, Report } from './rule.ts';
+import type { Settings } from './project.ts';
 
 interface Disagreement {
   readonly rule: string;

@@ -10,7 +10,7 @@ import { mapOf } from '../model/config.ts';
 import type { Data, Place } from '../model/entry.ts';
 import { CONFIG_PATH, configText } from '../model/project.ts';
 import type { Project } from './project.ts';
-import type { Settings } from './rule.ts';
+import type { Settings } from './project.ts';
 
 export function today(project: Project): LocalDate {
   return localDate(project.get(judgedAt, ALL), offsetOf(project.config));

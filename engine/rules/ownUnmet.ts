@@ -3,7 +3,8 @@ import { query, sameJson } from '../base/queries.ts';
 import { modelled } from '../model/modelled.ts';
 import { pageOf } from './page.ts';
 import type { Project } from './project.ts';
-import type { EntryOf, Report } from './rule.ts';
+import type { Report } from './rule.ts';
+import type { EntryOf } from '../model/entry.ts';
 import { type Unmet, unmetOf } from './unmet.ts';
 
 /** One list a record of the file, so that typing in a paragraph leaves the answer as it was. */

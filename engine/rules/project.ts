@@ -5,13 +5,18 @@
 import { ALL, type Get, query } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Config } from '../model/config.ts';
-import type { Entry, Item, Link } from '../model/entry.ts';
+import type { Entry, EntryOf, Item, Link } from '../model/entry.ts';
 import type { Catalogue, Kind } from '../model/kinds.ts';
 import { entriesByKind, findHolder, type Holder, holders, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { asOf, catalogue, config, documentPaths, pathSet } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
-import type { EntryOf, Settings } from './rule.ts';
+
+/** What a rule may know besides the record. */
+export interface Settings {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+}
 
 export interface Project extends Settings {
   readonly config: Config;

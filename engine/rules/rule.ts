@@ -6,11 +6,11 @@ import type { Words } from '../base/words.ts';
 import type { Document, Section } from '../documents/document.ts';
 import type { Config } from '../model/config.ts';
 import type { Path } from '../base/text.ts';
-import type { Data, Entry, Item, Outline, Place } from '../model/entry.ts';
+import type { Data, EntryOf, Item, Outline, Place } from '../model/entry.ts';
 import type { Catalogue, Kind } from '../model/kinds.ts';
 import type { Modelled } from '../model/modelled.ts';
 import type { Normalised } from '../model/normalise.ts';
-import type { Project } from './project.ts';
+import type { Project, Settings } from './project.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -82,8 +82,6 @@ export interface ProjectRule extends RuleMeta {
 
 export type Rule = DocumentRule | EntryRule<never> | CrossRule<never> | OutlineRule | ItemRule | ProjectRule;
 
-export type EntryOf<D> = Omit<Entry, 'data'> & { readonly data: D };
-
 /** One record with its text at hand. */
 export interface EntryPage<D = Data> {
   readonly entry: EntryOf<D>;
@@ -101,11 +99,6 @@ export interface EntryPage<D = Data> {
   /** Where a value stands: `at('/reporter/org')`; where the record stands: `at()`. */
   at(pointer?: string): Place;
   atSection(key: string): Place;
-}
-
-export interface Settings {
-  readonly config: Config;
-  readonly catalogue: Catalogue;
 }
 
 /** What a rule says about one place. */

@@ -7,7 +7,7 @@ import { formatInstant, type Instant } from '../measure/instant.ts';
 import { slaOf, type TicketSla, type Verdict } from '../measure/sla.ts';
 import { judgedAt, offsetOf, slaTable, workCalendar } from '../measure/terms.ts';
 import type { Project } from './project.ts';
-import type { EntryOf } from './rule.ts';
+import type { EntryOf } from '../model/entry.ts';
 
 export function serviceLevels({ id, status, data, broken }: EntryOf<Ticket>, project: Project): TicketSla | undefined {
   if (broken) return undefined;

@@ -2,7 +2,7 @@
 import type { AcceptanceApplication } from '../../../docs-schema/generated/types.ts';
 import { today } from '../duties.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 export function applications(project: Project): readonly EntryOf<AcceptanceApplication>[] {
   return project.entries<AcceptanceApplication>('acceptance-application').filter(({ broken }) => !broken);

@@ -2,7 +2,8 @@ import type { AcceptanceApplication, Assessment } from '../../../docs-schema/gen
 import type { Entry } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { isAsked } from './applications.ts';
 
 const YS = 'acceptance/YS-2026-01.md';

@@ -1,7 +1,7 @@
 /** The background checks of a person: records that name them. */
 import type { BackgroundCheck } from '../../../docs-schema/generated/types.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 export function checksOf(person: string, project: Project): readonly EntryOf<BackgroundCheck>[] {
   const ids = new Set(project.linksTo(person).filter(({ relation }) => relation === 'staff').map(({ from }) => from));

@@ -7,7 +7,8 @@ import { placeOf } from '../../model/entry.ts';
 import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
 import { ownUnmet } from '../ownUnmet.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf, type Report } from '../rule.ts';
+import { crossRule, type Report } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { firstImplementation, oralPermission } from './implementation.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';

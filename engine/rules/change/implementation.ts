@@ -7,7 +7,7 @@ import { momentIn, terms } from '../../measure/terms.ts';
 import { type Place, placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 export interface Implementation {
   readonly moment: Instant;

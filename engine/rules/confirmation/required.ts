@@ -2,7 +2,8 @@ import type { Requirement } from '../../../docs-schema/generated/types.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const NEW = 'opinion: accept\ndev_type: new_feature\n';
 const [XQ, QR] = ['records/requirement/2026/XQ-2026-0001.md', 'records/confirmation/2026/QR-2026-001.md'];

@@ -2,7 +2,8 @@ import type { Confirmation } from '../../../docs-schema/generated/types.ts';
 import { namesIn, rowsIn } from '../../measure/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const sheet = (rows: string) => `---\nstatus: signed\nrequirements: [XQ-2026-0001]\n---\n# 确认单\n\n## 需求内容\n\n| 条目编号 | 条目名称 | 验收准则 |\n|---|---|---|\n${rows}`;
 const srs = (items: string) => `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\n---\n# 需求规格说明书\n\n${items}`;

@@ -6,7 +6,8 @@ import { placeOf } from '../../model/entry.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
-import { type EntryOf, projectRule, type Report } from '../rule.ts';
+import { projectRule, type Report } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { scriptPath } from '../scriptFiles.ts';
 import { sqlWords } from './sqlWords.ts';
 

@@ -10,7 +10,8 @@ import { valueErrors } from '../../model/validators.ts';
 import { setValue } from '../fixes.ts';
 import { quotable } from '../mask.ts';
 import { closest } from '../nearest.ts';
-import type { EntryPage, Report, Settings } from '../rule.ts';
+import type { EntryPage, Report } from '../rule.ts';
+import type { Settings } from '../project.ts';
 import { corrected } from './corrections.ts';
 import { expected } from './expected.ts';
 

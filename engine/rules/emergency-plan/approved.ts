@@ -7,7 +7,8 @@ import { judgedAt, offsetOf } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import type { Project } from '../project.ts';
-import { type EntryOf, projectRule } from '../rule.ts';
+import { projectRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const CONFIG = 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n';
 const plan = (status: string, valid = '2025-10-10') => `---\ntype: emergency-plan\nstatus: ${status}\nvalid_from: ${valid}\n---\n# 应急预案\n`;

@@ -6,7 +6,8 @@ import { judgedAt, measureTerms } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { tableBinds } from '../serviceLevels.ts';
 
 const CONFIG = 'sla: { source: bid, levels: { P1: { resolve: 4h, report: 24h } } }\n';

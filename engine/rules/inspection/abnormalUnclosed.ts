@@ -5,7 +5,8 @@ import { rowsIn } from '../../measure/facts.ts';
 import { judgedAt } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { binds, localTime, serviceLevels } from '../serviceLevels.ts';
 
 const CONFIG = 'sla: { source: bid, levels: { P3: { resolve: 3 workdays, clock: work } } }\n';

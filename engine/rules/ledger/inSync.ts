@@ -9,7 +9,8 @@ import { offsetOf } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { modelled } from '../../model/modelled.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const TZ = 'ledgers/TZ-2026-05.md';
 

@@ -1,7 +1,7 @@
 /** The confidentiality undertakings of a person, and who has to give one. */
 import type { Nda, Staff } from '../../../docs-schema/generated/types.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 /** Whoever holds a key data post; everybody where the contract says so. */
 export function owesUndertaking({ data, broken, ...entry }: EntryOf<Staff>, project: Project): boolean {

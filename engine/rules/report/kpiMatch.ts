@@ -9,7 +9,8 @@ import { offsetOf } from '../../measure/terms.ts';
 import { type Place, placeOf } from '../../model/entry.ts';
 import { config } from '../../model/project.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf, type Report as Finding } from '../rule.ts';
+import { crossRule, type Report as Finding } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { printedFigures, sameFigure } from './printedFigures.ts';
 
 const YB = 'reports/YB-2026-05.md';

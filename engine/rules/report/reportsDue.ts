@@ -9,7 +9,7 @@ import { reportId } from '../../measure/report/report.ts';
 import { terms, workCalendar } from '../../measure/terms.ts';
 import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 export interface DueReport {
   readonly id: string;

@@ -7,7 +7,8 @@ import { judgedAt, offsetOf } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const requirementIn = (status: string, planned = 'planned_date: 2026-04-10') => `---\nstatus: ${status}\nopinion: accept\n${planned}\nlinks:\n  change: [BG-2026-0005]\n---\n# 超期提醒\n`;
 const deployment = (status: string) => `---\nstatus: ${status}\nchanges: [BG-2026-0005]\n---\n# 部署 V2.4.0\n`;

@@ -2,7 +2,8 @@ import type { Requirement } from '../../../docs-schema/generated/types.ts';
 import { namesIn, rowsIn } from '../../measure/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const COMMON = 'is_common: true\n';
 const BASIS = 'common_basis: 三个不同地区先后提出同类要求\n';

@@ -7,7 +7,8 @@ import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts'
 import { mapOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf, type Report } from '../rule.ts';
+import { crossRule, type Report } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { answeredLate } from './firstResponse.ts';
 
 const CONFIG = 'sla: { source: bid, levels: { P4: { response: 240m } } }\nduties: { requirement: { feedback: 2 workdays, source: bid } }\n';

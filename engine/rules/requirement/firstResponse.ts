@@ -3,7 +3,8 @@ import type { Requirement, Ticket } from '../../../docs-schema/generated/types.t
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf, Report } from '../rule.ts';
+import type { Report } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
 
 export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {

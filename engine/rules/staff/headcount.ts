@@ -7,7 +7,7 @@ import { isActive } from '../../measure/presence.ts';
 import { workCalendar } from '../../measure/terms.ts';
 import { serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 export interface Stretch {
   readonly from: LocalDate;

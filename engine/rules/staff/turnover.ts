@@ -4,7 +4,8 @@ import { isActive } from '../../measure/presence.ts';
 import { placeOf } from '../../model/entry.ts';
 import { inConfig, serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
-import { type EntryOf, projectRule } from '../rule.ts';
+import { projectRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { team } from './headcount.ts';
 
 const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\n';

@@ -4,7 +4,8 @@ import { placeOf } from '../../model/entry.ts';
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const CS = 'docs/test/CS-2026-002.md';

@@ -2,7 +2,8 @@ import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import type { TicketSla, Verdict } from '../../measure/sla.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { binds, localTime, serviceLevels } from '../serviceLevels.ts';
 
 const CONFIG = 'sla: { source: bid, levels: { P2: { response: 30m, resolve: 8h } } }\n';

@@ -4,7 +4,8 @@ import { placeOf } from '../../model/entry.ts';
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf, type Fix } from '../rule.ts';
+import { crossRule, type Fix } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { dayInProduction, documentsDue, type Impacted, impactedDocuments, today } from './impacted.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0010.md';

@@ -10,7 +10,7 @@ import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts'
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import type { EntryOf } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 interface Versioned {
   readonly version?: string;

@@ -4,7 +4,8 @@ import { placeOf } from '../../model/entry.ts';
 import { approvedAmong } from '../../trace/moved.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 
 const QR = 'records/confirmation/2026/QR-2026-001.md';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';

@@ -7,7 +7,8 @@ import { placeOf } from '../../model/entry.ts';
 import { compareVersions } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type EntryOf } from '../rule.ts';
+import { crossRule } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
 import { documentsDue, today } from './impacted.ts';
 
 const SUM = 'docs/ZZGL-SUM.md';
