@@ -5,15 +5,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Finding } from '../engine/rules/finding.ts';
-import type { Summary } from '../engine/session/analysis.ts';
-import { type Blobs, blobsOf } from './blobs.ts';
+import { type Blobs, blobsOf, markOf } from './blobs.ts';
 import { cacheFolder, openStore } from './cache.ts';
+import type { Checked } from './findings.ts';
 
-export interface Checked {
-  readonly findings: readonly Finding[];
-  readonly summary: Summary;
-  readonly language: 'zh' | 'en';
+/** A result as it is kept. */
+interface Kept {
+  readonly result: Checked;
+  /** Files it read besides those git lists (ignored ones), with what they held. */
+  readonly besides: readonly (readonly [file: string, mark: string | null])[];
 }
 
 /**
@@ -26,11 +26,19 @@ export async function checkTree(root: string, asOf: string, engine: string): Pro
   if (blobs === undefined || folder === undefined) return (await import('./findings.ts')).findingsOf(root, asOf);
   const store = openStore(folder, `${engine} ${environmentOf(root, blobs)}`);
   const key = `${asOf} ${blobs.digest}`;
-  const kept = store.result(key);
-  if (kept !== undefined) return JSON.parse(kept) as Checked;
-  const result = (await import('./findings.ts')).findingsWith(store, root, asOf, blobs);
-  store.keepResult(key, JSON.stringify(result));
+  const kept = parsed(store.result(key));
+  if (kept?.besides.every(([file, mark]) => markIn(root, file) === mark)) return kept.result;
+  const { result, besides } = (await import('./findings.ts')).findingsWith(store, root, asOf, blobs);
+  store.keepResult(key, JSON.stringify({ result, besides: besides.map(file => [file, markIn(root, file)]) } satisfies Kept));
   return result;
+}
+
+function parsed(kept: string | undefined): Kept | undefined {
+  return kept === undefined ? undefined : (JSON.parse(kept) as Kept);
+}
+
+function markIn(root: string, file: string): string | null {
+  return markOf(path.join(root, file)) ?? null;
 }
 
 /** What the facts of every document depend on besides its text. */

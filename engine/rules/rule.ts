@@ -4,10 +4,9 @@
  */
 import type { Words } from '../base/words.ts';
 import type { Document, Section } from '../documents/document.ts';
-import type { Config } from '../model/config.ts';
 import type { Path } from '../base/text.ts';
 import type { Data, EntryOf, Item, Outline, Place } from '../model/entry.ts';
-import type { Catalogue, Kind } from '../model/kinds.ts';
+import type { Kind } from '../model/kinds.ts';
 import type { Modelled } from '../model/modelled.ts';
 import type { Normalised } from '../model/normalise.ts';
 import type { Project, Settings } from './project.ts';
