@@ -49,16 +49,27 @@ export const movedItem = query<Moved | undefined>(
   sameJson,
 );
 
-/** Rows of the document's record of versions that are newer than the baseline and brought or name the item; newest first. */
-function revisionsOf(item: Item, get: Get): readonly Revision[] {
-  const document = findHolder(get, item.document)?.entry;
-  const rows = rowsIn(document?.data['revisions'] as readonly Revision[] | undefined);
-  const { period } = get(config, ALL).project;
-  const start = period?.from ?? rows[0]?.date;
-  const since = item.attributes['since'];
-  const newer = rows.filter((row, n) => (period === undefined ? n > 0 : textIn(row.date) >= (start ?? '')));
-  return newer.filter(({ version, summary }) => (since !== undefined && sameVersion(version, since)) || idsIn(textIn(summary)).includes(item.id)).reverse();
+/** Rows that brought the item or name it; newest first. */
+function revisionsOf({ id, document, attributes: { since } }: Item, get: Get): readonly NamedRevision[] {
+  return get(newerRevisions, document).filter(({ version, names }) => (since !== undefined && sameVersion(version, since)) || names.includes(id));
 }
+
+interface NamedRevision extends Revision {
+  /** Identifiers its summary names. */
+  readonly names: readonly string[];
+}
+
+/** A document's record of versions, as far as it is newer than the baseline; newest first. Without a period the first version is the baseline. */
+const newerRevisions = query<readonly NamedRevision[]>(
+  'newerRevisions',
+  (document, get) => {
+    const rows = rowsIn(findHolder(get, document)?.entry?.data['revisions'] as readonly Revision[] | undefined);
+    const { period } = get(config, ALL).project;
+    const newer = rows.filter(({ date }, n) => (period === undefined ? n > 0 : textIn(date) >= period.from));
+    return newer.map(row => ({ ...row, names: idsIn(textIn(row.summary)) })).reverse();
+  },
+  sameJson,
+);
 
 const isChange = query<boolean>('isChange', (id, get) => findHolder(get, id)?.entry?.kind === 'change-approval');
 
