@@ -38,6 +38,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/ledger.ts')).ledger,
   },
   {
+    name: 'due',
+    says: { zh: '列出近期到期和已超期的事项', en: 'list what falls due soon and what is overdue' },
+    load: async () => (await import('./commands/due.ts')).due,
+  },
+  {
     name: 'report',
     says: { zh: '生成维护报告和指标', en: 'generate a maintenance report with its figures' },
     load: async () => (await import('./commands/report.ts')).report,
