@@ -26,8 +26,9 @@ function inspections(moment: Moment): readonly Duty[] {
   const made = moment.entries<Inspection>('inspection').map(({ id, data }) => ({ ...data, id }));
   const grace = terms.inspection_grace_days;
   const near = { from: addDays(moment.period.from, -grace), to: addDays(moment.period.to, 31) };
+  const asked = mapOf(moment.get(config, ALL).duties['inspection']);
   return plannedInspections(calendar, near, service)
-    .filter(one => one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
+    .filter(one => asked[one.kind] !== false && one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
     .map(({ key, kind, name, from, to }) => {
       const week = parsePeriod(key);
       const what: Words = kind === 'weekly' && week ? { zh: `${periodLabel(week).zh}巡检`, en: `inspection of ${periodLabel(week).en}` } : { zh: `${name?.zh ?? ''}节假日巡检`, en: `holiday inspection, ${name?.en ?? ''}` };
@@ -38,7 +39,8 @@ function inspections(moment: Moment): readonly Duty[] {
 
 function reports(moment: Moment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
-  if (service === undefined) return [];
+  // The term of a project that set none is a default: it reminds nobody.
+  if (service === undefined || moment.get(config, ALL).duties['report'] === undefined) return [];
   const handed = moment.entries<Report>('report');
   return terms.reports.flatMap(({ kind, workdays }) =>
     past(reportedPeriods(kind, service, service), moment).flatMap(period => {
