@@ -39,6 +39,7 @@ export function draftOf(project: Project, request: Request): Drafted {
   if (project.find(id) !== undefined) return { refused: alreadyThere(id, project) };
   const folder = kind.folder ?? catalogue.kindNamed(String(request.given.get('of') ?? ''))?.folder;
   if (folder === undefined) return { refused: noFolder(kind) };
+  if (/\{(?!year\})/.test(folder)) return { refused: openFolder(kind, folder) };
   return written(project, request, id, pathOf(folder, id, request.today), slots);
 }
 
@@ -125,6 +126,13 @@ function cannotNumber({ label, idSource }: Kind): Words {
 function alreadyThere(id: string, project: Project): Words {
   const path = project.find(id)?.entry?.path ?? '';
   return { zh: `${id} 已经存在：${path}。请在其中补充，或用 --set id=… 另取编号。`, en: `${id} exists: ${path}. Add to it, or give another number with --set id=….` };
+}
+
+function openFolder({ label }: Kind, folder: string): Words {
+  return {
+    zh: `${label.zh}放在 ${folder}，其中 {…} 只有编写人知道：请在相应目录中手工新建文件。`,
+    en: `${label.en} lies in ${folder}, and only its author knows what {…} is: make the file there by hand.`,
+  };
 }
 
 function noFolder({ label }: Kind): Words {

@@ -6,11 +6,10 @@
  * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
  * or the document contradicts itself.
  */
-import { type Path, stemOf } from '../base/text.ts';
 import type { Document } from '../documents/document.ts';
 import { caseTotals, lastCaseDate } from './derive/cases.ts';
 import type { DeriveFrom } from './derive/from.ts';
-import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, periodKindOfId, periodOfId } from './derive/names.ts';
+import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, nameOf, periodKindOfId, periodOfId } from './derive/names.ts';
 import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './derive/totals.ts';
 import { dayOf, lastApproval, minutesBetween } from './derive/times.ts';
 import { type Data, valueAt } from './entry.ts';
@@ -53,13 +52,6 @@ export const facts: Readonly<Record<string, Derivation>> = {
 };
 
 export const derivations: Readonly<Record<string, Derivation>> = { ...guesses, ...facts };
-
-/** A README is named by the folder it describes. */
-function nameOf(path: Path): string {
-  const stem = stemOf(path);
-  const folder = /([^/]+)\/[^/]+$/.exec(path)?.[1];
-  return /^(?:readme|index)$/i.test(stem) && folder !== undefined ? folder : stem;
-}
 
 /** `WX-2026-0003-登录失败` → `WX-2026-0003` when the kind knows its ids; else the whole name. */
 function idInName(stem: string, kind: Kind): string {

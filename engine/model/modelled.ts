@@ -10,6 +10,7 @@ import type { Document, Section } from '../documents/document.ts';
 import { parsedDocument } from '../documents/parse.ts';
 import { fold } from './compileFields.ts';
 import { complete } from './complete.ts';
+import { isReadme, nameOf } from './derive/names.ts';
 import type { Data, Entry, Link } from './entry.ts';
 import { contentOf, matchSections } from './headings.ts';
 import { type PlacedItem, readItems, readSectionLinks, type SectionLinks } from './items.ts';
@@ -152,8 +153,10 @@ function scalarOf(document: Document, key: string): string | undefined {
   return value?.sort === 'scalar' && value.value !== null ? value.raw : undefined;
 }
 
+/** A README explains its folder, unless the folder is named as the records of the kind are. */
 function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
-  for (const kind of all.kinds.values()) if (kind.folderPattern?.test(path) && isRecordFolder(kind)) return kind;
+  const isRecord = (kind: Kind) => !isReadme(path) || kind.id?.test(nameOf(path)) === true;
+  for (const kind of all.kinds.values()) if (kind.folderPattern?.test(path) && isRecordFolder(kind) && isRecord(kind)) return kind;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What an identifier or a folder says: the period of a report, the sort of an inspection, the kind of a journal's rows. */
-import type { Path } from '../../base/text.ts';
+import { type Path, stemOf } from '../../base/text.ts';
 import type { Catalogue } from '../kinds.ts';
 
 /** `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`, `NB-2026` and `KH-2026-Y` → `2026`. */
@@ -33,4 +33,13 @@ export function kindOfFolder(path: Path, { kinds }: Catalogue): string | undefin
     if (folder?.includes('/') && folderPattern?.test(path)) return key;
   }
   return undefined;
+}
+
+/** What a file is called; a README is called after the folder it describes. */
+export function nameOf(path: Path): string {
+  return (isReadme(path) ? path.split('/').at(-2) : undefined) ?? stemOf(path);
+}
+
+export function isReadme(path: Path): boolean {
+  return /^(?:readme|index)$/i.test(stemOf(path));
 }

@@ -22,7 +22,7 @@ export const unknownField = entryRule({
   *check(page) {
     if (page.entry.broken) return;
     for (const { code, pointer, name } of page.normalised.notes) {
-      if (code !== 'unknown-field' || CHAPTER.has(name)) continue;
+      if (code !== 'unknown-field' || EVERYWHERE.has(name)) continue;
       const field = page.kind.fields.byKey.get(closest(name, [...page.kind.fields.byKey.keys()]) ?? '');
       const title = { zh: `改名为 ${field?.key}`, en: `Rename to ${field?.key}` };
       yield {
@@ -38,5 +38,5 @@ export const unknownField = entryRule({
   },
 });
 
-/** Says where a document belongs in another. */
-const CHAPTER = new Set(['part_of', 'order']);
+/** Where a document belongs in another; and what kind it is, which a project's kind need not list among its fields. */
+const EVERYWHERE = new Set(['part_of', 'order', 'type', '文档类型', '类型']);

@@ -1,4 +1,4 @@
-import { stemOf } from '../../base/text.ts';
+import { nameOf } from '../../model/derive/names.ts';
 import { entryRule } from '../rule.ts';
 
 export const filenameMatch = entryRule({
@@ -17,7 +17,9 @@ export const filenameMatch = entryRule({
 
   *check(page) {
     const { id, path, row } = page.entry;
-    const stem = stemOf(path);
+    // A project's own kind may name its files as it likes.
+    if (page.kind.fields.byKey.get('id')?.derived !== 'id_of_path') return;
+    const stem = nameOf(path);
     // An identifier of the wrong form is id/format's business.
     if (row !== undefined || id === '' || page.entry.broken || page.kind.id?.test(id) === false) return;
     if (stem === id || stem.startsWith(`${id}-`)) return;

@@ -22,7 +22,7 @@ export const credential = documentRule({
     {
       good: {
         'docs/deploy.md':
-          '# 部署\n\npassword=${DB_PASSWORD}\n\nurl: ${spring.password:unset}\n\npassword: ******\n\n密码：见密码信封第 3 号\n\n密码：用户自行设置，长度不少于 8 位\n\njdbc:oracle:thin:@db01:1521/zzgl\n\npassword 字段已加密，token 有效期 30 分钟\n\n密码=<由管理员填写>\n',
+          '# 部署\n\npassword=${DB_PASSWORD}\n\nurl: ${spring.password:unset}\n\npassword: ******\n\n密码：见密码信封第 3 号\n\n密码：用户自行设置，长度不少于 8 位\n\njdbc:oracle:thin:@db01:1521/zzgl\n\npassword 字段已加密，token 有效期 30 分钟\n\n密码=<由管理员填写>\n\nAKIAIOSFODNN7EXAMPLE\n\n-----BEGIN PRIVATE KEY-----\n<略>\n',
       },
     },
   ],
@@ -62,7 +62,7 @@ const PASSWORD: Words = { zh: '口令', en: 'password' };
 const TOKEN: Words = { zh: '令牌', en: 'token' };
 
 const FORMS: readonly Form[] = [
-  { what: { zh: '私钥', en: 'private key' }, pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/g, head: 40 },
+  { what: { zh: '私钥', en: 'private key' }, pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?=\s+[A-Za-z0-9+/=])/g, head: 40 },
   { what: PASSWORD, pattern: /jdbc:oracle:thin:[^\s/@]+\/([^\s@]+)@/gi, head: 1 },
   { what: PASSWORD, pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@]+:([^\s:/@]{3,})@[\w.-]+/gi, head: 1 },
   { what: PASSWORD, pattern: /(?<!\$\{[\w.-]{0,40})(?:password|passwd|pwd)["']?[ \t]*[=:：][ \t]*["']?([^\s"'`,;|（）()]{4,})/gi, head: 1 },
@@ -73,5 +73,5 @@ const FORMS: readonly Form[] = [
 
 /** A variable, stars, a hint in brackets, a word for none: what people write instead of a secret. */
 function isHarmless(secret: string): boolean {
-  return /^[$%{<【[]|^\W+$|[*xX•]{3,}|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(secret) || /\p{Script=Han}/u.test(secret);
+  return /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(secret) || /\p{Script=Han}/u.test(secret);
 }
