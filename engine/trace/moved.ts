@@ -22,7 +22,7 @@ export interface Moved {
   /** Version and day of the document that brought it as it is; undefined when only forms name it. */
   readonly version: string | undefined;
   readonly date: LocalDate | undefined;
-  /** Change approvals that carry it to production, by id. */
+  /** Change approvals that carry it to production as it is now, by id. */
   readonly changes: readonly string[];
 }
 
@@ -39,12 +39,13 @@ export const movedItem = query<Moved | undefined>(
   (id, get) => {
     const item = findHolder(get, id)?.item;
     if (item === undefined || item.attributes['status'] === 'deleted') return undefined;
-    const revisions = revisionsOf(item, get);
-    const [latest] = revisions;
-    const changes = new Set([...revisions.flatMap(({ refs }) => namesIn(refs)).filter(ref => get(isChange, ref)), ...changesNaming(item, revisions, get)]);
-    const confirmed = confirmationsOf(id, get).length > 0;
-    if (latest === undefined && changes.size === 0 && !confirmed) return undefined;
-    return { version: latest?.version, date: latest?.date, changes: [...changes].sort() };
+    const [latest] = revisionsOf(item, get);
+    // The last move counts: what an earlier change owed may be under work again.
+    const last = latest === undefined ? [] : changesOfRevision(item.document, latest, get);
+    const confirmations = confirmationsOf(id, get);
+    const changes = last.length > 0 ? last : [id, ...confirmations].flatMap(name => get(changesNamed, name));
+    if (latest === undefined && changes.length === 0 && confirmations.length === 0) return undefined;
+    return { version: latest?.version, date: latest?.date, changes: [...new Set(changes)].sort() };
   },
   sameJson,
 );
@@ -79,10 +80,8 @@ function confirmationsOf(item: string, get: Get): readonly string[] {
   return [...new Set(named)].filter(id => entryReached(findHolder(get, id)?.entry, 'signed', get));
 }
 
-function changesNaming(item: Item, revisions: readonly Revision[], get: Get): readonly string[] {
-  const versions = revisions.flatMap(({ version }) => get(changesNamed, `${item.document}@${plainVersion(version)}`));
-  const confirmed = confirmationsOf(item.id, get).flatMap(id => get(changesNamed, id));
-  return [...get(changesNamed, item.id), ...versions, ...confirmed];
+function changesOfRevision(document: string, { version, refs }: Revision, get: Get): readonly string[] {
+  return [...namesIn(refs).filter(ref => get(isChange, ref)), ...get(changesNamed, `${document}@${plainVersion(version)}`)];
 }
 
 /** Change approvals by what they say they carry: an item, a version of a document (`ZZGL-SRS@1.3`), a confirmation. */
@@ -113,6 +112,11 @@ export function isDue({ changes, date }: Moved, get: Get): boolean {
 
 export function approvedAmong(changes: readonly string[], get: Get): readonly Entry[] {
   return changes.flatMap(id => findHolder(get, id)?.entry ?? []).filter(entry => entryReached(entry, 'approved', get));
+}
+
+/** Whether a change is of one of these sorts; a change of the environment alone owes no detailed design and no test. */
+export function isOfKind({ data }: Entry, ...kinds: readonly string[]): boolean {
+  return namesIn(data['change_kind'] as readonly string[]).some(kind => kinds.includes(kind));
 }
 
 /** The day of the last release that stayed in production; empty when there is none. */

@@ -1,15 +1,18 @@
 import picomatch from 'picomatch';
 import type { ChangeApproval, DataFix, DataStat } from '../../../docs-schema/generated/types.ts';
 import { ALL, type Get, index, query, sameJson } from '../../base/queries.ts';
-import { asPath, type Path } from '../../base/text.ts';
+import { asPath, type Path, stemOf } from '../../base/text.ts';
 import { rowsIn } from '../../measure/facts.ts';
 import type { Entry } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
 import { config, documentPaths } from '../../model/project.ts';
+import { idsIn } from '../../model/references.ts';
 import { filePaths } from '../../workspace/files.ts';
+import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import { scriptPath } from '../scriptFiles.ts';
 
+const FORMS: readonly string[] = ['change-approval', 'data-fix'];
 const CODE = 'code:\n  - { kind: script, include: [db/**/*.sql], exclude: [db/baseline/**] }\n';
 const SQL = 'db/migration/V20260122_01__uk_cert_no.sql';
 const BG = 'records/change-approval/2026/BG-2026-0002.md';
@@ -27,13 +30,18 @@ export const sqlUncovered = projectRule({
     { bad: { 'docket.yml': CODE, [SQL]: '«CREATE» UNIQUE INDEX uk_cert_no ON t_certificate (cert_no);\n' }, message: `${SQL} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。` },
     { good: { 'docket.yml': CODE, [SQL]: 'COMMIT;\n', [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n` } },
     { good: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.rollback.sql': 'COMMIT;\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n' } },
+    { good: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.sql': 'COMMIT;\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\n---\n# 重号\n' } },
+    {
+      bad: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.extra.sql': '«COMMIT;»\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: approved\n---\n# 重号\n' },
+      message: 'db/datafix/SJ-2026-001.extra.sql 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。',
+    },
     { good: { 'docket.yml': CODE, 'db/baseline/V1.sql': 'COMMIT;\n' } },
     { good: { [SQL]: 'COMMIT;\n' } },
   ],
 
   *check(project) {
     for (const path of project.get(scriptPaths, ALL)) {
-      if (project.get(listedScripts, path).length > 0) continue;
+      if (project.get(listedScripts, path).length > 0 || isBeingPrepared(path, project)) continue;
       yield {
         at: { path, span: firstWord(project.text(path) ?? '') },
         say: {
@@ -44,6 +52,14 @@ export const sqlUncovered = projectRule({
     }
   },
 });
+
+/** Named after a form that is not approved yet: `SJ-2026-001.sql` is written before the form lists it. */
+function isBeingPrepared(path: Path, project: Project): boolean {
+  return idsIn(stemOf(path)).some(id => {
+    const form = project.entry(id);
+    return form !== undefined && FORMS.includes(form.kind) && !project.reached(form, 'approved') && form.status !== 'rejected' && form.status !== 'cancelled';
+  });
+}
 
 /** Files that the first matching group of `code:` calls scripts; under ALL. */
 const scriptPaths = query<readonly Path[]>(

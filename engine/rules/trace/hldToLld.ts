@@ -1,4 +1,4 @@
-import { isDue, movedItem } from '../../trace/moved.ts';
+import { approvedAmong, isDue, isOfKind, movedItem } from '../../trace/moved.ts';
 import { itemRule } from '../rule.ts';
 import { changeIn, design, units } from './examples.ts';
 import { linkedItems } from './linkedItems.ts';
@@ -21,12 +21,15 @@ export const hldToLld = itemRule({
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', '- 实现：HD-REV-03'), ...changeIn('approved') } },
     { good: { ...design('HD-REV-03', '- 不影响详细设计：由中间件配置实现'), ...units('LD-REV-07', ''), ...changeIn('approved') } },
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', ''), ...changeIn('submitted') } },
+    { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', ''), 'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: approved\nchange_kind: [environment]\n---\n# 增加节点\n' } },
     { good: { ...design('HD-COM-04', ''), ...units('LD-REV-07', ''), ...changeIn('approved') } },
   ],
 
   *check(item, project) {
     const moved = project.get(movedItem, item.id);
     if (moved === undefined || !isDue(moved, project.get) || item.attributes['no_unit_impact']) return;
+    const changes = approvedAmong(moved.changes, project.get);
+    if (changes.length > 0 && !changes.some(change => isOfKind(change, 'program', 'upgrade', 'db_script'))) return;
     if (project.entries('lld').length === 0 || linkedItems(item, 'realizes', project).length > 0) return;
     yield {
       at: { path: item.path, item: item.id },

@@ -1,6 +1,6 @@
-import { namesIn, textIn } from '../../measure/facts.ts';
+import { textIn } from '../../measure/facts.ts';
 import type { Entry, Item } from '../../model/entry.ts';
-import { approvedAmong, isDue, movedItem, newestTag } from '../../trace/moved.ts';
+import { approvedAmong, isDue, isOfKind, movedItem, newestTag } from '../../trace/moved.ts';
 import { compareVersions } from '../../trace/versions.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
@@ -43,9 +43,8 @@ export const reqToTest = itemRule({
   },
 });
 
-function touchesProgram({ data }: Entry): boolean {
-  const kinds = namesIn(data['change_kind'] as readonly string[]);
-  return kinds.includes('program') || kinds.includes('upgrade');
+function touchesProgram(change: Entry): boolean {
+  return isOfKind(change, 'program', 'upgrade');
 }
 
 /** The nearest thing to a test there is, and what it lacks. */
