@@ -3,15 +3,18 @@
  * content of everything. Deleting it at any moment costs time only; a file that cannot be read is as good as none.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../engine/session/session.ts';
 import { git } from './git.ts';
+import { sealed, unsealed } from './seal.ts';
 
 /** Changes whenever the form of what is kept changes. */
-const FORM = 1;
+const FORM = 2;
 /** Results kept, the newest. */
 const RESULTS = 8;
+/** Facts of texts long gone gather; beyond this the file begins anew. Bytes. */
+const LARGEST = 256_000_000;
 
 export interface Store {
   /** Facts by `key`; undefined when not known. */
@@ -33,11 +36,17 @@ export function openStore(folder: string, environment: string): Store {
   const home = path.join(folder, `${FORM}-${digest(environment)}`);
   const file = path.join(home, 'facts.ndjson');
   let lines: ReadonlyMap<string, string> | undefined;
+  let begun = false;
   return {
-    facts: key => parsed((lines ??= readLines(file)).get(key)),
-    add: entries => quietly(() => append(folder, home, file, entries)),
-    result: key => readOr(path.join(home, `result-${digest(key)}.json`)),
-    keepResult: (key, text) => quietly(() => writeResult(home, `result-${digest(key)}.json`, text)),
+    facts: key => parsed(key, (lines ??= readLines(file)).get(key)),
+    add: entries =>
+      quietly(() => {
+        if (!begun && sizeOf(file) > LARGEST) rmSync(file, { force: true });
+        begun = true;
+        append(folder, home, file, entries);
+      }),
+    result: key => unsealed(key, readOr(path.join(home, `result-${digest(key)}.json`)) ?? ''),
+    keepResult: (key, text) => quietly(() => writeResult(home, `result-${digest(key)}.json`, sealed(key, text))),
   };
 }
 
@@ -45,24 +54,20 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** Line by line `KEY json`; a last line cut short by a killed writer is left out. */
+/** Line by line `KEY SUM json`; a line cut short by a killed writer does not fit its sum. */
 function readLines(file: string): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
   const text = readOr(file) ?? '';
   for (const line of text.split('\n')) {
     const space = line.indexOf(' ');
-    if (space > 0 && line.endsWith('}')) lines.set(line.slice(0, space), line.slice(space + 1));
+    if (space > 0) lines.set(line.slice(0, space), line.slice(space + 1));
   }
   return lines;
 }
 
-function parsed(line: string | undefined): Facts | undefined {
-  if (line === undefined) return undefined;
-  try {
-    return JSON.parse(line) as Facts;
-  } catch {
-    return undefined;
-  }
+function parsed(key: string, line: string | undefined): Facts | undefined {
+  const text = unsealed(key, line ?? '');
+  return text === undefined ? undefined : (JSON.parse(text) as Facts);
 }
 
 /** One write of whole lines, so that two processes that add at once do not mix theirs. */
@@ -72,12 +77,21 @@ function append(folder: string, home: string, file: string, entries: Parameters<
   dropOthers(folder, home);
   // A line a killed writer left open is closed first; readers skip it.
   const glue = endsOpen(file) ? '\n' : '';
-  appendFileSync(file, `${glue}${entries.map(([key, facts]) => `${key} ${JSON.stringify(facts)}\n`).join('')}`);
+  appendFileSync(file, `${glue}${entries.map(([key, facts]) => `${key} ${sealed(key, JSON.stringify(facts))}\n`).join('')}`);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function endsOpen(file: string): boolean {
-  const text = readOr(file);
-  return text !== undefined && text !== '' && !text.endsWith('\n');
+  const size = sizeOf(file);
+  if (size === 0) return false;
+  const last = Buffer.alloc(1);
+  const opened = openSync(file, 'r');
+  readSync(opened, last, 0, 1, size - 1);
+  closeSync(opened);
+  return last.toString() !== '\n';
 }
 
 /** Stores of other versions or configurations that nobody used for a while. */
@@ -89,7 +103,8 @@ function dropOthers(folder: string, home: string): void {
 
 function writeResult(home: string, name: string, text: string): void {
   mkdirSync(home, { recursive: true });
-  const temporary = path.join(home, `.${name}.${process.pid}`);
+  // Named like a result, so that what a killed writer left is dropped with the old ones.
+  const temporary = path.join(home, `${name}.${process.pid}`);
   writeFileSync(temporary, text);
   renameSync(temporary, path.join(home, name));
   const results = readdirSync(home).filter(file => file.startsWith('result-')).map(file => path.join(home, file));

@@ -13,9 +13,25 @@ export interface OpenProject {
   readonly session: Session;
 }
 
-/** The project that `cwd` belongs to; `files` where the caller has listed them already. */
-export function openProject(cwd: string, asOf = now(), files?: readonly Path[]): OpenProject {
+/** What a caller knows already, or wants to know. */
+export interface Opening {
+  readonly files?: readonly Path[];
+  readonly onRead?: (file: Path) => void;
+}
+
+/** The project that `cwd` belongs to. */
+export function openProject(cwd: string, asOf = now(), { files, onRead }: Opening = {}): OpenProject {
   const root = rootOf(cwd);
   const source = diskSource(root, files);
-  return { root, source, session: Session.open(source, { asOf }) };
+  return { root, source, session: Session.open(onRead ? noting(source, onRead) : source, { asOf }) };
+}
+
+function noting(source: FileSource, onRead: (file: Path) => void): FileSource {
+  return {
+    list: source.list,
+    read: file => {
+      onRead(file);
+      return source.read(file);
+    },
+  };
 }
