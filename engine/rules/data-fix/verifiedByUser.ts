@@ -11,7 +11,7 @@ export const verifiedByUser = entryRule<DataFix>({
     zh: '数据是否改对，由提出的业务部门说了算；没有确认就关闭，等于自己证明自己。',
     en: 'Whether the data is right now is for the department that asked; closing without its word proves nothing.',
   },
-  clauses: ['C3.1.5-03'],
+  basis: 'practice',
   severity: 'error',
   kinds: ['data-fix'],
   examples: [

@@ -16,7 +16,7 @@ export const approvalLink = crossRule<Deployment>({
     zh: '获得许可后方可实施；部署所依据的审批单没有批准，就是擅自实施。',
     en: 'Permission comes first: a deployment on a form nobody approved was made without leave.',
   },
-  clauses: ['C4.5-05'],
+  basis: 'practice',
   severity: 'error',
   kinds: ['deployment'],
   examples: [

@@ -19,7 +19,7 @@ export const releaseHasReport = crossRule<Deployment>({
     zh: '合同要求更新测试报告；上线的版本没有测试报告，就不能证明测过的是它。',
     en: 'The contract has test reports kept up to date: without one of this version nobody can show that it was tested.',
   },
-  clauses: ['C3.2-18'],
+  basis: 'practice',
   severity: 'error',
   kinds: ['deployment'],
   examples: [

@@ -13,7 +13,7 @@ export const lldToCode = itemRule({
     zh: '合同要求程序与文档一致；单元指向的代码改名或删除后，设计说的就不是现在的程序。',
     en: 'Programs and documents have to agree: when the code a unit names is moved or gone, the design describes another program.',
   },
-  clauses: ['C4.5-08'],
+  basis: 'practice',
   severity: 'warning',
   kinds: ['lld-unit'],
   examples: [
