@@ -6,6 +6,7 @@ import type { Path } from '../engine/base/text.ts';
 import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../engine/workspace/files.ts';
 import { git, listed } from './git.ts';
 import { reasonOf } from './hostError.ts';
+import { leftOut } from './sparse.ts';
 
 /** It judges also where git ignores it. */
 const CONFIG = 'docket.yml';
@@ -14,7 +15,14 @@ const CONFIG = 'docket.yml';
 export function diskSource(root: string, known?: readonly Path[]): FileSource {
   const home = realpathSync(root);
   const isOutside = outsideOf(home);
-  return { list: () => known ?? filesIn(home), read: file => readFile(home, file, isOutside) };
+  const fromGit = leftOut(home);
+  return { list: () => known ?? filesIn(home), read };
+
+  function read(file: Path): FileContent {
+    const content = readFile(home, file, isOutside);
+    const bytes = content.state === 'absent' ? fromGit(file) : undefined;
+    return bytes === undefined ? content : { state: 'bytes', bytes };
+  }
 }
 
 function filesIn(root: string): readonly Path[] {
