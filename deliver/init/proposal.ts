@@ -3,8 +3,8 @@
  * comment to be filled in: nothing is invented.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
+import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Catalogue } from '../../engine/model/kinds.ts';
-import { yamlText } from '../newDocument/frontmatter.ts';
 import { documentGlobs } from './documents.ts';
 import { modulesOf, systemCode } from './system.ts';
 import type { CodeGroupFound } from './code.ts';
@@ -56,7 +56,7 @@ function head({ language, files, markdown }: Survey, say: Say): readonly string[
 function project({ name }: Surroundings, say: Say): readonly string[] {
   return [
     'project:',
-    `  name: ${yamlText(name)}`,
+    `  name: ${yaml(name)}`,
     say({ zh: '  # 按合同填写：', en: '  # As the contract says:' }),
     '  # contract: HT-2026-001',
     say({ zh: '  # purchaser: XX局', en: '  # purchaser: …' }),
@@ -70,8 +70,8 @@ function system({ code }: Survey, { name }: Surroundings, say: Say): readonly st
     say({ zh: '# 代码用作文档编号（如 ZZGL-SRS）；模块取自代码目录，可改为业务模块。', en: '# The code is part of document numbers (ZZGL-SRS); the modules are folders of the code: name them as the users do.' }),
     'systems:',
     `  - code: ${systemCode(name)}`,
-    `    name: ${yamlText(name)}`,
-    `    modules: ${yamlText(modulesOf(code.program))}`,
+    `    name: ${yaml(name)}`,
+    `    modules: ${yaml(modulesOf(code.program))}`,
     say({ zh: '    # 登记后，巡检记录自动列出各存储卷和表空间：', en: '    # Once they are listed, an inspection begins with every volume and tablespace:' }),
     '    # servers: [ { name: app01, volumes: [/, /data] } ]',
     '    # databases: [ { name: db01, tablespaces: [TS_DATA] } ]',
@@ -93,7 +93,7 @@ function documents({ markdown }: Survey, catalogue: Catalogue, say: Say): readon
     say({ zh: `# 合同文档所在位置。仓库中另有 ${markdown.all.length - markdown.records.length} 个 Markdown 文件不属于合同文档，不检查。`, en: `# Where the documents of the contract are. ${markdown.all.length - markdown.records.length} other Markdown files are left alone.` }),
     'documents:',
     '  include:',
-    ...globs.map(glob => `    - ${yamlText(glob)}`),
+    ...globs.map(glob => `    - ${yaml(glob)}`),
   ];
 }
 
@@ -109,12 +109,12 @@ function code({ code: { groups, languages }, oldEncoding }: Survey, say: Say): r
 }
 
 function groupLines({ kind, include, files, dialect, exclude }: CodeGroupFound, say: Say): readonly string[] {
-  const line = `kind: ${kind}, include: ${yamlText(include)}${dialect === undefined ? '' : `, dialect: ${dialect}`}`;
+  const line = `kind: ${kind}, include: ${yaml(include)}${dialect === undefined ? '' : `, dialect: ${dialect}`}`;
   if (exclude === undefined) return [`  - { ${line} }   # ${files}`];
   return [
     say({ zh: '  # 已有的脚本不补审批；此后新增的脚本须列入变更审批单或异常数据处理单。', en: '  # Scripts that are there need no approval after the fact; every new one does.' }),
     `  - { ${line},`,
-    `      exclude: ${yamlText(exclude)} }   # ${files}`,
+    `      exclude: ${yaml(exclude)} }   # ${files}`,
   ];
 }
 
@@ -122,9 +122,9 @@ function git({ mainBranch, remotes, before }: Surroundings, say: Say): readonly 
   if (mainBranch === undefined && before === undefined) return [];
   return [
     'git:',
-    ...(mainBranch === undefined ? [] : [`  release_branches: [${yamlText(mainBranch)}]`]),
-    ...(remotes.length === 0 ? [] : [`  remotes: ${yamlText(remotes)}`]),
-    ...(before === undefined ? [] : [`  exempt: [${yamlText(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# nobody is asked about commits before this' })}`]),
+    ...(mainBranch === undefined ? [] : [`  release_branches: [${yaml(mainBranch)}]`]),
+    ...(remotes.length === 0 ? [] : [`  remotes: ${yaml(remotes)}`]),
+    ...(before === undefined ? [] : [`  exempt: [${yaml(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# nobody is asked about commits before this' })}`]),
   ];
 }
 

@@ -17,7 +17,7 @@ export function bodyText(heading: string, parts: BodyParts): string {
   return [`# ${heading}`, ...sectionTexts(parts.specs, 2, parts)].join('\n\n') + '\n';
 }
 
-/** Undefined in no case: a section nobody asks for is left to whoever needs it. */
+/** A section nobody asks for is left to whoever needs it. */
 function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyParts): readonly string[] {
   return specs.flatMap(spec => {
     const below = sectionTexts(spec.sections, level + 1, parts);

@@ -5,12 +5,13 @@
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
+import { yaml } from '../../engine/features/editFrontmatter.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
-import { slotLines, yamlText } from './frontmatter.ts';
+import { slotLines } from './frontmatter.ts';
 import { nextIdentifier, pathOf } from './identifier.ts';
 import { linkTo, quotedSection } from './quotes.ts';
 import type { Request } from './request.ts';
@@ -49,7 +50,7 @@ function written(project: Project, request: Request, id: string, path: string, s
   const specs = specsOf(project, kind, slots);
   const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
-  const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yamlText(link)}`])];
+  const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
   const quote = (section: string) => (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project.entries(kind.key).toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
   const rows = (field: Field, constants: object) => carriedRows(field, constants, before, project.config, request.today);

@@ -1,5 +1,6 @@
 /** Slots → YAML. What is to be typed stands as an empty line with the choices beside it. */
 import type { Language } from '../../engine/base/words.ts';
+import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Field } from '../../engine/model/kinds.ts';
 import type { Slot } from './values.ts';
 
@@ -7,7 +8,7 @@ export function slotLines(slots: readonly Slot[], language: Language, indent = '
   return slots.flatMap(slot => {
     const name = `${indent}${slot.field.key}:`;
     if (slot.sort === 'map') return [name, ...slotLines(slot.slots, language, `${indent}  `)];
-    if (slot.sort === 'value') return [`${name} ${yamlText(slot.value)}`];
+    if (slot.sort === 'value') return [`${name} ${yaml(slot.value)}`];
     return [`${name} # ${askFor(slot.field, language)}`];
   });
 }
@@ -27,17 +28,4 @@ function formOf({ type }: Field, language: Language): string {
   const forms: Readonly<Partial<Record<Field['type'], string>>> = { date: '2026-05-21', datetime: '2026-05-21T09:30:00+08:00', boolean: 'true / false', person: 'RY-001', version: 'V1.0' };
   const form = forms[type];
   return form === undefined ? '' : language === 'zh' ? `（${form}）` : ` (${form})`;
-}
-
-/** Words that are nothing but themselves in YAML; all else is quoted. */
-const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{Pd}_./（）、，。；《》“”]| (?=[^ #]))*$/u;
-const OTHERWISE_MEANT = /^(?:true|false|null|yes|no|on|off|[-+.\d][\d.eE+_xo]*)$/i;
-
-export function yamlText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(yamlText).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${yamlText(inner)}`).join(', ')} }`;
-  }
-  if (typeof value !== 'string') return String(value);
-  return PLAIN.test(value) && !OTHERWISE_MEANT.test(value) ? value : JSON.stringify(value);
 }

@@ -5,13 +5,13 @@
  */
 import type { TextEdit } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
+import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Cell, Document, Table } from '../../engine/documents/document.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
 import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
 import { columnNamed } from '../../engine/model/rows.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { yamlText } from './frontmatter.ts';
 import { pathOf } from './identifier.ts';
 
 export type Promoted = Promotion | { readonly refused: Words };
@@ -60,8 +60,8 @@ const IN_HEADING = new Set(['id', 'type', 'title', 'links']);
 
 function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readonly string[] {
   const said = [...kind.fields.byKey.keys()].filter(key => data[key] !== undefined && !IN_HEADING.has(key) && (places.has(`/${key}`) || SHARED.has(key)));
-  const links = data['links'] === undefined ? [] : [`links: ${yamlText(data['links'])}`];
-  return [...said.map(key => `${key}: ${yamlText(data[key])}`), ...links];
+  const links = data['links'] === undefined ? [] : [`links: ${yaml(data['links'])}`];
+  return [...said.map(key => `${key}: ${yaml(data[key])}`), ...links];
 }
 
 function sectionTexts(kind: Kind, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): readonly string[] {

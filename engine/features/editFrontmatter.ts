@@ -104,7 +104,8 @@ function nested(names: readonly string[], value: unknown): unknown {
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{Pd}_./（）、，。；《》“”]| (?=[^ #]))*$/u;
 const OTHERWISE_MEANT = /^(?:true|false|null|yes|no|on|off|[-+.\d][\d.eE+_xo]*)$/i;
 
-function yaml(value: unknown): string {
+/** A value on one line. */
+export function yaml(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     return `{ ${Object.entries(value)
