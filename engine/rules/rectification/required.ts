@@ -28,7 +28,8 @@ export const required = crossRule<AcceptanceReport>({
     const { conclusion } = entry.data;
     if (entry.broken || conclusion === undefined || conclusion === 'passed' || !project.reached(entry, 'concluded')) return;
     const bySource = project.entries<Rectification>('rectification').some(({ data }) => data.source_ref === entry.id);
-    if (bySource || linkedIds(project, entry.id, 'rectification', 'rectification').size > 0) return;
+    const linked = [...linkedIds(project, entry.id, 'rectification', 'rectification')];
+    if (bySource || linked.some(id => project.entry(id) !== undefined)) return;
     const label = conclusion === 'failed' ? { zh: '不合格', en: 'failed' } : { zh: '整改后复验', en: 'conditional' };
     yield {
       at: placeOf(entry, '/conclusion'),

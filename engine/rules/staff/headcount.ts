@@ -24,18 +24,22 @@ export function team(project: Project): readonly EntryOf<Staff>[] {
 
 /** Stretches of workdays of the service so far on which fewer than `wanted` of these people were there. */
 export function shortStretches(project: Project, people: readonly EntryOf<Staff>[], wanted: number): readonly Stretch[] {
-  const days = serviceSoFar(project);
-  const calendar = project.get(workCalendar, ALL);
   const found: Stretch[] = [];
   let open: Stretch | undefined;
-  for (let day = days?.from ?? ''; days !== undefined && day <= days.to; day = addDays(day, 1)) {
-    if (!isWorkday(calendar, day)) continue;
+  for (const day of workdaysSoFar(project)) {
     const there = people.filter(({ id, data }) => isActive({ ...data, id }, day)).length;
-    if (there < wanted) open = { from: open?.from ?? day, to: day, workdays: (open?.workdays ?? 0) + 1, fewest: Math.min(there, open?.fewest ?? there) };
-    else if (open) found.push(open);
     if (there >= wanted) open = undefined;
+    else if (open === undefined) found.push((open = { from: day, to: day, workdays: 1, fewest: there }));
+    else found[found.length - 1] = open = { from: open.from, to: day, workdays: open.workdays + 1, fewest: Math.min(there, open.fewest) };
   }
-  return open ? [...found, open] : found;
+  return found;
+}
+
+function* workdaysSoFar(project: Project): Iterable<LocalDate> {
+  const service = serviceSoFar(project);
+  if (service === undefined) return;
+  const calendar = project.get(workCalendar, ALL);
+  for (let day = service.from; day <= service.to; day = addDays(day, 1)) if (isWorkday(calendar, day)) yield day;
 }
 
 /** `2026-04-01 至 2026-04-03（3 个工作日）` */
