@@ -1,12 +1,12 @@
 /** The working tree as a `FileSource`: what git does not ignore, or every file where there is no git. */
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { globSync } from 'tinyglobby';
 import type { Path } from '../engine/base/text.ts';
 import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../engine/workspace/files.ts';
 import { git, listed } from './git.ts';
 import { reasonOf } from './hostError.ts';
 import { leftOut } from './sparse.ts';
+import { filesUnder } from './walk.ts';
 
 /** It judges also where git ignores it. */
 const CONFIG = 'docket.yml';
@@ -27,7 +27,7 @@ export function diskSource(root: string, known?: readonly Path[]): FileSource {
 
 function filesIn(root: string): readonly Path[] {
   const answer = git(root, ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard']);
-  const files = answer.ok ? present(listed(answer.out)) : globSync('**', { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/.git/**', '**/node_modules/**'] });
+  const files = answer.ok ? present(listed(answer.out)) : filesUnder(root);
   const config = existsSync(path.join(root, CONFIG)) ? [CONFIG] : [];
   return [...new Set([...files, ...config])] as Path[];
 }
