@@ -1,0 +1,2 @@
+/** `npm run bench:editing -- DIR` */
+await import('../bench/editing.ts');
