@@ -1,0 +1,142 @@
+/** After whatever was done to a repository, a run with the cache says what a run without one says. */
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkTree } from '../../host/checked.ts';
+import { findingsOf } from '../../host/findings.ts';
+import { CONFIG, git, GOOD, repositoryWith } from '../badInput/onDisk.ts';
+
+type Roll = (sides: number) => number;
+
+/** A repeatable stream of numbers, so that a failure can be run again from its seed. */
+function dice(seed: number): Roll {
+  let state = seed;
+  return sides => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+const pick = <T>(roll: Roll, list: readonly T[]): T => list[roll(list.length)] as T;
+
+const EVIDENCE = 'evidence/QZ-2026-05.txt';
+const SCRIPT = 'ignored/fix.sql';
+const DOCUMENTS = ['records/ticket/2026/WX-2026-0001.md', 'records/ticket/2026/WX-2026-0002.md', 'docs/说明.md', 'docs/linked.md', 'moved/a.md'];
+const WORDS = ['无法登录。', '无法退出。', '见 [[WX-2026-0002]]。', '见 [[WX-2026-0009]]。', '<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0009]]'];
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const SIGNED = `---\ntype: signoff-batch\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: ${EVIDENCE}, sha256: ${sha256('甲')} }\n---\n# 五月\n`;
+const CHANGE = `---\nid: BG-2026-0001\ntype: change-approval\nstatus: approved\nscripts:\n  - { path: ${SCRIPT}, sha256: ${sha256('甲')} }\n---\n# 变更\n`;
+
+const FILES = {
+  'docket.yml': CONFIG,
+  '.gitignore': 'ignored/\n',
+  [EVIDENCE]: '甲',
+  [SCRIPT]: '甲',
+  'records/signoff-batch/2026/QZ-2026-05.md': SIGNED,
+  'records/change-approval/2026/BG-2026-0001.md': CHANGE,
+  [DOCUMENTS[0] as string]: GOOD,
+};
+
+const CONFIGS = [CONFIG, 'docket: 1\nlanguage: en\n', 'docket: 1\nextends: docket:core\n', 'docket: 1\npeople: [\n', 'docket: 1\nrules: { ref/broken: warning }\n', 'docket: 1\ndocuments: { include: [records/**/*.md] }\n'];
+const KINDS = ['kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\nfields: { a: { zh: 甲, en: A, type: text, required: true } }\n', 'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\n', 'kind: ['];
+
+interface Repository {
+  readonly folder: string;
+  readonly roll: Roll;
+}
+
+/** Writes without changing what stands outside of the repository, and leaves a folder alone. */
+function write({ folder }: Repository, file: string, text: string): void {
+  mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+}
+
+const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
+  edit: at => write(at, pick(at.roll, DOCUMENTS), GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`)),
+  'edit and set the clock back': at => {
+    const file = pick(at.roll, DOCUMENTS);
+    write(at, file, GOOD.replace('无法登录。', pick(at.roll, WORDS)));
+    utimesSync(path.join(at.folder, file), 1_700_000_000, 1_700_000_000);
+  },
+  remove: at => rmSync(path.join(at.folder, pick(at.roll, DOCUMENTS)), { force: true }),
+  config: at => write(at, 'docket.yml', pick(at.roll, CONFIGS)),
+  kinds: at => write(at, 'docket/kinds/note.yml', pick(at.roll, KINDS)),
+  'no kinds': at => rmSync(path.join(at.folder, 'docket'), { recursive: true, force: true }),
+  evidence: at => write(at, EVIDENCE, pick(at.roll, ['甲', '乙'])),
+  'no evidence': at => rmSync(path.join(at.folder, EVIDENCE), { force: true }),
+  'ignored script': at => write(at, SCRIPT, pick(at.roll, ['甲', '乙'])),
+  'no ignored script': at => rmSync(path.join(at.folder, SCRIPT), { force: true }),
+  link: at => {
+    const link = path.join(at.folder, 'docs/linked.md');
+    rmSync(link, { force: true });
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(pick(at.roll, ['../ignored/target.md', '说明.md', '../records/ticket/2026/WX-2026-0001.md', 'nowhere.md', '/etc/hostname']), link);
+  },
+  'what the link leads to': at => write(at, 'ignored/target.md', GOOD.replace('无法登录。', pick(at.roll, WORDS))),
+  add: ({ folder }) => void git(folder, 'add', '-A'),
+  commit: ({ folder }) => {
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'x');
+  },
+  move: ({ folder, roll }) => {
+    const [from, to] = [pick(roll, DOCUMENTS), pick(roll, DOCUMENTS)];
+    if (from === to || !isTracked(folder, from)) return;
+    mkdirSync(path.join(folder, path.dirname(to)), { recursive: true });
+    git(folder, 'mv', '-f', from, to);
+  },
+  'back one commit': ({ folder }) => {
+    git(folder, 'reset', '-q', '--hard');
+    if (git(folder, 'rev-list', '--count', 'HEAD').trim() !== '1') git(folder, 'checkout', '-q', '--detach', 'HEAD~1');
+  },
+  'line ends': ({ folder, roll }) => {
+    git(folder, 'config', 'core.autocrlf', pick(roll, ['true', 'false', 'input']));
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-q', '--allow-empty', '-m', 'x');
+    for (const file of DOCUMENTS) if (isTracked(folder, file)) rmSync(path.join(folder, file));
+    git(folder, 'checkout', '-q', '--', '.');
+  },
+  'assume unchanged': ({ folder, roll }) => {
+    const file = pick(roll, DOCUMENTS);
+    if (isTracked(folder, file)) git(folder, 'update-index', pick(roll, ['--assume-unchanged', '--no-assume-unchanged', '--skip-worktree', '--no-skip-worktree']), file);
+  },
+};
+
+function isTracked(folder: string, file: string): boolean {
+  return git(folder, 'ls-files', '--', file) !== '' && existsSync(path.join(folder, file)) && lstatSync(path.join(folder, file)).isFile();
+}
+
+describe('with the cache as without it', () => {
+  test.each([1, 2, 3])('seed %d', { timeout: 120_000 }, async seed => {
+    const at: Repository = { folder: repositoryWith(FILES), roll: dice(seed) };
+    const answers = new Set<string>();
+    for (let step = 0; step < 45; step++) {
+      const name = pick(at.roll, Object.keys(STEPS));
+      attempt(() => STEPS[name]?.(at));
+      const cached = await answer(at.folder);
+      answers.add(cached);
+      expect({ step, name, answer: JSON.parse(cached) }).toEqual({ step, name, answer: JSON.parse(afresh(at.folder)) });
+    }
+    // Otherwise the steps would have tried nothing.
+    expect(answers.size).toBeGreaterThan(12);
+  });
+});
+
+/** Git refuses some steps (a move onto a folder, a checkout over changes); then nothing changed, which is a step too. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    expect(String(error)).toMatch(/^Error: git |ENOENT|EISDIR|EEXIST/);
+  }
+}
+
+async function answer(folder: string): Promise<string> {
+  return JSON.stringify(await checkTree(folder, '2026-06-01', 'test'));
+}
+
+/** From the files as they lie there, with no cache and no list of git's contents. */
+function afresh(folder: string): string {
+  return JSON.stringify(findingsOf(folder, '2026-06-01'));
+}
