@@ -65,6 +65,8 @@ export interface CodeGroup {
   readonly kind: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Of SQL scripts: oracle, mysql, postgresql, sqlserver. */
+  readonly dialect: string | undefined;
 }
 
 const EVERY_DOCUMENT = ['**/*.md'];
@@ -86,7 +88,7 @@ export function configOf(data: Data): Config {
     systems: mapsOf(data['systems']).map(systemOf),
     people: mapsOf(data['people']).map(personOf),
     documents: { include: listOr(documents['include'], EVERY_DOCUMENT), exclude: listOr(documents['exclude'], []) },
-    code: mapsOf(data['code']).map(group => ({ kind: textOf(group['kind']), include: listOr(group['include'], []), exclude: listOr(group['exclude'], []) })),
+    code: mapsOf(data['code']).map(group => ({ kind: textOf(group['kind']), include: listOr(group['include'], []), exclude: listOr(group['exclude'], []), dialect: group['dialect'] === undefined ? undefined : textOf(group['dialect']) })),
     sla: mapOf(data['sla']),
     calendar: mapOf(data['calendar']),
     duties: mapOf(data['duties']),

@@ -20,6 +20,7 @@ import { normalise, type Normalised } from './normalise.ts';
 import { catalogue, config } from './project.ts';
 import { referencesOf } from './references.ts';
 import { readJournal } from './rows.ts';
+import { shaped } from './shape.ts';
 import { readTableFields } from './tables.ts';
 
 export interface Modelled {
@@ -33,7 +34,7 @@ export interface Modelled {
   readonly links: readonly PlacedLink[];
   /** Key of the section in its kind or profile → index of the section found. */
   readonly sections: ReadonlyMap<string, number>;
-  /** The section specs that apply: the kind's own, or those of its template profile. */
+  /** The section specs that apply: those of its template profile, and the kind's own. */
   readonly specs: readonly SectionSpec[];
   /** For a chapter: the document it is part of. */
   readonly partOf: string | undefined;
@@ -99,7 +100,7 @@ function modelKind(base: Base, kind: Kind, all: Catalogue, frame: Frame): Modell
 
 function specsOf(kind: Kind, data: Data, all: Catalogue): readonly SectionSpec[] {
   const profile = all.profiles.get(String(data['template_profile'] ?? ''))?.get(kind.key);
-  return profile ?? kind.sections;
+  return profile === undefined ? kind.sections : [...profile, ...kind.sections];
 }
 
 function entryOf(document: Document, kind: Kind, { data }: Normalised, row: number | undefined, sections: readonly string[]): Entry {
@@ -111,7 +112,7 @@ function entryOf(document: Document, kind: Kind, { data }: Normalised, row: numb
     path: document.path,
     row,
     status,
-    data,
+    data: shaped(kind.fields, data),
     sections,
     broken: document.problems.some(({ code }) => BREAKING.has(code)),
   };

@@ -1,12 +1,13 @@
 /** Sections a document leaves out on record: `tailoring:` in the frontmatter, or “本章无内容” with a reason in the text. */
 import { fold } from '../model/compileFields.ts';
+import { mapsOf } from '../model/config.ts';
 import { contentOf, withoutNumber } from '../model/headings.ts';
 import type { SectionSpec } from '../model/kinds.ts';
 import type { EntryPage } from './rule.ts';
 
 export function tailoredSections(page: EntryPage): (spec: SectionSpec) => boolean {
   const rows = page.data['tailoring'];
-  const named = new Set(Array.isArray(rows) ? rows.map(row => fold(withoutNumber(String((row as Record<string, unknown>)['section'] ?? '')))) : []);
+  const named = new Set(mapsOf(rows).map(row => fold(withoutNumber(String(row['section'] ?? '')))));
   return spec => [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].some(name => named.has(fold(name))) || saysNothingOnPurpose(page, spec);
 }
 

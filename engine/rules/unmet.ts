@@ -23,7 +23,7 @@ const known = new WeakMap<EntryPage, readonly Unmet[]>();
 export function unmetOf(page: EntryPage): readonly Unmet[] {
   const before = known.get(page);
   if (before) return before;
-  const unmet = page.entry.broken ? [] : [...missingFields(page, page.kind.fields, page.data, ''), ...missingSections(page)];
+  const unmet = page.entry.broken ? [] : [...missingFields(page, page.kind.fields, page.normalised.data, ''), ...missingSections(page)];
   known.set(page, unmet);
   return unmet;
 }

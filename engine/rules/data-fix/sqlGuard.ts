@@ -1,8 +1,10 @@
+import picomatch from 'picomatch';
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { query, sameJson } from '../../base/queries.ts';
+import { ALL, query, sameJson } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
 import { guardFaults, type SqlFault } from '../../code/sql/guard.ts';
 import { placeOf } from '../../model/entry.ts';
+import { config } from '../../model/project.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
@@ -67,12 +69,17 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
   }
 }
 
+/** What `code:` of docket.yml says of the script; the first group that holds it wins. */
+const dialectAt = query<string | undefined>('dialectAt', (path, get) =>
+  get(config, ALL).code.find(({ include, exclude }) => picomatch([...include], { ignore: [...exclude] })(path))?.dialect,
+);
+
 /** Parsed once for each text, whatever happens to the forms. */
 const faultsInScript = query<readonly SqlFault[]>(
   'faultsInScript',
   (key, get) => {
     const [path, backups, complete] = JSON.parse(key) as [string, string, boolean];
-    return guardFaults(decode(get(fileContent, asPath(path))).text, { backups, complete });
+    return guardFaults(decode(get(fileContent, asPath(path))).text, { dialect: get(dialectAt, path), backups, complete });
   },
   sameJson,
 );

@@ -17,8 +17,8 @@ import { expected } from './expected.ts';
 
 export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
   if (page.entry.broken) return;
-  const wrong = new Set(valueErrors(page.kind, page.data).map(({ instancePath }) => instancePath));
-  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
+  const wrong = new Set(valueErrors(page.kind, page.normalised.data).map(({ instancePath }) => instancePath));
+  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.normalised.data)) if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
   for (const pointer of wrong) {
     const field = fieldAt(page.kind.fields, pointer);
     // What was computed has no place, and what it was computed from is judged itself.
@@ -48,8 +48,9 @@ export function fieldAt(fields: Fields, pointer: string): Field | undefined {
 
 function wrongValue(page: EntryPage, field: Field, pointer: string, { config, catalogue }: Settings): Report {
   const { id } = page.entry;
-  const value = valueAt(page.data, pointer);
-  const meant = corrected(field, value, String(config.calendar['offset'] ?? '+08:00'));
+  const value = valueAt(page.normalised.data, pointer);
+  const better = corrected(field, value, String(config.calendar['offset'] ?? '+08:00'));
+  const meant = better === value ? undefined : better;
   const near = meant === undefined ? nearestChoice(page.kind, field, value) : undefined;
   const say = sayWrong(field, value, page.kind, catalogue, { zh: `${id} 的`, en: ` of ${id}` });
   const fixes = meant !== undefined ? [setValue(page, pointer, meant, true)] : near ? [setValue(page, pointer, near, false)] : [];

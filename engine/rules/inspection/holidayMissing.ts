@@ -3,7 +3,7 @@ import { placeOf } from '../../model/entry.ts';
 import { projectRule } from '../rule.ts';
 import { dutyPlace, inspectionsDue } from './plan.ts';
 
-const CONFIG = 'project: { period: { from: 2026-02-01, to: 2026-03-31 } }\n«duties»: { inspection: { holiday: true } }\n';
+const CONFIG = 'project: { period: { from: 2026-02-01, to: 2026-03-31 } }\nduties: { «inspection»: { holiday: true } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const on = (date: string, kind = 'holiday') => `---\nstatus: completed\nkind: ${kind}\ndate: ${date}\nholiday: 春节\n---\n# 巡检\n`;
 const H02 = 'records/inspection/2026/XJ-2026-H02.md';

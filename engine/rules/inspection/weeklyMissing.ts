@@ -5,7 +5,7 @@ import { placeOf } from '../../model/entry.ts';
 import { projectRule } from '../rule.ts';
 import { dutyPlace, inspectionsDue } from './plan.ts';
 
-const CONFIG = 'project: { period: { from: 2026-08-10, to: 2026-09-30 } }\n«duties»: { inspection: { weekly: true } }\n';
+const CONFIG = 'project: { period: { from: 2026-08-10, to: 2026-09-30 } }\nduties: { «inspection»: { weekly: true } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const on = (date: string, kind = 'weekly') => `---\nstatus: completed\nkind: ${kind}\ndate: ${date}\n---\n# 巡检\n`;
 const W33 = 'records/inspection/2026/XJ-2026-W33.md';
