@@ -1,8 +1,8 @@
 /** After whatever was done to a repository, a run with the cache says what a run without one says. */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkTree } from '../../host/checked.ts';
 import { findingsOf } from '../../host/findings.ts';
 import { CONFIG, git, GOOD, repositoryWith } from '../badInput/onDisk.ts';
@@ -55,6 +55,7 @@ function write({ folder }: Repository, file: string, text: string): void {
 
 const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
   edit: at => write(at, pick(at.roll, DOCUMENTS), GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`)),
+  note: at => write(at, 'docs/说明.md', '---\ntype: note\n---\n# 便笺\n'),
   'edit and set the clock back': at => {
     const file = pick(at.roll, DOCUMENTS);
     write(at, file, GOOD.replace('无法登录。', pick(at.roll, WORDS)));
@@ -121,6 +122,35 @@ describe('with the cache as without it', () => {
     // Otherwise the steps would have tried nothing.
     expect(answers.size).toBeGreaterThan(12);
   });
+});
+
+test('a kind of the project that changes', async () => {
+  const folder = repositoryWith({ 'docket.yml': CONFIG, 'docs/a.md': '---\ntype: note\n---\n# 便笺\n' });
+  const said = async () => {
+    const found = (await checkTree(folder, '2026-06-01', 'test')).findings.filter(({ at }) => at.path === 'docs/a.md');
+    return found.map(({ message }) => message.zh).filter(words => /便笺|甲|note/.test(words));
+  };
+  const unknown = await said();
+  write({ folder, roll: dice(1) }, 'docket/kinds/note.yml', KINDS[0] ?? '');
+  const wanting = await said();
+  write({ folder, roll: dice(1) }, 'docket/kinds/note.yml', KINDS[1] ?? '');
+  expect([unknown, wanting, await said()]).toEqual([[expect.stringContaining('note')], [expect.stringContaining('甲')], []]);
+});
+
+test('a checkout that writes CRLF: an allowance covers what it covered', async () => {
+  const lines = Array.from({ length: 40 }, (_, n) => `第 ${n} 行\n`).join('');
+  const text = `# 一\n\n## 甲\n\n${lines}\n<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0008]]\n\n## 乙\n\n[[WX-2026-0009]]\n`;
+  const folder = repositoryWith({ 'docket.yml': CONFIG, 'docs/a.md': text });
+  const broken = async (asOf: string) => (await checkTree(folder, asOf, 'test')).findings.filter(({ rule }) => rule === 'ref/broken').map(({ at }) => at.range.start.line);
+  expect(await broken('2026-06-01')).toEqual([51]);
+  // As the system's settings of git on Windows say it, which no file of the repository tells.
+  for (const [name, value] of [['GIT_CONFIG_COUNT', '1'], ['GIT_CONFIG_KEY_0', 'core.autocrlf'], ['GIT_CONFIG_VALUE_0', 'true']] as const) vi.stubEnv(name, value);
+  rmSync(path.join(folder, 'docs/a.md'));
+  git(folder, 'checkout', '-q', '--', 'docs/a.md');
+  expect(readFileSync(path.join(folder, 'docs/a.md'), 'utf8')).toContain('\r\n');
+  expect(git(folder, 'ls-files', '--modified')).toBe('');
+  expect(await broken('2026-06-02')).toEqual([51]);
+  vi.unstubAllEnvs();
 });
 
 /** Git refuses some steps (a move onto a folder, a checkout over changes); then nothing changed, which is a step too. */
