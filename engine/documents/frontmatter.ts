@@ -16,7 +16,7 @@ export interface Frontmatter {
 export function readFrontmatter(text: string): Frontmatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const first = lineAt(text, start);
-  if (!/^---[\w-]*[ \t]*$/.test(first) || /^----/.test(first)) return without(start, start, []);
+  if (!/^---[\w-]*[ \t]*$/.test(first) || first.startsWith('----')) return without(start, start, []);
   const head = { start, end: start + first.length };
   if (first.trimEnd() !== '---') return without(start, head.end, [problem('frontmatter-not-yaml', first.trim(), head)], head);
   const yamlStart = start + first.length + newlineAt(text, start + first.length);

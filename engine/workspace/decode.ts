@@ -33,7 +33,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function decodeBytes(bytes: Uint8Array): Decoded {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     const text = new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-    return { text, fault: 'utf-16' };
+    return { text: withoutNul(text), fault: 'utf-16' };
   }
   try {
     return withoutBom(UTF8.decode(bytes));
@@ -43,7 +43,7 @@ function decodeBytes(bytes: Uint8Array): Decoded {
 }
 
 function withoutBom(text: string): Decoded {
-  if (text.includes('\0')) return { text: text.replaceAll('\0', '\uFFFD'), fault: 'nul' };
+  if (text.includes('\0')) return { text: withoutNul(text), fault: 'nul' };
   return text.startsWith('\uFEFF') ? { text, fault: 'bom' } : { text };
 }
 
@@ -52,5 +52,10 @@ function decodeOldChinese(bytes: Uint8Array): Decoded {
   const text = new TextDecoder('gb18030').decode(bytes);
   const strange = /[\uFFFD\0-\x08\x0E-\x1F\uE000-\uF8FF]/.test(text);
   if (!strange && /\p{Script=Han}/u.test(text)) return { text, fault: 'gb18030' };
-  return { text: new TextDecoder('utf-8').decode(bytes), fault: 'not-utf-8' };
+  return { text: withoutNul(new TextDecoder('utf-8').decode(bytes)), fault: 'not-utf-8' };
+}
+
+/** As Markdown asks; one parser does it itself, another stops there. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
 }
