@@ -116,6 +116,8 @@ export class Cache {
   readonly #asked: Cell[] = [];
   readonly #loaders = new Map<Input<unknown>, (key: string) => unknown>();
   #revision = 1;
+  /** The revision at which all indexes were last up to date. */
+  #refreshedAt = 0;
 
   /** How many times each query has been computed. For tests and measured runs. */
   readonly computed = new Map<string, number>();
@@ -141,7 +143,7 @@ export class Cache {
   }
 
   readonly get: Get = (fact: Cell['fact'], key: string): never => {
-    if (this.#asked.length === 0) for (const state of this.#indexes.values()) this.#refresh(state);
+    if (this.#asked.length === 0 && this.#refreshedAt !== this.#revision) this.#refreshAll();
     if (fact.sort === 'index') this.#stateOf(fact);
     const cell = this.#cell(fact, key);
     const asker = this.#asked.at(-1);
@@ -238,6 +240,12 @@ export class Cache {
       this.#refresh(state);
     }
     return state;
+  }
+
+  /** Before a question from outside: a bucket must have told its readers that it changed. */
+  #refreshAll(): void {
+    for (const state of this.#indexes.values()) this.#refresh(state);
+    this.#refreshedAt = this.#revision;
   }
 
   /** Takes in what members changed since the last question, by the difference of their entries. */

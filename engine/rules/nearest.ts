@@ -1,22 +1,48 @@
 /** The identifier somebody probably meant: of the same kind, one or two characters away. */
+import { query, sameJson } from '../base/queries.ts';
+import { entriesByKind, itemsByKind } from '../model/outline.ts';
 import type { Project } from './project.ts';
 
 export function nearest(id: string, project: Project): string | undefined {
   const kind = project.catalogue.kindOfId(id);
-  if (kind === undefined) return undefined;
-  const known = [...project.entries(kind), ...project.items(kind)].map(held => held.id);
-  return closest(id, known);
+  return kind === undefined ? undefined : closest(id, project.get(idsOfKind, kind));
 }
+
+const idsOfKind = query<readonly string[]>(
+  'idsOfKind',
+  (kind, get) => [...get(entriesByKind, kind), ...get(itemsByKind, kind)].map(({ id }) => id),
+  sameJson,
+);
 
 /** The closest of some names, when one is close enough to be meant. */
 export function closest(name: string, known: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) > 2) continue;
-    const distance = editDistance(name, candidate);
-    if (distance <= 2 && distance < (best?.distance ?? 3)) best = { name: candidate, distance };
+    const atMost = (best?.distance ?? FAR) - 1;
+    const distance = candidate.length === name.length ? typingDistance(name, candidate, atMost) : editDistanceWithin(name, candidate, atMost);
+    if (distance !== undefined && distance <= atMost) best = { name: candidate, distance };
+    if (distance === 1) break;
   }
   return best?.name;
+}
+
+/** Names this many edits apart have nothing to do with each other. */
+const FAR = 3;
+
+/** Of names of one length: letters that differ, two neighbours exchanged as one; undefined when more than `atMost`. */
+function typingDistance(a: string, b: string, atMost: number): number | undefined {
+  let distance = 0;
+  for (let n = 0; n < a.length; n++) {
+    if (a[n] === b[n]) continue;
+    distance += 1;
+    if (distance > atMost) return undefined;
+    if (a[n] === b[n + 1] && a[n + 1] === b[n]) n += 1;
+  }
+  return distance;
+}
+
+function editDistanceWithin(a: string, b: string, atMost: number): number | undefined {
+  return Math.abs(a.length - b.length) > atMost ? undefined : editDistance(a, b);
 }
 
 /** Levenshtein's distance. */
