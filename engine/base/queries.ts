@@ -95,8 +95,10 @@ interface Cell {
   released: boolean;
   changedAt: number;
   verifiedAt: number;
-  reads: Set<Cell>;
-  readonly readers: Set<Cell>;
+  /** What it asked; not made before it asks. */
+  reads: Set<Cell> | undefined;
+  /** Who asked it. */
+  readers: Set<Cell> | undefined;
 }
 
 interface IndexState {
@@ -147,9 +149,9 @@ export class Cache {
     if (fact.sort === 'index') this.#stateOf(fact);
     const cell = this.#cell(fact, key);
     const asker = this.#asked.at(-1);
-    if (asker && !asker.reads.has(cell)) {
-      asker.reads.add(cell);
-      cell.readers.add(asker);
+    if (asker && !asker.reads?.has(cell)) {
+      (asker.reads ??= new Set()).add(cell);
+      (cell.readers ??= new Set()).add(asker);
     }
     this.#bringUpToDate(cell);
     return cell.value as never;
@@ -166,7 +168,7 @@ export class Cache {
   #markReaders(changed: Cell): void {
     const wave = [changed];
     for (let cell = wave.pop(); cell; cell = wave.pop()) {
-      for (const reader of cell.readers) {
+      for (const reader of cell.readers ?? []) {
         if (reader.stale) continue;
         reader.stale = true;
         this.#memberOf.get(reader)?.waiting.add(reader.key);
@@ -191,7 +193,7 @@ export class Cache {
   }
 
   #someReadChanged(cell: Cell): boolean {
-    for (const read of cell.reads) {
+    for (const read of cell.reads ?? []) {
       this.#bringUpToDate(read);
       if (read.changedAt > cell.verifiedAt) return true;
     }
@@ -202,8 +204,8 @@ export class Cache {
     if (this.#asked.includes(cell)) throw new Error(`query ${fact.name} of ${cell.key} asks for itself`);
     const unchanged = cell.released && !(cell.stale && this.#someReadChanged(cell));
     cell.released = false;
-    for (const read of cell.reads) read.readers.delete(cell);
-    cell.reads = new Set();
+    for (const read of cell.reads ?? []) read.readers?.delete(cell);
+    cell.reads = undefined;
     this.#asked.push(cell);
     let value: unknown;
     try {
@@ -225,7 +227,7 @@ export class Cache {
     if (cell === undefined) {
       cell = {
         fact, key, value: undefined, computed: false, stale: false, released: false, changedAt: 0, verifiedAt: 0,
-        reads: new Set(), readers: new Set(),
+        reads: undefined, readers: undefined,
       };
       byKey.set(key, cell);
     }

@@ -1,7 +1,7 @@
 /** What other documents see of a document, and the indexes over it. */
 import { type Get, index, input, query, sameJson } from '../base/queries.ts';
 import type { Entry, Item, Link, Outline } from './entry.ts';
-import { modelled } from './modelled.ts';
+import { type Modelled, modelled } from './modelled.ts';
 import { documentPaths } from './project.ts';
 
 /** An outline made earlier from the same text, the same kinds and the same configuration. */
@@ -12,16 +12,24 @@ export const outline = query<Outline>(
   (path, get) => {
     const remembered = get(rememberedOutline, path);
     if (remembered !== undefined) return remembered;
-    const { kind, entries, items, links } = get(modelled, path);
-    return {
-      kind: kind?.key,
-      entries: entries.map(({ entry }) => entry),
-      items: items.map(({ id, kind: itemKind, title, path: at, document, attributes }) => ({ id, kind: itemKind, title, path: at, document, attributes })),
-      links: links.map(({ span: _, ...link }) => link),
-    };
+    return detached(outlineOf(get(modelled, path)));
   },
   sameJson,
 );
+
+function outlineOf({ kind, entries, items, links }: Modelled): Outline {
+  return {
+    kind: kind?.key,
+    entries: entries.map(({ entry }) => entry),
+    items: items.map(({ id, kind: itemKind, title, path, document, attributes }) => ({ id, kind: itemKind, title, path, document, attributes })),
+    links: links.map(({ span: _, ...link }) => link),
+  };
+}
+
+/** A copy with strings of its own: those cut out of a text would keep the whole text in memory. */
+function detached(seen: Outline): Outline {
+  return JSON.parse(JSON.stringify(seen)) as Outline;
+}
 
 /** Who holds an identifier: entries and items, with those formerly named so. More than one is a finding, not an error. */
 export interface Holder {

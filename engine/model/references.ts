@@ -9,8 +9,9 @@ export interface Leaf {
   readonly value: unknown;
 }
 
-/** Several rules walk the same data; the walk is done once for each. */
-const walked = new WeakMap<Data, readonly Leaf[]>();
+/** Several rules walk the same data one after the other; the last walks are kept, older ones would only fill the memory. */
+const walked = new Map<Data, readonly Leaf[]>();
+const KEPT = 16;
 
 /** `data` must not change any more. */
 export function leavesOf(fields: Fields, data: Data): readonly Leaf[] {
@@ -19,6 +20,10 @@ export function leavesOf(fields: Fields, data: Data): readonly Leaf[] {
   const leaves: Leaf[] = [];
   collect(fields, data, '', leaves);
   walked.set(data, leaves);
+  for (const oldest of walked.keys()) {
+    if (walked.size <= KEPT) break;
+    walked.delete(oldest);
+  }
   return leaves;
 }
 
