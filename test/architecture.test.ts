@@ -32,8 +32,6 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'engine/model': ['picomatch', 'ajv'],
   'engine/measure': ['chinese-days'],
   'engine/features': ['yaml'],
-  'engine/rules': ['picomatch'],
-  'engine/trace': ['picomatch'],
 };
 
 const files = Object.keys(MAY_IMPORT).flatMap(layer => sourcesIn(layer));

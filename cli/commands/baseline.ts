@@ -3,6 +3,7 @@ import { baselineOf, judge, printBaseline } from '../../engine/rules/baseline.ts
 import type { Finding } from '../../engine/rules/finding.ts';
 import { HostError } from '../../host/hostError.ts';
 import { checkTree } from '../../host/checked.ts';
+import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
 import { rootOf } from '../../host/root.ts';
 import { writeWhole } from '../../host/write.ts';
@@ -19,7 +20,7 @@ async function freeze(context: Context, _args: readonly string[], options: Optio
   const root = rootOf(context.cwd);
   const source = diskSource(root);
   const file = await baselinePath(source);
-  const { findings, language } = await checkTree(root, context.asOf, manifest.version);
+  const { findings, language } = await checkTree(root, context.asOf, engineId(manifest.version));
   const before = options['update'] === true ? undefined : await readBaseline(source);
   if (before !== undefined) throw exists(file, findings, judge(findings, before));
   writeWhole(root, file, printBaseline(baselineOf(findings)));

@@ -6,6 +6,7 @@ import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { asPath } from '../../engine/base/text.ts';
 import { checkTree } from '../../host/checked.ts';
+import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
 import { git } from '../../host/git.ts';
 import { HostError, reasonOf } from '../../host/hostError.ts';
@@ -29,7 +30,7 @@ export const check: Command = {
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
   const root = rootOf(context.cwd);
-  const checked = await checkTree(root, context.asOf, manifest.version);
+  const checked = await checkTree(root, context.asOf, engineId(manifest.version));
   const language = context.language ?? checked.language;
   const source = diskSource(root);
   const fresh = await beyondBaseline(context, language, source, checked.findings);

@@ -19,10 +19,13 @@ export function positionsIn(text: string): (span: Span) => Range {
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
 
+/** A column beyond the end of the line means its end. */
 export function offsetAt(text: string, { line, character }: Position): number {
   const starts = lineStarts(text);
   const start = starts[Math.min(line, starts.length - 1)] ?? 0;
-  return Math.min(start + character, starts[line + 1] ?? text.length, text.length);
+  const next = starts[line + 1];
+  const end = next === undefined ? text.length : next - 1;
+  return Math.min(start + character, Math.max(start, end));
 }
 
 function lineOf(starts: readonly number[], offset: number): number {

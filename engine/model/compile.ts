@@ -40,7 +40,7 @@ function merged(below: Raw, above: Raw): Raw {
   for (const [key, value] of Object.entries(above)) {
     const was = result[key];
     if (value === null) delete result[key];
-    else result[key] = isMap(was) && isMap(value) ? merged(was, value) : value;
+    else result[key] = isMap(value) ? merged(isMap(was) ? was : {}, value) : value;
   }
   return result;
 }
@@ -59,7 +59,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     key,
     label: labelOf(data, key),
     aliases: listOf(data['aliases']),
-    id: idSource === undefined ? undefined : new RegExp(`^(?:${idSource})$`),
+    id: idSource === undefined ? undefined : patternOf(idSource),
     idSource,
     numbered: (textOf(data['numbered']) ?? 'none') as Kind['numbered'],
     folder,
@@ -125,12 +125,23 @@ function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
   return {
     key,
     label: labelOf(data, key),
-    id: new RegExp(`^(?:${idSource})$`),
+    id: patternOf(idSource) ?? NEVER,
     idSource,
     kinds: listOf(data['kinds']),
     form: (textOf(data['form']) ?? 'heading') as ItemKind['form'],
     attributes: compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums),
   };
+}
+
+const NEVER = /(?!)/;
+
+/** A project may write a broken pattern in a kind of its own; the kind then knows its ids by nothing but their place. */
+function patternOf(source: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${source})$`);
+  } catch {
+    return undefined;
+  }
 }
 
 function compileRelation(key: string, data: Raw): Relation {

@@ -4,8 +4,15 @@ import { bareSchemas } from './bareSchema.ts';
 import type { Described } from './schema.ts';
 import type { Validator } from '../../docs-schema/validator.ts';
 
+/** A kind whose own schema is broken judges nothing; `config/kinds-readable` speaks about the kind. */
+const ANYTHING: Validator = () => true;
+
 /** Kinds of one key may differ from project to project, so each has a compiler of its own. */
 export function compileSchema(kind: Described): Validator {
   const ajv = new Ajv({ allErrors: true, messages: false, strict: false, schemas: [...bareSchemas([kind])] });
-  return ajv.getSchema(kind.key) as Validator;
+  try {
+    return (ajv.getSchema(kind.key) as Validator | undefined) ?? ANYTHING;
+  } catch {
+    return ANYTHING;
+  }
 }

@@ -2,7 +2,6 @@
  * The project's own facts: its configuration with places, the catalogue with the project's kinds laid over it, and which
  * files are documents.
  */
-import picomatch from 'picomatch';
 import { ALL, input, query, sameJson } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { YamlMap } from '../documents/document.ts';
@@ -13,8 +12,10 @@ import { compileCatalogue, withProjectKinds } from './compile.ts';
 import type { Raw } from '../../docs-schema/raw.ts';
 import { compileFields } from './compileFields.ts';
 import { type Config, configOf } from './config.ts';
+import { globMatcher } from './globs.ts';
 import type { Catalogue, Fields } from './kinds.ts';
-import { type Normalised, normalise, plain } from './normalise.ts';
+import { type Normalised, normalise } from './normalise.ts';
+import { readKind } from './readKind.ts';
 import { builtIn } from './builtIn.ts';
 
 export const CONFIG_PATH = asPath('docket.yml');
@@ -57,10 +58,9 @@ export const projectKindPaths = query<readonly Path[]>(
 const projectKinds = query<readonly Raw[]>(
   'projectKinds',
   (_all, get) =>
-    get(projectKindPaths, ALL).flatMap(path => {
-      const { root } = parseYaml(decode(get(fileContent, path)).text, 0);
-      const kind = root?.sort === 'map' ? (plain(root) as Raw) : {};
-      return typeof kind['kind'] === 'string' ? [kind] : [];
+    get(projectKindPaths, ALL).flatMap((path): readonly Raw[] => {
+      const { kind } = readKind(decode(get(fileContent, path)).text);
+      return kind === undefined ? [] : [kind];
     }),
   sameJson,
 );
@@ -77,7 +77,7 @@ export const documentPaths = query<readonly Path[]>(
   'documentPaths',
   (_all, get) => {
     const { include, exclude } = get(config, ALL).documents;
-    const isDocument = picomatch([...include], { dot: false, ignore: [...exclude, '**/node_modules/**'] });
+    const isDocument = globMatcher(include, { exclude: [...exclude, '**/node_modules/**'] });
     return get(filePaths, ALL).filter(path => isDocument(path));
   },
   sameJson,

@@ -3,6 +3,7 @@
  *
  * Invariant: an entry holds no line number and no clear text of a document, so that it outlives edits and gives nothing away.
  */
+import type { Words } from '../base/words.ts';
 import type { Finding } from './finding.ts';
 import { messageDigest } from './fingerprint.ts';
 
@@ -58,6 +59,13 @@ export function judge(findings: readonly Finding[], baseline: Baseline): Judged 
 export function printBaseline(baseline: Baseline): string {
   const lines = baseline.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
   return `{\n  "version": 1,\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`;
+}
+
+export function unreadableBaseline(file: string): Words {
+  return {
+    zh: `读不懂基线文件 ${file}：内容不是基线格式。请运行 docket baseline --update 重写，或删除它。`,
+    en: `Cannot read the baseline ${file}: it is not in the form of a baseline. Rewrite it with docket baseline --update, or delete it.`,
+  };
 }
 
 /** Undefined when the text is no baseline. */

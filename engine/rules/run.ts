@@ -12,6 +12,7 @@ import { outline } from '../model/outline.ts';
 import { catalogue, config, isDocumentPath } from '../model/project.ts';
 import { allowed } from './allowances.ts';
 import { rules } from './catalogue.generated.ts';
+import { rulesKnown, unknownRules } from './config/rulesKnown.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { pageOf } from './page.ts';
 import { projectOf } from './project.ts';
@@ -97,7 +98,8 @@ const reportsOfProjectRule = query<readonly Ruled[]>(
 
 /** What project rules say, by the path it stands at. */
 const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
-  const ruled = ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id));
+  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({ rule: rulesKnown.id, report }));
+  const ruled = [...ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
   return Map.groupBy(ruled, ({ report }) => report.at.path as string);
 });
 

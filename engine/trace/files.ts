@@ -1,7 +1,7 @@
 /** Files that a glob or a path of a design unit means. */
-import picomatch from 'picomatch';
 import { ALL, query, sameJson } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
+import { globBase, globMatcher } from '../model/globs.ts';
 import { filePaths } from '../workspace/files.ts';
 
 /** Paths under a glob, in order; a `#Symbol` behind it is left off. Paths are sorted, so only those that begin alike are tried. */
@@ -9,10 +9,10 @@ export const filesUnder = query<readonly Path[]>(
   'filesUnder',
   (written, get) => {
     const glob = written.replace(/#[^/#]*$/, '').replace(/^\.\//, '').replaceAll('\\', '/');
-    const { base } = picomatch.scan(glob);
+    const base = globBase(glob);
     const isLiteral = base === glob;
     const alike = beginningWith(get(filePaths, ALL), isLiteral ? glob : base === '' ? '' : `${base}/`);
-    const matches = picomatch(glob, { dot: true });
+    const matches = globMatcher([glob], { dot: true });
     return alike.filter(path => (isLiteral ? path === glob : matches(path)));
   },
   sameJson,

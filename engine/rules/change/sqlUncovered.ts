@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../../model/globs.ts';
 import type { ChangeApproval, DataFix, DataStat } from '../../../docs-schema/generated/types.ts';
 import { ALL, type Get, index, query, sameJson } from '../../base/queries.ts';
 import { asPath, type Path, stemOf } from '../../base/text.ts';
@@ -65,7 +65,7 @@ function isBeingPrepared(path: Path, project: Project): boolean {
 const scriptPaths = query<readonly Path[]>(
   'scriptPaths',
   (_all, get) => {
-    const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: picomatch([...include], { ignore: [...exclude] }) }));
+    const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: globMatcher(include, { exclude }) }));
     if (!groups.some(({ kind }) => kind === 'script')) return [];
     return get(filePaths, ALL).filter(path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path));
   },

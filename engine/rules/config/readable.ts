@@ -23,6 +23,7 @@ export const readable = projectRule({
     { bad: { 'docket.yml': 'language: «fr»\ncode:\n  - «include: src/**»\n' }, message: '“语言”写作“fr”，应为以下之一：zh-CN（中文）、en（英文）。' },
     { bad: { 'docket.yml': 'rules:\n  ticket/cause-required: «fatal»\n' }, message: '规则 ticket/cause-required 的级别写作“fatal”，应为 error、warning、info 或 off。' },
     { bad: { 'docket.yml': 'docket: 1\n«docket»: 2\n' }, message: '“docket”写了两次，以前一个为准：请删去一个。' },
+    { bad: { 'docket.yml': '«- 一\n- 二»\n' }, message: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。' },
     { good: { 'docket.yml': 'docket: 1\nlanguage: 中文\nx-note: 自用\nrules: { ticket/cause-required: off, code/*: info }\n' } },
   ],
 
@@ -30,6 +31,7 @@ export const readable = projectRule({
     const text = project.text(CONFIG_PATH);
     if (text === undefined || text.trim() === '') return;
     const { yaml, normalised } = readConfig(text);
+    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: { path: CONFIG_PATH, span: yaml.root.span }, say: NO_MAP };
     for (const { code, detail, span } of yaml.problems) yield { at: { path: CONFIG_PATH, span }, say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
     for (const { code, name, pointer, span } of normalised.notes) {
       if (code === 'unknown-field') yield unknownSetting(pointer, name);
@@ -40,6 +42,11 @@ export const readable = projectRule({
     yield* wrongLevels(normalised.data);
   },
 });
+
+const NO_MAP = {
+  zh: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。',
+  en: 'docket.yml holds no settings (`name: value`), so the last readable one stays in force: see the sample, or let docket init write one.',
+};
 
 function unreadable(code: string) {
   if (code === 'yaml-alias') return { zh: 'docket.yml 用了 YAML 别名：请直接写出内容。', en: 'docket.yml uses a YAML alias: write out what it stands for.' };

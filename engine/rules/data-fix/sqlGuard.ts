@@ -1,9 +1,9 @@
-import picomatch from 'picomatch';
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
 import { ALL, query, sameJson } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
 import { guardFaults, type SqlFault } from '../../code/sql/guard.ts';
 import { placeOf } from '../../model/entry.ts';
+import { globMatcher } from '../../model/globs.ts';
 import { config } from '../../model/project.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
@@ -71,7 +71,7 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
 
 /** What `code:` of docket.yml says of the script; the first group that holds it wins. */
 const dialectAt = query<string | undefined>('dialectAt', (path, get) =>
-  get(config, ALL).code.find(({ include, exclude }) => picomatch([...include], { ignore: [...exclude] })(path))?.dialect,
+  get(config, ALL).code.find(({ include, exclude }) => globMatcher(include, { exclude })(path))?.dialect,
 );
 
 /** Parsed once for each text, whatever happens to the forms. */

@@ -1,0 +1,18 @@
+/**
+ * Names the engine whose findings a cache keeps: the version, and the build. A built program's file names carry the hash of what
+ * is in them; run from source, the newest change of any source file stands for it.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export function engineId(version: string): string {
+  const here = fileURLToPath(import.meta.url);
+  return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : path.basename(here)}`;
+}
+
+function newestSource(root: string): number {
+  const folders = ['engine', 'host', 'docs-schema'].map(name => path.join(root, name));
+  const files = folders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)));
+  return Math.max(...files.map(file => statSync(file).mtimeMs));
+}
