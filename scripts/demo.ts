@@ -18,7 +18,7 @@ console.log(`
 示例合同已生成在 ${here}，可用 VS Code 打开；命令示例：
 The sample contract is in ${here}; open it in VS Code, or try:
 
-  node dist/cli.js owed --cwd ${here}
+  node dist/cli.js explain ticket/resolve-sla
   node dist/cli.js trace REQ-REV-012 --cwd ${here}
   node dist/cli.js report --period 2026-09 --cwd ${here}`);
 
