@@ -25,7 +25,7 @@ export const kindsReadable = projectRule({
       bad: { 'docket/kinds/visit.yml': 'kind: visit\nid: «HF-(\\d{4}»\nnumbered: «yearly»\nfields:\n  «required»: true\nsections:\n  result: { zh: 结果, en: Result, required_from: registered }\n' },
       message: '“HF-(\\d{4}”不是正则表达式，这一项不起作用：请检查括号是否成对、反斜杠是否写全，例如 HF-\\d{4}-\\d{4}。',
     },
-    { bad: { 'docket/kinds/visit.yml': 'kind: visit\n«label: [»' }, message: '不是合法的 YAML，整个文件不起作用：请检查这一行的缩进、冒号后的空格、括号和引号。' },
+    { bad: { 'docket/kinds/visit.yml': 'kind: visit\nfolder: 回访«: 记录»\n' }, message: '不是合法的 YAML，整个文件不起作用：请检查这一行的缩进、冒号后的空格、括号和引号。' },
     { bad: { 'docket/kinds/visit.yml': '«label:» { zh: 回访记录 }\n' }, message: '没有写 kind，整个文件不起作用：在第一行写种类的代号，如 kind: visit。' },
     { good: { 'docket/kinds/visit.yml': "kind: visit\nlabel: { zh: 回访记录, en: Visit }\nid: 'HF-\\d{4}-\\d{4}'\nnumbered: year\nx-owner: 客服组\nfields:\n  floor: { zh: 楼层, en: Floor, enum: { f1: { zh: 一层, en: First } } }\n" } },
   ],

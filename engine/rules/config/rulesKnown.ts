@@ -16,7 +16,7 @@ export const rulesKnown = projectRule({
   examples: [
     { bad: { 'docket.yml': 'rules:\n  «ticket/cause-require»: off\n  «tickets/*»: info\n' }, message: '没有规则 ticket/cause-require，这一行不起作用。是否指 ticket/cause-required？' },
     { bad: { 'docket.yml': 'rules:\n  «my/own-thing»: off\n' }, message: '没有规则 my/own-thing，这一行不起作用。运行 docket rules 查看全部规则。' },
-    { good: { 'docket.yml': 'rules: { ticket/cause-required: off, code/*: info }\n' } },
+    { good: { 'docket.yml': 'rules: { ticket/cause-required: off, inspection/*: info }\n' } },
   ],
   *check() {},
 });
