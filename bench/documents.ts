@@ -2,7 +2,8 @@
  * Documents of a bench repository: tickets and change approvals that point at each other, and technical documents whose
  * items trace requirement → design → unit → test. About 7 KB each, four items a document on average, two bindings a unit.
  */
-const WORDS = '应用节点会话缓存占满导致验证码写入失败经核对日志确认为连接池配置过小调整参数后恢复正常同时补充监控阈值避免再次发生并更新部署手册与巡检项目';
+const WORDS =
+  '应用节点会话缓存占满导致验证码写入失败经核对日志确认为连接池配置过小调整参数后恢复正常同时补充监控阈值避免再次发生并更新部署手册与巡检项目';
 
 export interface BenchFile {
   readonly path: string;
@@ -60,41 +61,95 @@ function ticket(set: number, k: number): BenchFile {
   const id = ticketId(set, k);
   const day = '18';
   const front = [
-    `id: ${id}`, 'type: ticket', `title: 登录失败 ${set}-${k}`, 'status: closed', 'system: ZZGL', `created: 2026-05-${day}`, 'author: RY-002',
-    'kind: fault', 'severity: P3', 'channel: phone', 'reporter: { org: 某市局, region: 某市 }', `reported_at: "2026-05-${day}T09:05:00+08:00"`,
-    `accepted_at: "2026-05-${day}T09:06:00+08:00"`, 'accepted_by: RY-002', `responded_at: "2026-05-${day}T09:20:00+08:00"`, 'support_line: 1', 'service_mode: onsite',
-    'cause_category: configuration', `resolved_at: "2026-05-${day}T16:40:00+08:00"`, `feedback_at: "2026-05-${day}T17:00:00+08:00"`, 'feedback_channel: phone',
-    'satisfaction: 5', 'links:', `  change: [${changeId(set, k % 2)}]`,
+    `id: ${id}`,
+    'type: ticket',
+    `title: 登录失败 ${set}-${k}`,
+    'status: closed',
+    'system: ZZGL',
+    `created: 2026-05-${day}`,
+    'author: RY-002',
+    'kind: fault',
+    'severity: P3',
+    'channel: phone',
+    'reporter: { org: 某市局, region: 某市 }',
+    `reported_at: "2026-05-${day}T09:05:00+08:00"`,
+    `accepted_at: "2026-05-${day}T09:06:00+08:00"`,
+    'accepted_by: RY-002',
+    `responded_at: "2026-05-${day}T09:20:00+08:00"`,
+    'support_line: 1',
+    'service_mode: onsite',
+    'cause_category: configuration',
+    `resolved_at: "2026-05-${day}T16:40:00+08:00"`,
+    `feedback_at: "2026-05-${day}T17:00:00+08:00"`,
+    'feedback_channel: phone',
+    'satisfaction: 5',
+    'links:',
+    `  change: [${changeId(set, k % 2)}]`,
   ];
-  const [before, after] = [['问题描述', '影响范围', '问题原因分析', '解决方案说明'], ['处理结果与验证', '用户反馈意见']].map(names => names.map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`).join('\n'));
+  const [before, after] = [
+    ['问题描述', '影响范围', '问题原因分析', '解决方案说明'],
+    ['处理结果与验证', '用户反馈意见'],
+  ].map(names => names.map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`).join('\n'));
   const rows = ids.map(m => `| 2026-05-${day} 09:${String(m).padStart(2, '0')} | 李四 | ${prose(m, 20)} |`).join('\n');
-  return record(`records/ticket/2026/${id}.md`, front, `登录失败 ${set}-${k}`, `${before}\n## 处理过程\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n${rows}\n\n${after}`);
+  return record(
+    `records/ticket/2026/${id}.md`,
+    front,
+    `登录失败 ${set}-${k}`,
+    `${before}\n## 处理过程\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n${rows}\n\n${after}`,
+  );
 }
 
 function change(set: number, k: number): BenchFile {
   const id = changeId(set, k);
   const front = [
-    `id: ${id}`, 'type: change-approval', `title: 修复 ${set}-${k}`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-004',
-    'change_kind: [program]', 'reason_type: defect', 'risk: low', 'urgent: false', 'links:', `  ticket: [${ticketId(set, k)}, ${ticketId(set, k + 2)}]`,
+    `id: ${id}`,
+    'type: change-approval',
+    `title: 修复 ${set}-${k}`,
+    'status: draft',
+    'system: ZZGL',
+    'created: 2026-05-20',
+    'author: RY-004',
+    'change_kind: [program]',
+    'reason_type: defect',
+    'risk: low',
+    'urgent: false',
+    'links:',
+    `  ticket: [${ticketId(set, k)}, ${ticketId(set, k + 2)}]`,
   ];
-  const sections = ['修改原因', '修改内容', '影响范围与风险', '实施步骤', '测试情况', '备份与回退方案', '审批意见', '实施结果'].map((name, m) => `## ${name}\n\n${prose(set + m * 5, 260)}\n`);
+  const sections = ['修改原因', '修改内容', '影响范围与风险', '实施步骤', '测试情况', '备份与回退方案', '审批意见', '实施结果'].map(
+    (name, m) => `## ${name}\n\n${prose(set + m * 5, 260)}\n`,
+  );
   return record(`records/change-approval/2026/${id}.md`, front, `修复 ${set}-${k}`, sections.join('\n'));
 }
 
 function technical(set: number, type: string, suffix: string, items: readonly string[]): BenchFile {
   const front = [
-    `id: ${moduleOf(set)}-${suffix}`, `type: ${type}`, `title: 模块 ${set}`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-009', 'version: "V1.2"', 'template_profile: custom',
+    `id: ${moduleOf(set)}-${suffix}`,
+    `type: ${type}`,
+    `title: 模块 ${set}`,
+    'status: draft',
+    'system: ZZGL',
+    'created: 2026-05-20',
+    'author: RY-009',
+    'version: "V1.2"',
+    'template_profile: custom',
   ];
   return record(`docs/${moduleOf(set)}/${moduleOf(set)}-${suffix}.md`, front, `模块 ${set}`, items.join('\n'));
 }
 
 function srs(set: number): BenchFile {
-  const items = ids.map(m => `### REQ-${moduleOf(set)}-${String(m).padStart(3, '0')} 需求 ${m}\n\n- 优先级：must\n- 来源：${ticketId(set, m % 6)}\n\n${prose(set + m, 170)}\n`);
+  const items = ids.map(
+    m =>
+      `### REQ-${moduleOf(set)}-${String(m).padStart(3, '0')} 需求 ${m}\n\n- 优先级：must\n- 来源：${ticketId(set, m % 6)}\n\n${prose(set + m, 170)}\n`,
+  );
   return technical(set, 'srs', 'SRS', items);
 }
 
 function hld(set: number): BenchFile {
-  const items = ids.map(m => `### HD-${moduleOf(set)}-${String(m).padStart(2, '0')} 设计 ${m}\n\n- 满足：REQ-${moduleOf(set)}-${String(m).padStart(3, '0')}\n\n${prose(set + m * 3, 175)}\n`);
+  const items = ids.map(
+    m =>
+      `### HD-${moduleOf(set)}-${String(m).padStart(2, '0')} 设计 ${m}\n\n- 满足：REQ-${moduleOf(set)}-${String(m).padStart(3, '0')}\n\n${prose(set + m * 3, 175)}\n`,
+  );
   return technical(set, 'hld', 'HLD', items);
 }
 
@@ -107,9 +162,31 @@ function lld(set: number, codeFiles: number): BenchFile {
 }
 
 function testReport(set: number): BenchFile {
-  const rows = ids.map(m => `| TC-${moduleOf(set)}-${String(m).padStart(3, '0')} | REQ-${moduleOf(set)}-${String(m).padStart(3, '0')} | ${prose(m, 60)} | ${prose(m + 1, 40)} | ${prose(m + 2, 40)} | 通过 | RY-006 | 2026-05-20 |`);
-  const front = [`id: CS-2026-${String(set + 1).padStart(3, '0')}`, 'type: test-report', `title: 模块 ${set} 测试`, 'status: draft', 'system: ZZGL', 'created: 2026-05-20', 'author: RY-006', 'version: "V1.0"', 'software_version: "V2.0"', 'test_type: [system]', 'environment: 测试环境', 'conclusion: pass', `links: { change: [${changeId(set, 0)}] }`];
-  return record(`docs/${moduleOf(set)}/CS-2026-${String(set + 1).padStart(3, '0')}.md`, front, `模块 ${set} 测试`, `## 测试记录\n\n| 用例 | 需求条目 | 步骤 | 预期 | 实际 | 结果 | 测试人 | 日期 |\n|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`);
+  const rows = ids.map(
+    m =>
+      `| TC-${moduleOf(set)}-${String(m).padStart(3, '0')} | REQ-${moduleOf(set)}-${String(m).padStart(3, '0')} | ${prose(m, 60)} | ${prose(m + 1, 40)} | ${prose(m + 2, 40)} | 通过 | RY-006 | 2026-05-20 |`,
+  );
+  const front = [
+    `id: CS-2026-${String(set + 1).padStart(3, '0')}`,
+    'type: test-report',
+    `title: 模块 ${set} 测试`,
+    'status: draft',
+    'system: ZZGL',
+    'created: 2026-05-20',
+    'author: RY-006',
+    'version: "V1.0"',
+    'software_version: "V2.0"',
+    'test_type: [system]',
+    'environment: 测试环境',
+    'conclusion: pass',
+    `links: { change: [${changeId(set, 0)}] }`,
+  ];
+  return record(
+    `docs/${moduleOf(set)}/CS-2026-${String(set + 1).padStart(3, '0')}.md`,
+    front,
+    `模块 ${set} 测试`,
+    `## 测试记录\n\n| 用例 | 需求条目 | 步骤 | 预期 | 实际 | 结果 | 测试人 | 日期 |\n|---|---|---|---|---|---|---|---|\n${rows.join('\n')}\n`,
+  );
 }
 
 export function codePath(n: number, codeFiles: number): string {
@@ -118,13 +195,42 @@ export function codePath(n: number, codeFiles: number): string {
 }
 
 export function code(n: number): BenchFile {
-  const methods = Array.from({ length: 24 }, (_, k) => `  /** Step ${k}. */\n  public int step${k}(int value) {\n    // @implements LD-${moduleOf(n % 800)}-${String((n % ITEMS) + 1).padStart(2, '0')}\n    return value * ${n + k} + ${k};\n  }\n`);
-  return { path: codePath(n, Number.POSITIVE_INFINITY), text: `package cn.example.p${Math.floor(n / 100)};\n\npublic class C${n} {\n${methods.join('\n')}}\n` };
+  const methods = Array.from(
+    { length: 24 },
+    (_, k) =>
+      `  /** Step ${k}. */\n  public int step${k}(int value) {\n    // @implements LD-${moduleOf(n % 800)}-${String((n % ITEMS) + 1).padStart(2, '0')}\n    return value * ${n + k} + ${k};\n  }\n`,
+  );
+  return {
+    path: codePath(n, Number.POSITIVE_INFINITY),
+    text: `package cn.example.p${Math.floor(n / 100)};\n\npublic class C${n} {\n${methods.join('\n')}}\n`,
+  };
 }
 
 /** People the records name. */
 export const staff: readonly BenchFile[] = ['RY-002', 'RY-004', 'RY-006', 'RY-009'].map(id =>
-  record(`people/staff/${id}.md`, [`id: ${id}`, 'type: staff', 'title: 人员', 'status: active', 'classification: internal', 'created: 2025-09-19', 'author: RY-002', 'name: 某人', 'employer: 乙', 'post: 工程师', 'roles: [service_desk]', 'line: 1', 'onsite: true', 'key_data_post: false', 'entry_date: 2025-09-19', 'policy_ack_date: 2025-09-19'], '人员', '## 基本情况\n\n某人。\n'),
+  record(
+    `people/staff/${id}.md`,
+    [
+      `id: ${id}`,
+      'type: staff',
+      'title: 人员',
+      'status: active',
+      'classification: internal',
+      'created: 2025-09-19',
+      'author: RY-002',
+      'name: 某人',
+      'employer: 乙',
+      'post: 工程师',
+      'roles: [service_desk]',
+      'line: 1',
+      'onsite: true',
+      'key_data_post: false',
+      'entry_date: 2025-09-19',
+      'policy_ack_date: 2025-09-19',
+    ],
+    '人员',
+    '## 基本情况\n\n某人。\n',
+  ),
 );
 
 export const config = `docket: 1

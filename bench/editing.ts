@@ -31,7 +31,9 @@ const renamed = Array.from({ length: 20 }, (_, n) =>
   }),
 );
 
-console.log(`documents ${session.analysis().documents().length}, opened in ${Math.round(opened)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`);
+console.log(
+  `documents ${session.analysis().documents().length}, opened in ${Math.round(opened)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
+);
 console.log('| what | median ms | p95 ms |\n|---|--:|--:|');
 console.log(`| keystroke in ${long.split('\n').length} lines → its findings | ${percentile(keystrokes, 50)} | ${percentile(keystrokes, 95)} |`);
 console.log(`| identifier changed → all findings | ${percentile(renamed, 50)} | ${percentile(renamed, 95)} |`);

@@ -55,7 +55,9 @@ const rows = lines.map(({ what }) => {
   const memory = Math.round(median(runs.map(run => run.megabytes)));
   return `| ${what} | ${Math.round(milliseconds(what))} | ${ratio('node -e 0')} | ${ratio('git status')} | ${memory} |`;
 });
-const commit = git(path.resolve(import.meta.dirname, '..'), ['rev-parse', '--short', 'HEAD']).out.toString().trim();
+const commit = git(path.resolve(import.meta.dirname, '..'), ['rev-parse', '--short', 'HEAD'])
+  .out.toString()
+  .trim();
 console.log(`${path.basename(folder)}, ${rounds} rounds, median, at ${commit}, Node ${process.versions.node}\n`);
 console.log('| what | ms | × node -e 0 | × git status | MB |\n|---|--:|--:|--:|--:|');
 console.log(rows.join('\n'));

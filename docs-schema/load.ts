@@ -25,6 +25,8 @@ function yaml(file: string): Record<string, unknown> {
 
 /** Every file of a folder under its own name. */
 function folder(name: string): Record<string, unknown> {
-  const files = readdirSync(path.join(FOLDER, name)).filter(file => file.endsWith('.yml')).sort();
+  const files = readdirSync(path.join(FOLDER, name))
+    .filter(file => file.endsWith('.yml'))
+    .sort();
   return Object.fromEntries(files.map(file => [file.slice(0, -4), yaml(`${name}/${file}`)]));
 }

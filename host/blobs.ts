@@ -24,9 +24,13 @@ export function blobsOf(root: string): Blobs | undefined {
   const looked = [...new Set([...changed, 'docket.yml'])].map(file => [file as Path, markOf(path.join(root, file))] as const);
   const dirty: Dirty = [...looked, ...unsure(staged.out, root)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    digest: createHash('sha256').update(staged.out).update(JSON.stringify(dirty.map(([file, mark]) => [file, mark ?? null]))).digest('hex'),
+    digest: createHash('sha256')
+      .update(staged.out)
+      .update(JSON.stringify(dirty.map(([file, mark]) => [file, mark ?? null])))
+      .digest('hex'),
     ids: () => idsOf(staged.out, dirty),
-    of: names => JSON.stringify([...names.map(name => linesOf(staged.out, name)), dirty.filter(([file]) => names.some(name => file.startsWith(name)))]),
+    of: names =>
+      JSON.stringify([...names.map(name => linesOf(staged.out, name)), dirty.filter(([file]) => names.some(name => file.startsWith(name)))]),
   };
 }
 

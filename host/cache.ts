@@ -3,7 +3,19 @@
  * content of everything. Deleting it at any moment costs time only; a file that cannot be read is as good as none.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Facts } from '../engine/session/session.ts';
 import { git } from './git.ts';
@@ -96,7 +108,9 @@ function endsOpen(file: string): boolean {
 
 /** Stores of other versions or configurations that nobody used for a while. */
 function dropOthers(folder: string, home: string): void {
-  const old = readdirSync(folder).map(name => path.join(folder, name)).filter(other => other !== home);
+  const old = readdirSync(folder)
+    .map(name => path.join(folder, name))
+    .filter(other => other !== home);
   const byAge = old.map(other => ({ other, time: statSync(other).mtimeMs })).sort((a, b) => b.time - a.time);
   for (const { other } of byAge.slice(3)) rmSync(other, { recursive: true, force: true });
 }
@@ -107,7 +121,9 @@ function writeResult(home: string, name: string, text: string): void {
   const temporary = path.join(home, `${name}.${process.pid}`);
   writeFileSync(temporary, text);
   renameSync(temporary, path.join(home, name));
-  const results = readdirSync(home).filter(file => file.startsWith('result-')).map(file => path.join(home, file));
+  const results = readdirSync(home)
+    .filter(file => file.startsWith('result-'))
+    .map(file => path.join(home, file));
   const byAge = results.map(file => ({ file, time: statSync(file).mtimeMs })).sort((a, b) => b.time - a.time);
   for (const { file } of byAge.slice(RESULTS)) rmSync(file, { force: true });
 }

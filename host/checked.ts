@@ -43,7 +43,10 @@ function markIn(root: string, file: string): string | null {
 
 /** What the facts of every document depend on besides its text. */
 function environmentOf(root: string, blobs: Blobs): string {
-  return createHash('sha256').update(blobs.of(['docket.yml', 'docket/kinds/'])).update(eolOf(root)).digest('hex');
+  return createHash('sha256')
+    .update(blobs.of(['docket.yml', 'docket/kinds/']))
+    .update(eolOf(root))
+    .digest('hex');
 }
 
 /** With line-ending filters the bytes on the disk differ from those git hashed. */

@@ -24,5 +24,8 @@ export function git(cwd: string, args: readonly string[], input?: Uint8Array): G
 
 /** The texts between NULs. */
 export function listed(answer: Buffer): readonly string[] {
-  return answer.toString('utf8').split('\0').filter(text => text !== '');
+  return answer
+    .toString('utf8')
+    .split('\0')
+    .filter(text => text !== '');
 }

@@ -44,5 +44,11 @@ function hostsOf(url: string): readonly string[] {
 
 function lines(root: string, args: readonly string[]): readonly string[] {
   const { ok, out } = git(root, args);
-  return ok ? out.toString('utf8').split('\n').map(line => line.trim()).filter(line => line !== '') : [];
+  return ok
+    ? out
+        .toString('utf8')
+        .split('\n')
+        .map(line => line.trim())
+        .filter(line => line !== '')
+    : [];
 }

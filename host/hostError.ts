@@ -11,5 +11,5 @@ export class HostError extends Error {
 }
 
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n', 1)[0] ?? error.name : String(error);
+  return error instanceof Error ? (error.message.split('\n', 1)[0] ?? error.name) : String(error);
 }

@@ -20,14 +20,28 @@ export function identifiersElsewhere(root: string, folder: string, prefix: strin
 /** Tips of all branches, local and fetched, each once. */
 function tipsOf(root: string): readonly string[] {
   const { ok, out } = git(root, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']);
-  return ok ? [...new Set(out.toString('utf8').split('\n').filter(line => line !== ''))] : [];
+  return ok
+    ? [
+        ...new Set(
+          out
+            .toString('utf8')
+            .split('\n')
+            .filter(line => line !== ''),
+        ),
+      ]
+    : [];
 }
 
 /** A journal holds its records as rows that begin with the identifier. */
 function rowsIn(root: string, commits: readonly string[], folder: string, prefix: string): readonly string[] {
   if (commits.length === 0) return [];
   const { ok, out } = git(root, ['grep', '-h', '-o', '-I', '-E', '-e', `^\\| *${escaped(prefix)}[0-9]+`, ...commits, '--', folder]);
-  return ok ? out.toString('utf8').split('\n').map(line => line.replace(/^\|\s*/, '')) : [];
+  return ok
+    ? out
+        .toString('utf8')
+        .split('\n')
+        .map(line => line.replace(/^\|\s*/, ''))
+    : [];
 }
 
 function addIdentifier(found: Set<string>, text: string, prefix: string): void {

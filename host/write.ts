@@ -16,7 +16,10 @@ export function writeWhole(root: string, file: string, content: string | Uint8Ar
   } catch (error) {
     rmSync(beside, { force: true });
     const why = reasonOf(error);
-    throw new HostError({ zh: `写不了 ${file}：${why}。请检查目录和权限。`, en: `Cannot write ${file}: ${why}. Check the folder and its permissions.` }, error);
+    throw new HostError(
+      { zh: `写不了 ${file}：${why}。请检查目录和权限。`, en: `Cannot write ${file}: ${why}. Check the folder and its permissions.` },
+      error,
+    );
   }
 }
 

@@ -23,7 +23,10 @@ writeFileSync(path.join(root, 'docs/images/check.svg'), picture(`\u001b[1m$ ${co
 rmSync(path.dirname(folder), { recursive: true, force: true });
 
 function docket(args: readonly string[]): string {
-  return spawnSync(process.execPath, [path.join(root, 'cli/docket.ts'), ...args], { cwd: folder.endsWith('zzgl') && args[0] === 'check' ? folder : root, encoding: 'utf8' }).stdout;
+  return spawnSync(process.execPath, [path.join(root, 'cli/docket.ts'), ...args], {
+    cwd: folder.endsWith('zzgl') && args[0] === 'check' ? folder : root,
+    encoding: 'utf8',
+  }).stdout;
 }
 
 function edit(file: string, from: string | RegExp, to: string): void {

@@ -14,10 +14,40 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/code': ['engine/base', 'engine/workspace'],
   'engine/model': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code'],
   'engine/links': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model'],
-  'engine/trace': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/measure'],
+  'engine/trace': [
+    'docs-schema',
+    'engine/base',
+    'engine/workspace',
+    'engine/documents',
+    'engine/code',
+    'engine/model',
+    'engine/links',
+    'engine/measure',
+  ],
   'engine/measure': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links'],
-  'engine/rules': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/trace', 'engine/measure'],
-  'engine/features': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links', 'engine/trace', 'engine/measure', 'engine/rules'],
+  'engine/rules': [
+    'docs-schema',
+    'engine/base',
+    'engine/workspace',
+    'engine/documents',
+    'engine/code',
+    'engine/model',
+    'engine/links',
+    'engine/trace',
+    'engine/measure',
+  ],
+  'engine/features': [
+    'docs-schema',
+    'engine/base',
+    'engine/workspace',
+    'engine/documents',
+    'engine/code',
+    'engine/model',
+    'engine/links',
+    'engine/trace',
+    'engine/measure',
+    'engine/rules',
+  ],
   'engine/session': ['engine'],
   deliver: ['engine', 'docs-schema'],
   host: ['engine'],
@@ -50,7 +80,9 @@ function importsOf(file: string): readonly string[] {
 }
 
 function layerOf(file: string): string | undefined {
-  return Object.keys(MAY_IMPORT).filter(layer => file.startsWith(`${layer}/`)).sort((a, b) => b.length - a.length)[0];
+  return Object.keys(MAY_IMPORT)
+    .filter(layer => file.startsWith(`${layer}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 function isInside(file: string): boolean {
@@ -63,7 +95,10 @@ describe('imports run one way', () => {
     const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
     for (const target of targets.filter(isInside)) {
       if (target === 'package.json') continue;
-      expect(allowed.some(other => target.startsWith(`${other}/`)), `${file} may not import ${target}`).toBe(true);
+      expect(
+        allowed.some(other => target.startsWith(`${other}/`)),
+        `${file} may not import ${target}`,
+      ).toBe(true);
     }
   });
 });
@@ -85,7 +120,10 @@ describe('the engine is pure', () => {
     const libraries = LIBRARIES[layerOf(file) ?? ''] ?? [];
     for (const target of imports.get(file) ?? []) {
       if (isInside(target)) continue;
-      expect(libraries.some(name => target === name || target.startsWith(`${name}/`)), `${file} may not use ${target}`).toBe(true);
+      expect(
+        libraries.some(name => target === name || target.startsWith(`${name}/`)),
+        `${file} may not use ${target}`,
+      ).toBe(true);
     }
     const code = readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(code).not.toMatch(/\bnew Date\(\)|\bDate\.now\(|\bprocess\.\w|\bperformance\.|\bMath\.random\(|\beval\(|new Function\(/);

@@ -19,7 +19,10 @@ export function open(files: Texts, asOf = '2026-11-22'): Session {
 }
 
 /** `«…»` marks places: the texts without the marks, and what they enclosed. */
-export function unmark(files: Readonly<Record<string, string>>): { readonly files: Readonly<Record<string, string>>; readonly marks: readonly string[] } {
+export function unmark(files: Readonly<Record<string, string>>): {
+  readonly files: Readonly<Record<string, string>>;
+  readonly marks: readonly string[];
+} {
   const clean: Record<string, string> = {};
   const marks: string[] = [];
   for (const [path, text] of Object.entries(files)) {
@@ -41,6 +44,9 @@ function placeAfter(text: string): string {
   return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-export function placeText(path: Path, { start, end }: { start: { line: number; character: number }; end: { line: number; character: number } }): string {
+export function placeText(
+  path: Path,
+  { start, end }: { start: { line: number; character: number }; end: { line: number; character: number } },
+): string {
   return `${path}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
 }

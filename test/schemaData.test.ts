@@ -129,7 +129,9 @@ describe('docs-schema', () => {
         return Object.entries(value).map(([name, spec]) => ({ path: `${path}.${key}.${name}`, data: spec as Data }));
       }),
     );
-    const values = Object.entries(raw.enums).flatMap(([name, data]) => Object.entries(data as Data).map(([key, value]) => ({ path: `enums.${name}.${key}`, data: value as Data })));
+    const values = Object.entries(raw.enums).flatMap(([name, data]) =>
+      Object.entries(data as Data).map(([key, value]) => ({ path: `enums.${name}.${key}`, data: value as Data })),
+    );
     const links = Object.entries(raw.relations).map(([key, data]) => ({ path: `relations.${key}`, data }));
     expect(labelled.length).toBeGreaterThan(500);
     for (const { path, data } of [...labelled, ...values, ...links]) {
@@ -153,7 +155,8 @@ describe('docs-schema', () => {
       if ([...CONDITIONS].some(key => path.includes(`.${key}`))) continue;
       if (typeof data['enum'] === 'string') expect(Object.keys(raw.enums), path).toContain(data['enum']);
       if (data['relation'] !== undefined) expect(relations, path).toContain(data['relation']);
-      if (data['type'] === 'ref' || 'inverse' in data) for (const target of [...list(data['to']), ...list(data['from'])]) expect(targets, path).toContain(target);
+      if (data['type'] === 'ref' || 'inverse' in data)
+        for (const target of [...list(data['to']), ...list(data['from'])]) expect(targets, path).toContain(target);
     }
   });
 
@@ -183,7 +186,8 @@ describe('docs-schema', () => {
     const sections = [...maps(data['sections'], '')].flatMap(({ data: map }) => Object.keys(map));
     for (const { path, data: spec } of [...maps(fields, 'fields'), ...maps(data['sections'], 'sections'), ...maps(data['signers'], 'signers')]) {
       for (const milestone of list(spec['required_from'])) expect(states, path).toContain(milestone);
-      for (const key of isMap(spec['table']) ? Object.keys(spec['table']) : list(spec['table'])) if (spec['type'] === 'list') expect(sections, path).toContain(key);
+      for (const key of isMap(spec['table']) ? Object.keys(spec['table']) : list(spec['table']))
+        if (spec['type'] === 'list') expect(sections, path).toContain(key);
       for (const name of Object.keys((spec['required_if'] ?? spec['if'] ?? {}) as Data)) expect(Object.keys(fields), path).toContain(name);
     }
     for (const signer of (data['signers'] ?? []) as Data[]) {
@@ -211,7 +215,8 @@ describe('docs-schema', () => {
     for (const [name, profile] of profiles) {
       expect(Object.keys(raw.enums['template_profile'] as Data)).toContain(name);
       for (const key of Object.keys(profile['kinds'] as Data)) expect(Object.keys(raw.kinds), name).toContain(key);
-      for (const { path, data } of maps(profile['kinds'], name)) if (path.split('.').length > 2 && 'required' in data) expect(data['zh'], path).toBeDefined();
+      for (const { path, data } of maps(profile['kinds'], name))
+        if (path.split('.').length > 2 && 'required' in data) expect(data['zh'], path).toBeDefined();
     }
     for (const [name, item] of items) for (const key of list(item['kinds'])) expect(Object.keys(raw.kinds), name).toContain(key);
   });
@@ -241,7 +246,8 @@ describe('docs-schema', () => {
 
   it('uses only the keys that have a meaning', () => {
     for (const [name, data] of Object.entries(raw.enums)) {
-      for (const [key, value] of Object.entries(data as Data)) for (const word of Object.keys(value as Data)) expect(NAMES, `${name}.${key}`).toContain(word);
+      for (const [key, value] of Object.entries(data as Data))
+        for (const word of Object.keys(value as Data)) expect(NAMES, `${name}.${key}`).toContain(word);
     }
   });
 });

@@ -49,11 +49,7 @@ export function input<V>(name: string, initial: V): Input<V> {
   return { sort: 'input', name, initial };
 }
 
-export function query<V>(
-  name: string,
-  compute: (key: string, get: Get) => V,
-  equal: (before: V, after: V) => boolean = Object.is,
-): Query<V> {
+export function query<V>(name: string, compute: (key: string, get: Get) => V, equal: (before: V, after: V) => boolean = Object.is): Query<V> {
   return { sort: 'query', name, compute, equal };
 }
 
@@ -226,8 +222,16 @@ export class Cache {
     let cell = byKey.get(key);
     if (cell === undefined) {
       cell = {
-        fact, key, value: undefined, computed: false, stale: false, released: false, changedAt: 0, verifiedAt: 0,
-        reads: undefined, readers: undefined,
+        fact,
+        key,
+        value: undefined,
+        computed: false,
+        stale: false,
+        released: false,
+        changedAt: 0,
+        verifiedAt: 0,
+        reads: undefined,
+        readers: undefined,
       };
       byKey.set(key, cell);
     }

@@ -63,12 +63,14 @@ function attributesOf(list: MarkdownNode, text: string, offset: number): readonl
     const match = /^([^\s：:`|]{1,20})[ \t]*[：:][ \t]*/.exec(text.slice(start, end));
     if (match?.[1] === undefined) return [];
     const valueSpan = { start: start + match[0].length, end };
-    return [{
-      key: match[1],
-      keySpan: moved({ start, end: start + match[1].length }, offset),
-      value: text.slice(valueSpan.start, valueSpan.end).replace(/`/g, '').trim(),
-      valueSpan: moved(valueSpan, offset),
-    }];
+    return [
+      {
+        key: match[1],
+        keySpan: moved({ start, end: start + match[1].length }, offset),
+        value: text.slice(valueSpan.start, valueSpan.end).replace(/`/g, '').trim(),
+        valueSpan: moved(valueSpan, offset),
+      },
+    ];
   });
 }
 

@@ -6,7 +6,10 @@ export function table(header: readonly string[], rows: readonly (readonly string
 }
 
 function cell(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/\\?\|/g, '\\|').trim();
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\\?\|/g, '\\|')
+    .trim();
 }
 
 const HEAD = /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/;

@@ -47,7 +47,12 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
   const happened = (text: unknown): boolean => (momentOf(text, offset) ?? Number.POSITIVE_INFINITY) <= cutoff;
   const names = new Map([...judging.people.map(({ id, name }) => [id, name] as const), ...staffNames(get)]);
   return {
-    get, period, cutoff, language, offset, happened,
+    get,
+    period,
+    cutoff,
+    language,
+    offset,
+    happened,
     say: words => words[language],
     entries: kind => inOrder(get(entriesByKind, kind)) as readonly EntryWith<never>[],
     happenedTo: ({ kind, data }) => {

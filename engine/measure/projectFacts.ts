@@ -34,4 +34,3 @@ function factsOf(get: Get): Facts {
 function factOf({ id, status, data }: Entry): object {
   return data['id'] === id && data['status'] === status ? data : { ...data, id, status };
 }
-

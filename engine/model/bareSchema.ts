@@ -33,7 +33,9 @@ function gatherKeys(properties: Schema): Schema {
   const many = [...byText].filter(([text, keys]) => keys.length > 1 && text !== '{}');
   return {
     ...(single.length > 0 ? { properties: Object.fromEntries(single.map(([text, [first]]) => [first?.[0], JSON.parse(text)])) } : {}),
-    ...(many.length > 0 ? { patternProperties: Object.fromEntries(many.map(([text, keys]) => [`^(?:${keys.map(([key]) => key).join('|')})$`, JSON.parse(text)])) } : {}),
+    ...(many.length > 0
+      ? { patternProperties: Object.fromEntries(many.map(([text, keys]) => [`^(?:${keys.map(([key]) => key).join('|')})$`, JSON.parse(text)])) }
+      : {}),
   };
 }
 

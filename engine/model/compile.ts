@@ -67,7 +67,15 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     groups,
     event: textOf(data['event']),
     states: compileStates(statesOf(data['states'], raw)),
-    fields: compileFields(withLinks(fields.reduce<Raw>((all, some) => merged(all, some ?? {}), {}), key, listOf(data['links']), raw), raw.enums),
+    fields: compileFields(
+      withLinks(
+        fields.reduce<Raw>((all, some) => merged(all, some ?? {}), {}),
+        key,
+        listOf(data['links']),
+        raw,
+      ),
+      raw.enums,
+    ),
     times: listOf(data['times']),
     links: listOf(data['links']),
     sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
@@ -157,5 +165,7 @@ function compileRelation(key: string, data: Raw): Relation {
 
 function compileProfile(data: Raw): ReadonlyMap<string, ReturnType<typeof compileSections>> {
   const kinds = (data['kinds'] as Raw | undefined) ?? data;
-  return new Map(Object.entries(kinds).map(([kind, tree]) => [kind, compileSections(((tree as Raw)['sections'] as Raw | undefined) ?? (tree as Raw))]));
+  return new Map(
+    Object.entries(kinds).map(([kind, tree]) => [kind, compileSections(((tree as Raw)['sections'] as Raw | undefined) ?? (tree as Raw))]),
+  );
 }

@@ -88,7 +88,12 @@ export function configOf(data: Data): Config {
     systems: mapsOf(data['systems']).map(systemOf),
     people: mapsOf(data['people']).map(personOf),
     documents: { include: listOr(documents['include'], EVERY_DOCUMENT), exclude: listOr(documents['exclude'], []) },
-    code: mapsOf(data['code']).map(group => ({ kind: textOf(group['kind']), include: listOr(group['include'], []), exclude: listOr(group['exclude'], []), dialect: group['dialect'] === undefined ? undefined : textOf(group['dialect']) })),
+    code: mapsOf(data['code']).map(group => ({
+      kind: textOf(group['kind']),
+      include: listOr(group['include'], []),
+      exclude: listOr(group['exclude'], []),
+      dialect: group['dialect'] === undefined ? undefined : textOf(group['dialect']),
+    })),
     sla: mapOf(data['sla']),
     calendar: mapOf(data['calendar']),
     duties: mapOf(data['duties']),
@@ -106,7 +111,9 @@ function systemOf(data: Data): System {
   return {
     code: textOf(data['code']),
     name: textOf(data['name']),
-    modules: listOf(data['modules']).map(module => textOf(typeof module === 'object' && module !== null ? (mapOf(module)['code'] ?? Object.keys(module)[0]) : module)),
+    modules: listOf(data['modules']).map(module =>
+      textOf(typeof module === 'object' && module !== null ? (mapOf(module)['code'] ?? Object.keys(module)[0]) : module),
+    ),
     servers: mapsOf(data['servers']).map(server => equipmentOf(server, 'volumes')),
     databases: mapsOf(data['databases']).map(database => equipmentOf(database, 'tablespaces')),
   };
@@ -119,7 +126,14 @@ function equipmentOf(data: Data, parts: string): Equipment {
 
 function personOf(data: Data): Person {
   const optional = (key: string) => (data[key] === undefined ? undefined : textOf(data[key]));
-  return { id: textOf(data['id']), name: textOf(data['name']), org: optional('org'), dept: optional('dept'), dept_type: optional('dept_type'), may: listOr(data['may'], []) };
+  return {
+    id: textOf(data['id']),
+    name: textOf(data['name']),
+    org: optional('org'),
+    dept: optional('dept'),
+    dept_type: optional('dept_type'),
+    may: listOr(data['may'], []),
+  };
 }
 
 /** A map as written, or an empty one. */

@@ -22,7 +22,8 @@ export type Derivation = (from: DeriveFrom) => unknown;
 const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,
   // `# 【标题】` is the template's, not a title yet.
-  first_heading: ({ document }) => withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '').replace(/^【.*】$/, '') || undefined,
+  first_heading: ({ document }) =>
+    withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '').replace(/^【.*】$/, '') || undefined,
   only_system: ({ systems }) => (systems.length === 1 ? systems[0] : undefined),
   all_systems: ({ systems }) => (systems.length > 0 ? systems : undefined),
   day_of_event: ({ record, kind }) => dayOf(valueAt(record, kind.event ?? '')),

@@ -6,7 +6,10 @@ import type { SectionSpec } from './kinds.ts';
 /** `3.2.1 概述`, `第三章 概述`, `一、概述`, `（一）概述` → `概述` */
 export function withoutNumber(title: string): string {
   return title
-    .replace(/^(?:第[一二三四五六七八九十百\d]+[章节部分篇][\s、.．]*|[（(][一二三四五六七八九十\d]+[)）]\s*|[一二三四五六七八九十]+\s*[、.．]\s*)/, '')
+    .replace(
+      /^(?:第[一二三四五六七八九十百\d]+[章节部分篇][\s、.．]*|[（(][一二三四五六七八九十\d]+[)）]\s*|[一二三四五六七八九十]+\s*[、.．]\s*)/,
+      '',
+    )
     .replace(/^\d+(?:[.．]\d+)*[.．、]?\s+/, '')
     .replace(/^\d+(?:\.\d+)*(?=[^\d.\s])/, '')
     .trim();

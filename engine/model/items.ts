@@ -52,7 +52,8 @@ export function readAttributes(section: Section, kind: ItemKind): { attributes: 
     places.set(field.key, valueSpan);
     put(attributes, field, readCell(field, { text: value, span: valueSpan }));
   }
-  for (const field of kind.attributes.byKey.values()) if (field.default !== undefined && !Object.hasOwn(attributes, field.key)) attributes[field.key] = field.default;
+  for (const field of kind.attributes.byKey.values())
+    if (field.default !== undefined && !Object.hasOwn(attributes, field.key)) attributes[field.key] = field.default;
   return { attributes, places };
 }
 

@@ -22,8 +22,27 @@ export type Scalar = 'text' | 'flag' | 'number' | 'id' | 'pattern' | Choice;
 export type Choice = 'type' | 'numbered' | 'enum' | 'relation' | 'group' | 'states' | 'state';
 
 export const FIELD_TYPES = [
-  'text', 'date', 'datetime', 'number', 'integer', 'boolean', 'enum', 'ref', 'person', 'system', 'module',
-  'path', 'glob', 'sha256', 'version', 'kind', 'state', 'links', 'map', 'list', 'any',
+  'text',
+  'date',
+  'datetime',
+  'number',
+  'integer',
+  'boolean',
+  'enum',
+  'ref',
+  'person',
+  'system',
+  'module',
+  'path',
+  'glob',
+  'sha256',
+  'version',
+  'kind',
+  'state',
+  'links',
+  'map',
+  'list',
+  'any',
 ] as const;
 
 const text: Form = { scalar: 'text' };
@@ -31,40 +50,95 @@ const texts: Form = { scalar: 'text', list: text };
 const flag: Form = { scalar: 'flag' };
 const number: Form = { scalar: 'number' };
 const conditions: Form = { map: { others: texts } };
-const anything: Form = { scalar: 'text', get list() { return anything; }, map: { get others() { return anything; } } };
+const anything: Form = {
+  scalar: 'text',
+  get list() {
+    return anything;
+  },
+  map: {
+    get others() {
+      return anything;
+    },
+  },
+};
 
 const words = { zh: text, en: text };
 const state: Form = { scalar: 'state' };
 const valueList: Form = { map: { others: { filled: true, map: { keys: () => ({ ...words, aliases: texts }) } } } };
-const sections: Form = { map: { get others() { return section; } } };
+const sections: Form = {
+  map: {
+    get others() {
+      return section;
+    },
+  },
+};
 const section: Form = {
   map: {
     keys: () => ({ ...words, aliases: texts, required: flag, required_from: state, required_if: conditions, rule: text, min: number, sections }),
   },
 };
 
-const fields: Form = { map: { get others() { return field; } } };
+const fields: Form = {
+  map: {
+    get others() {
+      return field;
+    },
+  },
+};
 const field: Form = {
   map: {
     keys: () => ({
-      ...words, aliases: texts, type: { scalar: 'type' }, required: flag, required_from: state, required_if: conditions, rule: text,
-      derived: text, default: anything, default_from: text, enum: { scalar: 'enum', ...valueList }, fields, of: field,
+      ...words,
+      aliases: texts,
+      type: { scalar: 'type' },
+      required: flag,
+      required_from: state,
+      required_if: conditions,
+      rule: text,
+      derived: text,
+      default: anything,
+      default_from: text,
+      enum: { scalar: 'enum', ...valueList },
+      fields,
+      of: field,
       table: { scalar: 'text', list: text, map: { others: { map: { others: text } } } },
-      to: texts, relation: { scalar: 'relation' }, pattern: { scalar: 'pattern' }, min: number, max: number, items_min: number, from_records: flag,
+      to: texts,
+      relation: { scalar: 'relation' },
+      pattern: { scalar: 'pattern' },
+      min: number,
+      max: number,
+      items_min: number,
+      from_records: flag,
     }),
   },
 };
 
 const states: Form = {
   scalar: 'states',
-  map: { others: { map: { keys: () => ({ ...words, aliases: texts, to: several('state'), reached: several('state'), side: flag, resting: flag, final: flag }) } } },
+  map: {
+    others: {
+      map: { keys: () => ({ ...words, aliases: texts, to: several('state'), reached: several('state'), side: flag, resting: flag, final: flag }) },
+    },
+  },
 };
 
 export const KIND_FORM: Form = {
   map: {
     keys: () => ({
-      kind: text, label: { map: { keys: () => words } }, aliases: texts, id: { scalar: 'id' }, numbered: { scalar: 'numbered' }, folder: text,
-      takes: several('group'), event: text, states, fields, times: texts, links: several('relation'), sections, enums: { map: { others: valueList } },
+      kind: text,
+      label: { map: { keys: () => words } },
+      aliases: texts,
+      id: { scalar: 'id' },
+      numbered: { scalar: 'numbered' },
+      folder: text,
+      takes: several('group'),
+      event: text,
+      states,
+      fields,
+      times: texts,
+      links: several('relation'),
+      sections,
+      enums: { map: { others: valueList } },
       signers: { list: { map: { keys: () => ({ role: text, from: state, if: conditions, rule: text }) } } },
     }),
   },

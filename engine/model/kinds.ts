@@ -59,8 +59,27 @@ export interface Fields {
 }
 
 export type FieldType =
-  | 'text' | 'date' | 'datetime' | 'number' | 'integer' | 'boolean' | 'enum' | 'ref' | 'person' | 'system' | 'module'
-  | 'path' | 'glob' | 'sha256' | 'version' | 'kind' | 'state' | 'links' | 'map' | 'list' | 'any';
+  | 'text'
+  | 'date'
+  | 'datetime'
+  | 'number'
+  | 'integer'
+  | 'boolean'
+  | 'enum'
+  | 'ref'
+  | 'person'
+  | 'system'
+  | 'module'
+  | 'path'
+  | 'glob'
+  | 'sha256'
+  | 'version'
+  | 'kind'
+  | 'state'
+  | 'links'
+  | 'map'
+  | 'list'
+  | 'any';
 
 export interface Field {
   readonly key: string;

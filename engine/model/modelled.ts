@@ -75,7 +75,15 @@ export function applyKind(document: Document, all: Catalogue, frame: Frame): Mod
   const base = { document, kind, unknownKind: named === undefined ? written : undefined, partOf };
   if (kind === undefined) {
     const items = partOf === undefined ? [] : readItems(document, partOf, undefined, all);
-    return { ...base, entries: [], items, sectionLinks: [], links: links(document, [], items, [], document.path, all), sections: new Map(), specs: [] };
+    return {
+      ...base,
+      entries: [],
+      items,
+      sectionLinks: [],
+      links: links(document, [], items, [], document.path, all),
+      sections: new Map(),
+      specs: [],
+    };
   }
   return modelKind(base, kind, all, frame);
 }
@@ -118,7 +126,18 @@ function entryOf(document: Document, kind: Kind, { data }: Normalised, row: numb
   };
 }
 
-const BREAKING = new Set(['yaml-syntax', 'frontmatter-open', 'frontmatter-not-yaml', 'frontmatter-too-large', 'frontmatter-not-a-map', 'conflict-marker', 'too-large', 'unreadable', 'utf-16', 'not-utf-8']);
+const BREAKING = new Set([
+  'yaml-syntax',
+  'frontmatter-open',
+  'frontmatter-not-yaml',
+  'frontmatter-too-large',
+  'frontmatter-not-a-map',
+  'conflict-marker',
+  'too-large',
+  'unreadable',
+  'utf-16',
+  'not-utf-8',
+]);
 
 function statusOf(kind: Kind, written: unknown): string | undefined {
   if (written === undefined) return undefined;
@@ -194,7 +213,14 @@ function links(
   return found;
 }
 
-function attributeLinks(from: string, itemKind: string, attributes: Data, places: ReadonlyMap<string, Span>, path: Path, all: Catalogue): readonly PlacedLink[] {
+function attributeLinks(
+  from: string,
+  itemKind: string,
+  attributes: Data,
+  places: ReadonlyMap<string, Span>,
+  path: Path,
+  all: Catalogue,
+): readonly PlacedLink[] {
   const fields = all.items.get(itemKind)?.attributes;
   if (fields === undefined) return [];
   return [...referencesOf(fields, attributes, all)].map(({ pointer, relation, target }) => {

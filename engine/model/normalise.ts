@@ -80,7 +80,21 @@ function readList(field: Field, node: YamlNode, at: string, into: Normalised): u
   });
 }
 
-const WRITTEN = new Set<Field['type']>(['text', 'date', 'datetime', 'ref', 'person', 'system', 'module', 'path', 'glob', 'sha256', 'version', 'kind', 'state']);
+const WRITTEN = new Set<Field['type']>([
+  'text',
+  'date',
+  'datetime',
+  'ref',
+  'person',
+  'system',
+  'module',
+  'path',
+  'glob',
+  'sha256',
+  'version',
+  'kind',
+  'state',
+]);
 
 function readScalar(field: Field, value: unknown, raw: string): unknown {
   if (field.type === 'enum') return field.enum?.named.get(fold(raw)) ?? raw;
@@ -110,7 +124,10 @@ export function readCell(field: Field, cell: Cell): unknown {
 
 /** `[[WX-2026-0003]]、WX-2026-0004` → the identifiers. */
 export function splitIds(text: string): readonly string[] {
-  return text.replace(/!?\[\[([^\]|#]+)[^\]]*\]\]/g, '$1').split(/[、,，;；\s]+/).filter(part => part !== '');
+  return text
+    .replace(/!?\[\[([^\]|#]+)[^\]]*\]\]/g, '$1')
+    .split(/[、,，;；\s]+/)
+    .filter(part => part !== '');
 }
 
 /** Values no field describes still have places, so that a rule about a setting stands at its line. */

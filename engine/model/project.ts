@@ -49,11 +49,7 @@ export function isKindFile(path: Path): boolean {
   return KIND_FILE.test(path);
 }
 
-export const projectKindPaths = query<readonly Path[]>(
-  'projectKindPaths',
-  (_all, get) => get(filePaths, ALL).filter(isKindFile),
-  sameJson,
-);
+export const projectKindPaths = query<readonly Path[]>('projectKindPaths', (_all, get) => get(filePaths, ALL).filter(isKindFile), sameJson);
 
 const projectKinds = query<readonly Raw[]>(
   'projectKinds',
@@ -83,9 +79,17 @@ export const documentPaths = query<readonly Path[]>(
   sameJson,
 );
 
-const documentSet = query<ReadonlySet<string>>('documentSet', (_all, get) => new Set(get(documentPaths, ALL)), () => false);
+const documentSet = query<ReadonlySet<string>>(
+  'documentSet',
+  (_all, get) => new Set(get(documentPaths, ALL)),
+  () => false,
+);
 
 export const isDocumentPath = query<boolean>('isDocumentPath', (path, get) => get(documentSet, ALL).has(path));
 
 /** Whether a path is in the project at all; for evidence, scripts, links to files. */
-export const pathSet = query<ReadonlySet<string>>('pathSet', (_all, get) => new Set(get(filePaths, ALL)), () => false);
+export const pathSet = query<ReadonlySet<string>>(
+  'pathSet',
+  (_all, get) => new Set(get(filePaths, ALL)),
+  () => false,
+);

@@ -44,7 +44,10 @@ interface Reader {
 function usable(node: YamlNode, form: Form, name: string, span: Span, reader: Reader): unknown {
   if (node.sort === 'scalar') {
     if (node.value === null && form.filled !== true) return null;
-    const fault = form.scalar === undefined || node.value === null ? wrongShape(form, name, span) : scalarFault(form.scalar, node.raw, node.value, name, node.span, reader);
+    const fault =
+      form.scalar === undefined || node.value === null
+        ? wrongShape(form, name, span)
+        : scalarFault(form.scalar, node.raw, node.value, name, node.span, reader);
     if (fault === undefined) return node.value;
     reader.faults.push(fault);
     return undefined;
@@ -52,7 +55,10 @@ function usable(node: YamlNode, form: Form, name: string, span: Span, reader: Re
   if (node.sort === 'map' && form.map !== undefined) return usableMap(node, form, reader);
   if (node.sort === 'list' && form.list !== undefined) {
     const { list } = form;
-    return node.items.map(item => usable(item, list, name, item.span, reader)).filter(value => value !== undefined && value !== null).map(withoutEmpty);
+    return node.items
+      .map(item => usable(item, list, name, item.span, reader))
+      .filter(value => value !== undefined && value !== null)
+      .map(withoutEmpty);
   }
   reader.faults.push(wrongShape(form, name, span));
   return undefined;
@@ -93,7 +99,9 @@ function scalarFault(scalar: Scalar, raw: string, value: unknown, name: string, 
     case 'pattern':
       return compiles(raw, scalar) ? undefined : { fault: 'wrong-pattern', name: raw, span };
     default:
-      return known[scalar].length === 0 || known[scalar].includes(raw) ? undefined : { fault: 'unknown-name', choice: scalar, name: raw, known: known[scalar], span };
+      return known[scalar].length === 0 || known[scalar].includes(raw)
+        ? undefined
+        : { fault: 'unknown-name', choice: scalar, name: raw, known: known[scalar], span };
   }
 }
 

@@ -64,7 +64,13 @@ const ENOUGH = 0.6;
  * The table of a section (or of one below it) that has most columns of the field: at least two, and at least most of the
  * wanted ones, so that a neighbouring table that shares a column or two is not taken for it.
  */
-function bestTable(document: Document, section: number | undefined, wanted: readonly string[], fields: Fields, taken: ReadonlySet<Table>): Table | undefined {
+function bestTable(
+  document: Document,
+  section: number | undefined,
+  wanted: readonly string[],
+  fields: Fields,
+  taken: ReadonlySet<Table>,
+): Table | undefined {
   const span = section === undefined ? undefined : document.sections[section]?.whole;
   if (span === undefined) return undefined;
   let best: { table: Table; score: number } | undefined;

@@ -7,7 +7,13 @@ const PROSE: ReadonlySet<Link['relation']> = new Set(['mentions', 'embeds', 'nam
 
 /** Identifiers that a record gives under a relation, and records of a kind that point back at it. */
 export function linkedIds(project: Project, id: string, relation: string, kind: string): ReadonlySet<string> {
-  const given = project.linksFrom(id).filter(link => link.relation === relation).map(({ target }) => target);
-  const back = project.linksTo(id).filter(link => !PROSE.has(link.relation)).map(({ from }) => from);
+  const given = project
+    .linksFrom(id)
+    .filter(link => link.relation === relation)
+    .map(({ target }) => target);
+  const back = project
+    .linksTo(id)
+    .filter(link => !PROSE.has(link.relation))
+    .map(({ from }) => from);
   return new Set([...given, ...back.filter(from => project.entry(from)?.kind === kind)]);
 }

@@ -23,6 +23,9 @@ export function masked(text: string, head = 3, tail = 0): string {
 /** A value as a message may print it: short, and without anybody's number. */
 export function quotable(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const safe = text.replace(ID_NUMBER, number => masked(number)).replace(MOBILE, number => masked(number)).replace(/\s+/g, ' ');
+  const safe = text
+    .replace(ID_NUMBER, number => masked(number))
+    .replace(MOBILE, number => masked(number))
+    .replace(/\s+/g, ' ');
   return safe.length > 40 ? `${safe.slice(0, 40)}…` : safe;
 }

@@ -60,7 +60,11 @@ export function projectOf(get: Get): Project {
       return get(asOf, ALL);
     },
     kind: key => all.kinds.get(key),
-    reached: (entry, milestone) => all.kinds.get(entry.kind)?.states.get(entry.status ?? '')?.reached.has(milestone) ?? false,
+    reached: (entry, milestone) =>
+      all.kinds
+        .get(entry.kind)
+        ?.states.get(entry.status ?? '')
+        ?.reached.has(milestone) ?? false,
     find: id => findHolder(get, id),
     entry: id => findHolder(get, id)?.entry as EntryOf<never> | undefined,
     holders: id => get(holders, id),

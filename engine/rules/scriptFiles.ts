@@ -36,7 +36,13 @@ export function* changedScript(entry: Entry, script: NamedScript, project: Proje
   const zh = `${script.path} 与 ${id} 登记的脚本不一致：登记摘要 ${short(script.sha256)}，现为 ${short(now)}；请恢复原脚本${reopen ? '，或重新报批' : ''}。`;
   const en = `${script.path} is not the script ${id} records: its digest was ${short(script.sha256)} and is ${short(now)}. Restore it${reopen ? ', or have it approved again' : ''}.`;
   const related = [{ at: { path: scriptPath(script.path ?? ''), span: { start: 0, end: 0 } }, say: { zh: '现在的脚本', en: 'The script as it is' } }];
-  yield { at: placeOf(entry, `${script.pointer}/sha256`), id, say: { zh, en }, related, fixes: reopen === undefined ? [] : [approveAnew(entry, script, now, reopen)] };
+  yield {
+    at: placeOf(entry, `${script.pointer}/sha256`),
+    id,
+    say: { zh, en },
+    related,
+    fixes: reopen === undefined ? [] : [approveAnew(entry, script, now, reopen)],
+  };
 }
 
 function approveAnew(entry: Entry, { pointer }: NamedScript, digest: string, state: string): Fix {

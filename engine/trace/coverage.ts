@@ -51,7 +51,9 @@ function pointing(id: string, relation: string, get: Get): readonly string[] {
 
 /** Sections have no identifier of their own: the manual and the heading name them. */
 function describing(id: string, get: Get): readonly string[] {
-  return get(linksTo, id).filter(({ relation }) => relation === 'describes').map(({ from }) => from);
+  return get(linksTo, id)
+    .filter(({ relation }) => relation === 'describes')
+    .map(({ from }) => from);
 }
 
 function codeOf(unit: string, get: Get): readonly string[] {

@@ -8,7 +8,10 @@ import { filePaths } from '../workspace/files.ts';
 export const filesUnder = query<readonly Path[]>(
   'filesUnder',
   (written, get) => {
-    const glob = written.replace(/#[^/#]*$/, '').replace(/^\.\//, '').replaceAll('\\', '/');
+    const glob = written
+      .replace(/#[^/#]*$/, '')
+      .replace(/^\.\//, '')
+      .replaceAll('\\', '/');
     const base = globBase(glob);
     const isLiteral = base === glob;
     const alike = beginningWith(get(filePaths, ALL), isLiteral ? glob : base === '' ? '' : `${base}/`);

@@ -13,6 +13,9 @@ const OWED: Readonly<Record<string, readonly (keyof Coverage)[]>> = {
 export function gapsOf({ id, kind, attributes }: Item, get: Get): readonly (keyof Coverage)[] {
   if (attributes['status'] === 'deleted') return [];
   const found = get(coverage, id);
-  const unaffected = new Set<keyof Coverage>([...(attributes['no_design_impact'] ? (['hld', 'lld', 'code'] as const) : []), ...(attributes['no_unit_impact'] ? (['lld', 'code'] as const) : [])]);
+  const unaffected = new Set<keyof Coverage>([
+    ...(attributes['no_design_impact'] ? (['hld', 'lld', 'code'] as const) : []),
+    ...(attributes['no_unit_impact'] ? (['lld', 'code'] as const) : []),
+  ]);
   return (OWED[kind] ?? []).filter(column => found[column].length === 0 && !unaffected.has(column));
 }

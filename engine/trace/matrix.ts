@@ -52,8 +52,12 @@ function itemsMeant(id: string, get: Get): readonly Item[] {
   if (holder?.entry === undefined) return [];
   const within = get(outline, holder.entry.path).items.filter(({ document }) => document === id);
   if (within.length > 0) return within.filter(isTraced);
-  const derived = get(linksTo, id).filter(isStated).map(({ from }) => from);
-  const named = get(linksFrom, id).filter(isStated).map(({ target }) => target);
+  const derived = get(linksTo, id)
+    .filter(isStated)
+    .map(({ from }) => from);
+  const named = get(linksFrom, id)
+    .filter(isStated)
+    .map(({ target }) => target);
   return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
 }
 
@@ -69,7 +73,10 @@ function isStated({ relation }: Link): boolean {
 function traced(item: Item, get: Get): TracedItem {
   const { id, kind, title, path } = item;
   return {
-    id, kind, title, path,
+    id,
+    kind,
+    title,
+    path,
     line: lineOf(item, get),
     links: linksOf(id, get),
     coverage: get(coverage, id),

@@ -76,7 +76,9 @@ const isChange = query<boolean>('isChange', (id, get) => findHolder(get, id)?.en
 
 /** Signed confirmations that list a requirement item. */
 function confirmationsOf(item: string, get: Get): readonly string[] {
-  const named = get(linksTo, item).filter(({ relation }) => relation === 'req_item').map(({ from }) => from);
+  const named = get(linksTo, item)
+    .filter(({ relation }) => relation === 'req_item')
+    .map(({ from }) => from);
   return [...new Set(named)].filter(id => entryReached(findHolder(get, id)?.entry, 'signed', get));
 }
 
@@ -93,8 +95,13 @@ const changesNamed = index<string>('changesNamed', documentPaths, function* (pat
 
 function keysOf({ doc_impact, links }: ChangeApproval): ReadonlySet<string> {
   const rows = rowsIn(doc_impact).filter(({ result }) => result === 'updated');
-  const linked = ['confirmation', 'srs_items', 'hld', 'lld'].flatMap(relation => namesIn((links as Links | undefined)?.[relation] as readonly string[]));
-  return new Set([...linked, ...rows.flatMap(({ ref, version, sections }) => [`${textIn(ref)}@${plainVersion(version)}`, ...idsIn(textIn(sections))])]);
+  const linked = ['confirmation', 'srs_items', 'hld', 'lld'].flatMap(relation =>
+    namesIn((links as Links | undefined)?.[relation] as readonly string[]),
+  );
+  return new Set([
+    ...linked,
+    ...rows.flatMap(({ ref, version, sections }) => [`${textIn(ref)}@${plainVersion(version)}`, ...idsIn(textIn(sections))]),
+  ]);
 }
 
 function plainVersion(version: string | undefined): string {
@@ -126,7 +133,12 @@ const lastRelease = query<LocalDate>('lastRelease', (_all, get) => {
     const { trigger, result } = entry.data as Deployment;
     return trigger === 'release' && entryReached(entry, 'success', get) && !isRolledBack({ status: entry.status, result });
   });
-  return stayed.flatMap(({ data }) => dateOf(data['finished_at'] ?? data['started_at'], offset) ?? []).sort().at(-1) ?? '';
+  return (
+    stayed
+      .flatMap(({ data }) => dateOf(data['finished_at'] ?? data['started_at'], offset) ?? [])
+      .sort()
+      .at(-1) ?? ''
+  );
 });
 
 function entryReached(entry: Entry | undefined, milestone: string, get: Get): boolean {

@@ -39,8 +39,20 @@ function parseCommit(text: string): SampleCommit {
   const lines = head.split('\n');
   const [, date = '', author = ''] = lines[0]?.split(' ') ?? [];
   const words = (name: string) => lines.filter(line => line.startsWith(`${name} `)).map(line => line.slice(name.length + 1));
-  const message = lines.filter(line => line.startsWith('    ') || line === '').map(line => line.slice(4)).join('\n').trim();
-  return { date, author, message: `${message}\n`, tag: words('tag')[0], added: words('add'), deleted: words('delete'), patches: new Map(patches.map(parsePatch)) };
+  const message = lines
+    .filter(line => line.startsWith('    ') || line === '')
+    .map(line => line.slice(4))
+    .join('\n')
+    .trim();
+  return {
+    date,
+    author,
+    message: `${message}\n`,
+    tag: words('tag')[0],
+    added: words('add'),
+    deleted: words('delete'),
+    patches: new Map(patches.map(parsePatch)),
+  };
 }
 
 function parsePatch(text: string): [string, string] {
@@ -53,8 +65,16 @@ export function writeHistory(commits: readonly SampleCommit[]): string {
 }
 
 function writeCommit({ date, author, message, tag, added, deleted, patches }: SampleCommit): string {
-  const head = [`commit ${date} ${author}`, ...(tag === undefined ? [] : [`tag ${tag}`]), ...added.map(path => `add ${path}`), ...deleted.map(path => `delete ${path}`)];
-  const words = message.trimEnd().split('\n').map(line => (line === '' ? '' : `    ${line}`));
+  const head = [
+    `commit ${date} ${author}`,
+    ...(tag === undefined ? [] : [`tag ${tag}`]),
+    ...added.map(path => `add ${path}`),
+    ...deleted.map(path => `delete ${path}`),
+  ];
+  const words = message
+    .trimEnd()
+    .split('\n')
+    .map(line => (line === '' ? '' : `    ${line}`));
   const hunks = [...patches].map(([path, patch]) => `\npatch ${path}\n${patch}`);
   return `${head.join('\n')}\n\n${words.join('\n')}\n${hunks.join('')}`;
 }

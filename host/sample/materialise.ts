@@ -27,7 +27,11 @@ export async function materialise(sample: string, target: string, until: string 
   const repository = simpleGit(target);
   await repository.raw('init', '--quiet', '--initial-branch=main');
   await repository.addConfig('core.autocrlf', 'false');
-  const imported = git(target, ['fast-import', '--quiet', '--date-format=raw'], Buffer.from(stream(commits.slice(0, count), changes, authorsOf(sample))));
+  const imported = git(
+    target,
+    ['fast-import', '--quiet', '--date-format=raw'],
+    Buffer.from(stream(commits.slice(0, count), changes, authorsOf(sample))),
+  );
   if (!imported.ok) throw new HostError({ zh: `git fast-import 失败：${imported.error}`, en: `git fast-import failed: ${imported.error}` });
   await repository.raw('reset', '--quiet', '--hard', 'main');
   return { commits: count, files: (await repository.raw('ls-files')).split('\n').length - 1 };
@@ -35,12 +39,17 @@ export async function materialise(sample: string, target: string, until: string 
 
 function refuseOccupied(target: string): void {
   if (existsSync(target) && readdirSync(target).length > 0) {
-    throw new HostError({ zh: `目录 ${target} 不是空的：请换一个目录，或先清空它。`, en: `${target} is not empty: choose another folder or empty it first.` });
+    throw new HostError({
+      zh: `目录 ${target} 不是空的：请换一个目录，或先清空它。`,
+      en: `${target} is not empty: choose another folder or empty it first.`,
+    });
   }
 }
 
 export function readSample(sample: string): { readonly commits: readonly SampleCommit[]; readonly changes: readonly Changes[] } {
-  const months = readdirSync(path.join(sample, 'history')).filter(name => name.endsWith('.log')).sort();
+  const months = readdirSync(path.join(sample, 'history'))
+    .filter(name => name.endsWith('.log'))
+    .sort();
   const commits = months.flatMap(name => parseHistory(readFileSync(path.join(sample, 'history', name), 'utf8')));
   return { commits, changes: changesOf(commits, finalFiles(path.join(sample, 'files'))) };
 }
@@ -57,7 +66,9 @@ function finalFiles(folder: string): ReadonlyMap<string, string> {
 
 function authorsOf(sample: string): Authors {
   const lines = readFileSync(path.join(sample, 'authors.txt'), 'utf8').split('\n');
-  return new Map(lines.filter(line => line.includes('=')).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]));
+  return new Map(
+    lines.filter(line => line.includes('=')).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
+  );
 }
 
 /** The input of `git fast-import`: lengths are in bytes. */
@@ -68,7 +79,9 @@ function stream(commits: readonly SampleCommit[], changes: readonly Changes[], a
 function commitText({ date, author, message, tag }: SampleCommit, mark: number, changes: Changes, authors: Authors): string {
   const who = `${authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`} ${Date.parse(date) / 1000} +0800`;
   const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n${data(message)}`;
-  const files = [...changes].map(([file, text]) => (text === null ? `D ${quoted(file)}\n` : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`));
+  const files = [...changes].map(([file, text]) =>
+    text === null ? `D ${quoted(file)}\n` : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`,
+  );
   const tagged = tag === undefined ? '' : `tag ${tag}\nfrom :${mark}\ntagger ${who}\n${data(`${tag}\n`)}`;
   return `${head}${files.join('')}\n${tagged}`;
 }

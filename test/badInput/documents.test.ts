@@ -6,11 +6,19 @@ const PATH = 'records/ticket/2026/WX-2026-0001.md';
 const GOOD = '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n';
 
 function findings(text: string | Uint8Array, more: Texts = {}) {
-  return open({ 'docket.yml': 'docket: 1\n', [PATH]: text, ...more }).analysis().allFindings();
+  return open({ 'docket.yml': 'docket: 1\n', [PATH]: text, ...more })
+    .analysis()
+    .allFindings();
 }
 
 function rulesAt(text: string | Uint8Array, more: Texts = {}): readonly string[] {
-  return [...new Set(findings(text, more).filter(({ at }) => at.path === PATH).map(({ rule }) => rule))];
+  return [
+    ...new Set(
+      findings(text, more)
+        .filter(({ at }) => at.path === PATH)
+        .map(({ rule }) => rule),
+    ),
+  ];
 }
 
 /** GB18030 of a few words, since no encoder for it is at hand. */
@@ -42,7 +50,10 @@ describe('frontmatter', () => {
   const front = (yaml: string) => `---\n${yaml}\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n`;
   test.each<[string, string]>([
     ['aliases', front('status: registered\na: &x [1]\nb: *x')],
-    ['an alias bomb', front(`status: registered\na0: &a0 x\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`)],
+    [
+      'an alias bomb',
+      front(`status: registered\na0: &a0 x\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`),
+    ],
     ['depth', front(`status: registered\nx: ${'['.repeat(5_000)}`)],
     ['depth of maps', front(`x: ${'{a: '.repeat(2_000)}1${'}'.repeat(2_000)}`)],
     ['tabs', front('status: registered\nreporter:\n\torg: x')],
@@ -96,14 +107,26 @@ describe('size and shape', () => {
     const session = open({ 'docket.yml': 'docket: 1\n' });
     const path = PATH as never;
     session.apply([{ path, content: { state: 'too-large', size: 52_000_000 } }]);
-    expect(session.analysis().findings(path).map(({ message }) => message.zh).join()).toMatch(/52 MB/);
+    expect(
+      session
+        .analysis()
+        .findings(path)
+        .map(({ message }) => message.zh)
+        .join(),
+    ).toMatch(/52 MB/);
   });
 
   test('a file that cannot be read says why', () => {
     const session = open({ 'docket.yml': 'docket: 1\n' });
     const path = PATH as never;
     session.apply([{ path, content: { state: 'unreadable', reason: 'permission denied' } }]);
-    expect(session.analysis().findings(path).map(({ message }) => message.zh).join()).toMatch(/permission denied/);
+    expect(
+      session
+        .analysis()
+        .findings(path)
+        .map(({ message }) => message.zh)
+        .join(),
+    ).toMatch(/permission denied/);
   });
 });
 
@@ -114,22 +137,38 @@ describe('identifiers and circles', () => {
   });
 
   test.each<[string, Texts]>([
-    ['embeds', { [PATH]: `${GOOD}\n![[WX-2026-0002]]\n`, 'records/ticket/2026/WX-2026-0002.md': `${GOOD.replaceAll('0001', '0002')}\n![[WX-2026-0001]]\n` }],
+    [
+      'embeds',
+      { [PATH]: `${GOOD}\n![[WX-2026-0002]]\n`, 'records/ticket/2026/WX-2026-0002.md': `${GOOD.replaceAll('0001', '0002')}\n![[WX-2026-0001]]\n` },
+    ],
     ['an embed of itself', { [PATH]: `${GOOD}\n![[WX-2026-0001]]\n` }],
-    ['duplicates of each other', {
-      [PATH]: GOOD.replace('registered', 'duplicate\nduplicate_of: WX-2026-0002'),
-      'records/ticket/2026/WX-2026-0002.md': GOOD.replaceAll('0001', '0002').replace('registered', 'duplicate\nduplicate_of: WX-2026-0001'),
-    }],
+    [
+      'duplicates of each other',
+      {
+        [PATH]: GOOD.replace('registered', 'duplicate\nduplicate_of: WX-2026-0002'),
+        'records/ticket/2026/WX-2026-0002.md': GOOD.replaceAll('0001', '0002').replace('registered', 'duplicate\nduplicate_of: WX-2026-0001'),
+      },
+    ],
   ])('a circle of %s ends in a finding', (_name, files) => {
-    const found = open({ 'docket.yml': 'docket: 1\n', ...files }).analysis().allFindings().map(({ rule }) => rule);
+    const found = open({ 'docket.yml': 'docket: 1\n', ...files })
+      .analysis()
+      .allFindings()
+      .map(({ rule }) => rule);
     expect(found.some(rule => rule === 'ref/embed-cycle' || rule === 'ticket/duplicate-target')).toBe(true);
     expect(found).not.toContain('docket/rule-failed');
   });
 
   test('every link of every relation in a circle: no rule fails', () => {
     const ids = ['WX-2026-0001', 'WX-2026-0002'];
-    const links = ['requirement', 'change', 'data_fix', 'incident', 'service_order', 'deployment', 'inspection'].map(name => `  ${name}: [${ids.join(', ')}]`).join('\n');
+    const links = ['requirement', 'change', 'data_fix', 'incident', 'service_order', 'deployment', 'inspection']
+      .map(name => `  ${name}: [${ids.join(', ')}]`)
+      .join('\n');
     const files = Object.fromEntries(ids.map(id => [`records/ticket/2026/${id}.md`, `---\nstatus: closed\nlinks:\n${links}\n---\n# x\n`]));
-    expect(open(files).analysis().allFindings().map(({ rule }) => rule)).not.toContain('docket/rule-failed');
+    expect(
+      open(files)
+        .analysis()
+        .allFindings()
+        .map(({ rule }) => rule),
+    ).not.toContain('docket/rule-failed');
   });
 });

@@ -43,11 +43,14 @@ onLinux('names', () => {
 
   test.each<[string, () => string]>([
     ['committed', () => repositoryWith({ 'docket.yml': CONFIG, ...files })],
-    ['not committed', () => {
-      const folder = repositoryWith({ 'docket.yml': CONFIG });
-      put(folder, files);
-      return folder;
-    }],
+    [
+      'not committed',
+      () => {
+        const folder = repositoryWith({ 'docket.yml': CONFIG });
+        put(folder, files);
+        return folder;
+      },
+    ],
     ['without git', () => folderWith({ 'docket.yml': CONFIG, ...files })],
   ])('%s: each file is checked under its own name, twice the same', (_name, make) => {
     const folder = make();
@@ -82,11 +85,14 @@ onLinux('bytes that are no text', () => {
   test.each<[string, () => string]>([
     ['without git', () => withName(folderWith({ 'docket.yml': CONFIG, [TICKET]: GOOD }))],
     ['not committed', () => withName(repositoryWith({ 'docket.yml': CONFIG, [TICKET]: GOOD }))],
-    ['committed', () => {
-      const folder = withName(repositoryWith({ 'docket.yml': CONFIG, [TICKET]: GOOD }));
-      commit(folder);
-      return folder;
-    }],
+    [
+      'committed',
+      () => {
+        const folder = withName(repositoryWith({ 'docket.yml': CONFIG, [TICKET]: GOOD }));
+        commit(folder);
+        return folder;
+      },
+    ],
   ])('%s: the rest is checked', (_name, make) => {
     const folder = make();
     const run = check(folder);
@@ -98,7 +104,10 @@ onLinux('bytes that are no text', () => {
 onLinux('long paths', () => {
   const long = `${Array.from({ length: 15 }, () => '目'.repeat(65)).join('/')}/a.md`;
 
-  test.each<[string, boolean]>([['with git', true], ['without git', false]])('3,000 bytes, %s', (_name, inGit) => {
+  test.each<[string, boolean]>([
+    ['with git', true],
+    ['without git', false],
+  ])('3,000 bytes, %s', (_name, inGit) => {
     const folder = (inGit ? repositoryWith : folderWith)({ 'docket.yml': CONFIG, [long]: BROKEN });
     expect(Buffer.byteLength(long)).toBeGreaterThan(2_900);
     expect(saidOf(check(folder), long)).toContain('ref/broken');

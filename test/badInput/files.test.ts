@@ -10,16 +10,18 @@ const project = (more: Readonly<Record<string, string | Uint8Array>> = {}) => re
 
 test('each odd encoding is named on its own file', () => {
   const gb18030 = new Uint8Array([0x23, 0x20, 0xb5, 0xc7, 0xc2, 0xbc, 0xca, 0xa7, 0xb0, 0xdc, 0x0a]);
-  const run = check(project({
-    'docs/gb.md': gb18030,
-    'docs/utf16.md': Buffer.from(`\uFEFF${GOOD}`, 'utf16le'),
-    'docs/nul.md': bytes('# 一\n\0\n'),
-    'docs/bom.md': bytes('\uFEFF# 一\n'),
-    'docs/noise.md': Uint8Array.from({ length: 5_000 }, (_, n) => (n * 7919 + (n >> 3)) & 255),
-    'docs/crlf.md': '# 一\r\n\r\n文字\r\n',
-    'docs/cr.md': '# 一\r\r文字\r',
-    'docs/empty.md': '',
-  }));
+  const run = check(
+    project({
+      'docs/gb.md': gb18030,
+      'docs/utf16.md': Buffer.from(`\uFEFF${GOOD}`, 'utf16le'),
+      'docs/nul.md': bytes('# 一\n\0\n'),
+      'docs/bom.md': bytes('\uFEFF# 一\n'),
+      'docs/noise.md': Uint8Array.from({ length: 5_000 }, (_, n) => (n * 7919 + (n >> 3)) & 255),
+      'docs/crlf.md': '# 一\r\n\r\n文字\r\n',
+      'docs/cr.md': '# 一\r\r文字\r',
+      'docs/empty.md': '',
+    }),
+  );
   expect(saidOf(run, 'docs/gb.md')).toMatch(/GB18030/);
   expect(saidOf(run, 'docs/utf16.md')).toMatch(/UTF-16/);
   expect(saidOf(run, 'docs/nul.md')).toMatch(/NUL/);

@@ -48,7 +48,16 @@ export function commit(folder: string): void {
 }
 
 export function git(cwd: string, ...args: readonly string[]): string {
-  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-c', 'protocol.file.allow=always', '-c', 'commit.gpgSign=false'];
+  const identity = [
+    '-c',
+    'user.name=test',
+    '-c',
+    'user.email=test@example.invalid',
+    '-c',
+    'protocol.file.allow=always',
+    '-c',
+    'commit.gpgSign=false',
+  ];
   const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
   return stdout;
@@ -97,7 +106,10 @@ export function check(cwd: string, how: How = {}): Run {
 
 /** What a run says of one file, in words. */
 export function saidOf(run: Run, file: string): string {
-  return run.findings.filter(finding => finding.path === file).map(({ rule, message }) => `${rule} ${message}`).join('\n');
+  return run.findings
+    .filter(finding => finding.path === file)
+    .map(({ rule, message }) => `${rule} ${message}`)
+    .join('\n');
 }
 
 /** Every file with a hash of its bytes, what Docket keeps for itself left out. Names may be no text, so they are bytes. */

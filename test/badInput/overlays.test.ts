@@ -61,7 +61,9 @@ test('CRLF moves no finding', () => {
 test('a broken docket.yml while it is typed leaves the last good one in force', () => {
   const session = open({ ...FILES, 'docket.yml': 'docket: 1\nrules: { ref/broken: warning }\n' });
   type(session, 'docket: 1\nrules: { ref/broken: war', asPath('docket.yml'));
-  const severity = told(session).filter(({ rule }) => rule === 'ref/broken').map(finding => finding.severity);
+  const severity = told(session)
+    .filter(({ rule }) => rule === 'ref/broken')
+    .map(finding => finding.severity);
   expect(severity).toEqual(['warning']);
   expect(told(session).some(({ rule, at }) => rule === 'config/readable' && at.path === 'docket.yml')).toBe(true);
 });

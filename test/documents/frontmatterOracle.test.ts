@@ -7,7 +7,16 @@ import { readFrontmatter } from '../../engine/documents/frontmatter.ts';
 import { sampleDocuments } from './samples.ts';
 
 /** Without options it answers from a cache and forgets errors; `---js` would run code. */
-const CODE_OFF = { engines: { javascript: () => { throw new Error('off'); }, json: () => { throw new Error('off'); } } } as unknown as Parameters<typeof matter>[1];
+const CODE_OFF = {
+  engines: {
+    javascript: () => {
+      throw new Error('off');
+    },
+    json: () => {
+      throw new Error('off');
+    },
+  },
+} as unknown as Parameters<typeof matter>[1];
 
 function plain(node: YamlNode): unknown {
   if (node.sort === 'scalar') return node.value;
@@ -46,13 +55,45 @@ test.each(sampleDocuments)('%s', (_file, text) => {
 
 describe('generated', () => {
   const scalar = fc.oneof(
-    fc.constantFrom('范敏', '证照 系统', 'V1.3', '2026-05-20', '2026-05-20T09:42:00+08:00', 'true', 'null', '~', '', '12', '-3', '0.5', 'a#b', '"# 引号"', "'it''s'", '"2026-05-20"', '[]', '{}', '[a, "b", 3]', '{ 单位: 市局, name: 甲 }', '|\n  两行\n  文字', '>\n  折\n  行', '"\\u4e00\\n"'),
+    fc.constantFrom(
+      '范敏',
+      '证照 系统',
+      'V1.3',
+      '2026-05-20',
+      '2026-05-20T09:42:00+08:00',
+      'true',
+      'null',
+      '~',
+      '',
+      '12',
+      '-3',
+      '0.5',
+      'a#b',
+      '"# 引号"',
+      "'it''s'",
+      '"2026-05-20"',
+      '[]',
+      '{}',
+      '[a, "b", 3]',
+      '{ 单位: 市局, name: 甲 }',
+      '|\n  两行\n  文字',
+      '>\n  折\n  行',
+      '"\\u4e00\\n"',
+    ),
     fc.string({ unit: fc.constantFrom('甲', 'a', '-', '.', '1', ' '), minLength: 1, maxLength: 8 }).map(text => JSON.stringify(text)),
   );
-  const block = fc.oneof(scalar, fc.array(fc.constantFrom('甲', '{ a: 1 }', '2026-05-20', '"x"'), { minLength: 1, maxLength: 3 }).map(items => items.map(item => `\n  - ${item}`).join('')));
+  const block = fc.oneof(
+    scalar,
+    fc
+      .array(fc.constantFrom('甲', '{ a: 1 }', '2026-05-20', '"x"'), { minLength: 1, maxLength: 3 })
+      .map(items => items.map(item => `\n  - ${item}`).join('')),
+  );
   const key = fc.constantFrom('id', 'type', 'status', '级别', 'reported_at', 'x-a', '__proto', 'links');
   const text = fc
-    .tuple(fc.uniqueArray(fc.tuple(key, block), { selector: ([name]) => name, minLength: 1, maxLength: 6 }), fc.constantFrom('', '\n# 标题\n\n文字\n', '---\n', 'a\n---\nb\n'))
+    .tuple(
+      fc.uniqueArray(fc.tuple(key, block), { selector: ([name]) => name, minLength: 1, maxLength: 6 }),
+      fc.constantFrom('', '\n# 标题\n\n文字\n', '---\n', 'a\n---\nb\n'),
+    )
     .map(([pairs, body]) => `---\n${pairs.map(([name, value]) => `${name}: ${value}\n`).join('')}---\n${body}`);
 
   test('frontmatters', () => {

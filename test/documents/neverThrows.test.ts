@@ -13,10 +13,26 @@ const ofText = (text: string) => parseDocument(PATH, decode({ state: 'text', tex
 const ofBytes = (bytes: Uint8Array) => parseDocument(PATH, decode({ state: 'bytes', bytes }));
 
 function spansIn({ head, frontmatter, sections, tables, mentions, fileLinks, allowances, problems }: Document): readonly Span[] {
-  const ofTables = tables.flatMap(({ span, header, rows }) => [span, ...header.map(cell => cell.span), ...rows.flatMap(row => [row.span, ...row.cells.map(cell => cell.span)])]);
-  const ofSections = sections.flatMap(({ titleSpan, own, whole, attributes }) => [titleSpan, own, whole, ...attributes.flatMap(({ keySpan, valueSpan }) => [keySpan, valueSpan])]);
+  const ofTables = tables.flatMap(({ span, header, rows }) => [
+    span,
+    ...header.map(cell => cell.span),
+    ...rows.flatMap(row => [row.span, ...row.cells.map(cell => cell.span)]),
+  ]);
+  const ofSections = sections.flatMap(({ titleSpan, own, whole, attributes }) => [
+    titleSpan,
+    own,
+    whole,
+    ...attributes.flatMap(({ keySpan, valueSpan }) => [keySpan, valueSpan]),
+  ]);
   const others = [...mentions, ...fileLinks, ...problems].map(({ span }) => span);
-  return [head, ...(frontmatter ? yamlSpans(frontmatter) : []), ...ofSections, ...ofTables, ...others, ...allowances.flatMap(({ span, covers }) => [span, covers])];
+  return [
+    head,
+    ...(frontmatter ? yamlSpans(frontmatter) : []),
+    ...ofSections,
+    ...ofTables,
+    ...others,
+    ...allowances.flatMap(({ span, covers }) => [span, covers]),
+  ];
 }
 
 function yamlSpans(node: YamlNode): readonly Span[] {
@@ -38,24 +54,73 @@ function expectSound(document: Document): void {
   }
 }
 
-const mark = fc.constantFrom('---', '---\n', '\n', '\r\n', '\r', 'id: ', 'a: [', '{ b: ', ' }', ']', '- ', '# ', '## 节\n', '| a | b |\n|---|---|\n', '| x |', '[[WX-2026-0001#节]]', '![[', ']]', '<!-- docket allow a/b: c -->', '<<<<<<< HEAD\n', '```', '&x ', '*x', '!!js/function ', '"', "'", '\0', '\uFEFF', '\uD800', '\uDC00', '😀', '登录', '\t', '  ', '? ', ': ', '|\n', '%YAML 1.2\n', '...\n');
+const mark = fc.constantFrom(
+  '---',
+  '---\n',
+  '\n',
+  '\r\n',
+  '\r',
+  'id: ',
+  'a: [',
+  '{ b: ',
+  ' }',
+  ']',
+  '- ',
+  '# ',
+  '## 节\n',
+  '| a | b |\n|---|---|\n',
+  '| x |',
+  '[[WX-2026-0001#节]]',
+  '![[',
+  ']]',
+  '<!-- docket allow a/b: c -->',
+  '<<<<<<< HEAD\n',
+  '```',
+  '&x ',
+  '*x',
+  '!!js/function ',
+  '"',
+  "'",
+  '\0',
+  '\uFEFF',
+  '\uD800',
+  '\uDC00',
+  '😀',
+  '登录',
+  '\t',
+  '  ',
+  '? ',
+  ': ',
+  '|\n',
+  '%YAML 1.2\n',
+  '...\n',
+);
 const soup = fc.array(mark, { maxLength: 40 }).map(marks => marks.join(''));
 const headed = soup.map(text => `---\n${text}\n---\n${text}`);
 
 describe('a document', () => {
   test('of any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), bytes => expectSound(ofBytes(bytes))), { numRuns: 10_000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), bytes => expectSound(ofBytes(bytes))),
+      { numRuns: 10_000 },
+    );
   });
 
   test('of any text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), soup, headed), text => expectSound(ofText(text))), { numRuns: 10_000 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), soup, headed), text => expectSound(ofText(text))),
+      { numRuns: 10_000 },
+    );
   });
 
   test('cut anywhere', () => {
-    fc.assert(fc.property(fc.constantFrom(...sampleDocuments), fc.nat(), fc.nat(), ([, text], at, length) => {
-      const start = at % (text.length + 1);
-      expectSound(ofText(text.slice(0, start) + text.slice(start + (length % 40))));
-    }), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...sampleDocuments), fc.nat(), fc.nat(), ([, text], at, length) => {
+        const start = at % (text.length + 1);
+        expectSound(ofText(text.slice(0, start) + text.slice(start + (length % 40))));
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   test('of its bytes as of its text', () => {
@@ -67,14 +132,19 @@ describe('decode', () => {
   test('every byte string is some text', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 64 }),
-      fc.tuple(fc.constantFrom([0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf], [0xb5, 0xc7], [0x81, 0x30]), fc.uint8Array({ maxLength: 32 })).map(([start, rest]) => Uint8Array.from([...start, ...rest])),
+      fc
+        .tuple(fc.constantFrom([0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf], [0xb5, 0xc7], [0x81, 0x30]), fc.uint8Array({ maxLength: 32 }))
+        .map(([start, rest]) => Uint8Array.from([...start, ...rest])),
     );
-    fc.assert(fc.property(bytes, given => {
-      const { text, fault } = decode({ state: 'bytes', bytes: given });
-      expect(text).not.toContain('\0');
-      const roundTrip = Buffer.from(text, 'utf8').equals(Buffer.from(given));
-      if (fault === undefined) expect(roundTrip).toBe(true);
-    }), { numRuns: 10_000 });
+    fc.assert(
+      fc.property(bytes, given => {
+        const { text, fault } = decode({ state: 'bytes', bytes: given });
+        expect(text).not.toContain('\0');
+        const roundTrip = Buffer.from(text, 'utf8').equals(Buffer.from(given));
+        if (fault === undefined) expect(roundTrip).toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
   });
 
   test('a text of Chinese in GB18030 and UTF-16 comes back as it was', () => {
@@ -86,22 +156,31 @@ describe('decode', () => {
 });
 
 describe('places', () => {
-  const text = fc.oneof(soup, fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', '😀', '登'), { maxLength: 30 }).map(marks => marks.join('')));
+  const text = fc.oneof(
+    soup,
+    fc.array(fc.constantFrom('a', '\n', '\r\n', '\r', '😀', '登'), { maxLength: 30 }).map(marks => marks.join('')),
+  );
 
   test('an offset becomes a position and that position the offset', () => {
-    fc.assert(fc.property(text, fc.nat(200), (given, n) => {
-      const offset = Math.min(n, given.length);
-      const { start } = positionsIn(given)({ start: offset, end: offset });
-      expect(offsetAt(given, start)).toBe(offset);
-      expect(start.line).toBeLessThan(lineStarts(given).length);
-    }), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(text, fc.nat(200), (given, n) => {
+        const offset = Math.min(n, given.length);
+        const { start } = positionsIn(given)({ start: offset, end: offset });
+        expect(offsetAt(given, start)).toBe(offset);
+        expect(start.line).toBeLessThan(lineStarts(given).length);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 
   test('a position beyond the text is brought back into it', () => {
-    fc.assert(fc.property(text, fc.nat(40), fc.nat(400), (given, line, character) => {
-      const offset = offsetAt(given, { line, character });
-      expect(offset).toBeGreaterThanOrEqual(0);
-      expect(offset).toBeLessThanOrEqual(given.length);
-    }), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(text, fc.nat(40), fc.nat(400), (given, line, character) => {
+        const offset = offsetAt(given, { line, character });
+        expect(offset).toBeGreaterThanOrEqual(0);
+        expect(offset).toBeLessThanOrEqual(given.length);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });

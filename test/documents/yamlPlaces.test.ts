@@ -35,28 +35,47 @@ describe('a collection ends after its closing bracket or its last value', () => 
 
 describe('the same places as the yaml library', () => {
   const word = fc.constantFrom('a', '范敏', 'x y', '2026-05-20', '010', '1.10', 'true', 'C#', 'a:b', 'http://x/y', '-1', '~');
-  const written = fc.oneof(word, word.map(text => `"${text}"`), word.map(text => `'${text}'`));
+  const written = fc.oneof(
+    word,
+    word.map(text => `"${text}"`),
+    word.map(text => `'${text}'`),
+  );
   const key = fc.constantFrom('id', 'type', '级别', 'a-b', 'x_1', '"q"');
   const flow: fc.Memo<string> = fc.memo(depth => (depth <= 1 ? written : fc.oneof(written, flowList(depth), flowMap(depth))));
   const separator = fc.constantFrom(', ', ',', ' , ', ',\n      ', ', # 注 ]\n      ');
   const flowList = (depth: number) => fc.tuple(fc.array(flow(depth - 1), { maxLength: 3 }), separator).map(([items, by]) => `[${items.join(by)} ]`);
   const flowMap = (depth: number) =>
-    fc.tuple(fc.uniqueArray(fc.tuple(key, flow(depth - 1)), { maxLength: 3, selector: ([name]) => name }), separator).map(([pairs, by]) => `{ ${pairs.map(pair => pair.join(': ')).join(by)} }`);
+    fc
+      .tuple(fc.uniqueArray(fc.tuple(key, flow(depth - 1)), { maxLength: 3, selector: ([name]) => name }), separator)
+      .map(([pairs, by]) => `{ ${pairs.map(pair => pair.join(': ')).join(by)} }`);
   const block = fc.oneof(
     flow(3),
     fc.array(flow(2), { minLength: 1, maxLength: 3 }).map(items => items.map(item => `\n  - ${item}`).join('')),
-    fc.uniqueArray(fc.tuple(key, flow(2)), { minLength: 1, maxLength: 3, selector: ([name]) => name }).map(pairs => pairs.map(([name, value]) => `\n  ${name}: ${value}`).join('')),
+    fc
+      .uniqueArray(fc.tuple(key, flow(2)), { minLength: 1, maxLength: 3, selector: ([name]) => name })
+      .map(pairs => pairs.map(([name, value]) => `\n  ${name}: ${value}`).join('')),
   );
   const map = fc
-    .tuple(fc.uniqueArray(fc.tuple(key, block, fc.constantFrom('', ' # 注', '  ')), { minLength: 1, maxLength: 5, selector: ([name]) => name }), fc.constantFrom('\n', '\r\n'))
-    .map(([pairs, newline]) => pairs.map(([name, value, end]) => `${name}: ${value}${end}\n`).join('').replaceAll('\n', newline));
+    .tuple(
+      fc.uniqueArray(fc.tuple(key, block, fc.constantFrom('', ' # 注', '  ')), { minLength: 1, maxLength: 5, selector: ([name]) => name }),
+      fc.constantFrom('\n', '\r\n'),
+    )
+    .map(([pairs, newline]) =>
+      pairs
+        .map(([name, value, end]) => `${name}: ${value}${end}\n`)
+        .join('')
+        .replaceAll('\n', newline),
+    );
 
   test('on generated maps', () => {
-    fc.assert(fc.property(map, text => {
-      const theirs = parseDocument(text, { version: '1.2', schema: 'core' });
-      fc.pre(theirs.errors.length === 0);
-      expect(placesOf(rootOf(text), text)).toEqual(placesByLibrary(theirs.contents as Node));
-    }), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(map, text => {
+        const theirs = parseDocument(text, { version: '1.2', schema: 'core' });
+        fc.pre(theirs.errors.length === 0);
+        expect(placesOf(rootOf(text), text)).toEqual(placesByLibrary(theirs.contents as Node));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 
@@ -85,5 +104,8 @@ function placesByLibrary(node: Node): readonly Placed[] {
   const end = 'flow' in node && node.flow === true ? to : undefined;
   if (isSeq(node)) return [{ what: 'list', from, to: end }, ...node.items.flatMap(item => placesByLibrary(item as Node))];
   if (!isMap(node)) return [];
-  return [{ what: 'map', from, to: end }, ...node.items.flatMap(({ key, value }) => [...placesByLibrary(key as Node), ...placesByLibrary(value as Node)])];
+  return [
+    { what: 'map', from, to: end },
+    ...node.items.flatMap(({ key, value }) => [...placesByLibrary(key as Node), ...placesByLibrary(value as Node)]),
+  ];
 }

@@ -42,7 +42,12 @@ test('an identifier goes: those who point at it are checked against the project 
   expect(counts['parsedDocument']).toBe(1);
   expect(counts['own']).toBe(1);
   expect(counts['crossReports']).toBe(2);
-  expect(session.analysis().findings(asPath(CHANGE)).map(({ rule }) => rule)).toContain('ref/broken');
+  expect(
+    session
+      .analysis()
+      .findings(asPath(CHANGE))
+      .map(({ rule }) => rule),
+  ).toContain('ref/broken');
 });
 
 test('the configuration: rules and findings again, no parsing', () => {

@@ -32,7 +32,8 @@ const IDS = ['WX-2026-0001', 'WX-2026-0002', 'WX-2026-0009', 'BG-2026-0001', 'RE
 
 function someText(path: string, roll: Roll): string {
   if (path === 'docket.yml') return someConfig(roll);
-  if (path.includes('SRS')) return `---\ntype: srs\nstatus: ${pick(roll, ['draft', 'approved'])}\nversion: V1.${roll(3)}\n---\n# SRS\n${someItems('REQ-REV-00', roll)}`;
+  if (path.includes('SRS'))
+    return `---\ntype: srs\nstatus: ${pick(roll, ['draft', 'approved'])}\nversion: V1.${roll(3)}\n---\n# SRS\n${someItems('REQ-REV-00', roll)}`;
   if (path.includes('HLD')) return `---\ntype: hld\nstatus: draft\n---\n# HLD\n${someItems('HD-REV-0', roll, `- 满足：${pick(roll, IDS)}\n`)}`;
   if (path.includes('service-order')) return someJournal(roll);
   if (path.endsWith('notes.md')) return `# Notes\n\n${someWords(roll)}\n${roll(4) === 0 ? '<!-- docket allow ref/broken: old -->\n' : ''}`;
@@ -63,7 +64,13 @@ function someItems(prefix: string, roll: Roll, attributes = ''): string {
 }
 
 function someWords(roll: Roll): string {
-  return pick(roll, ['一些说明文字，足够长，说明原因在会话缓存。', `参见 [[${pick(roll, IDS)}]]。`, `![[${pick(roll, IDS)}#问题原因分析]]`, `提到 ${pick(roll, IDS)}。`, '']);
+  return pick(roll, [
+    '一些说明文字，足够长，说明原因在会话缓存。',
+    `参见 [[${pick(roll, IDS)}]]。`,
+    `![[${pick(roll, IDS)}#问题原因分析]]`,
+    `提到 ${pick(roll, IDS)}。`,
+    '',
+  ]);
 }
 
 describe('after any edits a session says what a fresh one says', () => {

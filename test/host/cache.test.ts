@@ -23,7 +23,10 @@ function homeOf(folder: string): string {
 }
 
 const factsOf = (folder: string) => path.join(homeOf(folder), 'facts.ndjson');
-const resultsOf = (folder: string) => readdirSync(homeOf(folder)).filter(name => name.startsWith('result-')).map(name => path.join(homeOf(folder), name));
+const resultsOf = (folder: string) =>
+  readdirSync(homeOf(folder))
+    .filter(name => name.startsWith('result-'))
+    .map(name => path.join(homeOf(folder), name));
 
 function dropResults(folder: string): void {
   for (const file of resultsOf(folder)) rmSync(file);
@@ -56,10 +59,26 @@ describe('facts', () => {
     ['empty', () => ''],
     ['newlines only', () => '\n\n\n'],
     ['garbage', () => Uint8Array.from({ length: 10_000 }, (_, n) => (n * 7919) & 255)],
-    ['of another form', () => lines().map(line => `${keyOf(line)} {"version":7}`).join('\n')],
-    ['empty facts', () => lines().map(line => `${keyOf(line)} 00000000 {}`).join('\n')],
+    [
+      'of another form',
+      () =>
+        lines()
+          .map(line => `${keyOf(line)} {"version":7}`)
+          .join('\n'),
+    ],
+    [
+      'empty facts',
+      () =>
+        lines()
+          .map(line => `${keyOf(line)} 00000000 {}`)
+          .join('\n'),
+    ],
     ['a word changed', () => facts().replace('登录失败', '登录成功')],
-    ['the facts of two documents exchanged', () => `${keyOf(lines()[0])}${lines()[1]?.slice(keyOf(lines()[1]).length)}\n${keyOf(lines()[1])}${lines()[0]?.slice(keyOf(lines()[0]).length)}\n`],
+    [
+      'the facts of two documents exchanged',
+      () =>
+        `${keyOf(lines()[0])}${lines()[1]?.slice(keyOf(lines()[1]).length)}\n${keyOf(lines()[1])}${lines()[0]?.slice(keyOf(lines()[0]).length)}\n`,
+    ],
     ['a huge line', () => `${'x'.repeat(30_000_000)}\n${facts()}`],
     ['the same lines many times', () => facts().repeat(500)],
   ])('%s', async (_name, content) => {

@@ -23,7 +23,13 @@ const pick = <T>(roll: Roll, list: readonly T[]): T => list[roll(list.length)] a
 const EVIDENCE = 'evidence/QZ-2026-05.txt';
 const SCRIPT = 'ignored/fix.sql';
 const DOCUMENTS = ['records/ticket/2026/WX-2026-0001.md', 'records/ticket/2026/WX-2026-0002.md', 'docs/说明.md', 'docs/linked.md', 'moved/a.md'];
-const WORDS = ['无法登录。', '无法退出。', '见 [[WX-2026-0002]]。', '见 [[WX-2026-0009]]。', '<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0009]]'];
+const WORDS = [
+  '无法登录。',
+  '无法退出。',
+  '见 [[WX-2026-0002]]。',
+  '见 [[WX-2026-0009]]。',
+  '<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0009]]',
+];
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const SIGNED = `---\ntype: signoff-batch\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: ${EVIDENCE}, sha256: ${sha256('甲')} }\n---\n# 五月\n`;
@@ -39,8 +45,19 @@ const FILES = {
   [DOCUMENTS[0] as string]: GOOD,
 };
 
-const CONFIGS = [CONFIG, 'docket: 1\nlanguage: en\n', 'docket: 1\nextends: docket:core\n', 'docket: 1\npeople: [\n', 'docket: 1\nrules: { ref/broken: warning }\n', 'docket: 1\ndocuments: { include: [records/**/*.md] }\n'];
-const KINDS = ['kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\nfields: { a: { zh: 甲, en: A, type: text, required: true } }\n', 'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\n', 'kind: ['];
+const CONFIGS = [
+  CONFIG,
+  'docket: 1\nlanguage: en\n',
+  'docket: 1\nextends: docket:core\n',
+  'docket: 1\npeople: [\n',
+  'docket: 1\nrules: { ref/broken: warning }\n',
+  'docket: 1\ndocuments: { include: [records/**/*.md] }\n',
+];
+const KINDS = [
+  'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\nfields: { a: { zh: 甲, en: A, type: text, required: true } }\n',
+  'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\n',
+  'kind: [',
+];
 
 interface Repository {
   readonly folder: string;
@@ -54,7 +71,8 @@ function write({ folder }: Repository, file: string, text: string): void {
 }
 
 const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
-  edit: at => write(at, pick(at.roll, DOCUMENTS), GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`)),
+  edit: at =>
+    write(at, pick(at.roll, DOCUMENTS), GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`)),
   note: at => write(at, 'docs/说明.md', '---\ntype: note\n---\n# 便笺\n'),
   'edit and set the clock back': at => {
     const file = pick(at.roll, DOCUMENTS);
@@ -100,7 +118,8 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
   },
   'assume unchanged': ({ folder, roll }) => {
     const file = pick(roll, DOCUMENTS);
-    if (isTracked(folder, file)) git(folder, 'update-index', pick(roll, ['--assume-unchanged', '--no-assume-unchanged', '--skip-worktree', '--no-skip-worktree']), file);
+    if (isTracked(folder, file))
+      git(folder, 'update-index', pick(roll, ['--assume-unchanged', '--no-assume-unchanged', '--skip-worktree', '--no-skip-worktree']), file);
   },
 };
 
@@ -141,10 +160,16 @@ test('a checkout that writes CRLF: an allowance covers what it covered', async (
   const lines = Array.from({ length: 40 }, (_, n) => `第 ${n} 行\n`).join('');
   const text = `# 一\n\n## 甲\n\n${lines}\n<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0008]]\n\n## 乙\n\n[[WX-2026-0009]]\n`;
   const folder = repositoryWith({ 'docket.yml': CONFIG, 'docs/a.md': text });
-  const broken = async (asOf: string) => (await checkTree(folder, asOf, 'test')).findings.filter(({ rule }) => rule === 'ref/broken').map(({ at }) => at.range.start.line);
+  const broken = async (asOf: string) =>
+    (await checkTree(folder, asOf, 'test')).findings.filter(({ rule }) => rule === 'ref/broken').map(({ at }) => at.range.start.line);
   expect(await broken('2026-06-01')).toEqual([51]);
   // As the system's settings of git on Windows say it, which no file of the repository tells.
-  for (const [name, value] of [['GIT_CONFIG_COUNT', '1'], ['GIT_CONFIG_KEY_0', 'core.autocrlf'], ['GIT_CONFIG_VALUE_0', 'true']] as const) vi.stubEnv(name, value);
+  for (const [name, value] of [
+    ['GIT_CONFIG_COUNT', '1'],
+    ['GIT_CONFIG_KEY_0', 'core.autocrlf'],
+    ['GIT_CONFIG_VALUE_0', 'true'],
+  ] as const)
+    vi.stubEnv(name, value);
   rmSync(path.join(folder, 'docs/a.md'));
   git(folder, 'checkout', '-q', '--', 'docs/a.md');
   expect(readFileSync(path.join(folder, 'docs/a.md'), 'utf8')).toContain('\r\n');

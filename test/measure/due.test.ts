@@ -18,11 +18,17 @@ const ticket = (lines: string) => `---\nstatus: processing\nseverity: P3\nreport
 
 describe('tickets', () => {
   test('are due for an answer and a solution, to the minute', () => {
-    expect(due({ [WX]: ticket('') }, '2026-05-20T09:30:00+08:00')).toEqual(['2026-05-20 10:00 WX-2026-0001', '2026-05-20 17:00 WX-2026-0001', '2026-05-24 XJ-2026-W21']);
+    expect(due({ [WX]: ticket('') }, '2026-05-20T09:30:00+08:00')).toEqual([
+      '2026-05-20 10:00 WX-2026-0001',
+      '2026-05-20 17:00 WX-2026-0001',
+      '2026-05-24 XJ-2026-W21',
+    ]);
   });
 
   test('are overdue the minute after', () => {
-    expect(due({ [WX]: ticket('responded_at: "2026-05-20T09:10:00+08:00"\n') }, '2026-05-20T17:01:00+08:00')).toContain('2026-05-20 17:00 WX-2026-0001 !');
+    expect(due({ [WX]: ticket('responded_at: "2026-05-20T09:10:00+08:00"\n') }, '2026-05-20T17:01:00+08:00')).toContain(
+      '2026-05-20 17:00 WX-2026-0001 !',
+    );
   });
 
   test('are not due once they are solved', () => {
@@ -49,7 +55,10 @@ describe('what comes round', () => {
   });
 
   test('finished orders ask for a signature', () => {
-    const order = { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: done\nstarted_at: "2026-05-20T09:00:00+08:00"\ndone_at: "2026-05-20T11:00:00+08:00"\n---\n# 培训\n' };
+    const order = {
+      'records/service-order/2026/FW-2026-0001.md':
+        '---\nstatus: done\nstarted_at: "2026-05-20T09:00:00+08:00"\ndone_at: "2026-05-20T11:00:00+08:00"\n---\n# 培训\n',
+    };
     expect(due({ ...made, ...order }, '2026-06-04T09:00:00+08:00')).toContain('2026-06-05 QZ-2026-05');
   });
 
@@ -61,7 +70,8 @@ describe('what comes round', () => {
 
 test('promises: a requirement to be answered, a finding to be put right', () => {
   const files = {
-    'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nreceived_at: "2026-05-18T09:00:00+08:00"\ndecided_at: "2026-05-20T09:00:00+08:00"\n---\n# 自动提醒\n',
+    'records/requirement/2026/XQ-2026-0001.md':
+      '---\nstatus: decided\nreceived_at: "2026-05-18T09:00:00+08:00"\ndecided_at: "2026-05-20T09:00:00+08:00"\n---\n# 自动提醒\n',
     'acceptance/assessment/KH-2026-S01.md': '---\nstatus: issued\nfindings: [{ text: 值班电话无人接听, due: 2026-05-19 }]\n---\n# 抽查\n',
   };
   expect(due(files, '2026-05-20T12:00:00+08:00')).toEqual(['2026-05-19 KH-2026-S01 !', '2026-05-22 XQ-2026-0001', '2026-05-24 XJ-2026-W21']);

@@ -21,7 +21,10 @@ test('every derivation a kind names exists, and none is there for nothing', () =
 const SYSTEMS = 'systems:\n  - { code: ZZGL, name: 证照, modules: [review] }\n  - { code: PORTAL, name: 门户, modules: [query] }\n';
 
 function dataOf(path: string, text: string, config = ''): Data {
-  const [entry] = open({ 'docket.yml': config, [path]: text }).analysis().project().entries(kindAt(path));
+  const [entry] = open({ 'docket.yml': config, [path]: text })
+    .analysis()
+    .project()
+    .entries(kindAt(path));
   return entry?.data ?? {};
 }
 
@@ -60,18 +63,28 @@ test('an inspection covers all systems, and one abnormal item makes it abnormal'
   const table = '| 检查对象 | 检查项 | 结果 |\n|---|---|---|\n| app01 | 服务进程 | 正常 |\n| app02 | 服务进程 | 异常 |\n';
   const data = dataOf('records/inspection/2026/XJ-2026-W21.md', `---\nstatus: completed\n---\n# 巡检\n\n## 软件运行情况\n\n${table}`, SYSTEMS);
   expect(data).toMatchObject({ systems: ['ZZGL', 'PORTAL'], overall: 'abnormal' });
-  expect(data['items']).toMatchObject([{ group: 'app', target: 'app01', result: 'normal' }, { target: 'app02', result: 'abnormal' }]);
+  expect(data['items']).toMatchObject([
+    { group: 'app', target: 'app01', result: 'normal' },
+    { target: 'app02', result: 'abnormal' },
+  ]);
 });
 
 test('approval is complete with the last of the approvals', () => {
   const approvals = 'approvals:\n  - { person: A-02, at: "2026-03-31T16:30:00+08:00" }\n  - { person: A-01, at: "2026-03-31T09:00:00+08:00" }\n';
-  expect(dataOf('records/change-approval/2026/BG-2026-0001.md', `---\nstatus: approved\n${approvals}---\n# 变更\n`)).toMatchObject({ approved_at: '2026-03-31T16:30:00+08:00' });
+  expect(dataOf('records/change-approval/2026/BG-2026-0001.md', `---\nstatus: approved\n${approvals}---\n# 变更\n`)).toMatchObject({
+    approved_at: '2026-03-31T16:30:00+08:00',
+  });
 });
 
 test('the table of cases gives the totals, the day of the test, and the day of the report', () => {
-  const table = '| 用例 | 需求条目 | 结果 | 测试人 | 日期 |\n|---|---|---|---|---|\n| TC-REV-001 | REQ-REV-001 | 通过 | RY-006 | 2026-03-30 |\n| TC-REV-002 | REQ-REV-001 | 不通过 | RY-006 | 2026-03-31 |\n';
+  const table =
+    '| 用例 | 需求条目 | 结果 | 测试人 | 日期 |\n|---|---|---|---|---|\n| TC-REV-001 | REQ-REV-001 | 通过 | RY-006 | 2026-03-30 |\n| TC-REV-002 | REQ-REV-001 | 不通过 | RY-006 | 2026-03-31 |\n';
   const data = dataOf('docs/test/CS-2026-001.md', `---\ntype: test-report\nstatus: draft\n---\n# 测试\n\n${table}`);
-  expect(data).toMatchObject({ totals: { planned: 2, executed: 2, passed: 1, failed: 1, blocked: 0 }, tested_on: '2026-03-31', created: '2026-03-31' });
+  expect(data).toMatchObject({
+    totals: { planned: 2, executed: 2, passed: 1, failed: 1, blocked: 0 },
+    tested_on: '2026-03-31',
+    created: '2026-03-31',
+  });
 });
 
 test('scores add up and fall into a grade', () => {

@@ -52,7 +52,10 @@ describe('a kind the project changes', () => {
   };
 
   test('is judged by its own schema', async () => {
-    const messages = open(files).analysis().allFindings().map(({ message }) => message.zh);
+    const messages = open(files)
+      .analysis()
+      .allFindings()
+      .map(({ message }) => message.zh);
     expect(messages).toContain('WX-2026-0001 的“级别”写作“P1”，应为以下之一：S1（严重）。');
   });
 });
@@ -60,7 +63,9 @@ describe('a kind the project changes', () => {
 describe('what somebody evidently meant', () => {
   const fixesOf = (line: string) =>
     open({ 'records/ticket/2026/WX-2026-0001.md': `---\nstatus: registered\n${line}\n---\n# 一\n` })
-      .analysis().allFindings().filter(({ rule, fixes }) => rule === 'doc/schema' && fixes.length > 0)
+      .analysis()
+      .allFindings()
+      .filter(({ rule, fixes }) => rule === 'doc/schema' && fixes.length > 0)
       .flatMap(({ fixes }) => fixes.map(({ safe, edits: [edit] }) => [safe, edit?.do === 'set' ? edit.value : undefined]));
 
   it.each([

@@ -5,7 +5,9 @@ import { open } from '../inMemory.ts';
 const PATH = 'records/ticket/2026/WX-2026-0001.md';
 
 function findings(file: string | Uint8Array) {
-  return open({ [PATH]: file }).analysis().allFindings();
+  return open({ [PATH]: file })
+    .analysis()
+    .allFindings();
 }
 
 describe('encodings', () => {
@@ -32,7 +34,9 @@ describe('secrets and numbers of persons', () => {
   });
 
   test.each(secrets)('%s stands in no message and no fix', secret => {
-    const said = findings(text).map(({ message, fixes, related }) => JSON.stringify([message, fixes, related])).join('\n');
+    const said = findings(text)
+      .map(({ message, fixes, related }) => JSON.stringify([message, fixes, related]))
+      .join('\n');
     expect(said).not.toContain(secret);
   });
 });

@@ -13,11 +13,17 @@ for (const rule of rules) {
         const { files, marks } = unmark(bad ? example.bad : example.good);
         const on = { 'docket.yml': `${files['docket.yml'] ?? ''}\n` };
         const session = open({ ...files, ...on }, example.asOf);
-        const found = session.analysis().allFindings().filter(finding => finding.rule === rule.id);
+        const found = session
+          .analysis()
+          .allFindings()
+          .filter(finding => finding.rule === rule.id);
         expect(found.map(({ at }) => placeText(at.path, at.range)).sort()).toEqual(marks);
         if (bad) expect(found.map(({ message }) => message.zh)).toContain(example.message);
         expect(found.every(({ message }) => message.en !== '' && message.en !== message.zh)).toBe(true);
-        const failed = session.analysis().allFindings().filter(finding => finding.rule === 'docket/rule-failed');
+        const failed = session
+          .analysis()
+          .allFindings()
+          .filter(finding => finding.rule === 'docket/rule-failed');
         expect(failed.map(({ message }) => message.en)).toEqual([]);
       });
     });

@@ -44,11 +44,17 @@ describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list
     const before = mutation.asOf === undefined ? clean : keysOf(session.analysis().allFindings());
     const changes = [mutation, ...(mutation.also ?? [])];
     session.apply(changes.map(change => ({ path: asPath(change.file), content: contentOf(change) })));
-    const fresh = session.analysis().allFindings().filter(finding => finding.rule === rule && !before.has(keyOf(finding)));
+    const fresh = session
+      .analysis()
+      .allFindings()
+      .filter(finding => finding.rule === rule && !before.has(keyOf(finding)));
     const lines = fresh.filter(({ at }) => at.path === (mutation.in ?? mutation.file)).map(lineOf);
     session.apply(changes.map(({ file }) => ({ path: asPath(file), content: diskSource(SAMPLE, []).read(asPath(file)) })));
     session.at(TODAY);
-    expect(lines.some(line => new RegExp(mutation.at).test(line)), `${rule} speaks at ${JSON.stringify(lines)}`).toBe(true);
+    expect(
+      lines.some(line => new RegExp(mutation.at).test(line)),
+      `${rule} speaks at ${JSON.stringify(lines)}`,
+    ).toBe(true);
   });
 });
 

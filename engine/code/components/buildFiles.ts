@@ -20,9 +20,7 @@ export function componentsIn(path: string, text: string): readonly Component[] {
 /** Direct dependencies; what stands in `dependencyManagement`, in plugins or in a comment is none. */
 function mavenComponents(text: string): readonly Component[] {
   const blank = (part: string) => ' '.repeat(part.length);
-  const bare = text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, blank)
-    .replace(/<(dependencyManagement|build|exclusions)>[\s\S]*?<\/\1>/g, blank);
+  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/g, blank).replace(/<(dependencyManagement|build|exclusions)>[\s\S]*?<\/\1>/g, blank);
   const own = /<groupId>\s*([^<]+?)\s*<\/groupId>/.exec(bare.replace(/<(parent|dependencies)>[\s\S]*?<\/\1>/g, blank))?.[1];
   return [...bare.matchAll(/<dependency>([\s\S]*?)<\/dependency>/g)].flatMap(({ 1: body = '', index }) => {
     const tag = (name: string) => new RegExp(`<${name}>\\s*([^<]+?)\\s*</${name}>`).exec(body);
@@ -31,7 +29,13 @@ function mavenComponents(text: string): readonly Component[] {
     if (group === undefined || artifact === null || group === own || group === '${project.groupId}') return [];
     const start = index + '<dependency>'.length + artifact.index + artifact[0].indexOf(artifact[1] ?? '');
     const version = tag('version')?.[1];
-    return [{ name: `${group}:${artifact[1]}`, version: version?.startsWith('${') ? undefined : version, span: { start, end: start + (artifact[1] ?? '').length } }];
+    return [
+      {
+        name: `${group}:${artifact[1]}`,
+        version: version?.startsWith('${') ? undefined : version,
+        span: { start, end: start + (artifact[1] ?? '').length },
+      },
+    ];
   });
 }
 

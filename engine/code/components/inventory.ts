@@ -10,7 +10,9 @@ export interface Listed {
 }
 
 export function isInventory(path: string): boolean {
-  return /(?:^|\/)(?:licen[cs]e[-_]?third[-_]?party|third[-_]?party[-_]?(?:licen[cs]es|components)?|components|dependencies|第三方组件(?:清单)?)\.csv$/i.test(path);
+  return /(?:^|\/)(?:licen[cs]e[-_]?third[-_]?party|third[-_]?party[-_]?(?:licen[cs]es|components)?|components|dependencies|第三方组件(?:清单)?)\.csv$/i.test(
+    path,
+  );
 }
 
 const COLUMNS = {
@@ -27,7 +29,9 @@ export function componentsListed(text: string): readonly Listed[] {
   const [name, version, licence] = [at(COLUMNS.name), at(COLUMNS.version), at(COLUMNS.licence)];
   if (name === -1) return [];
   const cell = (cells: readonly string[], n: number) => cells[n]?.trim() ?? '';
-  return rows.map(({ cells, span }) => ({ name: cell(cells, name), version: cell(cells, version), licence: cell(cells, licence), span })).filter(row => row.name !== '');
+  return rows
+    .map(({ cells, span }) => ({ name: cell(cells, name), version: cell(cells, version), licence: cell(cells, licence), span }))
+    .filter(row => row.name !== '');
 }
 
 interface Row {
@@ -67,6 +71,8 @@ const RESTRICTIVE: readonly (readonly ['copyleft' | 'commercial', RegExp])[] = [
 
 /** Undefined for a licence that leaves its user free; where several are offered, one such is enough. */
 export function restriction(licence: string): 'copyleft' | 'commercial' | undefined {
-  const offered = licence.split(/\s+or\s+|\/|或/i).map(one => RESTRICTIVE.find(([, pattern]) => pattern.test(one.replace(/(?<=GPL|MPL|EPL)[-v]?\d.*/i, '')))?.[0]);
+  const offered = licence
+    .split(/\s+or\s+|\/|或/i)
+    .map(one => RESTRICTIVE.find(([, pattern]) => pattern.test(one.replace(/(?<=GPL|MPL|EPL)[-v]?\d.*/i, '')))?.[0]);
   return offered.includes(undefined) ? undefined : offered[0];
 }

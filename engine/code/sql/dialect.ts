@@ -2,10 +2,25 @@
 export type Dialect = 'oracle' | 'mysql' | 'postgresql' | 'sqlserver';
 
 const NAMED: Readonly<Record<string, Dialect>> = {
-  oracle: 'oracle', dm: 'oracle', dameng: 'oracle', oscar: 'oracle',
-  mysql: 'mysql', mariadb: 'mysql', oceanbase: 'mysql', tidb: 'mysql', gbase: 'mysql',
-  postgresql: 'postgresql', postgres: 'postgresql', kingbase: 'postgresql', opengauss: 'postgresql', gaussdb: 'postgresql', highgo: 'postgresql', vastbase: 'postgresql',
-  sqlserver: 'sqlserver', mssql: 'sqlserver', tsql: 'sqlserver',
+  oracle: 'oracle',
+  dm: 'oracle',
+  dameng: 'oracle',
+  oscar: 'oracle',
+  mysql: 'mysql',
+  mariadb: 'mysql',
+  oceanbase: 'mysql',
+  tidb: 'mysql',
+  gbase: 'mysql',
+  postgresql: 'postgresql',
+  postgres: 'postgresql',
+  kingbase: 'postgresql',
+  opengauss: 'postgresql',
+  gaussdb: 'postgresql',
+  highgo: 'postgresql',
+  vastbase: 'postgresql',
+  sqlserver: 'sqlserver',
+  mssql: 'sqlserver',
+  tsql: 'sqlserver',
 };
 
 /** The dialect the project names, else the one the script gives away, else Oracle: what these systems usually run on. */

@@ -64,16 +64,58 @@ function isHarmless(statement: Statement, { backups = '' }: GuardSettings): bool
   const table = tokens.findIndex(token => isWord(token, 'TABLE'));
   if (table === -1 || table > 4) return false;
   const object = objectOf(statement);
-  return tokens.slice(0, table).some(token => isWord(token, 'TEMPORARY', 'TEMP')) || /^#/.test(object) || BACKUP.test(object) || names(backups, object);
+  return (
+    tokens.slice(0, table).some(token => isWord(token, 'TEMPORARY', 'TEMP')) || /^#/.test(object) || BACKUP.test(object) || names(backups, object)
+  );
 }
 
 function names(backups: string, object: string): boolean {
-  return object !== '' && backups.toLowerCase().split(/[^\p{L}\p{N}_$#]+/u).includes(object.toLowerCase());
+  return (
+    object !== '' &&
+    backups
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}_$#]+/u)
+      .includes(object.toLowerCase())
+  );
 }
 
 const BEFORE_NAME = new Set([
-  'UPDATE', 'DELETE', 'FROM', 'INTO', 'TRUNCATE', 'CREATE', 'ALTER', 'DROP', 'RENAME', 'COMMENT', 'ON', 'TABLE', 'VIEW', 'INDEX', 'UNIQUE', 'SEQUENCE', 'COLUMN',
-  'TRIGGER', 'PROCEDURE', 'FUNCTION', 'PACKAGE', 'USER', 'DATABASE', 'SCHEMA', 'OR', 'REPLACE', 'GLOBAL', 'LOCAL', 'PRIVATE', 'TEMPORARY', 'TEMP', 'IF', 'NOT', 'EXISTS', 'ONLY', 'TO',
+  'UPDATE',
+  'DELETE',
+  'FROM',
+  'INTO',
+  'TRUNCATE',
+  'CREATE',
+  'ALTER',
+  'DROP',
+  'RENAME',
+  'COMMENT',
+  'ON',
+  'TABLE',
+  'VIEW',
+  'INDEX',
+  'UNIQUE',
+  'SEQUENCE',
+  'COLUMN',
+  'TRIGGER',
+  'PROCEDURE',
+  'FUNCTION',
+  'PACKAGE',
+  'USER',
+  'DATABASE',
+  'SCHEMA',
+  'OR',
+  'REPLACE',
+  'GLOBAL',
+  'LOCAL',
+  'PRIVATE',
+  'TEMPORARY',
+  'TEMP',
+  'IF',
+  'NOT',
+  'EXISTS',
+  'ONLY',
+  'TO',
 ]);
 
 /** `schema.t_apply` → `t_apply`, as the script writes it but for capitals. */

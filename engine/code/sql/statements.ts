@@ -22,9 +22,18 @@ const ROW_VERBS = new Set(['UPDATE', 'DELETE', 'INSERT', 'MERGE', 'TRUNCATE', 'D
 
 /** What a procedural statement is read up to; the rest of it is a statement of its own. */
 const OPENS: Readonly<Record<string, readonly string[]>> = {
-  BEGIN: ['BEGIN'], ELSE: ['ELSE'], LOOP: ['LOOP'], EXCEPTION: ['EXCEPTION'], CASE: ['CASE'], REPEAT: ['REPEAT'],
-  IF: ['THEN'], ELSIF: ['THEN'], ELSEIF: ['THEN'], WHEN: ['THEN'],
-  FOR: ['LOOP', 'DO'], WHILE: ['LOOP', 'DO'],
+  BEGIN: ['BEGIN'],
+  ELSE: ['ELSE'],
+  LOOP: ['LOOP'],
+  EXCEPTION: ['EXCEPTION'],
+  CASE: ['CASE'],
+  REPEAT: ['REPEAT'],
+  IF: ['THEN'],
+  ELSIF: ['THEN'],
+  ELSEIF: ['THEN'],
+  WHEN: ['THEN'],
+  FOR: ['LOOP', 'DO'],
+  WHILE: ['LOOP', 'DO'],
 };
 
 /** Procedural words after which a statement may follow without any mark (`IF EXISTS (…) UPDATE …`, `FORALL … DELETE …`). */

@@ -3,7 +3,17 @@ import type { Path } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
 
 /** What sort of thing is due; what a face groups by. */
-export type DueKind = 'ticket' | 'inspection' | 'report' | 'ledger' | 'signoff' | 'requirement' | 'confirmation' | 'review' | 'finding' | 'deliverable';
+export type DueKind =
+  | 'ticket'
+  | 'inspection'
+  | 'report'
+  | 'ledger'
+  | 'signoff'
+  | 'requirement'
+  | 'confirmation'
+  | 'review'
+  | 'finding'
+  | 'deliverable';
 
 export interface Due {
   readonly kind: DueKind;

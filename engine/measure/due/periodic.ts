@@ -31,7 +31,10 @@ function inspections(moment: Moment): readonly Duty[] {
     .filter(one => asked[one.kind] !== false && one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
     .map(({ key, kind, name, from, to }) => {
       const week = parsePeriod(key);
-      const what: Words = kind === 'weekly' && week ? { zh: `${periodLabel(week).zh}巡检`, en: `inspection of ${periodLabel(week).en}` } : { zh: `${name?.zh ?? ''}节假日巡检`, en: `holiday inspection, ${name?.en ?? ''}` };
+      const what: Words =
+        kind === 'weekly' && week
+          ? { zh: `${periodLabel(week).zh}巡检`, en: `inspection of ${periodLabel(week).en}` }
+          : { zh: `${name?.zh ?? ''}节假日巡检`, en: `holiday inspection, ${name?.en ?? ''}` };
       const days = { zh: `${what.zh}（${from} 至 ${to}）`, en: `${what.en} (${from} to ${to})` };
       return { kind: 'inspection', due: to, id: kind === 'weekly' ? `XJ-${key}` : 'XJ', title: days, path: undefined };
     });
@@ -63,7 +66,15 @@ function ledgers(moment: Moment): readonly Duty[] {
     const record = handed.find(one => one.id === id);
     if (record !== undefined && moment.happened(record.data.submitted_at)) return [];
     const label = periodLabel(period);
-    return [{ kind: 'ledger' as const, due: nthWorkdayAfter(calendar, period, workdays), id, title: { zh: `提交${label.zh}系统运维台账`, en: `hand in the ledger of ${label.en}` }, path: record?.path }];
+    return [
+      {
+        kind: 'ledger' as const,
+        due: nthWorkdayAfter(calendar, period, workdays),
+        id,
+        title: { zh: `提交${label.zh}系统运维台账`, en: `hand in the ledger of ${label.en}` },
+        path: record?.path,
+      },
+    ];
   });
 }
 
@@ -72,11 +83,19 @@ function signoffs(moment: Moment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   const sheets = moment.entries<SignoffBatch>('signoff-batch');
   const done = moment.entries<ServiceOrder>('service-order').filter(({ status, data }) => status === 'done' && moment.happened(data.done_at));
-  const months = new Map(done.map(({ data }) => periodOf('month', dateOf(data.done_at, moment.offset) ?? moment.period.from)).map(month => [month.key, month]));
+  const months = new Map(
+    done.map(({ data }) => periodOf('month', dateOf(data.done_at, moment.offset) ?? moment.period.from)).map(month => [month.key, month]),
+  );
   return past([...months.values()], moment).map(month => {
     const id = `QZ-${month.key}`;
     const label = periodLabel(month);
-    return { kind: 'signoff', due: nthWorkdayAfter(calendar, month, terms.signoff_workdays), id, title: { zh: `${label.zh}服务工单签字确认`, en: `sign-off of the service orders of ${label.en}` }, path: sheets.find(sheet => sheet.id === id)?.path };
+    return {
+      kind: 'signoff',
+      due: nthWorkdayAfter(calendar, month, terms.signoff_workdays),
+      id,
+      title: { zh: `${label.zh}服务工单签字确认`, en: `sign-off of the service orders of ${label.en}` },
+      path: sheets.find(sheet => sheet.id === id)?.path,
+    };
   });
 }
 

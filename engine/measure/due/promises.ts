@@ -1,6 +1,15 @@
 /** What somebody promised by a day: answers to requirements, releases, reviews of plans, findings to put right, deliverables. */
 import { ALL } from '../../base/queries.ts';
-import type { Assessment, BackgroundCheck, Confirmation, DeliverablePlan, EmergencyPlan, IncidentReport, Rectification, Requirement } from '../../../docs-schema/generated/types.ts';
+import type {
+  Assessment,
+  BackgroundCheck,
+  Confirmation,
+  DeliverablePlan,
+  EmergencyPlan,
+  IncidentReport,
+  Rectification,
+  Requirement,
+} from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
 import type { Path } from '../../base/text.ts';
 import { addWorkdays } from '../calendar.ts';
@@ -39,20 +48,44 @@ function confirmations(moment: Moment): readonly Duty[] {
 
 function reviews(moment: Moment): readonly Duty[] {
   const plans = moment.entries<EmergencyPlan>('emergency-plan').flatMap(({ id, status, path, data }) => {
-    const done = [data.last_review, data.last_drill].some(day => parseDate(data.next_review) !== undefined && (day ?? '') >= (data.next_review ?? ''));
-    return done || status === 'superseded' ? [] : dated('review', data.next_review, id, { zh: `评审应急预案：${data.title ?? ''}`, en: `review the emergency plan: ${data.title ?? ''}` }, path);
+    const done = [data.last_review, data.last_drill].some(
+      day => parseDate(data.next_review) !== undefined && (day ?? '') >= (data.next_review ?? ''),
+    );
+    return done || status === 'superseded'
+      ? []
+      : dated(
+          'review',
+          data.next_review,
+          id,
+          { zh: `评审应急预案：${data.title ?? ''}`, en: `review the emergency plan: ${data.title ?? ''}` },
+          path,
+        );
   });
   const checks = moment
     .entries<BackgroundCheck>('background-check')
     .filter(({ status }) => status === 'passed')
-    .flatMap(({ id, path, data }) => dated('review', data.valid_until, id, { zh: `背景审查到期：${moment.person(data.person)}`, en: `background check runs out: ${moment.person(data.person)}` }, path));
+    .flatMap(({ id, path, data }) =>
+      dated(
+        'review',
+        data.valid_until,
+        id,
+        { zh: `背景审查到期：${moment.person(data.person)}`, en: `background check runs out: ${moment.person(data.person)}` },
+        path,
+      ),
+    );
   return [...plans, ...checks];
 }
 
 function findings(moment: Moment): readonly Duty[] {
-  const assessed = moment.entries<Assessment>('assessment').flatMap(({ id, path, data }) => open(data.findings).flatMap(({ text = '', due }) => dated('finding', due, id, put(text), path)));
-  const actions = moment.entries<IncidentReport>('incident-report').flatMap(({ id, path, data }) => open(data.actions).flatMap(({ action = '', due }) => dated('finding', due, id, put(action), path)));
-  const rectified = moment.entries<Rectification>('rectification').flatMap(({ id, path, data }) => open(data.items).flatMap(({ problem = '', due }) => dated('finding', due, id, put(problem), path)));
+  const assessed = moment
+    .entries<Assessment>('assessment')
+    .flatMap(({ id, path, data }) => open(data.findings).flatMap(({ text = '', due }) => dated('finding', due, id, put(text), path)));
+  const actions = moment
+    .entries<IncidentReport>('incident-report')
+    .flatMap(({ id, path, data }) => open(data.actions).flatMap(({ action = '', due }) => dated('finding', due, id, put(action), path)));
+  const rectified = moment
+    .entries<Rectification>('rectification')
+    .flatMap(({ id, path, data }) => open(data.items).flatMap(({ problem = '', due }) => dated('finding', due, id, put(problem), path)));
   return [...assessed, ...actions, ...rectified];
 }
 

@@ -14,10 +14,7 @@ export function runningTickets(moment: Moment): readonly Duty[] {
 function dutiesOf({ id, status, path, data }: EntryWith<Ticket>, moment: Moment): readonly Duty[] {
   const levels = slaOf({ ...data, id, status }, moment.get(slaTable, ALL), moment.get(workCalendar, ALL), moment.cutoff);
   if (levels === undefined) return [];
-  const laps = [
-    [levels.response, { zh: '响应', en: 'answer' }] as const,
-    [levels.resolve, { zh: '解决', en: 'solve' }] as const,
-  ];
+  const laps = [[levels.response, { zh: '响应', en: 'answer' }] as const, [levels.resolve, { zh: '解决', en: 'solve' }] as const];
   return laps.flatMap(([verdict, what]) => {
     const due = isOpen(verdict) && verdict.due !== undefined ? formatInstant(verdict.due, moment.offset).slice(0, 16).replace('T', ' ') : undefined;
     if (due === undefined) return [];

@@ -11,7 +11,13 @@ export const inspections = sheet<EntryWith<Inspection>>('inspections', inPeriod,
   [at('巡检人', 'Inspector'), ({ data }, { person }) => person(data.inspector)],
   [at('检查项', 'Items'), ({ data }) => rows(data.items).length],
   [at('异常项', 'Abnormal'), ({ data }) => abnormal(data).length],
-  [at('异常情况', 'What was abnormal'), ({ data }) => abnormal(data).map(({ target, item }) => [target, item].filter(Boolean).join(' ')).join('；')],
+  [
+    at('异常情况', 'What was abnormal'),
+    ({ data }) =>
+      abnormal(data)
+        .map(({ target, item }) => [target, item].filter(Boolean).join(' '))
+        .join('；'),
+  ],
   [at('处理单', 'Ticket'), ({ data }) => [...new Set(abnormal(data).flatMap(({ ticket }) => (ticket ? [ticket] : [])))].join('、')],
   [at('总体结论', 'Overall'), ({ data }, { label }) => label('inspection', 'overall', data.overall)],
 ]);
@@ -47,10 +53,24 @@ function inPeriod({ entries, within }: Moment): readonly EntryWith<Inspection>[]
 function usages(moment: Moment): readonly Usage[] {
   return inPeriod(moment).flatMap(({ id, data }) => [
     ...rows(data.storage).map(({ server, volume, total_gb, used_gb, usage_pct }) => ({
-      id, date: data.date, kind: 'volume' as const, host: server, name: volume, total: unit(total_gb, 'GB'), used: unit(used_gb, 'GB'), percent: usage_pct,
+      id,
+      date: data.date,
+      kind: 'volume' as const,
+      host: server,
+      name: volume,
+      total: unit(total_gb, 'GB'),
+      used: unit(used_gb, 'GB'),
+      percent: usage_pct,
     })),
     ...rows(data.tablespaces).map(({ db, tablespace, total_mb, used_mb, usage_pct }) => ({
-      id, date: data.date, kind: 'tablespace' as const, host: db, name: tablespace, total: unit(total_mb, 'MB'), used: unit(used_mb, 'MB'), percent: usage_pct,
+      id,
+      date: data.date,
+      kind: 'tablespace' as const,
+      host: db,
+      name: tablespace,
+      total: unit(total_mb, 'MB'),
+      used: unit(used_mb, 'MB'),
+      percent: usage_pct,
     })),
   ]);
 }

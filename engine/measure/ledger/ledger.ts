@@ -13,7 +13,19 @@ import type { Sheet } from './sheet.ts';
 import { documents, staff } from './standing.ts';
 import { tickets } from './tickets.ts';
 
-const SHEETS: readonly Sheet[] = [tickets, requirements, serviceOrders, inspections, capacity, incidents, changes, deployments, dataFixes, staff, documents];
+const SHEETS: readonly Sheet[] = [
+  tickets,
+  requirements,
+  serviceOrders,
+  inspections,
+  capacity,
+  incidents,
+  changes,
+  deployments,
+  dataFixes,
+  staff,
+  documents,
+];
 
 export interface LedgerSheet {
   readonly key: string;
@@ -48,7 +60,10 @@ function titleOf(period: Period) {
 }
 
 function sheetOf({ key, columns, rows }: Sheet, moment: Moment): LedgerSheet {
-  const spec = moment.get(catalogue, ALL).kinds.get('ledger')?.sections.find(section => section.key === key);
+  const spec = moment
+    .get(catalogue, ALL)
+    .kinds.get('ledger')
+    ?.sections.find(section => section.key === key);
   return {
     key,
     title: spec === undefined ? key : moment.say(spec.label),

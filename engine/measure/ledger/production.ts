@@ -18,7 +18,11 @@ export const incidents = sheet<EntryWith<IncidentReport>>(
     [at('发生时间', 'Occurred'), ({ data }, { time }) => time(data.occurred_at ?? data.reported_at)],
     [at('恢复时间', 'Recovered'), ({ data }, { time }) => time(data.recovered_at)],
     [at('时长(分钟)', 'Minutes'), duration],
-    [at('原因', 'Cause'), ({ data }, { happened, label }) => (happened(data.recovered_at) ? label('incident-report', 'root_cause_category', data.root_cause_category) : '')],
+    [
+      at('原因', 'Cause'),
+      ({ data }, { happened, label }) =>
+        happened(data.recovered_at) ? label('incident-report', 'root_cause_category', data.root_cause_category) : '',
+    ],
     [at('处理单', 'Ticket'), ({ data }) => data.ticket],
     [at('提交时间', 'Submitted'), ({ data }, { time }) => time(data.submitted_at)],
   ],
@@ -42,7 +46,14 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
     [at('批准时间', 'Approved'), ({ data }, { time }) => time(approvedAt(data.approvals))],
     [at('实施时间', 'Implemented'), ({ data }, { time }) => time(data.implemented_at)],
     [at('实施人', 'By'), ({ data }, { happened, person }) => (happened(data.implemented_at) ? person(data.implemented_by) : '')],
-    [at('脚本', 'Scripts'), ({ data }) => (data.scripts ?? []).map(({ path }) => path).filter(Boolean).join('；')],
+    [
+      at('脚本', 'Scripts'),
+      ({ data }) =>
+        (data.scripts ?? [])
+          .map(({ path }) => path)
+          .filter(Boolean)
+          .join('；'),
+    ],
     [at('结果', 'Result'), ({ data }, { happened, label }) => (happened(data.implemented_at) ? label('change-approval', 'result', data.result) : '')],
   ],
 );
@@ -75,7 +86,10 @@ export const dataFixes = sheet<EntryWith<DataFix>>(
     [at('执行时间', 'Executed'), ({ data }, { time }) => time(data.executed_at)],
     [at('执行人', 'Executed by'), ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.executed_by) : '')],
     [at('复核人', 'Checked by'), ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.checked_by) : '')],
-    [at('预期/实际行数', 'Rows'), ({ data }, { happened }) => (happened(data.executed_at) ? `${data.expected_rows ?? ''}/${data.actual_rows ?? ''}` : '')],
+    [
+      at('预期/实际行数', 'Rows'),
+      ({ data }, { happened }) => (happened(data.executed_at) ? `${data.expected_rows ?? ''}/${data.actual_rows ?? ''}` : ''),
+    ],
     [at('用户确认时间', 'Verified'), ({ data }, { time }) => time(data.verified_at)],
     [at('关联单号', 'Links'), linked],
   ],
@@ -83,5 +97,8 @@ export const dataFixes = sheet<EntryWith<DataFix>>(
 
 /** Approved when the last of those asked has said so. */
 function approvedAt(approvals: readonly { readonly at?: string }[] | undefined): string | undefined {
-  return (approvals ?? []).flatMap(({ at: when }) => (when ? [when] : [])).sort().at(-1);
+  return (approvals ?? [])
+    .flatMap(({ at: when }) => (when ? [when] : []))
+    .sort()
+    .at(-1);
 }

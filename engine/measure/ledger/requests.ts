@@ -11,7 +11,10 @@ export const requirements = sheet<EntryWith<Requirement>>('requirements', requir
   [at('地区/单位', 'Region'), ({ data: { reporter } }) => reporter?.region ?? reporter?.org],
   [at('需求内容', 'Requirement text'), ({ data }) => data.title],
   [at('类别', 'Category'), ({ data }, { label }) => label('requirement', 'category', data.category)],
-  [at('共性需求', 'Common'), ({ data }, { happened, say }) => (happened(data.decided_at) ? say(data.is_common ? at('是', 'yes') : at('否', 'no')) : '')],
+  [
+    at('共性需求', 'Common'),
+    ({ data }, { happened, say }) => (happened(data.decided_at) ? say(data.is_common ? at('是', 'yes') : at('否', 'no')) : ''),
+  ],
   [at('处理意见', 'Opinion'), ({ data }, { happened, label }) => (happened(data.decided_at) ? label('requirement', 'opinion', data.opinion) : '')],
   [at('意见形成时间', 'Decided'), ({ data }, { time }) => time(data.decided_at)],
   [at('反馈时间', 'Fed back'), ({ data }, { time }) => time(data.feedback_at)],
@@ -25,7 +28,11 @@ function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
   const isOpen = (text: unknown): boolean => (parseInstant(text) ?? Number.POSITIVE_INFINITY) >= start;
   return moment
     .entries<Requirement>('requirement')
-    .filter(entry => moment.happened(entry.data.received_at) && (moment.within(entry.data.received_at) || (entry.status !== 'void' && !isMerged(entry, moment) && isOpen(entry.data.feedback_at))));
+    .filter(
+      entry =>
+        moment.happened(entry.data.received_at) &&
+        (moment.within(entry.data.received_at) || (entry.status !== 'void' && !isMerged(entry, moment) && isOpen(entry.data.feedback_at))),
+    );
 }
 
 /** Merging has no time of its own: one requirement goes into another when that one is decided. */

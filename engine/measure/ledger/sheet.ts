@@ -27,7 +27,20 @@ function cellText(value: unknown): string {
 }
 
 /** Kinds whose records a ledger names beside another, in this order. */
-const NAMED = ['ticket', 'requirement', 'confirmation', 'inspection', 'incident-report', 'data-fix', 'change-approval', 'deployment', 'service-order', 'data-stat', 'standard-revision', 'meeting'];
+const NAMED = [
+  'ticket',
+  'requirement',
+  'confirmation',
+  'inspection',
+  'incident-report',
+  'data-fix',
+  'change-approval',
+  'deployment',
+  'service-order',
+  'data-stat',
+  'standard-revision',
+  'meeting',
+];
 
 const PROSE = new Set(['mentions', 'embeds', 'names']);
 
@@ -36,15 +49,22 @@ const PROSE = new Set(['mentions', 'embeds', 'names']);
  * its own; asking both ends makes it as old as the younger record.
  */
 export function linked({ id, kind }: { readonly id: string; readonly kind: string }, { get, happenedTo }: Moment): string {
-  const given = get(linksFrom, id).filter(({ relation }) => !PROSE.has(relation)).map(({ target }) => target);
-  const back = get(linksTo, id).filter(({ relation }) => !PROSE.has(relation)).map(({ from }) => from);
+  const given = get(linksFrom, id)
+    .filter(({ relation }) => !PROSE.has(relation))
+    .map(({ target }) => target);
+  const back = get(linksTo, id)
+    .filter(({ relation }) => !PROSE.has(relation))
+    .map(({ from }) => from);
   const records = [...new Set([...given, ...back])].flatMap(other => {
     const entry = findHolder(get, other)?.entry;
     // Records of one kind are linked by merging and repeating, which shows in their states.
     return entry !== undefined && entry.kind !== kind && NAMED.includes(entry.kind) && happenedTo(entry) ? [entry] : [];
   });
   const place = (kind: string): number => NAMED.indexOf(kind);
-  return records.sort((a, b) => place(a.kind) - place(b.kind) || (a.id < b.id ? -1 : 1)).map(entry => entry.id).join('、');
+  return records
+    .sort((a, b) => place(a.kind) - place(b.kind) || (a.id < b.id ? -1 : 1))
+    .map(entry => entry.id)
+    .join('、');
 }
 
 export const at = (zh: string, en: string): Words => ({ zh, en });

@@ -5,20 +5,26 @@ import type { EntryWith, Moment } from '../moment.ts';
 import { rowsIn } from '../facts.ts';
 import { at, sheet } from './sheet.ts';
 
-export const staff = sheet<EntryWith<Staff>>('staff', ({ entries, period, cutoff, offset }) => {
-  const last = [period.to, localDate(cutoff, offset)].sort()[0] ?? period.to;
-  return entries<Staff>('staff').filter(({ data: { entry_date, leave_date } }) => (entry_date ?? '9') <= last && (leave_date ?? '9') >= period.from);
-}, [
-  [at('编号', 'Person'), ({ id }) => id],
-  [at('姓名', 'Name'), ({ data }) => data.name],
-  [at('岗位', 'Post'), ({ data }) => data.post],
-  [at('角色', 'Roles'), ({ data }, { label }) => label('staff', 'roles', data.roles)],
-  [at('服务层级', 'Line'), ({ data }, { label }) => label('staff', 'line', data.line)],
-  [at('驻场', 'On site'), ({ data }, { say }) => say(data.onsite ? at('是', 'yes') : at('否', 'no'))],
-  [at('关键数据岗位', 'Key data post'), ({ data }, { say }) => say(data.key_data_post ? at('是', 'yes') : at('否', 'no'))],
-  [at('入场日期', 'Entered'), ({ data }, { day }) => day(data.entry_date)],
-  [at('离场日期', 'Left'), ({ data }, { day }) => day(data.leave_date)],
-]);
+export const staff = sheet<EntryWith<Staff>>(
+  'staff',
+  ({ entries, period, cutoff, offset }) => {
+    const last = [period.to, localDate(cutoff, offset)].sort()[0] ?? period.to;
+    return entries<Staff>('staff').filter(
+      ({ data: { entry_date, leave_date } }) => (entry_date ?? '9') <= last && (leave_date ?? '9') >= period.from,
+    );
+  },
+  [
+    [at('编号', 'Person'), ({ id }) => id],
+    [at('姓名', 'Name'), ({ data }) => data.name],
+    [at('岗位', 'Post'), ({ data }) => data.post],
+    [at('角色', 'Roles'), ({ data }, { label }) => label('staff', 'roles', data.roles)],
+    [at('服务层级', 'Line'), ({ data }, { label }) => label('staff', 'line', data.line)],
+    [at('驻场', 'On site'), ({ data }, { say }) => say(data.onsite ? at('是', 'yes') : at('否', 'no'))],
+    [at('关键数据岗位', 'Key data post'), ({ data }, { say }) => say(data.key_data_post ? at('是', 'yes') : at('否', 'no'))],
+    [at('入场日期', 'Entered'), ({ data }, { day }) => day(data.entry_date)],
+    [at('离场日期', 'Left'), ({ data }, { day }) => day(data.leave_date)],
+  ],
+);
 
 interface Revision {
   readonly id: string;
@@ -42,7 +48,9 @@ export const documents = sheet<Revision>('documents', revisions, [
 
 function revisions({ entries, within }: Moment): readonly Revision[] {
   return VERSIONED.flatMap(kind => entries(kind))
-    .flatMap(({ id, data }) => rowsIn(data['revisions'] as readonly Omit<Revision, 'id' | 'title'>[] | undefined).map(row => ({ ...row, id, title: data['title'] })))
+    .flatMap(({ id, data }) =>
+      rowsIn(data['revisions'] as readonly Omit<Revision, 'id' | 'title'>[] | undefined).map(row => ({ ...row, id, title: data['title'] })),
+    )
     .filter(({ date }) => within(date))
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.id < b.id ? -1 : 1));
 }

@@ -51,9 +51,8 @@ function isOnHand({ reported_at, resolved_at }: Ticket, start: Instant, { within
 function late({ id, status, data }: Row, { get, cutoff, say }: Moment): string {
   const levels = slaOf({ ...data, id, status }, get(slaTable, ALL), get(workCalendar, ALL), cutoff);
   if (levels === undefined) return '';
-  const missed = [
-    [levels.response, at('响应超时', 'response')] as const,
-    [levels.resolve, at('解决超时', 'resolution')] as const,
-  ].filter(([{ outcome }]) => outcome === 'missed' || outcome === 'overdue');
+  const missed = [[levels.response, at('响应超时', 'response')] as const, [levels.resolve, at('解决超时', 'resolution')] as const].filter(
+    ([{ outcome }]) => outcome === 'missed' || outcome === 'overdue',
+  );
   return missed.length === 0 ? say(at('否', 'no')) : missed.map(([, words]) => say(words)).join('、');
 }

@@ -30,7 +30,13 @@ export function kpiSection(all: readonly Figure[], settings: MeasureSettings, sa
   const rows = shown.map(({ kpi, figure }) => row(kpi, figure, targetOf(kpi, settings), say));
   const formulas = shown.map(({ kpi }) => `- ${say(kpi.label)}${say({ zh: '：', en: ': ' })}${say(kpi.formula)}`);
   const rules = countingRules(settings).map((rule, n) => `${n + 1}. ${say(rule)}`);
-  return [table(HEADER.map(say), rows), say({ zh: '计算公式：', en: 'Formulas:' }), formulas.join('\n'), say({ zh: '统计口径：', en: 'How it is counted:' }), rules.join('\n')].join('\n\n');
+  return [
+    table(HEADER.map(say), rows),
+    say({ zh: '计算公式：', en: 'Formulas:' }),
+    formulas.join('\n'),
+    say({ zh: '统计口径：', en: 'How it is counted:' }),
+    rules.join('\n'),
+  ].join('\n\n');
 }
 
 function row(kpi: Kpi, figure: Figure, target: SourcedTarget | undefined, say: Say): readonly string[] {
@@ -59,13 +65,31 @@ export function printed(kpi: Kpi, figure: FrozenFigure): Words {
 function countingRules({ attribution }: MeasureSettings): readonly Words[] {
   return [
     attribution === 'reported'
-      ? { zh: '归属：各项及时率按受理时间归入期间；收支表中的“解决”按解决时间计。', en: 'Rates belong to the period a ticket was reported in; “solved” in the flow table counts where it happened.' }
-      : { zh: '归属：响应按受理时间、解决按解决时间归入期间。', en: 'Responses belong to the period of the report, solutions to the period they were made in.' },
-    { zh: '作废、重复的单据不计；需求类单据计响应，不计故障指标。', en: 'Void and duplicate tickets are left out; requirement tickets count for responses, not for faults.' },
-    { zh: '响应按自然时间计，解决按各级别规定的时钟计；登记的暂停时间只从解决用时中扣除。', en: 'Responses run on the natural clock, solutions on that of their level; recorded pauses are taken off solutions only.' },
-    { zh: '未完成且已超时限的按未达标计；未到时限的不计入分母。', en: 'Open and past its target counts as missed; open inside it is in no denominator.' },
+      ? {
+          zh: '归属：各项及时率按受理时间归入期间；收支表中的“解决”按解决时间计。',
+          en: 'Rates belong to the period a ticket was reported in; “solved” in the flow table counts where it happened.',
+        }
+      : {
+          zh: '归属：响应按受理时间、解决按解决时间归入期间。',
+          en: 'Responses belong to the period of the report, solutions to the period they were made in.',
+        },
+    {
+      zh: '作废、重复的单据不计；需求类单据计响应，不计故障指标。',
+      en: 'Void and duplicate tickets are left out; requirement tickets count for responses, not for faults.',
+    },
+    {
+      zh: '响应按自然时间计，解决按各级别规定的时钟计；登记的暂停时间只从解决用时中扣除。',
+      en: 'Responses run on the natural clock, solutions on that of their level; recorded pauses are taken off solutions only.',
+    },
+    {
+      zh: '未完成且已超时限的按未达标计；未到时限的不计入分母。',
+      en: 'Open and past its target counts as missed; open inside it is in no denominator.',
+    },
     { zh: '有约定完成时间和约定人的，以约定时间为准。', en: 'Where a date was agreed with the customer, that date counts.' },
     { zh: '分母为零时记“—”；百分数四舍五入到规定的小数位。', en: 'Nothing to divide by prints “—”; percentages are rounded half up.' },
-    { zh: '各指标对应的单号见随报告固定的指标数据文件，可据此复核。', en: 'The figures file frozen with this report lists the records behind every number.' },
+    {
+      zh: '各指标对应的单号见随报告固定的指标数据文件，可据此复核。',
+      en: 'The figures file frozen with this report lists the records behind every number.',
+    },
   ];
 }

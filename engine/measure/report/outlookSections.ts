@@ -28,7 +28,11 @@ export function shortfalls({ figures, settings, say, table }: ReportParts): stri
     if (figure === undefined || target === undefined || target.source === 'default' || isReached(figure, target) !== false) return [];
     return [[say(kpi.label), say(figureText(kpi, figure)), targetText(kpi, target, say), figure.missed.join('、')]];
   });
-  return table([words('未达标指标', 'Below target'), words('结果', 'Result'), words('目标', 'Target'), words('涉及单号', 'Records')], rows, words('本期各项有约定的指标均已达标。', 'Every agreed target was reached.'));
+  return table(
+    [words('未达标指标', 'Below target'), words('结果', 'Result'), words('目标', 'Target'), words('涉及单号', 'Records')],
+    rows,
+    words('本期各项有约定的指标均已达标。', 'Every agreed target was reached.'),
+  );
 }
 
 export function nextPeriod({ moment, facts, settings, say }: ReportParts): string {
@@ -45,7 +49,9 @@ export function nextPeriod({ moment, facts, settings, say }: ReportParts): strin
       zh: `完成巡检 ${planned.length} 次${holidays.length > 0 ? `，其中节假日巡检 ${holidays.length} 次（${holidays.map(({ name }) => name?.zh).join('、')}）` : ''}。`,
       en: `${planned.length} inspections${holidays.length > 0 ? `, ${holidays.length} of them for holidays (${holidays.map(({ name }) => name?.en).join(', ')})` : ''}.`,
     }),
-    ...due.map(({ span, day }) => say({ zh: `${day} 前提交${periodLabel(span).zh}维护报告和台账。`, en: `Hand in the report and ledger of ${periodLabel(span).en} by ${day}.` })),
+    ...due.map(({ span, day }) =>
+      say({ zh: `${day} 前提交${periodLabel(span).zh}维护报告和台账。`, en: `Hand in the report and ledger of ${periodLabel(span).en} by ${day}.` }),
+    ),
     ...(open.length > 0 ? [say({ zh: `继续处理未解决单据：${open.join('、')}。`, en: `Finish what is open: ${open.join(', ')}.` })] : []),
   ];
   return lines.map(line => `- ${line}`).join('\n');
@@ -59,8 +65,20 @@ function followingPeriod({ kind, to }: Period): Period | undefined {
 export function performance({ moment, table, printed, say }: ReportParts): string {
   const items = moment.get(itemsByKind, 'obligation');
   const documents = [...new Set(items.map(({ document }) => document))];
-  const rows = documents.map(document => counted(document, items.filter(item => item.document === document)));
-  const head = [words('履约事项清单', 'Register'), words('事项', 'Rows'), words('满足', 'Met'), words('部分满足', 'Partly met'), words('不满足', 'Not met'), words('未作结论', 'Open')];
+  const rows = documents.map(document =>
+    counted(
+      document,
+      items.filter(item => item.document === document),
+    ),
+  );
+  const head = [
+    words('履约事项清单', 'Register'),
+    words('事项', 'Rows'),
+    words('满足', 'Met'),
+    words('部分满足', 'Partly met'),
+    words('不满足', 'Not met'),
+    words('未作结论', 'Open'),
+  ];
   const rates = say({
     zh: `全年工单签字确认率 ${printed('signoff_rate')}，服务报告交付及时率 ${printed('report_in_time')}，用户满意度 ${printed('satisfaction')}。`,
     en: `Over the year: orders signed ${printed('signoff_rate')}, reports in time ${printed('report_in_time')}, satisfaction ${printed('satisfaction')}.`,

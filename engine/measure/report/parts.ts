@@ -29,7 +29,9 @@ export function partsOf(moment: Moment): ReportParts {
   const all = figuresAt(get, period, cutoff);
   const figure = (key: string): Figure | undefined => all.find(one => one.key === key);
   return {
-    moment, say, figure,
+    moment,
+    say,
+    figure,
     facts: factsAt(get(projectFacts, ALL), cutoff, offset),
     settings: settingsAt(get, cutoff),
     figures: all,
@@ -37,7 +39,13 @@ export function partsOf(moment: Moment): ReportParts {
       const [kpi, found] = [kpis.find(one => one.key === key), figure(key)];
       return kpi && found ? say(figureText(kpi, found)) : '—';
     },
-    table: (header, rows, none) => (rows.length === 0 ? say(none) : table(header.map(say), rows.map(cells => cells.map(text)))),
+    table: (header, rows, none) =>
+      rows.length === 0
+        ? say(none)
+        : table(
+            header.map(say),
+            rows.map(cells => cells.map(text)),
+          ),
   };
 }
 

@@ -31,14 +31,25 @@ const SECTIONS: readonly ReportSection[] = [
   { key: 'overview', write: overview },
   { key: 'staff', write: staff },
   { key: 'tickets', write: ticketsHandled },
-  { key: 'analysis', write: analysis, ask: words('【请归纳本期问题的共性原因和变化趋势，说明已采取的措施】', '【Say what the problems had in common, how they developed, and what was done】') },
+  {
+    key: 'analysis',
+    write: analysis,
+    ask: words(
+      '【请归纳本期问题的共性原因和变化趋势，说明已采取的措施】',
+      '【Say what the problems had in common, how they developed, and what was done】',
+    ),
+  },
   { key: 'requirements', write: requirements },
   { key: 'inspections', write: inspections },
   { key: 'incidents', write: incidents },
   { key: 'changes', write: changes },
   { key: 'kpi', write: ({ figures, settings, say }) => kpiSection(figures, settings, say) },
   { key: 'security', write: security },
-  { key: 'improvement', write: shortfalls, ask: words('【请说明存在问题、改进措施、负责人和完成时限】', '【Name the problems, the measures, who takes them and until when】') },
+  {
+    key: 'improvement',
+    write: shortfalls,
+    ask: words('【请说明存在问题、改进措施、负责人和完成时限】', '【Name the problems, the measures, who takes them and until when】'),
+  },
   { key: 'next', write: nextPeriod, ask: words('【请补充下期重点工作】', '【Add what matters most in the next period】') },
   { key: 'performance', write: performance },
   { key: 'summary', ask: words('【请总结全年服务情况、主要成效和经验】', '【Sum up the year: what was achieved, what was learned】') },
@@ -73,7 +84,11 @@ function firstHead(get: Get, { say }: ReportParts, period: Period, day: string):
   const author = projectManager(get);
   const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period));
   const lines = [
-    `id: ${reportId(period)}`, 'type: report', `title: ${say(titleOf(period))}`, 'status: draft', `created: ${day}`,
+    `id: ${reportId(period)}`,
+    'type: report',
+    `title: ${say(titleOf(period))}`,
+    'status: draft',
+    `created: ${day}`,
     ...(author ? [`author: ${author}`] : []),
     'classification: internal',
     ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev) ? [`prev: ${prev}`] : []),
@@ -83,7 +98,9 @@ function firstHead(get: Get, { say }: ReportParts, period: Period, day: string):
 
 function titleOf(period: Period): Words {
   const label = periodLabel(period);
-  return period.kind === 'year' ? { zh: `${label.zh}度运维服务总结报告`, en: `Maintenance report ${label.en}` } : { zh: `${label.zh}维护报告`, en: `Maintenance report, ${label.en}` };
+  return period.kind === 'year'
+    ? { zh: `${label.zh}度运维服务总结报告`, en: `Maintenance report ${label.en}` }
+    : { zh: `${label.zh}维护报告`, en: `Maintenance report, ${label.en}` };
 }
 
 function firstBody(get: Get, parts: ReportParts, period: Period): string {

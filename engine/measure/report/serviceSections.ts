@@ -37,15 +37,29 @@ export function staff({ moment, facts, printed, say, table }: ReportParts): stri
   ]);
   const names = new Map(facts.staff.map(({ id, name }) => [id, name ?? id]));
   const attendance = facts.rosters
-    .filter(({ month }) => periodsIn('month', period.from, period.to).some(({ key, from, to }) => key === month && (contains(period, from) || contains(period, to))))
-    .flatMap(({ month, attendance: sheet }) => rowsIn(sheet as readonly Attendance[] | undefined).map(row => [month, names.get(row.person ?? '') ?? row.person, row.days_due, row.days_present, row.leave]));
+    .filter(({ month }) =>
+      periodsIn('month', period.from, period.to).some(({ key, from, to }) => key === month && (contains(period, from) || contains(period, to))),
+    )
+    .flatMap(({ month, attendance: sheet }) =>
+      rowsIn(sheet as readonly Attendance[] | undefined).map(row => [
+        month,
+        names.get(row.person ?? '') ?? row.person,
+        row.days_due,
+        row.days_present,
+        row.leave,
+      ]),
+    );
   return [
     say({
       zh: `本期在岗 ${active.length} 人，其中一线驻场 ${onsite.length} 人；驻场到岗率 ${printed('onsite_rate')}，人员变动率 ${printed('staff_change')}。`,
       en: `${active.length} people in service, ${onsite.length} of them first line on site; presence on site ${printed('onsite_rate')}, turnover ${printed('staff_change')}.`,
     }),
     table([words('日期', 'Date'), words('人员', 'Person'), words('变动', 'Move')], moves, words('本期无人员变动。', 'Nobody entered or left.')),
-    table([words('月份', 'Month'), words('人员', 'Person'), words('应出勤(天)', 'Days due'), words('实出勤(天)', 'Days present'), words('说明', 'Note')], attendance, words('考勤表尚未填报。', 'No attendance sheet yet.')),
+    table(
+      [words('月份', 'Month'), words('人员', 'Person'), words('应出勤(天)', 'Days due'), words('实出勤(天)', 'Days present'), words('说明', 'Note')],
+      attendance,
+      words('考勤表尚未填报。', 'No attendance sheet yet.'),
+    ),
   ].join('\n\n');
 }
 
@@ -61,12 +75,21 @@ export function ticketsHandled(parts: ReportParts): string {
   const flows = [...monthlyFlow(moment.period, facts.tickets, settings)];
   const whole = moment.period.kind === 'month' ? [] : [flowIn(moment.period, facts.tickets, settings)];
   const flow = parts.table(
-    [words('期间', 'Period'), words('期初结转', 'Carried over'), words('本期受理', 'Received'), words('本期解决', 'Solved'), words('期末未解决', 'Left open')],
+    [
+      words('期间', 'Period'),
+      words('期初结转', 'Carried over'),
+      words('本期受理', 'Received'),
+      words('本期解决', 'Solved'),
+      words('期末未解决', 'Left open'),
+    ],
     [...flows, ...whole].map(row => flowRow(row, say)),
     NOTHING,
   );
   const left = flowIn(moment.period, facts.tickets, settings).left;
-  const open = left.length === 0 ? say(words('期末无未解决单据。', 'Nothing was open at the end.')) : say({ zh: `期末未解决：${left.join('、')}。`, en: `Open at the end: ${left.join(', ')}.` });
+  const open =
+    left.length === 0
+      ? say(words('期末无未解决单据。', 'Nothing was open at the end.'))
+      : say({ zh: `期末未解决：${left.join('、')}。`, en: `Open at the end: ${left.join(', ')}.` });
   const by = ticketDimensions.filter(({ key }) => ['channel', 'region', 'category', 'severity', 'line'].includes(key));
   return [flow, open, ...by.map(dimension => shares(parts, dimension))].join('\n\n');
 }
@@ -90,6 +113,9 @@ function shares({ moment, facts, table }: ReportParts, { key, label, of }: Dimen
 export function analysis(parts: ReportParts): string {
   const { printed, say } = parts;
   const by = ticketDimensions.filter(({ key }) => key === 'cause' || key === 'module');
-  const returns = say({ zh: `重复故障率 ${printed('recurrence_rate')}，重开率 ${printed('reopen_rate')}。`, en: `Faults that came back ${printed('recurrence_rate')}, reopened ${printed('reopen_rate')}.` });
+  const returns = say({
+    zh: `重复故障率 ${printed('recurrence_rate')}，重开率 ${printed('reopen_rate')}。`,
+    en: `Faults that came back ${printed('recurrence_rate')}, reopened ${printed('reopen_rate')}.`,
+  });
   return [...by.map(dimension => shares(parts, dimension)), returns].join('\n\n');
 }

@@ -9,7 +9,10 @@ import { NOTHING, type ReportParts, words } from './parts.ts';
 
 export function requirements(parts: ReportParts): string {
   const { printed, say } = parts;
-  const rates = say({ zh: `需求反馈及时率 ${printed('requirement_feedback')}，共性需求按期交付率 ${printed('requirement_done')}。`, en: `Requirements answered in time ${printed('requirement_feedback')}, common ones delivered in time ${printed('requirement_done')}.` });
+  const rates = say({
+    zh: `需求反馈及时率 ${printed('requirement_feedback')}，共性需求按期交付率 ${printed('requirement_done')}。`,
+    en: `Requirements answered in time ${printed('requirement_feedback')}, common ones delivered in time ${printed('requirement_done')}.`,
+  });
   return [rates, excerpt(parts, requirementSheet, ['单号', '受理时间', '需求内容', '共性需求', '处理意见', '反馈时间', '状态'])].join('\n\n');
 }
 
@@ -30,10 +33,15 @@ function usage({ moment, table }: ReportParts): string {
   const highest = new Map<string, readonly [string, string, number]>();
   for (const [date = '', , kind = '', host = '', name = '', , , percent = ''] of capacity.rows(moment)) {
     const value = Number(percent);
-    if (percent !== '' && value > (highest.get(`${kind}${host}${name}`)?.[2] ?? -1)) highest.set(`${kind}${host}${name}`, [`${host} ${name}`, date, value]);
+    if (percent !== '' && value > (highest.get(`${kind}${host}${name}`)?.[2] ?? -1))
+      highest.set(`${kind}${host}${name}`, [`${host} ${name}`, date, value]);
   }
   const top = [...highest.values()].sort((a, b) => b[2] - a[2] || (a[0] < b[0] ? -1 : 1)).slice(0, 5);
-  return table([words('存储/表空间', 'Volume or tablespace'), words('日期', 'Date'), words('最高使用率(%)', 'Highest usage (%)')], top, words('本期无容量记录。', 'No usage recorded.'));
+  return table(
+    [words('存储/表空间', 'Volume or tablespace'), words('日期', 'Date'), words('最高使用率(%)', 'Highest usage (%)')],
+    top,
+    words('本期无容量记录。', 'No usage recorded.'),
+  );
 }
 
 export function incidents(parts: ReportParts): string {
@@ -63,11 +71,23 @@ export function changes(parts: ReportParts): string {
 function statistics({ moment, say }: ReportParts): string {
   const delivered = rowsIn(moment.entries('data-stat')).filter(({ data }) => moment.within(data['delivered_at']));
   const ids = delivered.map(({ id }) => id);
-  return say({ zh: `完成数据统计 ${ids.length} 项${ids.length > 0 ? `：${ids.join('、')}` : ''}。`, en: `Statistics delivered: ${ids.length}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}.` });
+  return say({
+    zh: `完成数据统计 ${ids.length} 项${ids.length > 0 ? `：${ids.join('、')}` : ''}。`,
+    en: `Statistics delivered: ${ids.length}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}.`,
+  });
 }
 
-function excerpt({ moment, table }: ReportParts, { columns, rows }: Sheet, wanted: readonly string[], keep: (cells: readonly string[]) => boolean = () => true): string {
+function excerpt(
+  { moment, table }: ReportParts,
+  { columns, rows }: Sheet,
+  wanted: readonly string[],
+  keep: (cells: readonly string[]) => boolean = () => true,
+): string {
   const shown = columns.flatMap((column, n) => (wanted.includes(column.zh) ? [n] : []));
   const cells = rows(moment).map(row => shown.map(n => row[n] ?? ''));
-  return table(shown.map(n => columns[n] ?? NOTHING), cells.filter(keep), NOTHING);
+  return table(
+    shown.map(n => columns[n] ?? NOTHING),
+    cells.filter(keep),
+    NOTHING,
+  );
 }

@@ -12,7 +12,10 @@ export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> |
 }
 
 export function lastCaseDate(from: DeriveFrom): string | undefined {
-  return casesOf(from).flatMap(({ attributes }) => dayOf(attributes['date']) ?? []).sort().at(-1);
+  return casesOf(from)
+    .flatMap(({ attributes }) => dayOf(attributes['date']) ?? [])
+    .sort()
+    .at(-1);
 }
 
 function casesOf({ document, kind, catalogue }: DeriveFrom): readonly PlacedItem[] {

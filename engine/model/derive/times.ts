@@ -13,6 +13,8 @@ export function minutesBetween(from: unknown, to: unknown): number | undefined {
 
 /** Approved is what the last of all approvers has approved. Words as written, so that the offset stays. */
 export function lastApproval(record: Data): string | undefined {
-  const times = rowsOf(record['approvals']).map(({ at }) => at).filter(at => typeof at === 'string' && !Number.isNaN(Date.parse(at)));
+  const times = rowsOf(record['approvals'])
+    .map(({ at }) => at)
+    .filter(at => typeof at === 'string' && !Number.isNaN(Date.parse(at)));
   return (times as string[]).sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }

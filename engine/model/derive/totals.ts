@@ -9,7 +9,9 @@ export function percent(part: unknown, whole: unknown): number | undefined {
 }
 
 export function worstItem(record: Data): string | undefined {
-  const results = rowsOf(record['items']).map(({ result }) => result).filter(result => result !== undefined);
+  const results = rowsOf(record['items'])
+    .map(({ result }) => result)
+    .filter(result => result !== undefined);
   if (results.length === 0) return undefined;
   return results.includes('abnormal') ? 'abnormal' : 'normal';
 }
@@ -20,7 +22,11 @@ export function scoreTotal(record: Data): number | undefined {
 }
 
 /** The bands of the usual assessment sheet; a project with other bands writes the grade itself. */
-const BANDS = [[90, 'qualified'], [80, 'fair'], [0, 'unqualified']] as const;
+const BANDS = [
+  [90, 'qualified'],
+  [80, 'fair'],
+  [0, 'unqualified'],
+] as const;
 
 export function gradeOfTotal(record: Data): string | undefined {
   const total = record['total'];
@@ -33,7 +39,9 @@ export function surveyScore(record: Data): number | undefined {
 }
 
 function numbers(rows: unknown, key: string): readonly number[] {
-  return rowsOf(rows).map(row => row[key]).filter(value => typeof value === 'number');
+  return rowsOf(rows)
+    .map(row => row[key])
+    .filter(value => typeof value === 'number');
 }
 
 function sum(values: readonly number[]): number {

@@ -17,7 +17,10 @@ export const afterServiceEnd = entryRule<AcceptanceApplication>({
   severity: 'error',
   kinds: ['acceptance-application'],
   examples: [
-    { bad: { 'docket.yml': CONFIG, [YS]: application('«2026-09-28»') }, message: 'YS-2026-01 于 2026-09-28 提交，服务期到 2026-09-30 才截止；最终验收应在服务期截止后申请。' },
+    {
+      bad: { 'docket.yml': CONFIG, [YS]: application('«2026-09-28»') },
+      message: 'YS-2026-01 于 2026-09-28 提交，服务期到 2026-09-30 才截止；最终验收应在服务期截止后申请。',
+    },
     { good: { 'docket.yml': CONFIG, [YS]: application('2026-10-01') } },
     { good: { [YS]: application('2026-09-28') } },
   ],

@@ -7,7 +7,8 @@ import { applications } from './applications.ts';
 
 const [YS, YSBG] = ['acceptance/YS-2026-01.md', 'acceptance/YSBG-2026-01.md'];
 const report = (at: string) => `---\ntype: acceptance-report\nstatus: drafted\nmeeting_at: "${at}"\n---\n# 验收报告\n`;
-const application = (status: string, day = '2026-10-14') => `---\ntype: acceptance-application\nstatus: ${status}\nsubmitted_at: ${day}\n---\n# 申请\n`;
+const application = (status: string, day = '2026-10-14') =>
+  `---\ntype: acceptance-application\nstatus: ${status}\nsubmitted_at: ${day}\n---\n# 申请\n`;
 
 export const applicationRequired = crossRule<AcceptanceReport>({
   id: 'acceptance/application-required',
@@ -20,8 +21,14 @@ export const applicationRequired = crossRule<AcceptanceReport>({
   severity: 'error',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { [YSBG]: report('«2026-10-22T09:30:00+08:00»') }, message: 'YSBG-2026-01 的验收会议（2026-10-22）之前没有已提交的验收申请；请先提交 YS-。' },
-    { bad: { [YSBG]: report('«2026-10-22T09:30:00+08:00»'), [YS]: application('submitted', '2026-10-25') }, message: '验收申请 YS-2026-01 于 2026-10-25 提交，晚于 YSBG-2026-01 的验收会议（2026-10-22）；请核对日期。' },
+    {
+      bad: { [YSBG]: report('«2026-10-22T09:30:00+08:00»') },
+      message: 'YSBG-2026-01 的验收会议（2026-10-22）之前没有已提交的验收申请；请先提交 YS-。',
+    },
+    {
+      bad: { [YSBG]: report('«2026-10-22T09:30:00+08:00»'), [YS]: application('submitted', '2026-10-25') },
+      message: '验收申请 YS-2026-01 于 2026-10-25 提交，晚于 YSBG-2026-01 的验收会议（2026-10-22）；请核对日期。',
+    },
     { good: { [YSBG]: report('2026-10-22T09:30:00+08:00'), [YS]: application('accepted') } },
     { good: { [YS]: application('draft') } },
   ],
@@ -36,8 +43,12 @@ export const applicationRequired = crossRule<AcceptanceReport>({
       at: placeOf(entry, '/meeting_at'),
       id: entry.id,
       say: {
-        zh: late ? `验收申请 ${late.id} 于 ${late.data.submitted_at} 提交，晚于 ${entry.id} 的验收会议（${meeting}）；请核对日期。` : `${entry.id} 的验收会议（${meeting}）之前没有已提交的验收申请；请先提交 YS-。`,
-        en: late ? `Application ${late.id} was handed in on ${late.data.submitted_at}, after the meeting of ${entry.id} on ${meeting}: check the dates.` : `No application was handed in before the meeting of ${entry.id} on ${meeting}: hand in YS- first.`,
+        zh: late
+          ? `验收申请 ${late.id} 于 ${late.data.submitted_at} 提交，晚于 ${entry.id} 的验收会议（${meeting}）；请核对日期。`
+          : `${entry.id} 的验收会议（${meeting}）之前没有已提交的验收申请；请先提交 YS-。`,
+        en: late
+          ? `Application ${late.id} was handed in on ${late.data.submitted_at}, after the meeting of ${entry.id} on ${meeting}: check the dates.`
+          : `No application was handed in before the meeting of ${entry.id} on ${meeting}: hand in YS- first.`,
       },
     };
   },

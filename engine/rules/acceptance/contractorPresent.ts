@@ -17,7 +17,10 @@ export const contractorPresent = entryRule<AcceptanceReport>({
   severity: 'error',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { [YSBG]: '---\nid: «YSBG-2026-01»\ntype: acceptance-report\nstatus: concluded\n---\n# 验收报告\n' }, message: 'YSBG-2026-01 缺少“乙方到场人员”（attendees_contractor）：状态已到“已作结论”。' },
+    {
+      bad: { [YSBG]: '---\nid: «YSBG-2026-01»\ntype: acceptance-report\nstatus: concluded\n---\n# 验收报告\n' },
+      message: 'YSBG-2026-01 缺少“乙方到场人员”（attendees_contractor）：状态已到“已作结论”。',
+    },
     { bad: { 'docket.yml': CONFIG, [YSBG]: report('«[A-03]»') }, message: 'YSBG-2026-01 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。' },
     { good: { 'docket.yml': CONFIG, [YSBG]: report('[RY-001, RY-004]') } },
     { good: { [YSBG]: '---\ntype: acceptance-report\nstatus: drafted\n---\n# 验收报告\n' } },
@@ -32,7 +35,10 @@ export const contractorPresent = entryRule<AcceptanceReport>({
     yield {
       at: page.at('/attendees_contractor'),
       id,
-      say: { zh: `${id} 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。`, en: `Everybody listed as present for the contractor in ${id} is of the purchaser: name people of the contractor (RY-).` },
+      say: {
+        zh: `${id} 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。`,
+        en: `Everybody listed as present for the contractor in ${id} is of the purchaser: name people of the contractor (RY-).`,
+      },
     };
   },
 });

@@ -19,7 +19,12 @@ export const groupSize = entryRule<AcceptanceReport>({
   kinds: ['acceptance-report'],
   examples: [
     {
-      bad: { [YSBG]: report(FIVE.slice(0, 4)).replace('«group»:\n', 'group:\n  «').replace('«  - ', '«- ').replace('role: 成员 }\n---', 'role: 成员 }»\n---') },
+      bad: {
+        [YSBG]: report(FIVE.slice(0, 4))
+          .replace('«group»:\n', 'group:\n  «')
+          .replace('«  - ', '«- ')
+          .replace('role: 成员 }\n---', 'role: 成员 }»\n---'),
+      },
       message: 'YSBG-2026-01 的验收小组有 4 人，应为三人以上单数。',
     },
     { good: { [YSBG]: report(FIVE).replace(/[«»]/g, '') } },
@@ -34,7 +39,10 @@ export const groupSize = entryRule<AcceptanceReport>({
     yield {
       at: page.at('/group'),
       id,
-      say: { zh: `${id} 的验收小组有 ${count} 人，应为三人以上单数。`, en: `The acceptance group of ${id} has ${count} members; an odd number of at least three is wanted.` },
+      say: {
+        zh: `${id} 的验收小组有 ${count} 人，应为三人以上单数。`,
+        en: `The acceptance group of ${id} has ${count} members; an odd number of at least three is wanted.`,
+      },
     };
   },
 });

@@ -7,7 +7,8 @@ import type { EntryOf } from '../../model/entry.ts';
 import { isAsked } from './applications.ts';
 
 const YS = 'acceptance/YS-2026-01.md';
-const application = (more = '', status = 'submitted') => `---\nid: «YS-2026-01»\ntype: acceptance-application\nstatus: ${status}\n${more}---\n# 申请\n`;
+const application = (more = '', status = 'submitted') =>
+  `---\nid: «YS-2026-01»\ntype: acceptance-application\nstatus: ${status}\n${more}---\n# 申请\n`;
 const calm = (more = '', status = 'submitted') => application(more, status).replace(/[«»]/g, '');
 const WX = 'records/ticket/2026/WX-2026-0026.md';
 const ticket = (status: string) => `---\nstatus: ${status}\n---\n# 登录失败\n`;
@@ -22,7 +23,10 @@ const FINISHED: Readonly<Record<string, readonly string[]>> = {
 
 export const openItems = crossRule<AcceptanceApplication>({
   id: 'acceptance/open-items',
-  says: { zh: '申请验收时没有未办结的单据，遗留事项经采购人同意。', en: 'When acceptance is asked for nothing is open but what the purchaser agreed to carry over.' },
+  says: {
+    zh: '申请验收时没有未办结的单据，遗留事项经采购人同意。',
+    en: 'When acceptance is asked for nothing is open but what the purchaser agreed to carry over.',
+  },
   why: {
     zh: '最终验收的前提是服务内容执行完毕；未办结又未列入遗留事项的，会被判定未完成。',
     en: 'Final acceptance presumes that the service is done; what is open and not carried over counts as undone.',
@@ -31,14 +35,23 @@ export const openItems = crossRule<AcceptanceApplication>({
   severity: 'error',
   kinds: ['acceptance-application'],
   examples: [
-    { bad: { [YS]: application(), [WX]: ticket('processing') }, message: '还有 1 份单据未办结：WX-2026-0026；请办结，或经采购人同意后列入遗留事项（carry_overs）。' },
     {
-      bad: { [YS]: application(), 'acceptance/assessment/KH-2026-S01.md': '---\nstatus: issued\nfindings: [{ text: 值班电话无人接听, due: 2026-03-28 }]\n---\n# 抽查\n' },
+      bad: { [YS]: application(), [WX]: ticket('processing') },
+      message: '还有 1 份单据未办结：WX-2026-0026；请办结，或经采购人同意后列入遗留事项（carry_overs）。',
+    },
+    {
+      bad: {
+        [YS]: application(),
+        'acceptance/assessment/KH-2026-S01.md': '---\nstatus: issued\nfindings: [{ text: 值班电话无人接听, due: 2026-03-28 }]\n---\n# 抽查\n',
+      },
       message: '还有 1 份单据未办结：KH-2026-S01；请办结，或经采购人同意后列入遗留事项（carry_overs）。',
     },
     { good: { [YS]: calm(), [WX]: ticket('closed') } },
     { good: { [YS]: calm('carry_overs: [{ ref: WX-2026-0026, reason: 待第三方, accepted_by: A-01 }]\n'), [WX]: ticket('processing') } },
-    { good: { 'docket.yml': 'project: { period: { from: 2025-10-01, to: 2026-09-30 } }\n', [YS]: calm('', 'draft'), [WX]: ticket('processing') }, asOf: '2026-09-15' },
+    {
+      good: { 'docket.yml': 'project: { period: { from: 2025-10-01, to: 2026-09-30 } }\n', [YS]: calm('', 'draft'), [WX]: ticket('processing') },
+      asOf: '2026-09-15',
+    },
   ],
 
   *check(entry, project) {
@@ -63,7 +76,8 @@ export const openItems = crossRule<AcceptanceApplication>({
 function openRecords(project: Project): readonly Entry[] {
   return Object.entries(FINISHED).flatMap(([kind, milestones]) =>
     (project.entries(kind) as readonly Entry[]).filter(
-      entry => !entry.broken && project.kind(kind)?.states.get(entry.status ?? '')?.final === false && !milestones.some(one => project.reached(entry, one)),
+      entry =>
+        !entry.broken && project.kind(kind)?.states.get(entry.status ?? '')?.final === false && !milestones.some(one => project.reached(entry, one)),
     ),
   );
 }

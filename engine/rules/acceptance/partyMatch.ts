@@ -31,8 +31,17 @@ export const partyMatch = entryRule<AcceptanceReport>({
     yield {
       at: page.at('/acceptance_party'),
       id,
-      say: { zh: `${id} 的验收主体“${party}”不是采购人“${purchaser}”。`, en: `${id} names ${party} as the one who accepts; the purchaser is ${purchaser}.` },
-      fixes: [{ title: { zh: `改为“${purchaser}”`, en: `Change it to ${purchaser}` }, safe: false, edits: [{ do: 'set', path, pointer: '/acceptance_party', value: purchaser }] }],
+      say: {
+        zh: `${id} 的验收主体“${party}”不是采购人“${purchaser}”。`,
+        en: `${id} names ${party} as the one who accepts; the purchaser is ${purchaser}.`,
+      },
+      fixes: [
+        {
+          title: { zh: `改为“${purchaser}”`, en: `Change it to ${purchaser}` },
+          safe: false,
+          edits: [{ do: 'set', path, pointer: '/acceptance_party', value: purchaser }],
+        },
+      ],
     };
   },
 });

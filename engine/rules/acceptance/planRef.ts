@@ -3,7 +3,8 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const YSBG = 'acceptance/YSBG-2026-01.md';
-const report = (plan: string, text = '') => `---\ntype: acceptance-report\nstatus: concluded\nplan_ref: ${plan}\n---\n# 验收报告\n\n## 验收方案\n\n${text}\n`;
+const report = (plan: string, text = '') =>
+  `---\ntype: acceptance-report\nstatus: concluded\nplan_ref: ${plan}\n---\n# 验收报告\n\n## 验收方案\n\n${text}\n`;
 
 /** What an acceptance plan has to settle, and the words it shows by. */
 const ELEMENTS: readonly (readonly [name: { zh: string; en: string }, words: RegExp])[] = [
@@ -17,7 +18,10 @@ const ELEMENTS: readonly (readonly [name: { zh: string; en: string }, words: Reg
 
 export const planRef = entryRule<AcceptanceReport>({
   id: 'acceptance/plan-ref',
-  says: { zh: '验收报告引用验收方案，方案明确主体、时间、方式、程序、内容和标准。', en: 'The acceptance report names its plan, which settles who, when, how, procedure, content and criteria.' },
+  says: {
+    zh: '验收报告引用验收方案，方案明确主体、时间、方式、程序、内容和标准。',
+    en: 'The acceptance report names its plan, which settles who, when, how, procedure, content and criteria.',
+  },
   why: {
     zh: '采购人按验收方案组织履约验收；六项要素不全的方案，结论容易被质疑。',
     en: 'The purchaser accepts by a plan; one that leaves things open makes the conclusion doubtful.',
@@ -26,8 +30,14 @@ export const planRef = entryRule<AcceptanceReport>({
   severity: 'warning',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { [YSBG]: report('«履约验收方案»', '时间、方式、程序、内容和标准见方案。') }, message: 'YSBG-2026-01 的验收方案没有写明主体；请补充，或注明方案文号及其六项要素。' },
-    { bad: { [YSBG]: '---\nid: «YSBG-2026-01»\ntype: acceptance-report\nstatus: drafted\n---\n# 验收报告\n' }, message: 'YSBG-2026-01 缺少“验收方案”（plan_ref）。' },
+    {
+      bad: { [YSBG]: report('«履约验收方案»', '时间、方式、程序、内容和标准见方案。') },
+      message: 'YSBG-2026-01 的验收方案没有写明主体；请补充，或注明方案文号及其六项要素。',
+    },
+    {
+      bad: { [YSBG]: '---\nid: «YSBG-2026-01»\ntype: acceptance-report\nstatus: drafted\n---\n# 验收报告\n' },
+      message: 'YSBG-2026-01 缺少“验收方案”（plan_ref）。',
+    },
     { good: { [YSBG]: report('履约验收方案：主体、时间、方式、程序、内容、标准六项齐全') } },
     { good: { [YSBG]: report('履约验收方案').replace('concluded', 'drafted') } },
   ],

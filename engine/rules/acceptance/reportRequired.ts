@@ -7,7 +7,8 @@ import { ownUnmet } from '../ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 
 const YSBG = 'acceptance/YSBG-2026-01.md';
-const report = (status: string, more = '') => `---\nid: YSBG-2026-01\ntype: acceptance-report\nstatus: ${status}\nmeeting_at: "2026-10-22T09:30:00+08:00"\n${more}---\n# 验收报告\n`;
+const report = (status: string, more = '') =>
+  `---\nid: YSBG-2026-01\ntype: acceptance-report\nstatus: ${status}\nmeeting_at: "2026-10-22T09:30:00+08:00"\n${more}---\n# 验收报告\n`;
 
 export const reportRequired = crossRule<AcceptanceReport>({
   id: 'acceptance/report-required',
@@ -21,7 +22,10 @@ export const reportRequired = crossRule<AcceptanceReport>({
   kinds: ['acceptance-report'],
   examples: [
     { bad: { [YSBG]: report('«drafted»') }, asOf: '2026-10-23', message: 'YSBG-2026-01 的验收会议已于 2026-10-22 召开，尚未作出结论。' },
-    { bad: { [YSBG]: report('concluded').replace('id: YSBG-2026-01', 'id: «YSBG-2026-01»') }, message: 'YSBG-2026-01 缺少“验收结论”（conclusion）：状态已到“已作结论”。' },
+    {
+      bad: { [YSBG]: report('concluded').replace('id: YSBG-2026-01', 'id: «YSBG-2026-01»') },
+      message: 'YSBG-2026-01 缺少“验收结论”（conclusion）：状态已到“已作结论”。',
+    },
     { good: { [YSBG]: report('concluded', 'conclusion: passed\n') } },
     { good: { [YSBG]: report('drafted') }, asOf: '2026-10-22T12:00:00+08:00' },
   ],
@@ -33,7 +37,10 @@ export const reportRequired = crossRule<AcceptanceReport>({
     yield {
       at: placeOf(entry, '/status'),
       id: entry.id,
-      say: { zh: `${entry.id} 的验收会议已于 ${meeting} 召开，尚未作出结论。`, en: `The meeting of ${entry.id} was held on ${meeting} and came to no conclusion yet.` },
+      say: {
+        zh: `${entry.id} 的验收会议已于 ${meeting} 召开，尚未作出结论。`,
+        en: `The meeting of ${entry.id} was held on ${meeting} and came to no conclusion yet.`,
+      },
     };
   },
 });

@@ -5,7 +5,8 @@ import { today } from '../duties.ts';
 import { crossRule } from '../rule.ts';
 
 const KH = 'acceptance/assessment/KH-2026-S01.md';
-const spot = (done: string, due = '«2026-03-28»') => `---\nstatus: issued\nkind: spot\n---\n# 抽查\n\n## 存在问题\n\n| 问题 | 整改期限 | 完成日期 |\n|---|---|---|\n| 值班电话无人接听 | ${due} | ${done} |\n`;
+const spot = (done: string, due = '«2026-03-28»') =>
+  `---\nstatus: issued\nkind: spot\n---\n# 抽查\n\n## 存在问题\n\n| 问题 | 整改期限 | 完成日期 |\n|---|---|---|\n| 值班电话无人接听 | ${due} | ${done} |\n`;
 
 export const findingOpen = crossRule<Assessment>({
   id: 'assessment/finding-open',
@@ -18,7 +19,11 @@ export const findingOpen = crossRule<Assessment>({
   severity: 'warning',
   kinds: ['assessment'],
   examples: [
-    { bad: { [KH]: spot('') }, asOf: '2026-03-30', message: 'KH-2026-S01 的问题“值班电话无人接听”应于 2026-03-28 前整改，至今未完成；完成的请填写完成日期。' },
+    {
+      bad: { [KH]: spot('') },
+      asOf: '2026-03-30',
+      message: 'KH-2026-S01 的问题“值班电话无人接听”应于 2026-03-28 前整改，至今未完成；完成的请填写完成日期。',
+    },
     { good: { [KH]: spot('2026-03-27', '2026-03-28') }, asOf: '2026-03-30' },
     { good: { [KH]: spot('', '2026-03-28') }, asOf: '2026-03-28' },
   ],

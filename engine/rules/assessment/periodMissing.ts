@@ -24,7 +24,11 @@ export const periodMissing = projectRule({
   clauses: ['C4.4-02', 'C4.8-01'],
   severity: 'warning',
   examples: [
-    { bad: { 'docket.yml': CONFIG }, asOf: '2026-05-01', message: '2026年第一季度已结束 30 天以上，没有考核记录；请提请采购人考核，并登记 KH-2026-Q1。' },
+    {
+      bad: { 'docket.yml': CONFIG },
+      asOf: '2026-05-01',
+      message: '2026年第一季度已结束 30 天以上，没有考核记录；请提请采购人考核，并登记 KH-2026-Q1。',
+    },
     { good: { 'docket.yml': calm, [KH]: '---\nstatus: issued\n---\n# 考核\n' }, asOf: '2026-05-01' },
     { good: { 'docket.yml': calm }, asOf: '2026-04-20' },
     { good: { 'docket.yml': 'project: { period: { from: 2026-01-01, to: 2026-06-30 } }\n' } },

@@ -3,7 +3,8 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const SC = 'people/background-check/SC-007.md';
-const check = (rows: string) => `---\nstatus: submitted\nperson: RY-007\n---\n# 审查\n\n## 审查材料\n\n| 材料 | 存档号 | 已收 |\n|---|---|---|\n${rows}`;
+const check = (rows: string) =>
+  `---\nstatus: submitted\nperson: RY-007\n---\n# 审查\n\n## 审查材料\n\n| 材料 | 存档号 | 已收 |\n|---|---|---|\n${rows}`;
 
 export const materials = entryRule<BackgroundCheck>({
   id: 'background/materials',
@@ -17,7 +18,10 @@ export const materials = entryRule<BackgroundCheck>({
   kinds: ['background-check'],
   examples: [
     { bad: { [SC]: check('| 学历证明 | 人事柜-3 | «否» |\n') }, message: 'SC-007 的材料“学历证明”尚未收到。' },
-    { bad: { [SC]: '---\nid: «SC-007»\nstatus: submitted\nperson: RY-007\n---\n# 审查\n' }, message: 'SC-007 缺少“审查材料”（materials）：状态已到“已报送”。' },
+    {
+      bad: { [SC]: '---\nid: «SC-007»\nstatus: submitted\nperson: RY-007\n---\n# 审查\n' },
+      message: 'SC-007 缺少“审查材料”（materials）：状态已到“已报送”。',
+    },
     { good: { [SC]: check('| 学历证明 | 人事柜-3 | 是 |\n') } },
     { good: { [SC]: '---\nstatus: pre_review\nperson: RY-007\n---\n# 审查\n' } },
   ],
@@ -30,7 +34,11 @@ export const materials = entryRule<BackgroundCheck>({
       if (received !== false) continue;
       const name = names?.get(String(kind)) ?? { zh: String(kind), en: String(kind) };
       const { id } = page.entry;
-      yield { at: page.at(`/materials/${n}/received`), id, say: { zh: `${id} 的材料“${name.zh}”尚未收到。`, en: `${name.en} of ${id} has not come in.` } };
+      yield {
+        at: page.at(`/materials/${n}/received`),
+        id,
+        say: { zh: `${id} 的材料“${name.zh}”尚未收到。`, en: `${name.en} of ${id} has not come in.` },
+      };
     }
   },
 });

@@ -5,7 +5,8 @@ import { checksOf } from './checksOf.ts';
 
 const [RY, SC] = ['people/staff/RY-007.md', 'people/background-check/SC-007.md'];
 const person = (more: string, status = 'active') => `---\nstatus: ${status}\n${more}entry_date: 2025-09-19\n---\n# 郑七\n`;
-const check = (date: string, result = 'passed') => `---\nstatus: submitted\nperson: RY-007\npre_review: { result: ${result}, by: RY-001, date: ${date} }\n---\n# 审查\n`;
+const check = (date: string, result = 'passed') =>
+  `---\nstatus: submitted\nperson: RY-007\npre_review: { result: ${result}, by: RY-001, date: ${date} }\n---\n# 审查\n`;
 
 export const preReview = crossRule<Staff>({
   id: 'background/pre-review',
@@ -23,7 +24,10 @@ export const preReview = crossRule<Staff>({
       bad: { [RY]: person('key_data_post: «true»\n'), [SC]: check('2025-09-25') },
       message: 'RY-007 于 2025-09-19 入场，背景预审 SC-007 到 2025-09-25 才作出；请核对日期。',
     },
-    { bad: { [RY]: person('key_data_post: «true»\n'), [SC]: check('2025-09-12', 'failed') }, message: 'RY-007 的背景预审 SC-007 结果为不通过，不能担任关键数据岗位。' },
+    {
+      bad: { [RY]: person('key_data_post: «true»\n'), [SC]: check('2025-09-12', 'failed') },
+      message: 'RY-007 的背景预审 SC-007 结果为不通过，不能担任关键数据岗位。',
+    },
     { good: { [RY]: person('key_data_post: true\n'), [SC]: check('2025-09-12') } },
     { good: { [RY]: person('') } },
     { good: { [RY]: person('key_data_post: true\n', 'candidate') } },
@@ -34,7 +38,9 @@ export const preReview = crossRule<Staff>({
     if (entry.broken || key_data_post !== true || !project.reached(entry, 'active')) return;
     const checks = checksOf(entry.id, project);
     // A check that says nothing about its pre-review is the business of doc/schema.
-    const reviews = checks.flatMap(({ id, data }) => (data.pre_review?.date === undefined ? [] : [{ id, ...data.pre_review, date: data.pre_review.date }]));
+    const reviews = checks.flatMap(({ id, data }) =>
+      data.pre_review?.date === undefined ? [] : [{ id, ...data.pre_review, date: data.pre_review.date }],
+    );
     const passed = reviews.filter(({ result }) => result !== 'failed').sort((a, b) => (a.date < b.date ? -1 : 1))[0];
     if (checks.length > 0 && reviews.length === 0) return;
     if (passed !== undefined && (entry_date === undefined || passed.date <= entry_date)) return;

@@ -15,7 +15,10 @@ export const resultRequired = entryRule<BackgroundCheck>({
   severity: 'error',
   kinds: ['background-check'],
   examples: [
-    { bad: { [SC]: '---\nid: «SC-007»\nstatus: passed\nperson: RY-007\nreviewer_org: 信息中心\nresult: passed\n---\n# 审查\n' }, message: 'SC-007 缺少“审查日期”（result_date）：状态已到“审查通过”。' },
+    {
+      bad: { [SC]: '---\nid: «SC-007»\nstatus: passed\nperson: RY-007\nreviewer_org: 信息中心\nresult: passed\n---\n# 审查\n' },
+      message: 'SC-007 缺少“审查日期”（result_date）：状态已到“审查通过”。',
+    },
     {
       bad: { [SC]: '---\nstatus: passed\nperson: RY-007\nreviewer_org: 信息中心\nresult: «failed»\nresult_date: 2025-09-18\n---\n# 审查\n' },
       message: 'SC-007 状态为审查通过，审查结果却是不通过；请核对结果或状态。',

@@ -13,7 +13,8 @@ import { firstImplementation, oralPermission } from './implementation.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const BS = 'records/deployment/2026/BS-2026-003.md';
-const approved = (rest = '', at = '2026-04-02T15:30:00+08:00') => `---\nstatus: implemented\nurgent: true\napprovals:\n  - { person: A-02, at: "${at}" }\n${rest}---\n# 超期预警\n`;
+const approved = (rest = '', at = '2026-04-02T15:30:00+08:00') =>
+  `---\nstatus: implemented\nurgent: true\napprovals:\n  - { person: A-02, at: "${at}" }\n${rest}---\n# 超期预警\n`;
 const deployed = (at: string, status = 'success') => `---\nstatus: ${status}\nchanges: [BG-2026-0005]\nstarted_at: ${at}\n---\n# 上线\n`;
 const ORAL = 'oral_permission: { person: A-02, at: "2026-04-02T10:12:00+08:00", channel: phone, recorded_by: RY-001 }\n';
 const EMERGENCY = 'git: { emergency: { oral: true, written_within: 24h } }\n';
@@ -39,13 +40,22 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
       message: 'BG-2026-0005 于 2026-04-01 20:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
     },
     // The word was given, but this project does not allow it to stand in for an approval.
-    { bad: { [BG]: approved(`${ORAL}${AT_TEN.replace('2026-04-02T10:14:00+08:00', '«2026-04-02T10:14:00+08:00»')}`) }, message: 'BG-2026-0005 于 2026-04-02 10:14 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。' },
     {
-      bad: { [BG]: approved(`${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}${AT_TEN}`, '2026-04-04T09:00:00+08:00'), 'docket.yml': EMERGENCY },
+      bad: { [BG]: approved(`${ORAL}${AT_TEN.replace('2026-04-02T10:14:00+08:00', '«2026-04-02T10:14:00+08:00»')}`) },
+      message: 'BG-2026-0005 于 2026-04-02 10:14 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
+    },
+    {
+      bad: {
+        [BG]: approved(`${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}${AT_TEN}`, '2026-04-04T09:00:00+08:00'),
+        'docket.yml': EMERGENCY,
+      },
       message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准（2026-04-04 09:00 才批准）；紧急变更须按期补办审批。',
     },
     {
-      bad: { [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}---\n# 清理归档\n`, 'docket.yml': EMERGENCY },
+      bad: {
+        [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}---\n# 清理归档\n`,
+        'docket.yml': EMERGENCY,
+      },
       message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准；紧急变更须按期补办审批。',
     },
     { good: { [BG]: approved('implemented_at: "2026-04-08T20:05:00+08:00"\n'), [BS]: deployed('"2026-04-08T20:00:00+08:00"') } },
@@ -71,7 +81,11 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
         zh: `${id} 于 ${done} 实施，早于 ${permitted} 的批准；须获得许可后方可实施。`,
         en: `${id} reached production at ${done}, before its approval at ${permitted}: a change needs permission first.`,
       },
-      related: [first.by === undefined ? { at: placeOf(change, `/approvals/${approval.n}/at`), say: { zh: '最后一项批准', en: 'The last approval' } } : { at: first.by, say: { zh: '部署开始时间', en: 'The deployment began' } }],
+      related: [
+        first.by === undefined
+          ? { at: placeOf(change, `/approvals/${approval.n}/at`), say: { zh: '最后一项批准', en: 'The last approval' } }
+          : { at: first.by, say: { zh: '部署开始时间', en: 'The deployment began' } },
+      ],
     };
   },
 });

@@ -9,7 +9,8 @@ import { crossRule } from '../rule.ts';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const STAFF = { 'people/staff/RY-001.md': '---\ntype: staff\nstatus: active\nname: 赵一\n---\n# 赵一\n' };
 const PEOPLE = 'people:\n  - { id: A-02, name: 何科长, may: [approve-change] }\n  - { id: A-03, name: 罗工, may: [sign] }\n';
-const approved = (person: string, party = 'A') => `---\nstatus: approved\napprovals:\n  - party: ${party}\n    person: ${person}\n    at: "2026-04-02T15:30:00+08:00"\n---\n# 超期预警\n`;
+const approved = (person: string, party = 'A') =>
+  `---\nstatus: approved\napprovals:\n  - party: ${party}\n    person: ${person}\n    at: "2026-04-02T15:30:00+08:00"\n---\n# 超期预警\n`;
 
 export const approverParty = crossRule<ChangeApproval>({
   id: 'change/approver-party',
@@ -22,10 +23,19 @@ export const approverParty = crossRule<ChangeApproval>({
   severity: 'error',
   kinds: ['change-approval'],
   examples: [
-    { bad: { [BG]: '---\nstatus: «approved»\n---\n# 超期预警\n', 'docket.yml': PEOPLE }, message: 'BG-2026-0005 缺少“审批”（approvals）：状态已到“已批准”。' },
+    {
+      bad: { [BG]: '---\nstatus: «approved»\n---\n# 超期预警\n', 'docket.yml': PEOPLE },
+      message: 'BG-2026-0005 缺少“审批”（approvals）：状态已到“已批准”。',
+    },
     { bad: { [BG]: approved('«RY-001»'), ...STAFF }, message: 'BG-2026-0005 的批准人 RY-001 是服务商的人员；须由采购人批准。' },
-    { bad: { [BG]: approved('«A-03»'), 'docket.yml': PEOPLE }, message: 'BG-2026-0005 的批准人罗工（A-03）没有批准变更的权限（approve-change）；请由有权的人批准。' },
-    { bad: { [BG]: approved('RY-001', 'B').replace('status: approved', 'status: «approved»'), ...STAFF }, message: 'BG-2026-0005 没有采购人的批准；变更须获得采购人许可后方可实施。' },
+    {
+      bad: { [BG]: approved('«A-03»'), 'docket.yml': PEOPLE },
+      message: 'BG-2026-0005 的批准人罗工（A-03）没有批准变更的权限（approve-change）；请由有权的人批准。',
+    },
+    {
+      bad: { [BG]: approved('RY-001', 'B').replace('status: approved', 'status: «approved»'), ...STAFF },
+      message: 'BG-2026-0005 没有采购人的批准；变更须获得采购人许可后方可实施。',
+    },
     { good: { [BG]: approved('A-02'), 'docket.yml': PEOPLE } },
     { good: { [BG]: approved('何科长'), 'docket.yml': PEOPLE } },
     { good: { [BG]: approved('A-03'), 'docket.yml': PEOPLE.replace('approve-change', 'sign') } },
@@ -37,7 +47,10 @@ export const approverParty = crossRule<ChangeApproval>({
     if (broken || !project.reached(change, 'approved') || data.approvals === undefined) return;
     const approvals = purchaserApprovals(data, project.config);
     if (approvals.length === 0) {
-      const say = { zh: `${id} 没有采购人的批准；变更须获得采购人许可后方可实施。`, en: `${id} has no approval of the purchaser, whose permission it needs.` };
+      const say = {
+        zh: `${id} 没有采购人的批准；变更须获得采购人许可后方可实施。`,
+        en: `${id} has no approval of the purchaser, whose permission it needs.`,
+      };
       yield { at: placeOf(change, '/status'), id, say };
     }
     for (const { n, person } of approvals) {
@@ -52,7 +65,10 @@ function notEntitled(id: string, person: string, project: Project): Words | unde
   const known = personOf(project.config, person);
   if (known === undefined) {
     if (project.entry(person)?.kind !== 'staff') return undefined;
-    return { zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`, en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.` };
+    return {
+      zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`,
+      en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.`,
+    };
   }
   if (known.may.includes('approve-change') || !grants(project.config, 'approve-change')) return undefined;
   return {

@@ -4,7 +4,8 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
-const by = (...people: readonly string[]) => `approvals:\n${people.map(person => `  - { person: ${person}, at: "2026-04-02T15:30:00+08:00" }\n`).join('')}`;
+const by = (...people: readonly string[]) =>
+  `approvals:\n${people.map(person => `  - { person: ${person}, at: "2026-04-02T15:30:00+08:00" }\n`).join('')}`;
 const change = (status: string, risk: string, rest = '') => `---\nstatus: ${status}\nrisk: ${risk}\n${rest}---\n# 超期预警\n`;
 
 export const riskLevel = entryRule<ChangeApproval>({
@@ -19,8 +20,14 @@ export const riskLevel = entryRule<ChangeApproval>({
   kinds: ['change-approval'],
   examples: [
     { bad: { [BG]: '---\nstatus: «draft»\n---\n# 超期预警\n' }, message: 'BG-2026-0005 缺少“风险等级”（risk）。' },
-    { bad: { [BG]: change('approved', '«high»', by('A-02')) }, message: 'BG-2026-0005 是高风险变更，只有 1 人批准；请再由一人（分管领导或业务部门）批准。' },
-    { bad: { [BG]: change('approved', '«high»', by('A-02', 'A-02')) }, message: 'BG-2026-0005 是高风险变更，只有 1 人批准；请再由一人（分管领导或业务部门）批准。' },
+    {
+      bad: { [BG]: change('approved', '«high»', by('A-02')) },
+      message: 'BG-2026-0005 是高风险变更，只有 1 人批准；请再由一人（分管领导或业务部门）批准。',
+    },
+    {
+      bad: { [BG]: change('approved', '«high»', by('A-02', 'A-02')) },
+      message: 'BG-2026-0005 是高风险变更，只有 1 人批准；请再由一人（分管领导或业务部门）批准。',
+    },
     { good: { [BG]: change('approved', 'high', by('A-02', 'A-01')) } },
     { good: { [BG]: change('approved', 'medium', by('A-02')) } },
     { good: { [BG]: change('submitted', 'high') } },

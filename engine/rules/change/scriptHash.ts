@@ -7,7 +7,8 @@ import { changedScript, missingScript } from '../scriptFiles.ts';
 const BG = 'records/change-approval/2026/BG-2026-0002.md';
 const SQL = 'db/migration/V20260122_01__uk_cert_no.sql';
 const DIGEST = 'e83e8c1f4ad612a5bd92067c29bdb9b1597fd541ebed41026079aabd6a4a5bf3';
-const change = (status: string, script: string) => `---\nstatus: ${status}\nchange_kind: [db_script]\nscripts:\n  - path: ${SQL}\n${script}---\n# 唯一索引\n`;
+const change = (status: string, script: string) =>
+  `---\nstatus: ${status}\nchange_kind: [db_script]\nscripts:\n  - path: ${SQL}\n${script}---\n# 唯一索引\n`;
 
 export const scriptHash = crossRule<ChangeApproval>({
   id: 'change/script-hash',
@@ -24,8 +25,14 @@ export const scriptHash = crossRule<ChangeApproval>({
       bad: { [BG]: change('approved', `    sha256: «${DIGEST}»\n`), [SQL]: 'COMMIT; \n' },
       message: `${SQL} 与 BG-2026-0002 登记的脚本不一致：登记摘要 ${DIGEST.slice(0, 12)}…，现为 e1a5685a255f…；请恢复原脚本，或重新报批。`,
     },
-    { bad: { [BG]: change('approved', `    sha256: ${DIGEST}\n`).replace(SQL, `«${SQL}»`) }, message: `BG-2026-0002 的脚本 ${SQL} 不在项目中；请补入文件，或改正路径。` },
-    { bad: { [BG]: '---\nstatus: «submitted»\nchange_kind: [db_script]\n---\n# 唯一索引\n' }, message: 'BG-2026-0002 缺少“脚本”（scripts）：状态已到“已提交”。' },
+    {
+      bad: { [BG]: change('approved', `    sha256: ${DIGEST}\n`).replace(SQL, `«${SQL}»`) },
+      message: `BG-2026-0002 的脚本 ${SQL} 不在项目中；请补入文件，或改正路径。`,
+    },
+    {
+      bad: { [BG]: '---\nstatus: «submitted»\nchange_kind: [db_script]\n---\n# 唯一索引\n' },
+      message: 'BG-2026-0002 缺少“脚本”（scripts）：状态已到“已提交”。',
+    },
     { good: { [BG]: change('closed', `    sha256: ${DIGEST}\n`), [SQL]: 'COMMIT;\n' } },
     { good: { [BG]: change('submitted', `    sha256: ${DIGEST}\n`), [SQL]: 'ROLLBACK;\n' } },
     { good: { [BG]: change('rejected', ''), [SQL]: 'ROLLBACK;\n' } },

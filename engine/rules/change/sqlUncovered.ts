@@ -27,12 +27,31 @@ export const sqlUncovered = projectRule({
   clauses: ['C4.5-04'],
   severity: 'error',
   examples: [
-    { bad: { 'docket.yml': CODE, [SQL]: '«CREATE» UNIQUE INDEX uk_cert_no ON t_certificate (cert_no);\n' }, message: `${SQL} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。` },
-    { good: { 'docket.yml': CODE, [SQL]: 'COMMIT;\n', [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n` } },
-    { good: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.rollback.sql': 'COMMIT;\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n' } },
-    { good: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.sql': 'COMMIT;\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\n---\n# 重号\n' } },
     {
-      bad: { 'docket.yml': CODE, 'db/datafix/SJ-2026-001.extra.sql': '«COMMIT;»\n', 'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: approved\n---\n# 重号\n' },
+      bad: { 'docket.yml': CODE, [SQL]: '«CREATE» UNIQUE INDEX uk_cert_no ON t_certificate (cert_no);\n' },
+      message: `${SQL} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。`,
+    },
+    { good: { 'docket.yml': CODE, [SQL]: 'COMMIT;\n', [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n` } },
+    {
+      good: {
+        'docket.yml': CODE,
+        'db/datafix/SJ-2026-001.rollback.sql': 'COMMIT;\n',
+        'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n',
+      },
+    },
+    {
+      good: {
+        'docket.yml': CODE,
+        'db/datafix/SJ-2026-001.sql': 'COMMIT;\n',
+        'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\n---\n# 重号\n',
+      },
+    },
+    {
+      bad: {
+        'docket.yml': CODE,
+        'db/datafix/SJ-2026-001.extra.sql': '«COMMIT;»\n',
+        'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: approved\n---\n# 重号\n',
+      },
       message: 'db/datafix/SJ-2026-001.extra.sql 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。',
     },
     { good: { 'docket.yml': CODE, 'db/baseline/V1.sql': 'COMMIT;\n' } },
@@ -57,7 +76,13 @@ export const sqlUncovered = projectRule({
 function isBeingPrepared(path: Path, project: Project): boolean {
   return idsIn(stemOf(path)).some(id => {
     const form = project.entry(id);
-    return form !== undefined && FORMS.includes(form.kind) && !project.reached(form, 'approved') && form.status !== 'rejected' && form.status !== 'cancelled';
+    return (
+      form !== undefined &&
+      FORMS.includes(form.kind) &&
+      !project.reached(form, 'approved') &&
+      form.status !== 'rejected' &&
+      form.status !== 'cancelled'
+    );
   });
 }
 
@@ -67,14 +92,17 @@ const scriptPaths = query<readonly Path[]>(
   (_all, get) => {
     const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: globMatcher(include, { exclude }) }));
     if (!groups.some(({ kind }) => kind === 'script')) return [];
-    return get(filePaths, ALL).filter(path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path));
+    return get(filePaths, ALL).filter(
+      path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path),
+    );
   },
   sameJson,
 );
 
 /** Who lists a script, by its path. */
 const listedScripts = index<string>('listedScripts', documentPaths, function* (path: string, get: Get): Iterable<[string, string]> {
-  for (const entry of get(outline, asPath(path)).entries) for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
+  for (const entry of get(outline, asPath(path)).entries)
+    for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
 });
 
 function scriptsOf({ kind, data }: Entry): readonly (string | undefined)[] {

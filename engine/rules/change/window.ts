@@ -26,7 +26,10 @@ export const window = entryRule<ChangeApproval>({
     // What is permitted by word of mouth in an emergency is done at once.
     {
       good: {
-        [BG]: implemented('"2026-04-08T14:05:00+08:00"', `${WINDOW}oral_permission: { person: A-02, at: "2026-04-08T14:00:00+08:00", channel: phone, recorded_by: RY-001 }\n`),
+        [BG]: implemented(
+          '"2026-04-08T14:05:00+08:00"',
+          `${WINDOW}oral_permission: { person: A-02, at: "2026-04-08T14:00:00+08:00", channel: phone, recorded_by: RY-001 }\n`,
+        ),
       },
     },
     { good: { [BG]: implemented('"2026-04-08T14:05:00+08:00"', '') } },

@@ -27,7 +27,9 @@ export const calendarMissing = projectRule({
     if (period === undefined || !project.exists(CONFIG_PATH)) return;
     const calendar = project.get(workCalendar, ALL);
     const [first, last] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))];
-    const years = Array.from({ length: Math.max(0, Math.min(last - first + 1, 20)) }, (_, n) => first + n).filter(year => !coversYear(calendar, year));
+    const years = Array.from({ length: Math.max(0, Math.min(last - first + 1, 20)) }, (_, n) => first + n).filter(
+      year => !coversYear(calendar, year),
+    );
     if (years.length === 0) return;
     yield {
       at: { path: CONFIG_PATH, pointer: '/project/period/to' },

@@ -18,12 +18,21 @@ export const readable = projectRule({
   basis: 'practice',
   severity: 'error',
   examples: [
-    { bad: { 'docket.yml': 'project:\n  name: 证照«: 运维»\n' }, message: 'docket.yml 不是合法的 YAML，仍按上一份能读的配置检查：请检查这一行的缩进、冒号后的空格、括号和引号。' },
+    {
+      bad: { 'docket.yml': 'project:\n  name: 证照«: 运维»\n' },
+      message: 'docket.yml 不是合法的 YAML，仍按上一份能读的配置检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
+    },
     { bad: { 'docket.yml': '«langage»: en\nproject:\n  «contrat»: HT-1\n' }, message: '没有“langage”这个设置。是否指 language？' },
     { bad: { 'docket.yml': 'language: «fr»\ncode:\n  - «include: src/**»\n' }, message: '“语言”写作“fr”，应为以下之一：zh-CN（中文）、en（英文）。' },
-    { bad: { 'docket.yml': 'rules:\n  ticket/cause-required: «fatal»\n' }, message: '规则 ticket/cause-required 的级别写作“fatal”，应为 error、warning、info 或 off。' },
+    {
+      bad: { 'docket.yml': 'rules:\n  ticket/cause-required: «fatal»\n' },
+      message: '规则 ticket/cause-required 的级别写作“fatal”，应为 error、warning、info 或 off。',
+    },
     { bad: { 'docket.yml': 'docket: 1\n«docket»: 2\n' }, message: '“docket”写了两次，以前一个为准：请删去一个。' },
-    { bad: { 'docket.yml': '«- 一\n- 二»\n' }, message: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。' },
+    {
+      bad: { 'docket.yml': '«- 一\n- 二»\n' },
+      message: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。',
+    },
     { good: { 'docket.yml': 'docket: 1\nlanguage: 中文\nx-note: 自用\nrules: { ticket/cause-required: off, code/*: info }\n' } },
   ],
 
@@ -32,7 +41,8 @@ export const readable = projectRule({
     if (text === undefined || text.trim() === '') return;
     const { yaml, normalised } = readConfig(text);
     if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: { path: CONFIG_PATH, span: yaml.root.span }, say: NO_MAP };
-    for (const { code, detail, span } of yaml.problems) yield { at: { path: CONFIG_PATH, span }, say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
+    for (const { code, detail, span } of yaml.problems)
+      yield { at: { path: CONFIG_PATH, span }, say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
     for (const { code, name, pointer, span } of normalised.notes) {
       if (code === 'unknown-field') yield unknownSetting(pointer, name);
       if (code === 'twice') yield { at: { path: CONFIG_PATH, span }, say: twice(name) };
@@ -49,7 +59,8 @@ const NO_MAP = {
 };
 
 function unreadable(code: string) {
-  if (code === 'yaml-alias') return { zh: 'docket.yml 用了 YAML 别名：请直接写出内容。', en: 'docket.yml uses a YAML alias: write out what it stands for.' };
+  if (code === 'yaml-alias')
+    return { zh: 'docket.yml 用了 YAML 别名：请直接写出内容。', en: 'docket.yml uses a YAML alias: write out what it stands for.' };
   return {
     zh: 'docket.yml 不是合法的 YAML，仍按上一份能读的配置检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
     en: 'docket.yml is not valid YAML, so the last readable one stays in force: check the indentation, the space after the colon and the quotes of this line.',
@@ -71,7 +82,15 @@ function unknownSetting(pointer: string, name: string): Report {
       zh: `没有“${name}”这个设置。${near ? `是否指 ${near}？` : '自用的内容请以 x- 开头。'}`,
       en: `There is no setting “${name}”. ${near ? `Did you mean ${near}?` : 'Names of your own begin with x-.'}`,
     },
-    fixes: near ? [{ title: { zh: `改名为 ${near}`, en: `Rename to ${near}` }, safe: false, edits: [{ do: 'rename-key', path: CONFIG_PATH, pointer, to: near }] }] : [],
+    fixes: near
+      ? [
+          {
+            title: { zh: `改名为 ${near}`, en: `Rename to ${near}` },
+            safe: false,
+            edits: [{ do: 'rename-key', path: CONFIG_PATH, pointer, to: near }],
+          },
+        ]
+      : [],
   };
 }
 
@@ -91,10 +110,14 @@ function* missingParts(fields: Fields, data: Readonly<Record<string, unknown>>, 
     const value = data[field.key];
     const pointer = `${at}/${field.key}`;
     if (value === undefined && field.required && !ELSEWHERE.test(at)) {
-      yield { at: { path: CONFIG_PATH, pointer: at }, say: { zh: `缺少“${field.label.zh}”（${field.key}）。`, en: `${field.label.en} (${field.key}) is missing.` } };
+      yield {
+        at: { path: CONFIG_PATH, pointer: at },
+        say: { zh: `缺少“${field.label.zh}”（${field.key}）。`, en: `${field.label.en} (${field.key}) is missing.` },
+      };
     }
     if (field.fields) yield* missingParts(field.fields, mapOf(value), pointer);
-    if (field.of?.fields && Array.isArray(value)) for (const [n, row] of value.entries()) yield* missingParts(field.of.fields, mapOf(row), `${pointer}/${n}`);
+    if (field.of?.fields && Array.isArray(value))
+      for (const [n, row] of value.entries()) yield* missingParts(field.of.fields, mapOf(row), `${pointer}/${n}`);
   }
 }
 

@@ -14,7 +14,10 @@ export const servicePeriod = projectRule({
   severity: 'error',
   examples: [
     { bad: { 'docket.yml': '«docket:» 1\n' }, message: '没有写服务期：在 project.period 下写 from 和 to。' },
-    { bad: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: «2026-10-01» }\n' }, message: '服务期自 2025-10-01 起 12 个月，应止于 2026-09-30，现为 2026-10-01。合同不是一年的，在 project.months 写月数。' },
+    {
+      bad: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: «2026-10-01» }\n' },
+      message: '服务期自 2025-10-01 起 12 个月，应止于 2026-09-30，现为 2026-10-01。合同不是一年的，在 project.months 写月数。',
+    },
     { good: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n' } },
     { good: { 'docket.yml': 'project:\n  months: 3\n  period: { from: 2025-11-30, to: 2026-02-27 }\n' } },
   ],
@@ -38,7 +41,13 @@ export const servicePeriod = projectRule({
         zh: `服务期自 ${period.from} 起 ${months} 个月，应止于 ${last}，现为 ${period.to}。合同不是一年的，在 project.months 写月数。`,
         en: `${months} months from ${period.from} end on ${last}, not on ${period.to}. If the contract is not for a year, give its months under project.months.`,
       },
-      fixes: [{ title: { zh: `改为 ${last}`, en: `Change to ${last}` }, safe: false, edits: [{ do: 'set', path: CONFIG_PATH, pointer: '/project/period/to', value: last }] }],
+      fixes: [
+        {
+          title: { zh: `改为 ${last}`, en: `Change to ${last}` },
+          safe: false,
+          edits: [{ do: 'set', path: CONFIG_PATH, pointer: '/project/period/to', value: last }],
+        },
+      ],
     };
   },
 });

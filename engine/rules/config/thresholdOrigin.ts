@@ -15,7 +15,9 @@ export const thresholdOrigin = projectRule({
   examples: [
     { bad: { 'docket.yml': '«docket:» 1\n' }, message: '没有写服务级别（sla），按默认时限提示：请写投标或合同承诺的时限和来源。' },
     {
-      bad: { 'docket.yml': '«sla»:\n  levels: { P1: { response: 15m } }\nkpi:\n  «sla_rate»: 95\nduties:\n  report: { «monthly»: { due: 5 workdays } }\n' },
+      bad: {
+        'docket.yml': '«sla»:\n  levels: { P1: { response: 15m } }\nkpi:\n  «sla_rate»: 95\nduties:\n  report: { «monthly»: { due: 5 workdays } }\n',
+      },
       message: 'sla 没有写来源：source 填 contract、bid 或 policy。',
     },
     {

@@ -5,7 +5,8 @@ import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
-const sheet = (rows: string) => `---\nstatus: signed\nrequirements: [XQ-2026-0001]\n---\n# 确认单\n\n## 需求内容\n\n| 条目编号 | 条目名称 | 验收准则 |\n|---|---|---|\n${rows}`;
+const sheet = (rows: string) =>
+  `---\nstatus: signed\nrequirements: [XQ-2026-0001]\n---\n# 确认单\n\n## 需求内容\n\n| 条目编号 | 条目名称 | 验收准则 |\n|---|---|---|\n${rows}`;
 const srs = (items: string) => `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\n---\n# 需求规格说明书\n\n${items}`;
 const RULE = '### REQ-REV-012 预警规则\n\n- 来源：QR-2026-001\n\n黄色、红色两级。\n\n';
 const STATISTICS = '### REQ-REV-014 预警统计\n\n- 来源：QR-2026-001\n\n按地区汇总。\n';
@@ -14,7 +15,10 @@ const QR = 'records/confirmation/2026/QR-2026-001.md';
 
 export const scopeMatch = crossRule<Confirmation>({
   id: 'confirmation/scope-match',
-  says: { zh: '需求确认单所列条目与需求规格说明书中以它为来源的条目一致。', en: 'A confirmation lists exactly the items of the requirements specification that derive from it.' },
+  says: {
+    zh: '需求确认单所列条目与需求规格说明书中以它为来源的条目一致。',
+    en: 'A confirmation lists exactly the items of the requirements specification that derive from it.',
+  },
   why: {
     zh: '确认单多一条，开发漏做；规格说明书多一条，做了没有确认过的内容。',
     en: 'An item more in the confirmation is not built; one more in the specification was never agreed.',
@@ -24,7 +28,10 @@ export const scopeMatch = crossRule<Confirmation>({
   kinds: ['confirmation'],
   examples: [
     {
-      bad: { [QR]: sheet(ROW).replace('| 条目编号 | 条目名称 | 验收准则 |', '| «条目编号 | 条目名称 | 验收准则» |'), 'docs/ZZGL-SRS.md': srs(RULE + STATISTICS) },
+      bad: {
+        [QR]: sheet(ROW).replace('| 条目编号 | 条目名称 | 验收准则 |', '| «条目编号 | 条目名称 | 验收准则» |'),
+        'docs/ZZGL-SRS.md': srs(RULE + STATISTICS),
+      },
       message: 'REQ-REV-014 的来源是 QR-2026-001，但确认单未列该条目；请补签确认，或改正来源。',
     },
     {
@@ -58,7 +65,10 @@ export const scopeMatch = crossRule<Confirmation>({
 });
 
 function derivedFrom(id: string, project: Project): ReadonlySet<string> {
-  const items = project.linksTo(id).filter(({ relation }) => relation === 'derives').map(({ from }) => from);
+  const items = project
+    .linksTo(id)
+    .filter(({ relation }) => relation === 'derives')
+    .map(({ from }) => from);
   return new Set(items.filter(item => project.find(item)?.item?.attributes['status'] !== 'deleted'));
 }
 

@@ -6,7 +6,10 @@ import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const fieldConflict = entryRule({
   id: 'consistency/field-conflict',
-  says: { zh: '合同编号、服务期、当事人名称在各文档中与 docket.yml 一致。', en: 'Contract number, period and parties are the same in every document as in docket.yml.' },
+  says: {
+    zh: '合同编号、服务期、当事人名称在各文档中与 docket.yml 一致。',
+    en: 'Contract number, period and parties are the same in every document as in docket.yml.',
+  },
   why: {
     zh: '同一事实两处写得不同，验收时两份文件都会被质疑。',
     en: 'A fact told in two ways puts both documents in doubt at acceptance.',
@@ -25,14 +28,16 @@ export const fieldConflict = entryRule({
     {
       bad: {
         'docket.yml': 'project:\n  name: 证照系统运维项目\n  purchaser: 某某局\n',
-        'acceptance/YSBG-2026-01.md': '---\ntype: acceptance-report\n---\n# 验收书\n\n| 项目名称 | «证照系统建设项目» |\n|---|---|\n| 采购人 | 某某局 |\n',
+        'acceptance/YSBG-2026-01.md':
+          '---\ntype: acceptance-report\n---\n# 验收书\n\n| 项目名称 | «证照系统建设项目» |\n|---|---|\n| 采购人 | 某某局 |\n',
       },
       message: '项目名称写作 证照系统建设项目，docket.yml 中是 证照系统运维项目。',
     },
     {
       good: {
         'docket.yml': 'project:\n  name: 证照系统运维项目\n  contract: HT-2025-018\n  purchaser: 某某局\n',
-        'acceptance/YS-2026-01.md': '---\ntype: acceptance-application\ncontract_no: HT-2025-018\n---\n# 验收申请\n\n**合同编号**：`HT-2025-018`。\n\n采购人：某某局（以下简称甲方）\n\n原合同编号：HT-2024-003\n',
+        'acceptance/YS-2026-01.md':
+          '---\ntype: acceptance-application\ncontract_no: HT-2025-018\n---\n# 验收申请\n\n**合同编号**：`HT-2025-018`。\n\n采购人：某某局（以下简称甲方）\n\n原合同编号：HT-2024-003\n',
       },
     },
   ],
@@ -47,12 +52,20 @@ export const fieldConflict = entryRule({
 function* inFields(page: EntryPage, { project }: Config): Iterable<Report> {
   const { contract_no: number, service_period: period } = page.data;
   if (typeof number === 'string' && project.contract !== '' && number !== project.contract) {
-    yield { ...conflict(CONTRACT, number, project.contract), at: page.at('/contract_no'), fixes: [setValue(page, '/contract_no', project.contract, false)] };
+    yield {
+      ...conflict(CONTRACT, number, project.contract),
+      at: page.at('/contract_no'),
+      fixes: [setValue(page, '/contract_no', project.contract, false)],
+    };
   }
   for (const end of ['from', 'to'] as const) {
     const day = mapOf(period)[end];
     if (project.period === undefined || typeof day !== 'string' || day === project.period[end]) continue;
-    yield { ...conflict(PERIOD[end], day, project.period[end]), at: page.at(`/service_period/${end}`), fixes: [setValue(page, `/service_period/${end}`, project.period[end], false)] };
+    yield {
+      ...conflict(PERIOD[end], day, project.period[end]),
+      at: page.at(`/service_period/${end}`),
+      fixes: [setValue(page, `/service_period/${end}`, project.period[end], false)],
+    };
   }
 }
 
@@ -72,7 +85,10 @@ function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
     const line = new RegExp(`(?:^|\\|)[ \\t>*+-]*\\**${name.zh}\\**[ \\t]*[：:|][ \\t]*([^|\\n]+)`, 'gm');
     for (const match of page.document.text.matchAll(line)) {
       const written = (match[1] ?? '').trim();
-      const bare = written.replace(/[*\`“”]/g, '').replace(/[（(，,；;。].*$/, '').trim();
+      const bare = written
+        .replace(/[*\`“”]/g, '')
+        .replace(/[（(，,；;。].*$/, '')
+        .trim();
       if (bare === '' || bare === value || /^[-—:\s]+$/.test(bare) || match.index < page.document.head.end) continue;
       const start = match.index + match[0].indexOf(written, match[0].indexOf(name.zh) + name.zh.length);
       yield { ...conflict(name, bare, value), at: { path: page.entry.path, span: { start, end: start + written.length } } };

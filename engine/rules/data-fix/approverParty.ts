@@ -13,7 +13,10 @@ const by = (person: string) => `  - { person: ${person}, at: "2026-01-19T18:40:0
 
 export const approverParty = crossRule<DataFix>({
   id: 'data-fix/approver-party',
-  says: { zh: '异常数据处理由采购人的业务部门批准，批准人有权批准。', en: 'A data fix is approved by the business department of the purchaser, by somebody who may.' },
+  says: {
+    zh: '异常数据处理由采购人的业务部门批准，批准人有权批准。',
+    en: 'A data fix is approved by the business department of the purchaser, by somebody who may.',
+  },
   why: {
     zh: '数据归业务部门所有，由它批准才算“获得用户批准”；中标人自己批准不算。',
     en: 'The data belongs to the business department: its word is the approval of the user, the word of the contractor is none.',
@@ -22,14 +25,24 @@ export const approverParty = crossRule<DataFix>({
   severity: 'error',
   kinds: ['data-fix'],
   examples: [
-    { bad: { [SJ]: '---\nstatus: «approved»\n---\n# 证照重号\n', 'docket.yml': PEOPLE }, message: 'SJ-2026-001 缺少“审批”（approvals）：状态已到“已批准”。' },
+    {
+      bad: { [SJ]: '---\nstatus: «approved»\n---\n# 证照重号\n', 'docket.yml': PEOPLE },
+      message: 'SJ-2026-001 缺少“审批”（approvals）：状态已到“已批准”。',
+    },
     {
       bad: { [SJ]: approved(by('«A-02»')), 'docket.yml': PEOPLE },
       message: 'SJ-2026-001 没有业务部门的批准；异常数据须由数据所属的业务部门批准。',
     },
-    { bad: { [SJ]: approved(by('«A-03»')), 'docket.yml': PEOPLE }, message: 'SJ-2026-001 的批准人罗工（A-03）没有批准数据处理的权限（approve-data）；请由有权的人批准。' },
     {
-      bad: { [SJ]: approved(by('A-01') + by('«RY-001»')), 'docket.yml': PEOPLE, 'people/staff/RY-001.md': '---\ntype: staff\nstatus: active\nname: 赵一\n---\n# 赵一\n' },
+      bad: { [SJ]: approved(by('«A-03»')), 'docket.yml': PEOPLE },
+      message: 'SJ-2026-001 的批准人罗工（A-03）没有批准数据处理的权限（approve-data）；请由有权的人批准。',
+    },
+    {
+      bad: {
+        [SJ]: approved(by('A-01') + by('«RY-001»')),
+        'docket.yml': PEOPLE,
+        'people/staff/RY-001.md': '---\ntype: staff\nstatus: active\nname: 赵一\n---\n# 赵一\n',
+      },
       message: 'SJ-2026-001 的批准人 RY-001 是服务商的人员；须由采购人批准。',
     },
     { good: { [SJ]: approved(by('A-01') + by('A-02')), 'docket.yml': PEOPLE } },
@@ -63,7 +76,10 @@ function notEntitled(id: string, person: string, project: Project) {
   const known = personOf(project.config, person);
   if (known === undefined) {
     if (project.entry(person)?.kind !== 'staff') return undefined;
-    return { zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`, en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.` };
+    return {
+      zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`,
+      en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.`,
+    };
   }
   if (known.may.includes('approve-data') || !grants(project.config, 'approve-data')) return undefined;
   return {

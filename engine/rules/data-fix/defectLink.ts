@@ -19,7 +19,10 @@ export const defectLink = crossRule<DataFix>({
   severity: 'error',
   kinds: ['data-fix'],
   examples: [
-    { bad: { [SJ]: fix('', '«program_defect»') }, message: 'SJ-2026-001 的异常原因是程序缺陷，却没有关联缺陷的维护任务处理单；请在 links.ticket 写明。' },
+    {
+      bad: { [SJ]: fix('', '«program_defect»') },
+      message: 'SJ-2026-001 的异常原因是程序缺陷，却没有关联缺陷的维护任务处理单；请在 links.ticket 写明。',
+    },
     {
       bad: { [SJ]: fix(TICKET, '«program_defect»'), [WX]: '---\nstatus: closed\ncause_category: business_error\n---\n# 重号\n' },
       message: 'SJ-2026-001 的异常原因是程序缺陷，所关联的 WX-2026-0003 却没有一件以程序缺陷为原因；请核对原因，或关联缺陷单。',

@@ -27,7 +27,10 @@ export const scriptHash = crossRule<DataFix>({
       bad: { [SJ]: approved(`  sha256: ${DIGEST}\n`).replace(SQL, `«${SQL}»`) },
       message: `SJ-2026-001 的执行脚本 ${SQL} 不在项目中；请补入文件，或改正路径。`,
     },
-    { bad: { [SJ]: approved('').replace(`path: ${SQL}`, `«path: ${SQL}»`), [SQL]: 'COMMIT;\n' }, message: 'SJ-2026-001 缺少“摘要值”（sha256）：状态已到“已批准”。' },
+    {
+      bad: { [SJ]: approved('').replace(`path: ${SQL}`, `«path: ${SQL}»`), [SQL]: 'COMMIT;\n' },
+      message: 'SJ-2026-001 缺少“摘要值”（sha256）：状态已到“已批准”。',
+    },
     { good: { [SJ]: approved(`  sha256: ${DIGEST}\n`), [SQL]: 'COMMIT;\n' } },
     { good: { [SJ]: approved(`  sha256: ${DIGEST.toUpperCase()}\n`), [SQL]: 'COMMIT;\r\n' } },
     { good: { [SJ]: approved(`  sha256: ${DIGEST}\n`).replace('approved', 'analyzed'), [SQL]: 'ROLLBACK;\n' } },

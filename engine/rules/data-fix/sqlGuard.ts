@@ -35,18 +35,50 @@ export const sqlGuard = projectRule({
       bad: { [SJ]: form(), [SQL]: `-- 说明\n«UPDATE t_apply SET status = 1»;\n${CHECK}` },
       message: 'SJ-2026-001 的脚本：UPDATE t_apply 没有 WHERE 条件，会改动整张表；请写明要处理的行。',
     },
-    { bad: { [SJ]: form(), [SQL]: `«DELETE FROM t_apply WHERE 1=1»;\n${CHECK}` }, message: 'SJ-2026-001 的脚本：DELETE t_apply 的条件恒为真，等于没有条件；请写明要处理的行。' },
-    { bad: { [SJ]: form(), [SQL]: '«TRUNCATE TABLE t_apply»;\n' }, message: 'SJ-2026-001 的脚本：TRUNCATE t_apply 清空整张表且不能回滚；请改用带条件的 DELETE。' },
-    { bad: { [SJ]: form(), [SQL]: '«ALTER TABLE t_apply ADD remark2 VARCHAR2(20)»;\n' }, message: 'SJ-2026-001 的脚本：ALTER t_apply 改动数据库结构，不属于数据处理；请另行报批数据库变更。' },
-    { bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nSELECT COUNT(*) FROM t_apply;\n' }, message: 'SJ-2026-001 的脚本改动数据后没有 COMMIT；请写明提交，未提交的改动不算完成。' },
-    { bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nCOMMIT;\n' }, message: 'SJ-2026-001 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。' },
     {
-      bad: { [SJ]: form('rollback_script: db/datafix/SJ-2026-001.rollback.sql\n'), [SQL]: CHECK, 'db/datafix/SJ-2026-001.rollback.sql': '«UPDATE t_apply SET status = 0»;\n' },
+      bad: { [SJ]: form(), [SQL]: `«DELETE FROM t_apply WHERE 1=1»;\n${CHECK}` },
+      message: 'SJ-2026-001 的脚本：DELETE t_apply 的条件恒为真，等于没有条件；请写明要处理的行。',
+    },
+    {
+      bad: { [SJ]: form(), [SQL]: '«TRUNCATE TABLE t_apply»;\n' },
+      message: 'SJ-2026-001 的脚本：TRUNCATE t_apply 清空整张表且不能回滚；请改用带条件的 DELETE。',
+    },
+    {
+      bad: { [SJ]: form(), [SQL]: '«ALTER TABLE t_apply ADD remark2 VARCHAR2(20)»;\n' },
+      message: 'SJ-2026-001 的脚本：ALTER t_apply 改动数据库结构，不属于数据处理；请另行报批数据库变更。',
+    },
+    {
+      bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nSELECT COUNT(*) FROM t_apply;\n' },
+      message: 'SJ-2026-001 的脚本改动数据后没有 COMMIT；请写明提交，未提交的改动不算完成。',
+    },
+    {
+      bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nCOMMIT;\n' },
+      message: 'SJ-2026-001 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。',
+    },
+    {
+      bad: {
+        [SJ]: form('rollback_script: db/datafix/SJ-2026-001.rollback.sql\n'),
+        [SQL]: CHECK,
+        'db/datafix/SJ-2026-001.rollback.sql': '«UPDATE t_apply SET status = 0»;\n',
+      },
       message: 'SJ-2026-001 的脚本：UPDATE t_apply 没有 WHERE 条件，会改动整张表；请写明要处理的行。',
     },
-    { good: { [SJ]: form(), [SQL]: `/* DELETE FROM t_apply; */\nUPDATE t_apply SET status = 1, remark = 'DROP TABLE' WHERE id IN (7, 8);\n${CHECK}` } },
-    { good: { [SJ]: form('backup: { object: "t_apply_0119, 6 行" }\n'), [SQL]: 'CREATE TABLE bak_t_apply AS SELECT * FROM t_apply;\nCREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;\n' } },
-    { good: { [SJ]: form('verify_script: db/datafix/SJ-2026-001.verify.sql\n'), [SQL]: 'UPDATE t_apply SET status = 1 WHERE id = 7;\nCOMMIT;\n', 'db/datafix/SJ-2026-001.verify.sql': 'SELECT COUNT(*) FROM t_apply;\n' } },
+    {
+      good: { [SJ]: form(), [SQL]: `/* DELETE FROM t_apply; */\nUPDATE t_apply SET status = 1, remark = 'DROP TABLE' WHERE id IN (7, 8);\n${CHECK}` },
+    },
+    {
+      good: {
+        [SJ]: form('backup: { object: "t_apply_0119, 6 行" }\n'),
+        [SQL]: 'CREATE TABLE bak_t_apply AS SELECT * FROM t_apply;\nCREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;\n',
+      },
+    },
+    {
+      good: {
+        [SJ]: form('verify_script: db/datafix/SJ-2026-001.verify.sql\n'),
+        [SQL]: 'UPDATE t_apply SET status = 1 WHERE id = 7;\nCOMMIT;\n',
+        'db/datafix/SJ-2026-001.verify.sql': 'SELECT COUNT(*) FROM t_apply;\n',
+      },
+    },
     { good: { [SJ]: form().replace('analyzed', 'rejected'), [SQL]: 'DELETE FROM t_apply;\n' } },
   ],
 
@@ -59,7 +91,11 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
   const { script, rollback_script: rollback, precheck_script: precheck, verify_script: verify, backup } = fix.data;
   const backups = backup?.object ?? '';
   const isVerified = verify !== undefined && project.exists(scriptPath(verify));
-  for (const [path, isMain] of [[script?.path, true], [rollback, false], [precheck, false]] as const) {
+  for (const [path, isMain] of [
+    [script?.path, true],
+    [rollback, false],
+    [precheck, false],
+  ] as const) {
     if (path === undefined) continue;
     for (const fault of project.get(faultsInScript, JSON.stringify([scriptPath(path), backups, isMain]))) {
       if (fault.sort === 'no-count' && isVerified) continue;
@@ -70,8 +106,9 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
 }
 
 /** What `code:` of docket.yml says of the script; the first group that holds it wins. */
-const dialectAt = query<string | undefined>('dialectAt', (path, get) =>
-  get(config, ALL).code.find(({ include, exclude }) => globMatcher(include, { exclude })(path))?.dialect,
+const dialectAt = query<string | undefined>(
+  'dialectAt',
+  (path, get) => get(config, ALL).code.find(({ include, exclude }) => globMatcher(include, { exclude })(path))?.dialect,
 );
 
 /** Parsed once for each text, whatever happens to the forms. */

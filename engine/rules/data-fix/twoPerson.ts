@@ -19,8 +19,14 @@ export const twoPerson = entryRule<DataFix>({
   kinds: ['data-fix'],
   examples: [
     { bad: { [SJ]: executed('executed_by: RY-007\nchecked_by: «RY-007»\n') }, message: 'SJ-2026-001 的复核人与执行人都是 RY-007；请由另一人复核。' },
-    { bad: { [SJ]: executed(`executed_by: «A-01»\nchecked_by: RY-008\n${APPROVED}`) }, message: 'SJ-2026-001 的执行人 A-01 又是批准人；批准的人不执行、不复核。' },
-    { bad: { [SJ]: executed('executed_by: RY-007\n').replace('executed\n', '«executed»\n') }, message: 'SJ-2026-001 缺少“复核人”（checked_by）：状态已到“已执行”。' },
+    {
+      bad: { [SJ]: executed(`executed_by: «A-01»\nchecked_by: RY-008\n${APPROVED}`) },
+      message: 'SJ-2026-001 的执行人 A-01 又是批准人；批准的人不执行、不复核。',
+    },
+    {
+      bad: { [SJ]: executed('executed_by: RY-007\n').replace('executed\n', '«executed»\n') },
+      message: 'SJ-2026-001 缺少“复核人”（checked_by）：状态已到“已执行”。',
+    },
     { good: { [SJ]: executed(`executed_by: RY-007\nchecked_by: RY-008\n${APPROVED}`) } },
     { good: { [SJ]: '---\nstatus: analyzed\n---\n# 证照重号\n' } },
   ],
@@ -31,13 +37,22 @@ export const twoPerson = entryRule<DataFix>({
     const { id, broken } = page.entry;
     if (broken) return;
     if (operator && operator === checker) {
-      const say = { zh: `${id} 的复核人与执行人都是 ${operator}；请由另一人复核。`, en: `${operator} both ran and checked ${id}: let another person check it.` };
+      const say = {
+        zh: `${id} 的复核人与执行人都是 ${operator}；请由另一人复核。`,
+        en: `${operator} both ran and checked ${id}: let another person check it.`,
+      };
       yield { at: page.at('/checked_by'), id, say };
     }
     const approvers = rowsIn(approvals).map(({ person }) => person);
-    for (const [pointer, person, zh, en] of [['/executed_by', operator, '执行人', 'ran'], ['/checked_by', checker, '复核人', 'checked']] as const) {
+    for (const [pointer, person, zh, en] of [
+      ['/executed_by', operator, '执行人', 'ran'],
+      ['/checked_by', checker, '复核人', 'checked'],
+    ] as const) {
       if (!person || !approvers.includes(person)) continue;
-      const say = { zh: `${id} 的${zh} ${person} 又是批准人；批准的人不执行、不复核。`, en: `${person} both approved and ${en} ${id}: whoever approves neither runs nor checks it.` };
+      const say = {
+        zh: `${id} 的${zh} ${person} 又是批准人；批准的人不执行、不复核。`,
+        en: `${person} both approved and ${en} ${id}: whoever approves neither runs nor checks it.`,
+      };
       yield { at: page.at(pointer), id, say };
     }
   },

@@ -15,8 +15,14 @@ export const exportApproval = entryRule<DataStat>({
   severity: 'error',
   kinds: ['data-stat'],
   examples: [
-    { bad: { [TJ]: stat('delivered', 'sensitive: «true»\nrecipient: internal\n') }, message: 'TJ-2026-003 涉及敏感数据，缺少数据导出审批号（export_approval_no）。' },
-    { bad: { [TJ]: stat('approved', 'sensitive: false\nrecipient: «external»\n') }, message: 'TJ-2026-003 对外提供数据，缺少数据导出审批号（export_approval_no）。' },
+    {
+      bad: { [TJ]: stat('delivered', 'sensitive: «true»\nrecipient: internal\n') },
+      message: 'TJ-2026-003 涉及敏感数据，缺少数据导出审批号（export_approval_no）。',
+    },
+    {
+      bad: { [TJ]: stat('approved', 'sensitive: false\nrecipient: «external»\n') },
+      message: 'TJ-2026-003 对外提供数据，缺少数据导出审批号（export_approval_no）。',
+    },
     { good: { [TJ]: stat('delivered', 'sensitive: true\nrecipient: external\nexport_approval_no: SJDC-2026-007\n') } },
     { good: { [TJ]: stat('delivered', 'sensitive: false\nrecipient: internal\n') } },
     { good: { [TJ]: stat('requested', 'sensitive: true\nrecipient: external\n') } },

@@ -15,8 +15,14 @@ export const requesterRequired = entryRule<DataStat>({
   severity: 'error',
   kinds: ['data-stat'],
   examples: [
-    { bad: { [TJ]: '---\nstatus: «requested»\nrequester: { dept: 业务处, person: 林处长 }\n---\n# 办件量统计\n' }, message: 'TJ-2026-001 缺少“用途”（purpose）。' },
-    { bad: { [TJ]: '---\nstatus: requested\nrequester:\n  «dept: 业务处»\npurpose: 季度通报\n---\n# 办件量统计\n' }, message: 'TJ-2026-001 缺少“申请人”（person）。' },
+    {
+      bad: { [TJ]: '---\nstatus: «requested»\nrequester: { dept: 业务处, person: 林处长 }\n---\n# 办件量统计\n' },
+      message: 'TJ-2026-001 缺少“用途”（purpose）。',
+    },
+    {
+      bad: { [TJ]: '---\nstatus: requested\nrequester:\n  «dept: 业务处»\npurpose: 季度通报\n---\n# 办件量统计\n' },
+      message: 'TJ-2026-001 缺少“申请人”（person）。',
+    },
     { good: { [TJ]: '---\nstatus: requested\nrequester: { dept: 业务处, person: 林处长 }\npurpose: 季度通报\n---\n# 办件量统计\n' } },
   ],
   check: page => unmetFor('data-stat/requester-required', page),

@@ -5,7 +5,8 @@ import { today } from '../duties.ts';
 import { crossRule } from '../rule.ts';
 
 const JH = 'contract/JH-001.md';
-const plan = (row: string, status = 'agreed') => `---\ntype: deliverable-plan\nstatus: ${status}\n---\n# 交付计划\n\n## 交付清单\n\n| 交付物 | 交付期限 | 提交日期 | 交付凭证 |\n|---|---|---|---|\n${row}`;
+const plan = (row: string, status = 'agreed') =>
+  `---\ntype: deliverable-plan\nstatus: ${status}\n---\n# 交付计划\n\n## 交付清单\n\n| 交付物 | 交付期限 | 提交日期 | 交付凭证 |\n|---|---|---|---|\n${row}`;
 
 export const missing = crossRule<DeliverablePlan>({
   id: 'deliverable/missing',
@@ -18,7 +19,11 @@ export const missing = crossRule<DeliverablePlan>({
   severity: 'error',
   kinds: ['deliverable-plan'],
   examples: [
-    { bad: { [JH]: plan('| 半年总结 | «2026-04-10» |  |  |\n') }, asOf: '2026-04-11', message: '交付物“半年总结”应于 2026-04-10 前提交，至今未提交；已提交的请填写提交日期。' },
+    {
+      bad: { [JH]: plan('| 半年总结 | «2026-04-10» |  |  |\n') },
+      asOf: '2026-04-11',
+      message: '交付物“半年总结”应于 2026-04-10 前提交，至今未提交；已提交的请填写提交日期。',
+    },
     { good: { [JH]: plan('| 半年总结 | 2026-04-10 | 2026-04-09 |  |\n') }, asOf: '2026-04-11' },
     { good: { [JH]: plan('| 半年总结 | 2026-04-10 |  |  |\n') }, asOf: '2026-04-10' },
     { good: { [JH]: plan('| 半年总结 | 2026-04-10 |  |  |\n', 'draft') } },
@@ -40,7 +45,10 @@ export const missing = crossRule<DeliverablePlan>({
       yield {
         at: placeOf(entry, `/deliverables/${n}/due`),
         id: entry.id,
-        say: { zh: `交付物“${name}”应于 ${last} 前提交，至今未提交；已提交的请填写提交日期。`, en: `“${name}” was due on ${last}: deliver it, or write down when it was.` },
+        say: {
+          zh: `交付物“${name}”应于 ${last} 前提交，至今未提交；已提交的请填写提交日期。`,
+          en: `“${name}” was due on ${last}: deliver it, or write down when it was.`,
+        },
       };
     }
   },

@@ -21,8 +21,14 @@ export const approvalLink = crossRule<Deployment>({
   kinds: ['deployment'],
   examples: [
     { bad: { [BS]: '---\nstatus: «planned»\n---\n# 上线\n' }, message: 'BS-2026-003 缺少“变更审批单”（changes）。' },
-    { bad: { [BS]: deployment('executing', '«BG-2026-0005»'), [BG]: change('submitted') }, message: 'BS-2026-003 所部署的 BG-2026-0005 状态是“已提交”，尚未批准；须获得许可后方可实施。' },
-    { bad: { [BS]: deployment('success', '«BG-2026-0005»'), [BG]: change('rejected') }, message: 'BS-2026-003 所部署的 BG-2026-0005 状态是“不予批准”，尚未批准；须获得许可后方可实施。' },
+    {
+      bad: { [BS]: deployment('executing', '«BG-2026-0005»'), [BG]: change('submitted') },
+      message: 'BS-2026-003 所部署的 BG-2026-0005 状态是“已提交”，尚未批准；须获得许可后方可实施。',
+    },
+    {
+      bad: { [BS]: deployment('success', '«BG-2026-0005»'), [BG]: change('rejected') },
+      message: 'BS-2026-003 所部署的 BG-2026-0005 状态是“不予批准”，尚未批准；须获得许可后方可实施。',
+    },
     { good: { [BS]: deployment('success'), [BG]: change('closed') } },
     { good: { [BS]: deployment('success'), [BG]: change('oral_permitted') } },
     { good: { [BS]: deployment('planned'), [BG]: change('submitted') } },

@@ -12,7 +12,10 @@ const change = (kind: string) => `---\nstatus: approved\nchange_kind: [${kind}]\
 
 export const envChangeLink = crossRule<Deployment>({
   id: 'deployment/env-change-link',
-  says: { zh: '因软硬件环境调整的部署写明调整内容，并关联环境变更的审批单。', en: 'A deployment after a change of the environment says what changed and links the approved environment change.' },
+  says: {
+    zh: '因软硬件环境调整的部署写明调整内容，并关联环境变更的审批单。',
+    en: 'A deployment after a change of the environment says what changed and links the approved environment change.',
+  },
   why: {
     zh: '合同约定环境调整后提供重新部署服务；要看得出是哪一次调整引起的。',
     en: 'The contract has the software redeployed after the environment changes: it has to be plain which change that was.',
@@ -21,8 +24,14 @@ export const envChangeLink = crossRule<Deployment>({
   severity: 'warning',
   kinds: ['deployment'],
   examples: [
-    { bad: { [BS]: deployment('').replace('planned', '«planned»'), [BG]: change('environment') }, message: 'BS-2026-007 缺少“环境调整”（env_change）。' },
-    { bad: { [BS]: deployment(ENV).replace('BG-2026-0011', '«BG-2026-0011»'), [BG]: change('program') }, message: 'BS-2026-007 因环境调整而部署，所列 BG-2026-0011 却没有一件是环境变更；请关联环境变更的审批单。' },
+    {
+      bad: { [BS]: deployment('').replace('planned', '«planned»'), [BG]: change('environment') },
+      message: 'BS-2026-007 缺少“环境调整”（env_change）。',
+    },
+    {
+      bad: { [BS]: deployment(ENV).replace('BG-2026-0011', '«BG-2026-0011»'), [BG]: change('program') },
+      message: 'BS-2026-007 因环境调整而部署，所列 BG-2026-0011 却没有一件是环境变更；请关联环境变更的审批单。',
+    },
     { good: { [BS]: deployment(ENV), [BG]: change('program, environment') } },
     { good: { [BS]: deployment(ENV) } },
     { good: { [BS]: deployment('').replace('env_change', 'release'), [BG]: change('program') } },

@@ -17,9 +17,15 @@ export const rollbackRecorded = entryRule<Deployment>({
   severity: 'error',
   kinds: ['deployment'],
   examples: [
-    { bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\nrolled_back_at: "2025-11-19T20:10:00+08:00"\n---\n# 上线\n${SECTION}` }, message: 'BS-2025-002 缺少“回退原因”（rollback_reason）。' },
+    {
+      bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\nrolled_back_at: "2025-11-19T20:10:00+08:00"\n---\n# 上线\n${SECTION}` },
+      message: 'BS-2025-002 缺少“回退原因”（rollback_reason）。',
+    },
     { bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\n${RECORDED}---\n# 上线\n` }, message: 'BS-2025-002 缺少章节“回退情况”。' },
-    { bad: { [BS]: `---\nstatus: rolled_back\nresult: «success»\n${RECORDED}---\n# 上线\n${SECTION}` }, message: 'BS-2025-002 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。' },
+    {
+      bad: { [BS]: `---\nstatus: rolled_back\nresult: «success»\n${RECORDED}---\n# 上线\n${SECTION}` },
+      message: 'BS-2025-002 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。',
+    },
     { good: { [BS]: `---\nstatus: rolled_back\nresult: rolled_back\n${RECORDED}---\n# 上线\n${SECTION}` } },
     { good: { [BS]: '---\nstatus: success\nresult: success\n---\n# 上线\n' } },
   ],

@@ -46,9 +46,15 @@ export const verifyRequired = entryRule<Deployment>({
     if (saved !== undefined && done !== undefined && saved > done) {
       const [savedAt, doneAt] = [asPrinted(backup?.at), asPrinted(finished)];
       const zh = `${id} 的备份时间 ${savedAt} 晚于部署完成时间 ${doneAt}；须先备份后部署。`;
-      yield { at: page.at('/backup/at'), id, say: { zh, en: `The backup of ${id} at ${savedAt} came after it was finished at ${doneAt}: back up first.` } };
+      yield {
+        at: page.at('/backup/at'),
+        id,
+        say: { zh, en: `The backup of ${id} at ${savedAt} came after it was finished at ${doneAt}: back up first.` },
+      };
     }
-    const failed = rowsIn(verification).filter(row => row.result === 'fail').map(({ item }) => item);
+    const failed = rowsIn(verification)
+      .filter(row => row.result === 'fail')
+      .map(({ item }) => item);
     if (result !== 'success' || failed.length === 0) return;
     const zh = `${id} 的部署结果是成功，却有 ${failed.length} 项验证不通过：${failed.join('、')}；请改正结果，或处理后重新验证。`;
     const en = `${id} is said to have succeeded, but ${failed.length} verification(s) failed: ${failed.join(', ')}. Correct the result, or verify again.`;

@@ -14,4 +14,8 @@ export const buildFilePaths = query<readonly Path[]>('buildFilePaths', (_all, ge
 export const listed = query<readonly Listed[]>('listed', (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text), sameJson);
 
 /** The dependencies one build file declares. */
-export const declared = query<readonly Component[]>('declared', (path, get) => componentsIn(path, decode(get(fileContent, asPath(path))).text), sameJson);
+export const declared = query<readonly Component[]>(
+  'declared',
+  (path, get) => componentsIn(path, decode(get(fileContent, asPath(path))).text),
+  sameJson,
+);

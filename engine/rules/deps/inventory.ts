@@ -5,7 +5,8 @@ import { buildFilePaths, declared, inventoryPaths, listed } from './components.t
 
 const POM = 'pom.xml';
 const CSV = 'LICENSE-THIRD-PARTY.csv';
-const pom = (artifact: string) => `<project>\n<groupId>cn.example</groupId>\n<dependencies>\n<dependency><groupId>org.apache.poi</groupId><artifactId>${artifact}</artifactId></dependency>\n</dependencies>\n</project>\n`;
+const pom = (artifact: string) =>
+  `<project>\n<groupId>cn.example</groupId>\n<dependencies>\n<dependency><groupId>org.apache.poi</groupId><artifactId>${artifact}</artifactId></dependency>\n</dependencies>\n</project>\n`;
 const ROWS = '组件,版本,许可证\norg.apache.poi:poi-ooxml,5.2.5,Apache-2.0\n';
 const HANDED_OVER = { 'acceptance/YJ-2026-001.md': '---\ntype: handover\nstatus: handed_over\n---\n# 移交单\n' };
 
@@ -19,10 +20,27 @@ export const inventory = projectRule({
   clauses: ['C4.6-01', 'C5.2-03'],
   severity: 'warning',
   examples: [
-    { bad: { [POM]: pom('«pdfbox»'), [CSV]: ROWS }, message: 'org.apache.poi:pdfbox 不在第三方组件清单 LICENSE-THIRD-PARTY.csv 中；请补上版本和许可证。' },
-    { bad: { 'web/package.json': '{ "dependencies": { «"vue"»: "^3.4.0" } }\n', [CSV]: ROWS }, message: 'vue 不在第三方组件清单 LICENSE-THIRD-PARTY.csv 中；请补上版本和许可证。' },
-    { bad: { [POM]: pom('«poi-ooxml»'), ...HANDED_OVER }, message: '项目已移交，却没有第三方组件清单；请建立 LICENSE-THIRD-PARTY.csv（组件、版本、许可证）。' },
-    { good: { [POM]: pom('poi-ooxml').replace('<dependencies>', '<dependencies><!-- <dependency><groupId>a</groupId><artifactId>b</artifactId></dependency> -->'), [CSV]: ROWS } },
+    {
+      bad: { [POM]: pom('«pdfbox»'), [CSV]: ROWS },
+      message: 'org.apache.poi:pdfbox 不在第三方组件清单 LICENSE-THIRD-PARTY.csv 中；请补上版本和许可证。',
+    },
+    {
+      bad: { 'web/package.json': '{ "dependencies": { «"vue"»: "^3.4.0" } }\n', [CSV]: ROWS },
+      message: 'vue 不在第三方组件清单 LICENSE-THIRD-PARTY.csv 中；请补上版本和许可证。',
+    },
+    {
+      bad: { [POM]: pom('«poi-ooxml»'), ...HANDED_OVER },
+      message: '项目已移交，却没有第三方组件清单；请建立 LICENSE-THIRD-PARTY.csv（组件、版本、许可证）。',
+    },
+    {
+      good: {
+        [POM]: pom('poi-ooxml').replace(
+          '<dependencies>',
+          '<dependencies><!-- <dependency><groupId>a</groupId><artifactId>b</artifactId></dependency> -->',
+        ),
+        [CSV]: ROWS,
+      },
+    },
     { good: { [POM]: pom('cert-common').replace('org.apache.poi', 'cn.example'), [CSV]: ROWS } },
     // Work in progress keeps no list yet.
     { good: { [POM]: pom('poi-ooxml') } },
@@ -35,7 +53,8 @@ export const inventory = projectRule({
     for (const path of project.get(buildFilePaths, ALL)) {
       const missing = project.get(declared, path).filter(({ name }) => !isListed(name.toLowerCase(), names));
       if (lists.length === 0 && (missing.length === 0 || !isHandedOver(project))) continue;
-      for (const { name, span } of lists.length === 0 ? missing.slice(0, 1) : missing) yield { at: { path, span }, say: lists.length === 0 ? NO_LIST : unlisted(name, lists) };
+      for (const { name, span } of lists.length === 0 ? missing.slice(0, 1) : missing)
+        yield { at: { path, span }, say: lists.length === 0 ? NO_LIST : unlisted(name, lists) };
     }
   },
 });

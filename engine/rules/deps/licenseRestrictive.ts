@@ -16,8 +16,14 @@ export const licenseRestrictive = projectRule({
   clauses: ['C5.2-04', 'C4.6-02'],
   severity: 'info',
   examples: [
-    { bad: { [CSV]: row('«io.github.openhtmltopdf:openhtmltopdf-pdfbox,1.1.22,LGPL-2.1-or-later»') }, message: 'io.github.openhtmltopdf:openhtmltopdf-pdfbox 的许可证 LGPL-2.1-or-later 带有传染性条款；请说明使用方式，或换用其他组件。' },
-    { bad: { [CSV]: row('«report-engine,8.0,商业许可»') }, message: 'report-engine 的许可证 商业许可 是商业许可；请说明授权归属和期限，或换用其他组件。' },
+    {
+      bad: { [CSV]: row('«io.github.openhtmltopdf:openhtmltopdf-pdfbox,1.1.22,LGPL-2.1-or-later»') },
+      message: 'io.github.openhtmltopdf:openhtmltopdf-pdfbox 的许可证 LGPL-2.1-or-later 带有传染性条款；请说明使用方式，或换用其他组件。',
+    },
+    {
+      bad: { [CSV]: row('«report-engine,8.0,商业许可»') },
+      message: 'report-engine 的许可证 商业许可 是商业许可；请说明授权归属和期限，或换用其他组件。',
+    },
     { good: { [CSV]: row('h2,2.2,MPL-2.0 OR MIT') } },
     { good: { [CSV]: row('org.apache.poi:poi,5.2.5,Apache-2.0') } },
   ],

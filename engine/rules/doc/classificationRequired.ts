@@ -12,8 +12,16 @@ export const classificationRequired = entryRule({
   severity: 'warning',
   examples: [
     { bad: { 'people/nda/BM-001.md': '---\nid: «BM-001»\nstatus: draft\n---\n# 保密承诺书\n' }, message: 'BM-001 缺少“密级”（classification）。' },
-    { bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' }, message: 'ZZGL-SRS 缺少“密级”（classification）：状态已到“已批准”。' },
-    { good: { 'people/nda/BM-001.md': '---\nstatus: draft\nclassification: 内部\n---\n# 保密承诺书\n', 'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: draft\n---\n# 需求规格说明书\n' } },
+    {
+      bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' },
+      message: 'ZZGL-SRS 缺少“密级”（classification）：状态已到“已批准”。',
+    },
+    {
+      good: {
+        'people/nda/BM-001.md': '---\nstatus: draft\nclassification: 内部\n---\n# 保密承诺书\n',
+        'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: draft\n---\n# 需求规格说明书\n',
+      },
+    },
   ],
   check: page => unmetFor('doc/classification-required', page),
 });

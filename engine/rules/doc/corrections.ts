@@ -32,7 +32,8 @@ function dateIn(text: string): string | undefined {
 
 /** `2026-05-20 09:42` and its like lack only the offset, which the project says. */
 function momentIn(text: string, offset: string): string | undefined {
-  const [, day, hour, minute, second = '00', zone = offset] = /^(.+?)[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?\s*(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+  const [, day, hour, minute, second = '00', zone = offset] =
+    /^(.+?)[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?\s*(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
   const date = dateIn(day ?? '');
   if (date === undefined || hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${date}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`;

@@ -10,7 +10,18 @@ export const dateOutOfPeriod = entryRule({
   },
   clauses: ['C4.3-01'],
   severity: 'warning',
-  kinds: ['ticket', 'service-order', 'requirement', 'inspection', 'incident-report', 'data-fix', 'data-stat', 'change-approval', 'deployment', 'standard-revision'],
+  kinds: [
+    'ticket',
+    'service-order',
+    'requirement',
+    'inspection',
+    'incident-report',
+    'data-fix',
+    'data-stat',
+    'change-approval',
+    'deployment',
+    'standard-revision',
+  ],
   examples: [
     {
       bad: {

@@ -11,9 +11,15 @@ export const derivedAgrees = entryRule({
   clauses: ['C5.1-02'],
   severity: 'warning',
   examples: [
-    { bad: { 'reports/YB-2026-05.md': '---\ntype: report\nperiod: «2026-04»\n---\n# 五月月报\n' }, message: 'YB-2026-05 的“报告期间”写作 2026-04，按文档其他内容应为 2026-05。' },
     {
-      bad: { 'acceptance/assessment/KH-2026-Q2.md': '---\nstatus: issued\ngrade: «fair»\ntotal: 95\nitems:\n  - { item: 响应, full: 100, score: 95 }\n---\n# 考核\n' },
+      bad: { 'reports/YB-2026-05.md': '---\ntype: report\nperiod: «2026-04»\n---\n# 五月月报\n' },
+      message: 'YB-2026-05 的“报告期间”写作 2026-04，按文档其他内容应为 2026-05。',
+    },
+    {
+      bad: {
+        'acceptance/assessment/KH-2026-Q2.md':
+          '---\nstatus: issued\ngrade: «fair»\ntotal: 95\nitems:\n  - { item: 响应, full: 100, score: 95 }\n---\n# 考核\n',
+      },
       message: 'KH-2026-Q2 的“等级”写作 一般，按文档其他内容应为 合格。',
     },
     { good: { 'reports/YB-2026-05.md': '---\ntype: report\nperiod: 2026-05\n---\n# 五月月报\n' } },

@@ -17,7 +17,10 @@ export const futureDate = crossRule({
   examples: [
     {
       asOf: '2026-05-20',
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: «2026-05-21T09:45:00+08:00»\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: «2026-05-21T09:45:00+08:00»\n---\n# 登录失败\n',
+      },
       message: 'WX-2026-0001 的“响应时间”（2026-05-21 09:45）晚于检查时间。',
     },
     {
@@ -31,8 +34,10 @@ export const futureDate = crossRule({
     {
       asOf: '2026-05-20',
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-05-20T23:59:00+08:00\nagreed_due_at: 2026-06-01T18:00:00+08:00\n---\n# 登录失败\n',
-        'records/change-approval/2026/BG-2026-0001.md': '---\nplanned_window: { from: 2026-06-01T20:00:00+08:00, to: 2026-06-01T22:00:00+08:00 }\n---\n# 修复\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-05-20T23:59:00+08:00\nagreed_due_at: 2026-06-01T18:00:00+08:00\n---\n# 登录失败\n',
+        'records/change-approval/2026/BG-2026-0001.md':
+          '---\nplanned_window: { from: 2026-06-01T20:00:00+08:00, to: 2026-06-01T22:00:00+08:00 }\n---\n# 修复\n',
       },
     },
   ],

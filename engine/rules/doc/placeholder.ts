@@ -14,22 +14,33 @@ export const placeholder = entryRule({
   severity: 'error',
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## «问题原因分析»\n\n同上。\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## «问题原因分析»\n\n同上。\n',
+      },
       message: 'WX-2026-0001 的“问题原因分析”只有占位文字“同上。”，请写明内容。',
     },
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\nurgent_reason: «待补充»\n---\n# 登录失败\n\n## «解决方案说明»\n\n重启服务。【请填写处理步骤】\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\nurgent_reason: «待补充»\n---\n# 登录失败\n\n## «解决方案说明»\n\n重启服务。【请填写处理步骤】\n',
+      },
       message: 'WX-2026-0001 的“解决方案说明”留有模板提示“【请填写处理步骤】”，请写明内容。',
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n\n## 问题原因分析\n\nTODO\n' } },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 解决方案说明\n\n点击【保存】后重新登录，日志中的 TODO 项已清理。\n\n## 附件\n\n无\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 登录失败\n\n## 解决方案说明\n\n点击【保存】后重新登录，日志中的 TODO 项已清理。\n\n## 附件\n\n无\n',
+      },
+    },
   ],
 
   *check(page) {
     if (page.entry.broken || !isFinished(page)) return;
     for (const spec of dueSections(page, page.modelled.specs)) yield* inSection(page, spec);
     for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) {
-      if (field.type === 'text' && typeof value === 'string' && UNFINISHED.test(value)) yield say(page, page.at(pointer), field.label, 'alone', value);
+      if (field.type === 'text' && typeof value === 'string' && UNFINISHED.test(value))
+        yield say(page, page.at(pointer), field.label, 'alone', value);
     }
   },
 });

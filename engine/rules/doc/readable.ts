@@ -12,9 +12,15 @@ export const readable = documentRule({
   clauses: ['C4.5-01', 'C5.1-02'],
   severity: 'error',
   examples: [
-    { bad: { 'docs/a.md': '---\ntitle: 登录«: 失败»\n---\n# 登录失败\n' }, message: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。' },
+    {
+      bad: { 'docs/a.md': '---\ntitle: 登录«: 失败»\n---\n# 登录失败\n' },
+      message: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。',
+    },
     { bad: { 'docs/a.md': '«---»\ntype: ticket\n# 登录失败\n' }, message: '文件头没有结束：在字段之后单独写一行 ---。' },
-    { bad: { 'docs/a.md': '# 登录失败\n\n«<<<<<<< HEAD»\n甲\n=======\n乙\n>>>>>>> topic\n' }, message: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。' },
+    {
+      bad: { 'docs/a.md': '# 登录失败\n\n«<<<<<<< HEAD»\n甲\n=======\n乙\n>>>>>>> topic\n' },
+      message: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。',
+    },
     { bad: { 'docs/a.md': '---\nauthor: *«lead»\n---\n# 一\n' }, message: '文件头用了 YAML 别名 lead：请直接写出内容。' },
     { good: { 'docs/a.md': '---\ntype: ticket\n---\n# 登录失败\n' } },
   ],
@@ -34,21 +40,42 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     en: 'The file is in GB18030 (GBK): save it as UTF-8, in the editor by “Reopen with Encoding” GB18030, then “Save with Encoding” UTF-8.',
   }),
   'utf-16': () => ({ zh: '文件是 UTF-16 编码：请另存为 UTF-8。', en: 'The file is in UTF-16: save it as UTF-8.' }),
-  'not-utf-8': () => ({ zh: '文件不是 UTF-8 编码，也认不出是哪种编码：请另存为 UTF-8。', en: 'The file is not UTF-8, nor any encoding that can be told: save it as UTF-8.' }),
-  nul: () => ({ zh: '文件里有空字节（NUL），可能写入中断或不是文本文件：请从版本库恢复。', en: 'The file holds NUL bytes, as after a broken write or in a binary: restore it from the repository.' }),
-  'too-large': detail => ({ zh: `文件太大（${detail}），不作为文档检查：请拆分，或移出文档目录。`, en: `The file is too large (${detail}) to be a document: split it, or move it out of the documents.` }),
+  'not-utf-8': () => ({
+    zh: '文件不是 UTF-8 编码，也认不出是哪种编码：请另存为 UTF-8。',
+    en: 'The file is not UTF-8, nor any encoding that can be told: save it as UTF-8.',
+  }),
+  nul: () => ({
+    zh: '文件里有空字节（NUL），可能写入中断或不是文本文件：请从版本库恢复。',
+    en: 'The file holds NUL bytes, as after a broken write or in a binary: restore it from the repository.',
+  }),
+  'too-large': detail => ({
+    zh: `文件太大（${detail}），不作为文档检查：请拆分，或移出文档目录。`,
+    en: `The file is too large (${detail}) to be a document: split it, or move it out of the documents.`,
+  }),
   unreadable: detail => ({ zh: `文件读不出来：${detail}`, en: `The file cannot be read: ${detail}` }),
   'conflict-marker': () => ({
     zh: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。',
     en: 'A merge conflict is not resolved: keep one side and delete the lines <<<<<<<, ======= and >>>>>>>.',
   }),
-  'frontmatter-open': () => ({ zh: '文件头没有结束：在字段之后单独写一行 ---。', en: 'The frontmatter does not end: put a line --- after its fields.' }),
-  'frontmatter-not-yaml': detail => ({ zh: `文件头写作 ${detail}：只支持 YAML，首行应为 ---。`, en: `The frontmatter begins with ${detail}: only YAML is read, after a line ---.` }),
-  'frontmatter-too-large': detail => ({ zh: `文件头有 ${detail} 个字符，超过上限：正文请写在文件头之后。`, en: `The frontmatter has ${detail} characters, too many: put prose below it.` }),
+  'frontmatter-open': () => ({
+    zh: '文件头没有结束：在字段之后单独写一行 ---。',
+    en: 'The frontmatter does not end: put a line --- after its fields.',
+  }),
+  'frontmatter-not-yaml': detail => ({
+    zh: `文件头写作 ${detail}：只支持 YAML，首行应为 ---。`,
+    en: `The frontmatter begins with ${detail}: only YAML is read, after a line ---.`,
+  }),
+  'frontmatter-too-large': detail => ({
+    zh: `文件头有 ${detail} 个字符，超过上限：正文请写在文件头之后。`,
+    en: `The frontmatter has ${detail} characters, too many: put prose below it.`,
+  }),
   'frontmatter-not-a-map': () => ({ zh: '文件头应为“字段: 值”，每行一个。', en: 'The frontmatter should be lines of “field: value”.' }),
   'yaml-syntax': detail => ({
     zh: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。',
     en: `The frontmatter is not valid YAML: check the indentation, the space after the colon and the quotes of this line (${detail}).`,
   }),
-  'yaml-alias': detail => ({ zh: `文件头用了 YAML 别名 ${detail}：请直接写出内容。`, en: `The frontmatter uses the YAML alias ${detail}: write out what it stands for.` }),
+  'yaml-alias': detail => ({
+    zh: `文件头用了 YAML 别名 ${detail}：请直接写出内容。`,
+    en: `The frontmatter uses the YAML alias ${detail}: write out what it stands for.`,
+  }),
 };

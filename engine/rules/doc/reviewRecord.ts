@@ -11,7 +11,10 @@ export const reviewRecord = entryRule({
   clauses: ['C5.1-03'],
   severity: 'warning',
   examples: [
-    { bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' }, message: 'ZZGL-SRS 缺少“评审”（review）：状态已到“已批准”。' },
+    {
+      bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' },
+      message: 'ZZGL-SRS 缺少“评审”（review）：状态已到“已批准”。',
+    },
     {
       bad: {
         'docket.yml': 'people:\n  - { id: A-02, name: 何科长 }\n',

@@ -12,17 +12,29 @@ export const revisionRequired = entryRule({
   clauses: ['C5.1-02'],
   severity: 'error',
   examples: [
-    { bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' }, message: 'ZZGL-SRS 缺少“修订记录”（revisions）：状态已到“已批准”。' },
     {
-      bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: approved\nversion: «V1.4»\nrevisions:\n  - { version: V1.2, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: V1.3, date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n' },
+      bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' },
+      message: 'ZZGL-SRS 缺少“修订记录”（revisions）：状态已到“已批准”。',
+    },
+    {
+      bad: {
+        'docs/ZZGL-SRS.md':
+          '---\ntype: srs\nstatus: approved\nversion: «V1.4»\nrevisions:\n  - { version: V1.2, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: V1.3, date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n',
+      },
       message: 'ZZGL-SRS 的版本是 V1.4，修订记录只到 V1.3：请补一条修订记录。',
     },
     {
-      bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: draft\nversion: V1.10\nrevisions:\n  - { version: V1.10, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: «V1.9», date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n' },
+      bad: {
+        'docs/ZZGL-SRS.md':
+          '---\ntype: srs\nstatus: draft\nversion: V1.10\nrevisions:\n  - { version: V1.10, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: «V1.9», date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n',
+      },
       message: 'ZZGL-SRS 的修订版本 V1.9 不高于前一条 V1.10：修订记录从旧到新，版本号逐次增大。',
     },
     {
-      good: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: approved\nversion: V1.10\nrevisions:\n  - { version: V1.9, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: V1.10, date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n' },
+      good: {
+        'docs/ZZGL-SRS.md':
+          '---\ntype: srs\nstatus: approved\nversion: V1.10\nrevisions:\n  - { version: V1.9, date: 2026-01-01, author: RY-004, change: A, summary: 首版 }\n  - { version: V1.10, date: 2026-02-01, author: RY-004, change: M, summary: 预警 }\n---\n# 需求规格说明书\n',
+      },
     },
   ],
 

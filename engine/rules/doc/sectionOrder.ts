@@ -13,11 +13,17 @@ export const sectionOrder = entryRule({
   severity: 'warning',
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题原因分析\n\n会话缓存占满。\n\n## «问题描述»\n\n无法登录。\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 登录失败\n\n## 问题原因分析\n\n会话缓存占满。\n\n## «问题描述»\n\n无法登录。\n',
+      },
       message: '“问题描述”应在“问题原因分析”之前。',
     },
     {
-      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## 补充材料\n\n## 二、问题原因分析\n\n会话缓存占满。\n' },
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## 补充材料\n\n## 二、问题原因分析\n\n会话缓存占满。\n',
+      },
     },
   ],
 

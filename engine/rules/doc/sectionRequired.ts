@@ -3,7 +3,10 @@ import { unmetFor } from '../unmet.ts';
 
 export const sectionRequired = entryRule({
   id: 'doc/section-required',
-  says: { zh: '文档具备其类型和状态要求的章节，且章节有内容。', en: 'A document has the sections its kind and state demand, and they say something.' },
+  says: {
+    zh: '文档具备其类型和状态要求的章节，且章节有内容。',
+    en: 'A document has the sections its kind and state demand, and they say something.',
+  },
   why: {
     zh: '单据要按规范填写；缺少的章节验收时无法补写当时的事实。',
     en: 'Forms are to be filled in to the standard; what a section leaves out cannot be reconstructed at acceptance.',
@@ -11,7 +14,10 @@ export const sectionRequired = entryRule({
   clauses: ['C4.5-01', 'C3.1.2-08'],
   severity: 'error',
   examples: [
-    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nid: «WX-2026-0001»\n---\n# 登录失败\n' }, message: 'WX-2026-0001 缺少章节“问题描述”。' },
+    {
+      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nid: «WX-2026-0001»\n---\n# 登录失败\n' },
+      message: 'WX-2026-0001 缺少章节“问题描述”。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n' } },
   ],
   check: page => unmetFor('doc/section-required', page),

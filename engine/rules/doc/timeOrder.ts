@@ -23,13 +23,15 @@ export const timeOrder = entryRule({
     },
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\npauses:\n  - { from: 2026-05-20T10:00:00+08:00, to: «2026-05-19T10:00:00+08:00», reason: waiting_user }\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\npauses:\n  - { from: 2026-05-20T10:00:00+08:00, to: «2026-05-19T10:00:00+08:00», reason: waiting_user }\n---\n# 登录失败\n',
       },
       message: 'WX-2026-0001 的“止”（2026-05-19 10:00）早于“起”（2026-05-20 10:00）。',
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: 2026-05-20T01:45:00Z\nresolved_at: 2026-05-20T11:00:00+08:00\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: 2026-05-20T01:45:00Z\nresolved_at: 2026-05-20T11:00:00+08:00\n---\n# 登录失败\n',
         'people/staff/RY-001.md': '---\nentry_date: 2025-09-19\nleave_date: 2025-09-19\n---\n# 赵一\n',
       },
     },
@@ -62,7 +64,8 @@ function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset:
     const value = data[field.key];
     if (inner === undefined || typeof value !== 'object' || value === null) continue;
     const maps = Array.isArray(value) ? value.map((map, n) => [map, `${at}/${field.key}/${n}`] as const) : [[value, `${at}/${field.key}`] as const];
-    for (const [map, pointer] of maps) if (typeof map === 'object' && map !== null) yield* inOrder(page, inner, map as Data, pointer, ['from', 'to'], offset);
+    for (const [map, pointer] of maps)
+      if (typeof map === 'object' && map !== null) yield* inOrder(page, inner, map as Data, pointer, ['from', 'to'], offset);
   }
 }
 

@@ -11,7 +11,10 @@ export const typeKnown = documentRule({
   clauses: ['C4.5-01'],
   severity: 'error',
   examples: [
-    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\ntype: «tickets»\n---\n# 登录失败\n' }, message: '没有“tickets”这种文档类型。是否指 ticket（维护任务处理单）？' },
+    {
+      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\ntype: «tickets»\n---\n# 登录失败\n' },
+      message: '没有“tickets”这种文档类型。是否指 ticket（维护任务处理单）？',
+    },
     { good: { 'records/a.md': '---\ntype: 维护任务处理单\n---\n# 登录失败\n', 'docs/notes.md': '# 随手记\n' } },
   ],
 

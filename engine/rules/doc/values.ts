@@ -18,7 +18,8 @@ import { expected } from './expected.ts';
 export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
   if (page.entry.broken) return;
   const wrong = new Set(valueErrors(page.kind, page.normalised.data).map(({ instancePath }) => instancePath));
-  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.normalised.data)) if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
+  for (const { pointer, field, value } of leavesOf(page.kind.fields, page.normalised.data))
+    if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
   for (const pointer of wrong) {
     const field = fieldAt(page.kind.fields, pointer);
     // What was computed has no place, and what it was computed from is judged itself.
@@ -71,7 +72,19 @@ export function sayWrong(field: Field, value: unknown, kind: Described, catalogu
 function nearestChoice({ states }: Described, field: Field, value: unknown): string | undefined {
   const choices = field.type === 'state' ? new Map([...states].map(([key, { label }]) => [key, label])) : field.enum?.values;
   if (choices === undefined || typeof value !== 'string') return undefined;
-  const names = new Map([...choices].flatMap(([key, { zh, en }]) => [[key, key], [zh, key], [en, key]] as const));
-  const name = closest(value, [...names.keys()].filter(candidate => candidate.length > 2));
+  const names = new Map(
+    [...choices].flatMap(
+      ([key, { zh, en }]) =>
+        [
+          [key, key],
+          [zh, key],
+          [en, key],
+        ] as const,
+    ),
+  );
+  const name = closest(
+    value,
+    [...names.keys()].filter(candidate => candidate.length > 2),
+  );
   return name === undefined ? undefined : names.get(name);
 }

@@ -62,7 +62,11 @@ export const approved = projectRule({
     const [draft] = plans;
     const zh = `服务期自 ${period.from} 开始，${draft ? `应急预案 ${draft.id} 尚未批准；请完成审核并报甲方批准` : '还没有已批准的应急预案；请编制 YA-001 并报甲方批准'}。`;
     const en = `Service began ${period.from} ${draft ? `and emergency plan ${draft.id} is not approved: have it reviewed and approved` : 'without an approved emergency plan: write YA-001 and have it approved'}.`;
-    yield { at: draft ? placeOf(draft, '/status') : { path: CONFIG_PATH, pointer: '/project/period', key: true }, ...(draft ? { id: draft.id } : {}), say: { zh, en } };
+    yield {
+      at: draft ? placeOf(draft, '/status') : { path: CONFIG_PATH, pointer: '/project/period', key: true },
+      ...(draft ? { id: draft.id } : {}),
+      say: { zh, en },
+    };
   },
 });
 

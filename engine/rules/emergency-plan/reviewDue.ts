@@ -51,10 +51,18 @@ export const reviewDue = crossRule<EmergencyPlan>({
     const months = monthsOf(project.config);
     if (next !== undefined && next < today && (done?.on ?? '') < next) {
       const zh = `${id} 原定 ${next} 评审，至今没有新的评审或演练记录`;
-      yield { at: placeOf(entry, '/next_review'), id, say: withWay({ zh, en: `${id} was to be reviewed ${next} and was neither reviewed nor drilled since` }) };
+      yield {
+        at: placeOf(entry, '/next_review'),
+        id,
+        say: withWay({ zh, en: `${id} was to be reviewed ${next} and was neither reviewed nor drilled since` }),
+      };
     } else if (done !== undefined && months !== undefined && monthsLater(done.on, months) < today) {
       const zh = `${id} 最近一次评审或演练在 ${done.on}，已超过 ${months} 个月`;
-      yield { at: placeOf(entry, `/${done.field}`), id, say: withWay({ zh, en: `${id} was last reviewed or drilled ${done.on}, more than ${months} months ago` }) };
+      yield {
+        at: placeOf(entry, `/${done.field}`),
+        id,
+        say: withWay({ zh, en: `${id} was last reviewed or drilled ${done.on}, more than ${months} months ago` }),
+      };
     }
   },
 });

@@ -21,10 +21,17 @@ export const complete = entryRule<Handover>({
   kinds: ['handover'],
   examples: [
     {
-      bad: { [YJ]: form('handed_over', ['source', 'documents', 'accounts']).replace('items:\n  - ', 'items:\n  «- ').replace('一式 }\n---', '一式 }»\n---') },
+      bad: {
+        [YJ]: form('handed_over', ['source', 'documents', 'accounts'])
+          .replace('items:\n  - ', 'items:\n  «- ')
+          .replace('一式 }\n---', '一式 }»\n---'),
+      },
       message: 'YJ-2026-001 没有移交第三方组件；确无此类内容的，列一行说明。',
     },
-    { bad: { [YJ]: '---\nid: «YJ-2026-001»\ntype: handover\nstatus: handed_over\n---\n# 移交单\n' }, message: 'YJ-2026-001 缺少“移交清单”（items）：状态已到“已移交”。' },
+    {
+      bad: { [YJ]: '---\nid: «YJ-2026-001»\ntype: handover\nstatus: handed_over\n---\n# 移交单\n' },
+      message: 'YJ-2026-001 缺少“移交清单”（items）：状态已到“已移交”。',
+    },
     { good: { [YJ]: form('received', WANTED) } },
     { good: { [YJ]: form('draft', ['source']) } },
   ],

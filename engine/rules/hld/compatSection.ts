@@ -3,7 +3,8 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const HLD = 'docs/ZZGL-HLD.md';
-const design = (status: string, sections: string) => `---\ntype: hld\nid: ${status === 'approved' && !sections.includes('兼容') ? '«ZZGL-HLD»' : 'ZZGL-HLD'}\nstatus: ${status}\ntemplate_profile: custom\n---\n# 概要设计说明书\n\n${sections}`;
+const design = (status: string, sections: string) =>
+  `---\ntype: hld\nid: ${status === 'approved' && !sections.includes('兼容') ? '«ZZGL-HLD»' : 'ZZGL-HLD'}\nstatus: ${status}\ntemplate_profile: custom\n---\n# 概要设计说明书\n\n${sections}`;
 
 export const compatSection = entryRule<Hld>({
   id: 'hld/compat-section',

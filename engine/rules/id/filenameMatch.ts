@@ -11,8 +11,16 @@ export const filenameMatch = entryRule({
   basis: 'practice',
   severity: 'error',
   examples: [
-    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nid: «WX-2026-0002»\n---\n# 登录失败\n' }, message: '编号 WX-2026-0002 与文件名 WX-2026-0001 不一致：文件名应为编号，后面可加“-标题”。' },
-    { good: { 'records/ticket/2026/WX-2026-0001-登录失败.md': '---\nid: WX-2026-0001\n---\n# 登录失败\n', 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n' } },
+    {
+      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nid: «WX-2026-0002»\n---\n# 登录失败\n' },
+      message: '编号 WX-2026-0002 与文件名 WX-2026-0001 不一致：文件名应为编号，后面可加“-标题”。',
+    },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001-登录失败.md': '---\nid: WX-2026-0001\n---\n# 登录失败\n',
+        'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n',
+      },
+    },
   ],
 
   *check(page) {

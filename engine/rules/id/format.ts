@@ -11,9 +11,18 @@ export const format = entryRule({
   clauses: ['C4.5-01'],
   severity: 'error',
   examples: [
-    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nid: «WX-26-1»\n---\n# 登录失败\n' }, message: 'WX-26-1 不符合维护任务处理单的编号格式，应形如 WX-2026-0001。' },
-    { bad: { 'records/ticket/2026/登录失败.md': '---\nstatus: «registered»\n---\n# 登录失败\n' }, message: '登录失败 不符合维护任务处理单的编号格式，应形如 WX-2026-0001。' },
-    { bad: { 'records/inspection/2026/XJ-2026-21.md': '---\nid: «XJ-2026-21»\n---\n# 巡检\n' }, message: 'XJ-2026-21 不符合巡检记录的编号格式，应形如 XJ-2026-W01。' },
+    {
+      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nid: «WX-26-1»\n---\n# 登录失败\n' },
+      message: 'WX-26-1 不符合维护任务处理单的编号格式，应形如 WX-2026-0001。',
+    },
+    {
+      bad: { 'records/ticket/2026/登录失败.md': '---\nstatus: «registered»\n---\n# 登录失败\n' },
+      message: '登录失败 不符合维护任务处理单的编号格式，应形如 WX-2026-0001。',
+    },
+    {
+      bad: { 'records/inspection/2026/XJ-2026-21.md': '---\nid: «XJ-2026-21»\n---\n# 巡检\n' },
+      message: 'XJ-2026-21 不符合巡检记录的编号格式，应形如 XJ-2026-W01。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001-登录失败.md': '---\nstatus: registered\n---\n# 登录失败\n' } },
   ],
 

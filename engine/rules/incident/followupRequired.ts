@@ -33,7 +33,9 @@ export const followupRequired = entryRule<IncidentReport>({
   *check(page, { config }) {
     yield* unmetFor('incident/followup-required', page);
     const recovered = parseInstant(page.data.recovered_at);
-    const observed = rowsIn(page.data.followups).map(({ at }) => parseInstant(at)).filter(at => at !== undefined);
+    const observed = rowsIn(page.data.followups)
+      .map(({ at }) => parseInstant(at))
+      .filter(at => at !== undefined);
     if (recovered === undefined || observed.length === 0 || !page.reached('closed')) return;
     if (observed.some(at => at >= recovered + DAY)) return;
     const { id } = page.entry;

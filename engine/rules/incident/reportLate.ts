@@ -55,6 +55,10 @@ export const reportLate = crossRule<IncidentReport>({
     }
     const [at, hours] = [localTime(submitted, project), Math.round((submitted - recovered) / 360_000) / 10];
     const zh = `${id} 于 ${at} 提交，晚于时限 ${by}（恢复后 ${hours} 小时）。`;
-    yield { at: placeOf(report, '/submitted_at'), id, say: { zh, en: `${id} was handed in ${at}, after the term ${by} (${hours} hours after recovery).` } };
+    yield {
+      at: placeOf(report, '/submitted_at'),
+      id,
+      say: { zh, en: `${id} was handed in ${at}, after the term ${by} (${hours} hours after recovery).` },
+    };
   },
 });

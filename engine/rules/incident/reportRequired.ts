@@ -34,8 +34,17 @@ export const reportRequired = crossRule<Ticket>({
       bad: { [WX]: '---\nstatus: closed\nseverity: «P2»\nemergency: true\n---\n# 部分用户无法访问\n' },
       message: 'WX-2026-0015 按应急处理，没有故障报告；请编写故障报告，“处理单”填 WX-2026-0015。',
     },
-    { good: { 'docket.yml': CONFIG, [WX]: `---\nstatus: resolved\nseverity: P1\n${RECOVERED}---\n# 全省无法登录\n` }, asOf: '2026-05-21T10:31:00+08:00' },
-    { good: { 'docket.yml': CONFIG, [WX]: `---\nstatus: closed\nseverity: P1\n${RECOVERED}---\n# 全省无法登录\n`, [GZ]: '---\nstatus: draft\nticket: WX-2026-0015\n---\n# 归档卷写满\n' } },
+    {
+      good: { 'docket.yml': CONFIG, [WX]: `---\nstatus: resolved\nseverity: P1\n${RECOVERED}---\n# 全省无法登录\n` },
+      asOf: '2026-05-21T10:31:00+08:00',
+    },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        [WX]: `---\nstatus: closed\nseverity: P1\n${RECOVERED}---\n# 全省无法登录\n`,
+        [GZ]: '---\nstatus: draft\nticket: WX-2026-0015\n---\n# 归档卷写满\n',
+      },
+    },
     { good: { [WX]: '---\nstatus: closed\nseverity: P2\n---\n# 门户偶发502\n' } },
     { good: { [WX]: '---\nstatus: void\nseverity: P1\n---\n# 误报\n' } },
   ],

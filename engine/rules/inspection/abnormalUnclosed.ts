@@ -13,7 +13,8 @@ const CONFIG = 'sla: { source: bid, levels: { P3: { resolve: 3 workdays, clock: 
 const [XJ, WX] = ['records/inspection/2026/XJ-2026-H02.md', 'records/ticket/2026/WX-2026-0006.md'];
 const found = (ticket: string) =>
   `---\nstatus: completed\n---\n# 巡检\n\n## 软件应用环境\n\n| 检查对象 | 检查项 | 实际情况 | 结果 | 处理单 |\n|---|---|---|---|---|\n| db02 | 主备同步 | 延迟 47 分钟 | 异常 | ${ticket} |\n`;
-const ticketIn = (status: string) => `---\nstatus: ${status}\nseverity: P3\nreported_at: "2026-02-18T10:05:00+08:00"\nresolved_at: "2026-02-18T11:20:00+08:00"\n---\n# 备库延迟\n`;
+const ticketIn = (status: string) =>
+  `---\nstatus: ${status}\nseverity: P3\nreported_at: "2026-02-18T10:05:00+08:00"\nresolved_at: "2026-02-18T11:20:00+08:00"\n---\n# 备库延迟\n`;
 
 export const abnormalUnclosed = crossRule<Inspection>({
   id: 'inspection/abnormal-unclosed',

@@ -9,7 +9,13 @@ export interface Measured {
 }
 
 /** One report for each server or database in use on the day of the inspection. A special inspection looks where it was sent. */
-export function* unmeasured(page: EntryPage, registered: readonly Equipment[], rows: readonly Measured[], pointer: string, what: Words): Iterable<Report> {
+export function* unmeasured(
+  page: EntryPage,
+  registered: readonly Equipment[],
+  rows: readonly Measured[],
+  pointer: string,
+  what: Words,
+): Iterable<Report> {
   const { entry, data } = page;
   const date = String(data['date'] ?? '');
   // A record without any row lacks the table itself, and that is said already.

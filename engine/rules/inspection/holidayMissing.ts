@@ -29,7 +29,11 @@ export const holidayMissing = projectRule({
       message: 'XJ-2026-H02 的巡检日期 2026-02-25 不在春节假期的巡检期间（2026-02-14 至 2026-02-23）；日期有误的请更正。',
     },
     { good: { 'docket.yml': calm, [H02]: on('2026-02-14') }, asOf: '2026-03-01' },
-    { bad: { 'docket.yml': CONFIG, 'records/inspection/2026/XJ-2026-W08.md': on('2026-02-18', 'weekly') }, asOf: '2026-03-01', message: '春节假期没有节假日巡检记录（应在 2026-02-14 至 2026-02-23 之间）；已经巡检的，请补登记。' },
+    {
+      bad: { 'docket.yml': CONFIG, 'records/inspection/2026/XJ-2026-W08.md': on('2026-02-18', 'weekly') },
+      asOf: '2026-03-01',
+      message: '春节假期没有节假日巡检记录（应在 2026-02-14 至 2026-02-23 之间）；已经巡检的，请补登记。',
+    },
     { good: { 'docket.yml': calm }, asOf: '2026-02-23' },
     { good: { 'docket.yml': calm.replace('holiday: true', 'holiday: false') } },
   ],

@@ -3,7 +3,8 @@ import { rowsIn } from '../../measure/facts.ts';
 import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
-const checked = (row: string) => `---\nstatus: completed\nkind: weekly\n---\n# 巡检\n\n## 软件运行情况\n\n| 检查对象 | 检查项 | 实际情况 | 结果 | 处理单 |\n|---|---|---|---|---|\n${row}`;
+const checked = (row: string) =>
+  `---\nstatus: completed\nkind: weekly\n---\n# 巡检\n\n## 软件运行情况\n\n| 检查对象 | 检查项 | 实际情况 | 结果 | 处理单 |\n|---|---|---|---|---|\n${row}`;
 const XJ = 'records/inspection/2026/XJ-2026-W21.md';
 
 export const itemResultRequired = entryRule<Inspection>({

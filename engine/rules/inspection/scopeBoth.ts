@@ -35,7 +35,10 @@ export const scopeBoth = entryRule<Inspection>({
     const { id } = page.entry;
     for (const { group, zh, en } of PARTS) {
       if (items.some(item => item.group === group)) continue;
-      const say = { zh: `${id} 没有“${zh}”的检查项；请补充该部分的检查结果。`, en: `${id} has no items about the ${en}: add what was checked there.` };
+      const say = {
+        zh: `${id} 没有“${zh}”的检查项；请补充该部分的检查结果。`,
+        en: `${id} has no items about the ${en}: add what was checked there.`,
+      };
       yield { at: page.at('/items'), id, say };
     }
   },

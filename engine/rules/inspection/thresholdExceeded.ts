@@ -56,13 +56,25 @@ export const thresholdExceeded = entryRule<Inspection>({
 
 function limitsOf({ thresholds }: Config): { readonly warn: number; readonly critical: number } | undefined {
   const { warn, critical, source } = mapOf(thresholds['usage']);
-  return typeof warn === 'number' && source !== 'default' ? { warn, critical: typeof critical === 'number' ? critical : Number.POSITIVE_INFINITY } : undefined;
+  return typeof warn === 'number' && source !== 'default'
+    ? { warn, critical: typeof critical === 'number' ? critical : Number.POSITIVE_INFINITY }
+    : undefined;
 }
 
 function measurements({ storage, tablespaces }: Inspection) {
   return [
-    ...rowsIn(storage).map((row, n) => ({ name: `${row.server} ${row.volume}`, usage: row.usage_pct, mark: row.mark, pointer: `/storage/${n}/usage_pct` })),
-    ...rowsIn(tablespaces).map((row, n) => ({ name: `${row.db} ${row.tablespace}`, usage: row.usage_pct, mark: row.mark, pointer: `/tablespaces/${n}/usage_pct` })),
+    ...rowsIn(storage).map((row, n) => ({
+      name: `${row.server} ${row.volume}`,
+      usage: row.usage_pct,
+      mark: row.mark,
+      pointer: `/storage/${n}/usage_pct`,
+    })),
+    ...rowsIn(tablespaces).map((row, n) => ({
+      name: `${row.db} ${row.tablespace}`,
+      usage: row.usage_pct,
+      mark: row.mark,
+      pointer: `/tablespaces/${n}/usage_pct`,
+    })),
   ];
 }
 

@@ -13,10 +13,12 @@ import { inConfig, today } from '../duties.ts';
 import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
 
-const CONFIG = 'project: { period: { from: 2026-04-01, to: 2026-06-30 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, «response_rate»: 95 }\n';
+const CONFIG =
+  'project: { period: { from: 2026-04-01, to: 2026-06-30 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, «response_rate»: 95 }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const WX = 'records/ticket/2026/WX-2026-0001.md';
-const ticket = (responded: string) => `---\nstatus: closed\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T${responded}:00+08:00"\nresolved_at: "2026-05-20T12:00:00+08:00"\n---\n# 登录失败\n`;
+const ticket = (responded: string) =>
+  `---\nstatus: closed\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T${responded}:00+08:00"\nresolved_at: "2026-05-20T12:00:00+08:00"\n---\n# 登录失败\n`;
 
 export const targetMissed = projectRule({
   id: 'kpi/target-missed',

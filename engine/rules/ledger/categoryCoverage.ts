@@ -23,7 +23,10 @@ interface ServiceClass {
 
 /** The four classes the tender names. */
 const CLASSES: readonly ServiceClass[] = [
-  { label: { zh: '系统日常运维服务', en: 'routine operation' }, shown: { inspection: 'date', 'data-fix': 'requested_at', 'data-stat': 'requested_at' } },
+  {
+    label: { zh: '系统日常运维服务', en: 'routine operation' },
+    shown: { inspection: 'date', 'data-fix': 'requested_at', 'data-stat': 'requested_at' },
+  },
   { label: { zh: '用户需求受理、处理和反馈', en: 'problems and requests of users' }, shown: { ticket: 'reported_at', requirement: 'received_at' } },
   { label: { zh: '软件缺陷修正与功能优化', en: 'corrections and improvements' }, shown: { 'change-approval': 'created', deployment: 'started_at' } },
   { label: { zh: '其他服务', en: 'other services' }, shown: { 'service-order': 'started_at' } },
@@ -39,9 +42,17 @@ export const categoryCoverage = projectRule({
   clauses: ['C3.0-03'],
   severity: 'info',
   examples: [
-    { bad: { 'docket.yml': CONFIG, ...three }, asOf: '2026-07-01', message: '2026年第二季度没有“软件缺陷修正与功能优化”的记录；确有发生的请补登记。' },
     {
-      good: { 'docket.yml': calm, ...three, 'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\ncreated: 2026-06-01\n---\n# 修复\n' },
+      bad: { 'docket.yml': CONFIG, ...three },
+      asOf: '2026-07-01',
+      message: '2026年第二季度没有“软件缺陷修正与功能优化”的记录；确有发生的请补登记。',
+    },
+    {
+      good: {
+        'docket.yml': calm,
+        ...three,
+        'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\ncreated: 2026-06-01\n---\n# 修复\n',
+      },
       asOf: '2026-07-01',
     },
     { good: { 'docket.yml': calm, ...three }, asOf: '2026-06-30' },

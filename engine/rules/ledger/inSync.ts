@@ -26,7 +26,9 @@ export const inSync = crossRule<Ledger>({
   kinds: ['ledger'],
   examples: [
     {
-      bad: { [TZ]: '---\ntype: ledger\nstatus: generated\nperiod: "2026-05"\n---\n# 台账\n\n## «问题台账»\n\n| 序号 | 单号 |\n|---|---|\n| 1 | WX-2026-0009 |\n' },
+      bad: {
+        [TZ]: '---\ntype: ledger\nstatus: generated\nperiod: "2026-05"\n---\n# 台账\n\n## «问题台账»\n\n| 序号 | 单号 |\n|---|---|\n| 1 | WX-2026-0009 |\n',
+      },
       message: 'TZ-2026-05 的“问题台账”与单据不一致（应有 0 行）；请勿手工修改台账，改单据后重新生成：docket ledger --period 2026-05 --write。',
     },
     {
@@ -56,7 +58,9 @@ export const inSync = crossRule<Ledger>({
         zh: `${entry.id} ${sheet ? `的“${sheet.title}”与单据不一致（应有 ${sheet.rows.length} 行）` : '与单据不一致'}；请勿手工修改台账，改单据后重新生成：${command}。`,
         en: `${sheet ? `${sheet.title} of ${entry.id} differs from the records (${sheet.rows.length} rows expected)` : `${entry.id} differs from the records`}: correct the records, then ${command}.`,
       },
-      fixes: [{ title: { zh: '重新生成台账', en: 'Generate the ledger again' }, safe: true, edits: [{ do: 'write', path: entry.path, text: generated }] }],
+      fixes: [
+        { title: { zh: '重新生成台账', en: 'Generate the ledger again' }, safe: true, edits: [{ do: 'write', path: entry.path, text: generated }] },
+      ],
     };
   },
 });
@@ -72,7 +76,9 @@ function firstDifferent({ path }: EntryOf<Ledger>, { sheets }: Generated, projec
   return sheets.find(({ key, header, rows }) => {
     const within = document.sections[sections.get(key) ?? -1]?.whole;
     if (within === undefined) return false;
-    const found = document.tables.filter(({ span }) => span.start >= within.start && span.end <= within.end).flatMap(table => [table.header, ...table.rows.map(({ cells }) => cells)]);
+    const found = document.tables
+      .filter(({ span }) => span.start >= within.start && span.end <= within.end)
+      .flatMap(table => [table.header, ...table.rows.map(({ cells }) => cells)]);
     const wanted = rows.length === 0 ? [] : [header, ...rows];
     return JSON.stringify(found.map(cells => cells.map(cell => plain(cell.text)))) !== JSON.stringify(wanted.map(cells => cells.map(plain)));
   });
@@ -84,7 +90,19 @@ function plain(text: string): string {
 
 /** An empty ledger, as the generator writes it. */
 function ledgerExample(): string {
-  const sheets = ['问题台账', '需求台账', '服务工单台账', '巡检台账', '存储/表空间容量台账', '故障台账', '变更与脚本台账', '部署台账', '异常数据台账', '人员台账', '文档版本台账'];
+  const sheets = [
+    '问题台账',
+    '需求台账',
+    '服务工单台账',
+    '巡检台账',
+    '存储/表空间容量台账',
+    '故障台账',
+    '变更与脚本台账',
+    '部署台账',
+    '异常数据台账',
+    '人员台账',
+    '文档版本台账',
+  ];
   const note = '<!-- 本台账由单据生成，请勿手工修改；数据有误的，改单据后重新生成。 -->';
   return `---\ntype: ledger\nstatus: generated\nperiod: "2026-05"\n---\n\n# 2026年5月系统运维台账\n\n${note}\n\n${sheets.map(name => `## ${name}\n\n本期无记录。\n`).join('\n')}`;
 }

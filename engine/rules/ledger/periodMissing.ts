@@ -22,8 +22,16 @@ export const periodMissing = projectRule({
   clauses: ['C5.1-04'],
   severity: 'error',
   examples: [
-    { bad: { 'docket.yml': CONFIG }, asOf: '2026-05-12', message: '2026年4月的系统运维台账应于 2026-05-11 前提交，至今没有；可用 docket ledger --period 2026-04 --write 生成。' },
-    { bad: { 'docket.yml': calm, [TZ]: '---\ntype: ledger\nstatus: «generated»\n---\n# 台账\n' }, asOf: '2026-05-12', message: 'TZ-2026-04 应于 2026-05-11 前提交，已生成但尚未提交。' },
+    {
+      bad: { 'docket.yml': CONFIG },
+      asOf: '2026-05-12',
+      message: '2026年4月的系统运维台账应于 2026-05-11 前提交，至今没有；可用 docket ledger --period 2026-04 --write 生成。',
+    },
+    {
+      bad: { 'docket.yml': calm, [TZ]: '---\ntype: ledger\nstatus: «generated»\n---\n# 台账\n' },
+      asOf: '2026-05-12',
+      message: 'TZ-2026-04 应于 2026-05-11 前提交，已生成但尚未提交。',
+    },
     { good: { 'docket.yml': calm, [TZ]: '---\ntype: ledger\nstatus: submitted\n---\n# 台账\n' }, asOf: '2026-05-12' },
     { good: { 'docket.yml': calm }, asOf: '2026-05-11' },
     { good: { 'docket.yml': 'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\n' } },
@@ -38,8 +46,12 @@ export const periodMissing = projectRule({
       const record = project.entry(`TZ-${period.key}`);
       if (due >= today(project) || (record !== undefined && (record.broken || project.reached(record, 'submitted')))) continue;
       const label = periodLabel(period);
-      const zh = record ? `${record.id} 应于 ${due} 前提交，已生成但尚未提交。` : `${label.zh}的系统运维台账应于 ${due} 前提交，至今没有；可用 docket ledger --period ${period.key} --write 生成。`;
-      const en = record ? `${record.id} was due on ${due}; it is generated and not handed in.` : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
+      const zh = record
+        ? `${record.id} 应于 ${due} 前提交，已生成但尚未提交。`
+        : `${label.zh}的系统运维台账应于 ${due} 前提交，至今没有；可用 docket ledger --period ${period.key} --write 生成。`;
+      const en = record
+        ? `${record.id} was due on ${due}; it is generated and not handed in.`
+        : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
       yield { at: record ? placeOf(record, '/status') : inConfig(project, '/duties/ledger/monthly'), id: `TZ-${period.key}`, say: { zh, en } };
     }
   },

@@ -21,7 +21,8 @@ export const stale = crossRule({
       asOf: '2026-06-10',
       bad: {
         'docket.yml': 'thresholds:\n  stale: { days: 14, source: policy }\n',
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: «processing»\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: 2026-05-21T09:45:00+08:00\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: «processing»\nreported_at: 2026-05-20T09:42:00+08:00\nresponded_at: 2026-05-21T09:45:00+08:00\n---\n# 登录失败\n',
       },
       message: 'WX-2026-0001 停在“处理中”已 20 天（自 2026-05-21，限 14 天）：请更新进展，或挂起、关闭。',
     },
@@ -42,9 +43,14 @@ export const stale = crossRule({
     const limit = Number(mapOf(project.config.thresholds['stale'])['days'] ?? DAYS);
     const offset = offsetOf(project.config);
     const today = localDate(project.get(judgedAt, ALL), offset);
-    const days = [...leavesOf(kind.fields, entry.data)].flatMap(({ field, value }) => (field.type === 'date' || field.type === 'datetime' ? [dateOf(value, offset)] : []));
+    const days = [...leavesOf(kind.fields, entry.data)].flatMap(({ field, value }) =>
+      field.type === 'date' || field.type === 'datetime' ? [dateOf(value, offset)] : [],
+    );
     // A date ahead is a plan and no progress.
-    const last = days.filter(day => day !== undefined && day <= today).sort().at(-1);
+    const last = days
+      .filter(day => day !== undefined && day <= today)
+      .sort()
+      .at(-1);
     const idle = last === undefined ? 0 : daysBetween(last, today);
     if (idle <= limit) return;
     yield {

@@ -38,7 +38,9 @@ export const missing = crossRule<Staff>({
       id,
       say: {
         zh: draft ? `${id} ${post.zh}，保密协议 ${draft} 尚未签署。` : `${id} ${post.zh}，没有已签署的保密协议或承诺书；请签署后登记（BM-）。`,
-        en: draft ? `${id} ${post.en} and has not signed ${draft}.` : `${id} ${post.en} without a signed undertaking: have it signed and register it (BM-).`,
+        en: draft
+          ? `${id} ${post.en} and has not signed ${draft}.`
+          : `${id} ${post.en} without a signed undertaking: have it signed and register it (BM-).`,
       },
     };
   },

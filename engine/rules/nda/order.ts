@@ -50,13 +50,34 @@ export const order = crossRule<Staff>({
     const at = placeOf(entry, '/access_granted_at');
     if (granted !== undefined && nda !== undefined && granted < nda.date) {
       const zh = `${id} 的权限于 ${granted} 开通，早于保密协议 ${nda.entry.id} 签署（${nda.date}）；请核对日期，未签署前不得开通权限。`;
-      yield { at, id, related: seen, say: { zh, en: `${id} was given access on ${granted}, before signing ${nda.entry.id} on ${nda.date}: check the dates; no access without signature.` } };
+      yield {
+        at,
+        id,
+        related: seen,
+        say: {
+          zh,
+          en: `${id} was given access on ${granted}, before signing ${nda.entry.id} on ${nda.date}: check the dates; no access without signature.`,
+        },
+      };
     } else if (granted !== undefined && review !== undefined && granted < review.date) {
       const zh = `${id} 的权限于 ${granted} 开通，早于背景审查 ${review.entry.id} 通过（${review.date}）；请核对日期，未通过前不得开通权限。`;
-      yield { at, id, related: seen, say: { zh, en: `${id} was given access on ${granted}, before ${review.entry.id} was passed on ${review.date}: check the dates; no access without the check.` } };
+      yield {
+        at,
+        id,
+        related: seen,
+        say: {
+          zh,
+          en: `${id} was given access on ${granted}, before ${review.entry.id} was passed on ${review.date}: check the dates; no access without the check.`,
+        },
+      };
     } else if (nda !== undefined && review !== undefined && nda.date < review.date) {
       const zh = `保密协议 ${nda.entry.id} 于 ${nda.date} 签署，早于背景审查 ${review.entry.id} 通过（${review.date}）；请核对日期。`;
-      yield { at: placeOf(nda.entry, '/signed_at'), id: nda.entry.id, related: seen.slice(1), say: { zh, en: `${nda.entry.id} was signed on ${nda.date}, before ${review.entry.id} was passed on ${review.date}: check the dates.` } };
+      yield {
+        at: placeOf(nda.entry, '/signed_at'),
+        id: nda.entry.id,
+        related: seen.slice(1),
+        say: { zh, en: `${nda.entry.id} was signed on ${nda.date}, before ${review.entry.id} was passed on ${review.date}: check the dates.` },
+      };
     }
   },
 });

@@ -10,7 +10,12 @@ export function owesUndertaking({ data, broken, ...entry }: EntryOf<Staff>, proj
 }
 
 export function undertakingsOf(person: string, project: Project): readonly EntryOf<Nda>[] {
-  const ids = new Set(project.linksTo(person).filter(({ relation }) => relation === 'staff').map(({ from }) => from));
+  const ids = new Set(
+    project
+      .linksTo(person)
+      .filter(({ relation }) => relation === 'staff')
+      .map(({ from }) => from),
+  );
   return [...ids].flatMap(id => {
     const entry = project.entry<Nda>(id);
     return entry?.kind === 'nda' && !entry.broken ? [entry] : [];

@@ -4,11 +4,15 @@ import { itemRule } from '../rule.ts';
 const YS = 'acceptance/YS-2026-01.md';
 const asked = { [YS]: '---\ntype: acceptance-application\nstatus: submitted\n---\n# 申请\n' };
 const DOC = 'contract/obligations-tender.md';
-const register = (row: string) => `---\nid: obligations-tender\ntype: obligations\nstatus: registered\nsource: tender\n---\n# 履约事项清单\n\n## 履约事项\n\n| 编号 | 原文 | 结论 | 偏离说明 |\n|---|---|---|---|\n${row}`;
+const register = (row: string) =>
+  `---\nid: obligations-tender\ntype: obligations\nstatus: registered\nsource: tender\n---\n# 履约事项清单\n\n## 履约事项\n\n| 编号 | 原文 | 结论 | 偏离说明 |\n|---|---|---|---|\n${row}`;
 
 export const conclusion = itemRule({
   id: 'obligation/conclusion',
-  says: { zh: '申请验收时每项履约事项都有结论，未完全满足的有说明。', en: 'When acceptance is asked for, every obligation is concluded, and what is not fully met is explained.' },
+  says: {
+    zh: '申请验收时每项履约事项都有结论，未完全满足的有说明。',
+    en: 'When acceptance is asked for, every obligation is concluded, and what is not fully met is explained.',
+  },
   why: {
     zh: '验收小组逐项判定；自验没有结论的事项会被当场质疑。',
     en: 'The group judges row by row; one the contractor did not conclude is questioned at once.',
@@ -32,7 +36,10 @@ export const conclusion = itemRule({
       id,
       say: unexplained
         ? { zh: `履约事项 ${id} 未完全满足，没有偏离说明。`, en: `Obligation ${id} is not fully met and nothing explains why.` }
-        : { zh: `履约事项 ${id} 没有结论（满足、部分满足、不满足或不适用）。`, en: `Obligation ${id} is not concluded (met, partly, not-met or n-a).` },
+        : {
+            zh: `履约事项 ${id} 没有结论（满足、部分满足、不满足或不适用）。`,
+            en: `Obligation ${id} is not concluded (met, partly, not-met or n-a).`,
+          },
     };
   },
 });

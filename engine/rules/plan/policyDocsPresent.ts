@@ -45,7 +45,9 @@ export const policyDocsPresent = projectRule({
         ...(draft ? { id: draft.id } : {}),
         say: {
           zh: draft ? `${label.zh} ${draft.id} 尚未批准。` : `没有已批准的${label.zh}；请编制制度方案（ZD-，subject: ${subject}）并报批。`,
-          en: draft ? `The ${label.en} ${draft.id} is not approved.` : `There is no approved ${label.en}: write a policy (ZD-, subject: ${subject}) and have it approved.`,
+          en: draft
+            ? `The ${label.en} ${draft.id} is not approved.`
+            : `There is no approved ${label.en}: write a policy (ZD-, subject: ${subject}) and have it approved.`,
         },
       };
     }

@@ -15,7 +15,11 @@ export const idNumber = documentRule({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n申请人身份证 «11010519491231002X» 查不到。\n' },
       message: '出现居民身份证号 110***************：请删去，改写业务系统中的索引号。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n流水号 110105194912310021，订单 A11010519491231002X。\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n流水号 110105194912310021，订单 A11010519491231002X。\n',
+      },
+    },
   ],
 
   *check({ document: { path, text } }) {

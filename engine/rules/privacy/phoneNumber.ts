@@ -14,13 +14,16 @@ export const phoneNumber = documentRule({
   severity: 'warning',
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "«13800138000»" }\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "«13800138000»" }\n---\n# 登录失败\n',
+      },
       message: '出现手机号 138********：请改写联系方式索引，或在 docket.yml 的 privacy.phone_fields 中允许该字段。',
     },
     {
       good: {
         'docket.yml': 'privacy:\n  phone_fields: [contact_ref]\n',
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "13800138000" }\n---\n# 登录失败\n\n业务流水号 2013800138000，SHA 4f13800138000。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "13800138000" }\n---\n# 登录失败\n\n业务流水号 2013800138000，SHA 4f13800138000。\n',
       },
     },
   ],

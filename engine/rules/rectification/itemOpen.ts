@@ -9,7 +9,10 @@ const ROW = '| 缺签字页 | 补齐 | 2026-10-30 | 已补签 | QZ-2026-09 | 202
 
 export const itemOpen = entryRule<Rectification>({
   id: 'rectification/item-open',
-  says: { zh: '每项整改都有措施、凭证、完成日期和复验人，复验通过。', en: 'Every rectified item has its measure, evidence, date and re-check, and passed it.' },
+  says: {
+    zh: '每项整改都有措施、凭证、完成日期和复验人，复验通过。',
+    en: 'Every rectified item has its measure, evidence, date and re-check, and passed it.',
+  },
   why: {
     zh: '整改项要逐项销号；缺凭证或未复验的，等于没有整改。',
     en: 'Items are struck off one by one; without evidence or re-check an item stands as before.',
@@ -18,7 +21,10 @@ export const itemOpen = entryRule<Rectification>({
   severity: 'error',
   kinds: ['rectification'],
   examples: [
-    { bad: { [ZG]: sheet('done', '«| 缺签字页 | 补齐 | 2026-10-30 | 已补签 |  | 2026-10-28 |  |  |  |»\n') }, message: 'ZG-2026-001 缺少“整改凭证”（evidence）：状态已到“已完成整改”。' },
+    {
+      bad: { [ZG]: sheet('done', '«| 缺签字页 | 补齐 | 2026-10-30 | 已补签 |  | 2026-10-28 |  |  |  |»\n') },
+      message: 'ZG-2026-001 缺少“整改凭证”（evidence）：状态已到“已完成整改”。',
+    },
     { bad: { [ZG]: sheet('closed', `${ROW} «不通过» |\n`) }, message: 'ZG-2026-001 的“缺签字页”复验不通过，记录却已关闭；请继续整改并再次复验。' },
     { good: { [ZG]: sheet('closed', `${ROW} 通过 |\n`) } },
     { good: { [ZG]: sheet('issued', '| 缺签字页 | 补齐 | 2026-10-30 |  |  |  |  |  |  |\n') } },
@@ -30,11 +36,16 @@ export const itemOpen = entryRule<Rectification>({
     if (broken || !page.reached('rechecked_pass')) return;
     for (const [n, { problem = '', recheck_result }] of (page.data.items ?? []).entries()) {
       if (recheck_result !== 'fail') continue;
-      const closed = page.reached('closed') ? { zh: '记录却已关闭', en: 'yet the record is closed' } : { zh: '记录却写复验通过', en: 'yet the record says it passed' };
+      const closed = page.reached('closed')
+        ? { zh: '记录却已关闭', en: 'yet the record is closed' }
+        : { zh: '记录却写复验通过', en: 'yet the record says it passed' };
       yield {
         at: page.at(`/items/${n}/recheck_result`),
         id,
-        say: { zh: `${id} 的“${problem}”复验不通过，${closed.zh}；请继续整改并再次复验。`, en: `“${problem}” of ${id} failed its re-check, ${closed.en}: correct it and check again.` },
+        say: {
+          zh: `${id} 的“${problem}”复验不通过，${closed.zh}；请继续整改并再次复验。`,
+          en: `“${problem}” of ${id} failed its re-check, ${closed.en}: correct it and check again.`,
+        },
       };
     }
   },

@@ -3,7 +3,8 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const ZG = 'records/rectification/2026/ZG-2026-001.md';
-const sheet = (more: string, status = 'closed') => `---\nid: ZG-2026-001\nstatus: ${status}\n${more}---\n# 整改\n\n## 复验意见\n\n两项均已整改，复验合格。\n`;
+const sheet = (more: string, status = 'closed') =>
+  `---\nid: ZG-2026-001\nstatus: ${status}\n${more}---\n# 整改\n\n## 复验意见\n\n两项均已整改，复验合格。\n`;
 
 export const recheckResult = entryRule<Rectification>({
   id: 'rectification/recheck-result',
@@ -16,7 +17,10 @@ export const recheckResult = entryRule<Rectification>({
   severity: 'error',
   kinds: ['rectification'],
   examples: [
-    { bad: { [ZG]: sheet('').replace('id: ZG-2026-001', 'id: «ZG-2026-001»') }, message: 'ZG-2026-001 缺少“复验结论”（conclusion）：状态已到“复验通过”。' },
+    {
+      bad: { [ZG]: sheet('').replace('id: ZG-2026-001', 'id: «ZG-2026-001»') },
+      message: 'ZG-2026-001 缺少“复验结论”（conclusion）：状态已到“复验通过”。',
+    },
     { bad: { [ZG]: sheet('conclusion: «fail»\n') }, message: 'ZG-2026-001 状态为已关闭，复验结论却是不通过；请核对结论或状态。' },
     { good: { [ZG]: sheet('conclusion: pass\n') } },
     { good: { [ZG]: sheet('', 'done') } },
@@ -30,7 +34,10 @@ export const recheckResult = entryRule<Rectification>({
     yield {
       at: page.at('/conclusion'),
       id,
-      say: { zh: `${id} 状态为${label.zh}，复验结论却是不通过；请核对结论或状态。`, en: `${id} stands as ${label.en}, its re-check as failed: correct one of them.` },
+      say: {
+        zh: `${id} 状态为${label.zh}，复验结论却是不通过；请核对结论或状态。`,
+        en: `${id} stands as ${label.en}, its re-check as failed: correct one of them.`,
+      },
     };
   },
 });

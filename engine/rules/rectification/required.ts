@@ -4,7 +4,8 @@ import { linkedIds } from '../linked.ts';
 import { crossRule } from '../rule.ts';
 
 const [YSBG, ZG] = ['acceptance/YSBG-2026-01.md', 'records/rectification/2026/ZG-2026-001.md'];
-const report = (conclusion: string, status = 'concluded') => `---\nid: YSBG-2026-01\ntype: acceptance-report\nstatus: ${status}\nconclusion: ${conclusion}\n---\n# 验收报告\n`;
+const report = (conclusion: string, status = 'concluded') =>
+  `---\nid: YSBG-2026-01\ntype: acceptance-report\nstatus: ${status}\nconclusion: ${conclusion}\n---\n# 验收报告\n`;
 
 export const required = crossRule<AcceptanceReport>({
   id: 'rectification/required',
@@ -17,9 +18,17 @@ export const required = crossRule<AcceptanceReport>({
   severity: 'error',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { [YSBG]: report('«conditional»') }, message: 'YSBG-2026-01 的结论是整改后复验，没有对应的整改记录；请登记 ZG-，来源单号写 YSBG-2026-01。' },
+    {
+      bad: { [YSBG]: report('«conditional»') },
+      message: 'YSBG-2026-01 的结论是整改后复验，没有对应的整改记录；请登记 ZG-，来源单号写 YSBG-2026-01。',
+    },
     { good: { [YSBG]: report('conditional'), [ZG]: '---\nstatus: issued\nsource: acceptance\nsource_ref: YSBG-2026-01\n---\n# 整改\n' } },
-    { good: { [YSBG]: report('conditional', 'concluded').replace('conclusion:', 'links: { rectification: [ZG-2026-001] }\nconclusion:'), [ZG]: '---\nstatus: issued\n---\n# 整改\n' } },
+    {
+      good: {
+        [YSBG]: report('conditional', 'concluded').replace('conclusion:', 'links: { rectification: [ZG-2026-001] }\nconclusion:'),
+        [ZG]: '---\nstatus: issued\n---\n# 整改\n',
+      },
+    },
     { good: { [YSBG]: report('passed') } },
     { good: { [YSBG]: report('failed', 'drafted') } },
   ],

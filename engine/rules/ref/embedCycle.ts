@@ -31,15 +31,18 @@ export const embedCycle = outlineRule({
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题描述\n\n无法登录。\n\n## 问题原因分析\n\n![[WX-2026-0002#问题原因分析]]\n',
-        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\n---\n# 二\n\n## 问题描述\n\n![[WX-2026-0001#问题描述]]\n\n## 问题原因分析\n\n缓存占满。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题描述\n\n无法登录。\n\n## 问题原因分析\n\n![[WX-2026-0002#问题原因分析]]\n',
+        'records/ticket/2026/WX-2026-0002.md':
+          '---\nstatus: closed\n---\n# 二\n\n## 问题描述\n\n![[WX-2026-0001#问题描述]]\n\n## 问题原因分析\n\n缓存占满。\n',
       },
     },
   ],
 
   *check({ path, links, entries }, project) {
     for (const [n, { relation, from, target }] of links.entries()) {
-      const trail = relation === 'embeds' ? embedTrail(project, path, n) : relation === 'supersedes' ? trailOf(from, id => replacedBy(project, id)) : undefined;
+      const trail =
+        relation === 'embeds' ? embedTrail(project, path, n) : relation === 'supersedes' ? trailOf(from, id => replacedBy(project, id)) : undefined;
       if (trail !== undefined) yield report({ path, link: n }, target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
     }
     const own = entries[0]?.id;
@@ -58,7 +61,10 @@ function report(at: Place, target: string, trail: readonly string[], how: Words)
 }
 
 function replacedBy(project: Project, id: string): readonly string[] {
-  return project.linksFrom(id).filter(({ relation }) => relation === 'supersedes').map(({ target }) => target);
+  return project
+    .linksFrom(id)
+    .filter(({ relation }) => relation === 'supersedes')
+    .map(({ target }) => target);
 }
 
 function wholeOf(project: Project, id: string): readonly string[] {

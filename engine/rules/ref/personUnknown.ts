@@ -31,7 +31,8 @@ export const personUnknown = crossRule({
       good: {
         'docket.yml': 'people:\n  - { id: A-02, name: 何科长 }\n',
         'people/staff/RY-012.md': '---\nname: 卫十二\nentry_date: 2026-03-30\n---\n# 卫十二\n',
-        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-03-27T09:42:00+08:00\nresolved_at: 2026-03-31T09:42:00+08:00\nhandler: RY-012\nfeedback_by: A-02\n---\n# 一\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-03-27T09:42:00+08:00\nresolved_at: 2026-03-31T09:42:00+08:00\nhandler: RY-012\nfeedback_by: A-02\n---\n# 一\n',
         'people/nda/BM-012.md': '---\nsigned_at: 2026-03-25\nauthor: RY-012\n---\n# 承诺书\n',
       },
     },
@@ -50,7 +51,9 @@ export const personUnknown = crossRule({
         at,
         id: entry.id,
         say: { zh: said.zh.replace('{}', `“${field.label.zh}”`), en: said.en.replace('{}', field.label.en) },
-        fixes: said.meant ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'replace', at, text: said.meant }] }] : [],
+        fixes: said.meant
+          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'replace', at, text: said.meant }] }]
+          : [],
       };
     }
   },
@@ -65,9 +68,12 @@ interface Said {
 function unknown(person: string, project: Project): Said | undefined {
   const { people } = project.config;
   if (people.some(({ id }) => id === person) || project.entry(person)?.kind === 'staff') return undefined;
-  const named = [...people, ...project.entries<{ readonly name?: string }>('staff').map(({ id, data }) => ({ id, name: data.name }))].filter(({ name }) => name === person);
+  const named = [...people, ...project.entries<{ readonly name?: string }>('staff').map(({ id, data }) => ({ id, name: data.name }))].filter(
+    ({ name }) => name === person,
+  );
   const meant = named.length === 1 ? named[0]?.id : undefined;
-  if (meant !== undefined) return { zh: `{}应填人员编号：${person} 的编号是 ${meant}。`, en: `{} should be an identifier: ${person} is ${meant}.`, meant };
+  if (meant !== undefined)
+    return { zh: `{}应填人员编号：${person} 的编号是 ${meant}。`, en: `{} should be an identifier: ${person} is ${meant}.`, meant };
   return {
     zh: `{}${person} 没有登记：乙方人员登记在 people/staff，甲方人员登记在 docket.yml 的 people。`,
     en: `{} ${person} is not registered: the contractor's people in people/staff, the purchaser's under people in docket.yml.`,
@@ -87,8 +93,14 @@ function absent(person: string, days: { readonly from: string; readonly to: stri
 }
 
 /** From its first time to its last: a ticket may pass from one who leaves to one who comes. */
-function daysOf(data: Readonly<Record<string, unknown>>, { times, event }: { readonly times: readonly string[]; readonly event: string | undefined }) {
-  const days = [event ?? '', ...times].map(key => /^\d{4}-\d\d-\d\d/.exec(String(data[key] ?? ''))?.[0]).filter(day => day !== undefined).sort();
+function daysOf(
+  data: Readonly<Record<string, unknown>>,
+  { times, event }: { readonly times: readonly string[]; readonly event: string | undefined },
+) {
+  const days = [event ?? '', ...times]
+    .map(key => /^\d{4}-\d\d-\d\d/.exec(String(data[key] ?? ''))?.[0])
+    .filter(day => day !== undefined)
+    .sort();
   const [from, to] = [days[0], days.at(-1)];
   return from === undefined || to === undefined ? undefined : { from, to };
 }

@@ -37,7 +37,8 @@ export const systemUnknown = entryRule({
     for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) {
       if (typeof value !== 'string') continue;
       if (field.type === 'system' && !codes.includes(value)) yield report(page, pointer, value, codes, { zh: '系统', en: 'system' });
-      if (field.type === 'module' && modules.length > 0 && !modules.includes(value)) yield report(page, pointer, value, modules, { zh: '模块', en: 'module' });
+      if (field.type === 'module' && modules.length > 0 && !modules.includes(value))
+        yield report(page, pointer, value, modules, { zh: '模块', en: 'module' });
     }
   },
 });

@@ -63,7 +63,13 @@ function labelAt(fields: Parameters<typeof leavesOf>[0], data: Parameters<typeof
   return undefined;
 }
 
-function* mismatch(project: Project, at: Place, target: string, to: readonly string[], label: { zh: string; en: string } | undefined): Iterable<Report> {
+function* mismatch(
+  project: Project,
+  at: Place,
+  target: string,
+  to: readonly string[],
+  label: { zh: string; en: string } | undefined,
+): Iterable<Report> {
   if (to.length === 0) return;
   const holder = project.find(target);
   const key = holder?.entry?.kind ?? holder?.item?.kind;

@@ -17,8 +17,10 @@ const YB = 'reports/YB-2026-05.md';
 const FILE = 'reports/figures/YB-2026-05.json';
 const report = (cell: string, status = 'submitted') =>
   `---\ntype: report\nstatus: ${status}\nperiod: "2026-05"\ndata_cutoff: 2026-05-31\nfigures: ${FILE}\n---\n# 月报\n\n## 服务指标\n\n| 指标 | 结果 |\n|---|---|\n| 响应及时率 | ${cell} |\n`;
-const figures = (numerator: number) => `{ "figures": [ { "key": "response_rate", "numerator": ${numerator}, "denominator": 1, "percent": ${numerator * 100}, "ids": ["WX-2026-0001"] } ] }`;
-const ticket = '---\nstatus: closed\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\nresolved_at: "2026-05-20T10:00:00+08:00"\n---\n# 登录失败\n';
+const figures = (numerator: number) =>
+  `{ "figures": [ { "key": "response_rate", "numerator": ${numerator}, "denominator": 1, "percent": ${numerator * 100}, "ids": ["WX-2026-0001"] } ] }`;
+const ticket =
+  '---\nstatus: closed\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\nresolved_at: "2026-05-20T10:00:00+08:00"\n---\n# 登录失败\n';
 const WX = 'records/ticket/2026/WX-2026-0001.md';
 
 export const kpiMatch = crossRule<Report>({
@@ -59,7 +61,11 @@ export const kpiMatch = crossRule<Report>({
     const at = placeOf(entry, entry.data.figures === undefined ? '/period' : '/figures');
     if (kept === undefined) {
       const zh = `${entry.id} 没有固定的指标数据文件 ${path}；可用 docket report --period ${period.key} 生成。`;
-      yield { at, id: entry.id, say: { zh, en: `${entry.id} has no frozen figures ${path}: generate them with docket report --period ${period.key}.` } };
+      yield {
+        at,
+        id: entry.id,
+        say: { zh, en: `${entry.id} has no frozen figures ${path}: generate them with docket report --period ${period.key}.` },
+      };
       return;
     }
     yield* misprints(entry, kept, project);
@@ -84,7 +90,13 @@ function* misprints({ id, path }: EntryOf<Report>, kept: Figures, project: Proje
         zh: `${id} 的“${kpi.label.zh}”写作 ${text || '空'}，指标数据为 ${right.zh}；请改为一致，或重新生成。`,
         en: `${kpi.label.en} of ${id} says ${text || 'nothing'}, the frozen figures say ${right.en}: make them agree, or generate the report again.`,
       },
-      fixes: [{ title: { zh: `改为 ${right.zh}`, en: `Change it to ${right.en}` }, safe: true, edits: [{ do: 'replace', at: { path, span }, text: right[language] }] }],
+      fixes: [
+        {
+          title: { zh: `改为 ${right.zh}`, en: `Change it to ${right.en}` },
+          safe: true,
+          edits: [{ do: 'replace', at: { path, span }, text: right[language] }],
+        },
+      ],
     };
   }
 }

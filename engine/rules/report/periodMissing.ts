@@ -23,7 +23,11 @@ export const periodMissing = projectRule({
       asOf: '2026-05-12',
       message: '2026年4月的维护报告应于 2026-05-11 前提交，至今没有；可用 docket report --period 2026-04 --write 生成。',
     },
-    { bad: { 'docket.yml': calm, [YB]: '---\ntype: report\nstatus: «draft»\n---\n# 月报\n' }, asOf: '2026-05-12', message: 'YB-2026-04 应于 2026-05-11 前提交，目前仍是草稿。' },
+    {
+      bad: { 'docket.yml': calm, [YB]: '---\ntype: report\nstatus: «draft»\n---\n# 月报\n' },
+      asOf: '2026-05-12',
+      message: 'YB-2026-04 应于 2026-05-11 前提交，目前仍是草稿。',
+    },
     { good: { 'docket.yml': calm, [YB]: '---\ntype: report\nstatus: submitted\n---\n# 月报\n' }, asOf: '2026-05-12' },
     { good: { 'docket.yml': calm }, asOf: '2026-05-11' },
     { good: { 'docket.yml': calm.replace('bid', 'default') } },
@@ -34,8 +38,12 @@ export const periodMissing = projectRule({
     for (const { id, period, due, duty, record } of reportsDue(project)) {
       if (due >= now || (record !== undefined && (record.broken || project.reached(record, 'submitted')))) continue;
       const label = periodLabel(period);
-      const zh = record ? `${id} 应于 ${due} 前提交，目前仍是草稿。` : `${label.zh}的维护报告应于 ${due} 前提交，至今没有；可用 docket report --period ${period.key} --write 生成。`;
-      const en = record ? `${id} was due on ${due} and is still a draft.` : `The report of ${label.en} was due on ${due}: generate it with docket report --period ${period.key} --write.`;
+      const zh = record
+        ? `${id} 应于 ${due} 前提交，目前仍是草稿。`
+        : `${label.zh}的维护报告应于 ${due} 前提交，至今没有；可用 docket report --period ${period.key} --write 生成。`;
+      const en = record
+        ? `${id} was due on ${due} and is still a draft.`
+        : `The report of ${label.en} was due on ${due}: generate it with docket report --period ${period.key} --write.`;
       yield { at: record ? placeOf(record, '/status') : inConfig(project, `/duties/report/${duty}`), id, say: { zh, en } };
     }
   },

@@ -41,5 +41,10 @@ export function sameFigure(a: string, b: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.replace(/[\s*＊`]/g, '').replaceAll('＝', '=').replaceAll('％', '%').replaceAll('／', '/').replace(/^[-–]$/, '—');
+  return text
+    .replace(/[\s*＊`]/g, '')
+    .replaceAll('＝', '=')
+    .replaceAll('％', '%')
+    .replaceAll('／', '/')
+    .replace(/^[-–]$/, '—');
 }

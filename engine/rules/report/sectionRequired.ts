@@ -3,8 +3,21 @@ import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
 const YB = 'reports/YB-2026-05.md';
-const SECTIONS = ['服务概况', '人员与出勤', '问题受理与处理情况', '问题归纳与分析', '需求受理与处理', '巡检情况', '故障与应急', '变更、部署与数据处理', '服务指标', '存在问题与改进措施', '下期计划'];
-const report = (sections: readonly string[]) => `---\ntype: report\nid: YB-2026-05\nstatus: submitted\n---\n# 月报\n\n${sections.map(name => `## ${name}\n\n见下表。\n`).join('\n')}`;
+const SECTIONS = [
+  '服务概况',
+  '人员与出勤',
+  '问题受理与处理情况',
+  '问题归纳与分析',
+  '需求受理与处理',
+  '巡检情况',
+  '故障与应急',
+  '变更、部署与数据处理',
+  '服务指标',
+  '存在问题与改进措施',
+  '下期计划',
+];
+const report = (sections: readonly string[]) =>
+  `---\ntype: report\nid: YB-2026-05\nstatus: submitted\n---\n# 月报\n\n${sections.map(name => `## ${name}\n\n见下表。\n`).join('\n')}`;
 
 export const sectionRequired = entryRule<ReportData>({
   id: 'report/section-required',

@@ -20,7 +20,10 @@ export const submittedLate = crossRule<Report>({
   severity: 'warning',
   kinds: ['report'],
   examples: [
-    { bad: { 'docket.yml': CONFIG, [YB]: report('"«2026-05-12T09:00:00+08:00»"') }, message: 'YB-2026-04 于 2026-05-12 提交，应在 2026-05-11 前提交。' },
+    {
+      bad: { 'docket.yml': CONFIG, [YB]: report('"«2026-05-12T09:00:00+08:00»"') },
+      message: 'YB-2026-04 于 2026-05-12 提交，应在 2026-05-11 前提交。',
+    },
     { good: { 'docket.yml': CONFIG, [YB]: report('"2026-05-11T17:20:00+08:00"') } },
     { good: { 'docket.yml': CONFIG.replace('bid', 'default'), [YB]: report('"2026-05-12T09:00:00+08:00"') } },
     { good: { [YB]: report('"2026-05-12T09:00:00+08:00"') } },

@@ -8,7 +8,10 @@ const COLUMNS = '| 部门 | 部门类型 | 姓名 |\n|---|---|---|\n';
 
 export const analysisRequired = entryRule<Requirement>({
   id: 'requirement/analysis-required',
-  says: { zh: '已分析的需求有业务分析，并有业务部门人员参加。', en: 'An analysed requirement has its analysis, made together with a business department.' },
+  says: {
+    zh: '已分析的需求有业务分析，并有业务部门人员参加。',
+    en: 'An analysed requirement has its analysis, made together with a business department.',
+  },
   why: {
     zh: '合同要求会同业务部门对需求进行分析；没有业务部门参加的分析只是乙方的看法。',
     en: 'The contract has requirements analysed together with the business departments, not by the contractor alone.',
@@ -18,7 +21,9 @@ export const analysisRequired = entryRule<Requirement>({
   kinds: ['requirement'],
   examples: [
     {
-      bad: { 'records/requirement/2026/XQ-2026-0001.md': analysed('| «部门 | 部门类型 | 姓名» |\n|---|---|---|\n| 信息中心 | technical | 何科长 |\n') },
+      bad: {
+        'records/requirement/2026/XQ-2026-0001.md': analysed('| «部门 | 部门类型 | 姓名» |\n|---|---|---|\n| 信息中心 | technical | 何科长 |\n'),
+      },
       message: 'XQ-2026-0001 的参与人员中没有业务部门；请会同业务部门分析，并登记参加人。',
     },
     {

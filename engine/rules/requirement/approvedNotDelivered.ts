@@ -10,9 +10,14 @@ import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
-const requirementIn = (status: string, planned = 'planned_date: 2026-04-10') => `---\nstatus: ${status}\nopinion: accept\n${planned}\nlinks:\n  change: [BG-2026-0005]\n---\n# 超期提醒\n`;
+const requirementIn = (status: string, planned = 'planned_date: 2026-04-10') =>
+  `---\nstatus: ${status}\nopinion: accept\n${planned}\nlinks:\n  change: [BG-2026-0005]\n---\n# 超期提醒\n`;
 const deployment = (status: string) => `---\nstatus: ${status}\nchanges: [BG-2026-0005]\n---\n# 部署 V2.4.0\n`;
-const [XQ, BS, QR] = ['records/requirement/2026/XQ-2026-0001.md', 'records/deployment/2026/BS-2026-003.md', 'records/confirmation/2026/QR-2026-001.md'];
+const [XQ, BS, QR] = [
+  'records/requirement/2026/XQ-2026-0001.md',
+  'records/deployment/2026/BS-2026-003.md',
+  'records/confirmation/2026/QR-2026-001.md',
+];
 
 export const approvedNotDelivered = crossRule<Requirement>({
   id: 'requirement/approved-not-delivered',
@@ -34,7 +39,10 @@ export const approvedNotDelivered = crossRule<Requirement>({
       message: 'XQ-2026-0001 计划于 2026-04-10 上线，至今没有部署记录；请部署，或与业务部门另定日期。',
     },
     {
-      bad: { [XQ]: requirementIn('«confirmed»', 'effort_days: 8'), [QR]: '---\nstatus: signed\nrequirements: [XQ-2026-0001]\nplanned_finish: 2026-04-10\n---\n# 确认单\n' },
+      bad: {
+        [XQ]: requirementIn('«confirmed»', 'effort_days: 8'),
+        [QR]: '---\nstatus: signed\nrequirements: [XQ-2026-0001]\nplanned_finish: 2026-04-10\n---\n# 确认单\n',
+      },
       message: 'XQ-2026-0001 计划于 2026-04-10 上线，至今没有部署记录；请部署，或与业务部门另定日期。',
     },
     { good: { [XQ]: requirementIn('released'), [BS]: deployment('success') } },
@@ -78,6 +86,10 @@ function isDeployed(id: string, project: Project): boolean {
   const carried = [...changes].flatMap(change => [...linkedIds(project, change, 'deployment', 'deployment')]);
   return [...linkedIds(project, id, 'deployment', 'deployment'), ...carried].some(one => {
     const deployment = project.entry<Deployment>(one);
-    return deployment !== undefined && project.reached(deployment, 'success') && !isRolledBack({ status: deployment.status, result: deployment.data.result });
+    return (
+      deployment !== undefined &&
+      project.reached(deployment, 'success') &&
+      !isRolledBack({ status: deployment.status, result: deployment.data.result })
+    );
   });
 }

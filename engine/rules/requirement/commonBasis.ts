@@ -11,7 +11,10 @@ const XQ = 'records/requirement/2026/XQ-2026-0001.md';
 
 export const commonBasis = crossRule<Requirement>({
   id: 'requirement/common-basis',
-  says: { zh: '共性需求有依据：两件以上来源，或业务部门的确定。', en: 'A common requirement has its ground: two sources or more, or the word of a business department.' },
+  says: {
+    zh: '共性需求有依据：两件以上来源，或业务部门的确定。',
+    en: 'A common requirement has its ground: two sources or more, or the word of a business department.',
+  },
   why: {
     zh: '合同把共性需求与个别需求分开处理，只有共性需求才进入开发；共性要有事实支持。',
     en: 'The contract develops common requirements only; that one is common has to rest on facts.',
@@ -35,7 +38,11 @@ export const commonBasis = crossRule<Requirement>({
         'records/requirement/2026/XQ-2026-0002.md': '---\nstatus: merged\nmerged_into: XQ-2026-0001\n---\n# 短信提醒\n',
       },
     },
-    { good: { [XQ]: `---\nstatus: decided\n${COMMON}${BASIS}decisions: [{ dept: 业务处, dept_type: business, person: A-01, date: 2026-03-05, result: accept }]\n---\n# 亮证\n` } },
+    {
+      good: {
+        [XQ]: `---\nstatus: decided\n${COMMON}${BASIS}decisions: [{ dept: 业务处, dept_type: business, person: A-01, date: 2026-03-05, result: accept }]\n---\n# 亮证\n`,
+      },
+    },
     { good: { [XQ]: `---\nstatus: analyzing\n${COMMON}---\n# 超期提醒\n` } },
   ],
 
@@ -44,7 +51,11 @@ export const commonBasis = crossRule<Requirement>({
     if (broken || data.is_common !== true || !project.reached(requirement, 'analyzed')) return;
     const at = placeOf(requirement, '/is_common');
     if (!data.common_basis) {
-      yield { at, id, say: { zh: `${id} 标为共性需求，缺少“共性依据”（common_basis）。`, en: `${id} is marked common without saying why (common_basis).` } };
+      yield {
+        at,
+        id,
+        say: { zh: `${id} 标为共性需求，缺少“共性依据”（common_basis）。`, en: `${id} is marked common without saying why (common_basis).` },
+      };
     } else if (project.reached(requirement, 'decided') && !isGrounded(requirement, project)) {
       yield {
         at,
@@ -60,7 +71,10 @@ export const commonBasis = crossRule<Requirement>({
 
 /** It is itself one source. */
 function isGrounded({ id, data }: EntryOf<Requirement>, project: Project): boolean {
-  const merged = project.linksTo(id).filter(({ relation }) => relation === 'merged_into').map(({ from }) => from);
+  const merged = project
+    .linksTo(id)
+    .filter(({ relation }) => relation === 'merged_into')
+    .map(({ from }) => from);
   const sources = new Set([id, ...namesIn(data.merged_from), ...merged]);
   return sources.size > 1 || rowsIn(data.decisions).some(({ dept_type }) => dept_type === 'business');
 }

@@ -26,11 +26,17 @@ export const feedbackLate = crossRule<Requirement>({
   kinds: ['requirement'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "«2026-03-10T09:00:00+08:00»"\n---\n# 超期提醒\n` },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "«2026-03-10T09:00:00+08:00»"\n---\n# 超期提醒\n`,
+      },
       message: 'XQ-2026-0001 于 2026-03-10 反馈，晚于时限 2026-03-09（形成意见后 2 个工作日）。',
     },
     {
-      bad: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\ndecided_at: "«2026-03-05T16:30:00+08:00»"\n---\n# 超期提醒\n' },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\ndecided_at: "«2026-03-05T16:30:00+08:00»"\n---\n# 超期提醒\n',
+      },
       asOf: '2026-03-10',
       message: 'XQ-2026-0001 应于 2026-03-09 前反馈处理意见（形成意见后 2 个工作日），至今未反馈。',
     },
@@ -42,17 +48,30 @@ export const feedbackLate = crossRule<Requirement>({
       },
       message: 'XQ-2026-0001 响应用了 250 分钟，超过时限 240 分钟。',
     },
-    { good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-09T17:00:00+08:00"\n---\n# 超期提醒\n` } },
     {
       good: {
         'docket.yml': CONFIG,
-        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\nseverity: P4\nreported_at: "2026-01-12T15:00:00+08:00"\nresponded_at: "2026-01-12T19:10:00+08:00"\n---\n# 能否提醒\n',
+        'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-09T17:00:00+08:00"\n---\n# 超期提醒\n`,
+      },
+    },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0002.md':
+          '---\nstatus: closed\nseverity: P4\nreported_at: "2026-01-12T15:00:00+08:00"\nresponded_at: "2026-01-12T19:10:00+08:00"\n---\n# 能否提醒\n',
         'records/requirement/2026/XQ-2026-0001.md':
           '---\nstatus: analyzing\nreceived_at: "2026-01-12T15:00:00+08:00"\nresponded_at: "2026-01-12T19:10:00+08:00"\nlinks:\n  ticket: [WX-2026-0002]\n---\n# 超期提醒\n',
       },
     },
-    { good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: decided\n${DECIDED}---\n# 超期提醒\n` }, asOf: '2026-03-09' },
-    { good: { 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-20T09:00:00+08:00"\n---\n# 超期提醒\n` } },
+    {
+      good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: decided\n${DECIDED}---\n# 超期提醒\n` },
+      asOf: '2026-03-09',
+    },
+    {
+      good: {
+        'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: closed\n${DECIDED}feedback_at: "2026-03-20T09:00:00+08:00"\n---\n# 超期提醒\n`,
+      },
+    },
   ],
 
   *check(requirement, project) {
@@ -67,7 +86,13 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   const offset = offsetOf(project.config);
   const told = dateOf(data.feedback_at, offset);
   if (!project.reached(requirement, 'decided') || (told === undefined && project.reached(requirement, 'fed_back'))) return;
-  const decided = dateOf(data.decided_at, offset) ?? rowsIn(data.decisions).map(({ date }) => dateOf(date, offset)).filter(date => date !== undefined).sort().at(-1);
+  const decided =
+    dateOf(data.decided_at, offset) ??
+    rowsIn(data.decisions)
+      .map(({ date }) => dateOf(date, offset))
+      .filter(date => date !== undefined)
+      .sort()
+      .at(-1);
   const days = feedbackWorkdays(project);
   if (decided === undefined || days === undefined) return;
   const due = addWorkdays(project.get(workCalendar, ALL), decided, days);
@@ -75,7 +100,10 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   const term = { zh: `形成意见后 ${days} 个工作日`, en: `${days} workdays after the decision` };
   const say = told
     ? { zh: `${id} 于 ${told} 反馈，晚于时限 ${due}（${term.zh}）。`, en: `${id} was fed back ${told}, after the term ${due} (${term.en}).` }
-    : { zh: `${id} 应于 ${due} 前反馈处理意见（${term.zh}），至今未反馈。`, en: `The opinion on ${id} was due to be told by ${due} (${term.en}) and is not.` };
+    : {
+        zh: `${id} 应于 ${due} 前反馈处理意见（${term.zh}），至今未反馈。`,
+        en: `The opinion on ${id} was due to be told by ${due} (${term.en}) and is not.`,
+      };
   yield { at: placeOf(requirement, told ? '/feedback_at' : '/decided_at'), id, say };
 }
 

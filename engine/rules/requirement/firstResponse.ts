@@ -13,7 +13,10 @@ export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project:
   const verdict = serviceLevels({ ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } }, project)?.response;
   if (verdict?.outcome !== 'missed' || !binds(verdict, project) || isSaidByTicket(entry.id, project)) return;
   const [took, target] = [inMinutes(verdict.minutes, verdict.clock), inMinutes(verdict.target ?? 0, verdict.clock)];
-  const say = { zh: `${entry.id} 响应用了 ${took.zh}，超过时限 ${target.zh}。`, en: `${entry.id} was answered after ${took.en}; the target is ${target.en}.` };
+  const say = {
+    zh: `${entry.id} 响应用了 ${took.zh}，超过时限 ${target.zh}。`,
+    en: `${entry.id} was answered after ${took.en}; the target is ${target.en}.`,
+  };
   yield { at: placeOf({ ...entry, data }, '/responded_at'), id: entry.id, say };
 }
 

@@ -8,7 +8,10 @@ const MAIN = 'records/requirement/2026/XQ-2026-0001.md';
 
 export const mergedTarget = crossRule<Requirement>({
   id: 'requirement/merged-target',
-  says: { zh: '已合并的需求指明并入哪一件，且那一件仍在办理。', en: 'A merged requirement names the one it went into, and that one is still pursued.' },
+  says: {
+    zh: '已合并的需求指明并入哪一件，且那一件仍在办理。',
+    en: 'A merged requirement names the one it went into, and that one is still pursued.',
+  },
   why: {
     zh: '合并后原需求不再单独处理，用户要能从并入的那一件看到结果。',
     en: 'A merged requirement is no longer handled by itself; its proposer has to find the result in the other.',
@@ -37,7 +40,8 @@ export const mergedTarget = crossRule<Requirement>({
       return;
     }
     const target = project.entry(into);
-    const state = target?.status === 'merged' || target?.status === 'void' ? project.kind('requirement')?.states.get(target.status)?.label : undefined;
+    const state =
+      target?.status === 'merged' || target?.status === 'void' ? project.kind('requirement')?.states.get(target.status)?.label : undefined;
     if (state === undefined) return;
     yield {
       at: placeOf(requirement, '/merged_into'),

@@ -16,7 +16,11 @@ export const solutionRequired = entryRule({
       bad: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## «解决方案»\n' },
       message: 'XQ-2026-0001 已出处理意见，但章节为空：“解决方案”。',
     },
-    { good: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## 解决方案\n\n每日扫描在办件。\n' } },
+    {
+      good: {
+        'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## 解决方案\n\n每日扫描在办件。\n',
+      },
+    },
     { good: { 'records/requirement/2026/XQ-2026-0003.md': '---\nstatus: decided\n---\n# 自定义首页图片\n' } },
     { good: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: analyzed\nis_common: true\n---\n# 超期提醒\n' } },
   ],

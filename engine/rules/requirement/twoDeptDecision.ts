@@ -5,7 +5,8 @@ import { entryRule } from '../rule.ts';
 const COLUMNS = '| 部门 | 部门类型 | 确定人 | 日期 | 意见 |\n|---|---|---|---|---|\n';
 const BUSINESS = '| 业务处 | 业务部门 | A-01 | 2026-03-05 | 采纳 |\n';
 const TECHNICAL = '| 信息中心 | 技术部门 | A-02 | 2026-03-05 | 采纳 |\n';
-const decided = (rows: string, opinion = 'opinion: accept') => `---\nstatus: decided\nis_common: true\n${opinion}\n---\n# 超期提醒\n\n## 处理意见\n\n同意采纳。\n\n${rows}`;
+const decided = (rows: string, opinion = 'opinion: accept') =>
+  `---\nstatus: decided\nis_common: true\n${opinion}\n---\n# 超期提醒\n\n## 处理意见\n\n同意采纳。\n\n${rows}`;
 
 export const twoDeptDecision = entryRule<Requirement>({
   id: 'requirement/two-dept-decision',

@@ -6,7 +6,8 @@ import { unmetFor } from '../unmet.ts';
 
 const ZP = 'people/duty-roster/ZP-2026-02.md';
 const CONFIG = 'project: { period: { from: 2026-02-27, to: 2026-09-30 } }\n';
-const roster = (rows: string) => `---\nstatus: actual\nmonth: «2026-02»\n---\n# 值班\n\n## 值班安排\n\n| 日期 | 起 | 止 | 值班人 | 值班类型 |\n|---|---|---|---|---|\n${rows}`;
+const roster = (rows: string) =>
+  `---\nstatus: actual\nmonth: «2026-02»\n---\n# 值班\n\n## 值班安排\n\n| 日期 | 起 | 止 | 值班人 | 值班类型 |\n|---|---|---|---|---|\n${rows}`;
 const calm = (rows: string) => roster(rows).replace(/[«»]/g, '');
 const row = (day: string, from: string, to: string) => `| ${day} | ${from} | ${to} | RY-001 | 待命值班 |\n`;
 
@@ -22,12 +23,28 @@ export const coverageGap = entryRule<DutyRoster>({
   kinds: ['duty-roster'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, [ZP]: roster(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '00:00', '08:30') + row('2026-02-28', '12:00', '24:00')) },
+      bad: {
+        'docket.yml': CONFIG,
+        [ZP]: roster(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '00:00', '08:30') + row('2026-02-28', '12:00', '24:00')),
+      },
       message: 'ZP-2026-02 有 1 天未排满 24 小时：2026-02-28（缺 08:30–12:00）。',
     },
-    { bad: { 'docket.yml': CONFIG, [ZP]: roster(row('2026-02-27', '00:00', '24:00')) }, message: 'ZP-2026-02 有 1 天未排满 24 小时：2026-02-28（缺 00:00–24:00）。' },
-    { good: { 'docket.yml': CONFIG, [ZP]: calm(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '08:30', '24:00') + row('2026-02-28', '00:00', '08:30')) } },
-    { good: { 'docket.yml': CONFIG, [ZP]: calm(row('2026-02-27', '00:00', '20:00') + row('2026-02-27', '20:00', '08:00') + row('2026-02-28', '08:00', '24:00')) } },
+    {
+      bad: { 'docket.yml': CONFIG, [ZP]: roster(row('2026-02-27', '00:00', '24:00')) },
+      message: 'ZP-2026-02 有 1 天未排满 24 小时：2026-02-28（缺 00:00–24:00）。',
+    },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        [ZP]: calm(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '08:30', '24:00') + row('2026-02-28', '00:00', '08:30')),
+      },
+    },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        [ZP]: calm(row('2026-02-27', '00:00', '20:00') + row('2026-02-27', '20:00', '08:00') + row('2026-02-28', '08:00', '24:00')),
+      },
+    },
   ],
 
   *check(page, { config }) {
@@ -39,8 +56,14 @@ export const coverageGap = entryRule<DutyRoster>({
     const gaps = [...gapsIn(latest(month.from, service.from), earliest(month.to, service.to), shifts)];
     if (gaps.length === 0) return;
     const { id } = page.entry;
-    const zh = gaps.slice(0, 3).map(({ day, missing }) => `${day}（缺 ${missing.join('、')}）`).join('、');
-    const en = gaps.slice(0, 3).map(({ day, missing }) => `${day} (${missing.join(', ')})`).join(', ');
+    const zh = gaps
+      .slice(0, 3)
+      .map(({ day, missing }) => `${day}（缺 ${missing.join('、')}）`)
+      .join('、');
+    const en = gaps
+      .slice(0, 3)
+      .map(({ day, missing }) => `${day} (${missing.join(', ')})`)
+      .join(', ');
     yield {
       at: page.at('/month'),
       id,
@@ -72,7 +95,10 @@ interface Span {
 function spansOf({ date, from, to }: Shift): readonly Span[] {
   if (date === undefined || from === undefined || to === undefined) return [];
   if (from < to) return [{ day: date, from, to }];
-  return [{ day: date, from, to: '24:00' }, { day: addDays(date, 1), from: '00:00', to }];
+  return [
+    { day: date, from, to: '24:00' },
+    { day: addDays(date, 1), from: '00:00', to },
+  ];
 }
 
 /** Times of day compare as text. */

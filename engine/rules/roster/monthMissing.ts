@@ -4,7 +4,8 @@ import { inConfig, serviceSoFar } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 
 const CONFIG = 'project: { «period»: { from: 2026-02-27, to: 2026-09-30 } }\n';
-const roster = (month: string) => `---\nstatus: planned\nmonth: "${month}"\nshifts: [{ date: ${month}-01, from: "00:00", to: "24:00", person: RY-001, kind: oncall }]\n---\n# 值班\n`;
+const roster = (month: string) =>
+  `---\nstatus: planned\nmonth: "${month}"\nshifts: [{ date: ${month}-01, from: "00:00", to: "24:00", person: RY-001, kind: oncall }]\n---\n# 值班\n`;
 
 export const monthMissing = projectRule({
   id: 'roster/month-missing',
@@ -22,7 +23,11 @@ export const monthMissing = projectRule({
       message: '没有2026年3月的值班表；请登记 ZP-2026-03。',
     },
     {
-      good: { 'docket.yml': CONFIG.replace(/[«»]/g, ''), 'people/duty-roster/ZP-2026-02.md': roster('2026-02'), 'people/duty-roster/ZP-2026-03.md': roster('2026-03') },
+      good: {
+        'docket.yml': CONFIG.replace(/[«»]/g, ''),
+        'people/duty-roster/ZP-2026-02.md': roster('2026-02'),
+        'people/duty-roster/ZP-2026-03.md': roster('2026-03'),
+      },
       asOf: '2026-03-02',
     },
     { good: { 'docket.yml': CONFIG.replace(/[«»]/g, '') }, asOf: '2026-03-02' },
@@ -38,7 +43,11 @@ export const monthMissing = projectRule({
       if (known.has(period.key)) continue;
       const label = periodLabel(period);
       const id = `ZP-${period.key}`;
-      yield { at: inConfig(project, '/project/period'), id, say: { zh: `没有${label.zh}的值班表；请登记 ${id}。`, en: `There is no duty roster for ${label.en}: register ${id}.` } };
+      yield {
+        at: inConfig(project, '/project/period'),
+        id,
+        say: { zh: `没有${label.zh}的值班表；请登记 ${id}。`, en: `There is no duty roster for ${label.en}: register ${id}.` },
+      };
     }
   },
 });

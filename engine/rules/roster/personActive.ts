@@ -4,7 +4,8 @@ import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 
 const [ZP, RY] = ['people/duty-roster/ZP-2026-04.md', 'people/staff/RY-009.md'];
-const roster = (person: string) => `---\nstatus: actual\nmonth: "2026-04"\n---\n# 值班\n\n## 值班安排\n\n| 日期 | 起 | 止 | 值班人 | 值班类型 |\n|---|---|---|---|---|\n| 2026-04-01 | 00:00 | 24:00 | ${person} | 待命值班 |\n`;
+const roster = (person: string) =>
+  `---\nstatus: actual\nmonth: "2026-04"\n---\n# 值班\n\n## 值班安排\n\n| 日期 | 起 | 止 | 值班人 | 值班类型 |\n|---|---|---|---|---|\n| 2026-04-01 | 00:00 | 24:00 | ${person} | 待命值班 |\n`;
 const person = (more: string) => `---\nstatus: left\nname: 陈十\nentry_date: 2025-09-19\n${more}---\n# 陈十\n`;
 
 export const personActive = crossRule<DutyRoster>({
@@ -31,7 +32,14 @@ export const personActive = crossRule<DutyRoster>({
     const told = new Set<string>();
     for (const [n, { person, date }] of (entry.data.shifts ?? []).entries()) {
       const staff = person === undefined || told.has(person) ? undefined : project.entry<Staff>(person);
-      if (staff?.kind !== 'staff' || staff.broken || date === undefined || staff.data.entry_date === undefined || isActive({ ...staff.data, id: staff.id }, date)) continue;
+      if (
+        staff?.kind !== 'staff' ||
+        staff.broken ||
+        date === undefined ||
+        staff.data.entry_date === undefined ||
+        isActive({ ...staff.data, id: staff.id }, date)
+      )
+        continue;
       told.add(staff.id);
       const { name = '', entry_date, leave_date } = staff.data;
       yield {

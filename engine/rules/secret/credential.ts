@@ -16,7 +16,10 @@ export const credential = documentRule({
       message: '出现口令 Z****：请删去并立即更换，文档中改写口令的保管位置。',
     },
     {
-      bad: { 'docs/deploy.md': '# 部署\n\n数据库密码：«Abc12345»\n\n令牌 «ghp_0123456789abcdefghijABCDEFGHIJ012345»\n\n«-----BEGIN RSA PRIVATE KEY-----»\nMIIE\n' },
+      bad: {
+        'docs/deploy.md':
+          '# 部署\n\n数据库密码：«Abc12345»\n\n令牌 «ghp_0123456789abcdefghijABCDEFGHIJ012345»\n\n«-----BEGIN RSA PRIVATE KEY-----»\nMIIE\n',
+      },
       message: '出现私钥 -----BEGIN RSA PRIVATE KEY-----：请删去并立即更换，文档中改写口令的保管位置。',
     },
     {
@@ -73,5 +76,8 @@ const FORMS: readonly Form[] = [
 
 /** A variable, stars, a hint in brackets, a word for none: what people write instead of a secret. */
 function isHarmless(secret: string): boolean {
-  return /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(secret) || /\p{Script=Han}/u.test(secret);
+  return (
+    /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(secret) ||
+    /\p{Script=Han}/u.test(secret)
+  );
 }

@@ -26,7 +26,11 @@ export const required = crossRule<Ticket>({
         'records/service-order/2026/FW-2026-0004.md': ORDER,
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0010.md': '---\nstatus: closed\nkind: consult\nlinks:\n  service_order: [FW-2026-0004]\n---\n# 忘记口令\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0010.md': '---\nstatus: closed\nkind: consult\nlinks:\n  service_order: [FW-2026-0004]\n---\n# 忘记口令\n',
+      },
+    },
     { good: { 'records/ticket/2026/WX-2026-0010.md': '---\nstatus: processing\nkind: service\n---\n# 开通权限\n' } },
     { good: { 'records/ticket/2026/WX-2026-0010.md': '---\nstatus: closed\nkind: fault\n---\n# 无法登录\n' } },
   ],

@@ -76,6 +76,9 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
 
 /** Other records may name a sheet too: a rectification of its missing scan. */
 function ordersNaming(id: string, project: Project): ReadonlySet<string> {
-  const naming = project.linksTo(id).filter(({ relation }) => relation === 'signoff_batch').map(({ from }) => from);
+  const naming = project
+    .linksTo(id)
+    .filter(({ relation }) => relation === 'signoff_batch')
+    .map(({ from }) => from);
   return new Set(naming.filter(from => project.entry(from)?.kind === 'service-order'));
 }

@@ -25,7 +25,10 @@ export const signoffMissing = crossRule<ServiceOrder>({
   kinds: ['service-order'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, 'records/service-order/2026/FW-2026-0007.md': orderOf().replace('"2026-04-09T16:30:00+08:00"', '"«2026-04-09T16:30:00+08:00»"') },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/service-order/2026/FW-2026-0007.md': orderOf().replace('"2026-04-09T16:30:00+08:00"', '"«2026-04-09T16:30:00+08:00»"'),
+      },
       asOf: '2026-05-13',
       message: 'FW-2026-0007 于 2026-04-09 完成，应在 2026-05-11 前由用户签字，至今未列入签字确认单；请列入 QZ-2026-04 并签字。',
     },
@@ -54,7 +57,9 @@ export const signoffMissing = crossRule<ServiceOrder>({
     if (broken || done === undefined || !project.reached(order, 'done')) return;
     const due = signDue(done, project);
     if (due === undefined || due >= localDate(project.get(judgedAt, ALL), offsetOf(project.config))) return;
-    const sheets = [...linkedIds(project, id, 'signoff_batch', 'signoff-batch')].map(sheet => project.entry(sheet)).filter(sheet => sheet !== undefined);
+    const sheets = [...linkedIds(project, id, 'signoff_batch', 'signoff-batch')]
+      .map(sheet => project.entry(sheet))
+      .filter(sheet => sheet !== undefined);
     if (sheets.some(sheet => project.reached(sheet, 'signed'))) return;
     const sheet = sheets[0]?.id;
     const month = periodOf('month', done).key;

@@ -4,7 +4,10 @@ import { signaturesOf } from './signatures.ts';
 
 export const dateOrder = entryRule({
   id: 'sign/date-order',
-  says: { zh: '签署不早于文档，编制、审核、批准依次进行。', en: 'Nobody signs before the document exists; it is prepared, checked, approved in this order.' },
+  says: {
+    zh: '签署不早于文档，编制、审核、批准依次进行。',
+    en: 'Nobody signs before the document exists; it is prepared, checked, approved in this order.',
+  },
   why: {
     zh: '先批准后编制的签署说明不了审批过程，验收时会被当作补签。',
     en: 'An approval before the text it approves proves no approval; at acceptance it counts as signed afterwards.',
@@ -21,7 +24,8 @@ export const dateOrder = entryRule({
     },
     {
       bad: {
-        'records/change-approval/2026/BG-2026-0001.md': '---\ncreated: 2026-03-20\nsignatures:\n  - { role: purchaser, name: 何科长, date: «2026-03-19», method: wet }\n---\n# 修复\n',
+        'records/change-approval/2026/BG-2026-0001.md':
+          '---\ncreated: 2026-03-20\nsignatures:\n  - { role: purchaser, name: 何科长, date: «2026-03-19», method: wet }\n---\n# 修复\n',
       },
       message: '“甲方”的签署日期 2026-03-19 早于编制日期 2026-03-20。',
     },
@@ -42,7 +46,9 @@ export const dateOrder = entryRule({
     for (const [n, { role, date }] of signatures.entries()) {
       if (typeof date !== 'string') continue;
       const before = signatures.find(other => stepOf(other.role) < stepOf(role) && typeof other.date === 'string' && other.date > date);
-      const [then, day] = before ? [label(before.role), before.date] : [{ zh: '', en: '' }, typeof created === 'string' && created > date ? created : undefined];
+      const [then, day] = before
+        ? [label(before.role), before.date]
+        : [{ zh: '', en: '' }, typeof created === 'string' && created > date ? created : undefined];
       if (day === undefined) continue;
       yield {
         at: page.at(`/signatures/${n}/date`),

@@ -6,7 +6,10 @@ import { type Signature, signaturesOf } from './signatures.ts';
 
 export const evidenceMissing = crossRule({
   id: 'sign/evidence-missing',
-  says: { zh: '手签和电子签章有凭证：扫描件存在且摘要一致，或有档案号。', en: 'Wet and sealed signatures have evidence: a file with the digest named, or a reference to the archive.' },
+  says: {
+    zh: '手签和电子签章有凭证：扫描件存在且摘要一致，或有档案号。',
+    en: 'Wet and sealed signatures have evidence: a file with the digest named, or a reference to the archive.',
+  },
   why: {
     zh: '签字要能拿出原件或扫描件；文件换过而摘要没变，或写了没有的文件，等于没签。',
     en: 'A signature has to be shown: a file that is not there, or not the one digested, shows nothing.',
@@ -30,7 +33,10 @@ export const evidenceMissing = crossRule({
       message: '签署凭证 evidence/QZ-2026-05.txt 的内容与登记的 SHA-256 不符，文件的摘要是 ba7816bf8f01…。',
     },
     {
-      bad: { 'records/signoff-batch/2026/QZ-2026-05.md': '---\nsignatures:\n  - { role: user_confirm, name: «方老师», date: 2026-06-03, method: eseal }\n---\n# 五月\n' },
+      bad: {
+        'records/signoff-batch/2026/QZ-2026-05.md':
+          '---\nsignatures:\n  - { role: user_confirm, name: «方老师», date: 2026-06-03, method: eseal }\n---\n# 五月\n',
+      },
       message: '“方老师”的签署没有凭证：填写扫描件路径或档案号（evidence）。',
     },
     {

@@ -18,12 +18,16 @@ export const required = entryRule({
       message: 'QZ-2026-05 已签字，缺少“用户确认”的签署。',
     },
     {
-      bad: { 'records/signoff-batch/2026/QZ-2026-05.md': '---\nstatus: signed\n«signatures»:\n  - { role: handler, name: 钱二, date: 2026-06-03, method: wet }\n---\n# 五月签字确认单\n' },
+      bad: {
+        'records/signoff-batch/2026/QZ-2026-05.md':
+          '---\nstatus: signed\n«signatures»:\n  - { role: handler, name: 钱二, date: 2026-06-03, method: wet }\n---\n# 五月签字确认单\n',
+      },
       message: 'QZ-2026-05 已签字，缺少“用户确认”的签署。',
     },
     {
       good: {
-        'records/signoff-batch/2026/QZ-2026-05.md': '---\nstatus: signed\nsignatures:\n  - { role: 用户确认, name: 方老师, date: 2026-06-03, method: wet }\n---\n# 五月签字确认单\n',
+        'records/signoff-batch/2026/QZ-2026-05.md':
+          '---\nstatus: signed\nsignatures:\n  - { role: 用户确认, name: 方老师, date: 2026-06-03, method: wet }\n---\n# 五月签字确认单\n',
         'records/signoff-batch/2026/QZ-2026-06.md': '---\nstatus: printed\n---\n# 六月签字确认单\n',
       },
     },

@@ -19,7 +19,10 @@ export const accessEnd = entryRule<Staff>({
       bad: { [RY]: '---\nstatus: left\nleave_date: 2026-03-31\naccess_revoked_at: «2026-04-02»\n---\n# 陈十\n' },
       message: 'RY-009 于 2026-03-31 离场，权限到 2026-04-02 才收回；请核对日期，收回应不晚于离场当日。',
     },
-    { bad: { [RY]: '---\nid: «RY-009»\nstatus: left\nleave_date: 2026-03-31\n---\n# 陈十\n' }, message: 'RY-009 缺少“权限收回日期”（access_revoked_at）：状态已到“已离场”。' },
+    {
+      bad: { [RY]: '---\nid: «RY-009»\nstatus: left\nleave_date: 2026-03-31\n---\n# 陈十\n' },
+      message: 'RY-009 缺少“权限收回日期”（access_revoked_at）：状态已到“已离场”。',
+    },
     { good: { [RY]: '---\nstatus: left\nleave_date: 2026-03-31\naccess_revoked_at: 2026-03-31\n---\n# 陈十\n' } },
     { good: { [RY]: '---\nstatus: active\n---\n# 陈十\n' } },
   ],

@@ -38,7 +38,13 @@ export const employerMatch = entryRule<Staff>({
         zh: `${id} 的所属单位“${employer}”不是中标人“${contractor}”；请核对劳动关系，写法不同的改为一致。`,
         en: `${id} is employed by ${employer}, not by the contractor ${contractor}: check it, or spell the name alike.`,
       },
-      fixes: [{ title: { zh: `改为“${contractor}”`, en: `Change it to ${contractor}` }, safe: false, edits: [{ do: 'set', path, pointer: '/employer', value: contractor }] }],
+      fixes: [
+        {
+          title: { zh: `改为“${contractor}”`, en: `Change it to ${contractor}` },
+          safe: false,
+          edits: [{ do: 'set', path, pointer: '/employer', value: contractor }],
+        },
+      ],
     };
   },
 });

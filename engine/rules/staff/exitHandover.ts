@@ -24,7 +24,10 @@ export const exitHandover = entryRule<Staff>({
       bad: { [RY]: left('to: RY-012, date: «2026-04-03», assets_returned: true') },
       message: 'RY-009 于 2026-03-31 离场，2026-04-03 才交接；请核对日期，交接应在离场前完成。',
     },
-    { bad: { [RY]: '---\nid: «RY-009»\nstatus: left\nleave_date: 2026-03-31\n---\n# 陈十\n' }, message: 'RY-009 缺少“工作交接”（handover）：状态已到“已离场”。' },
+    {
+      bad: { [RY]: '---\nid: «RY-009»\nstatus: left\nleave_date: 2026-03-31\n---\n# 陈十\n' },
+      message: 'RY-009 缺少“工作交接”（handover）：状态已到“已离场”。',
+    },
     { good: { [RY]: left('to: RY-012, date: 2026-03-31, assets_returned: true') } },
     { good: { [RY]: '---\nstatus: leaving\nhandover: { to: RY-012, date: 2026-03-31, assets_returned: false }\n---\n# 陈十\n' } },
   ],
@@ -36,11 +39,19 @@ export const exitHandover = entryRule<Staff>({
     if (broken || handover === undefined || !page.reached('left')) return;
     if (handover.assets_returned === false) {
       const zh = `${id} 已离场，设备和账号尚未交还；请收回后登记。`;
-      yield { at: page.at('/handover/assets_returned'), id, say: { zh, en: `${id} has left and not returned equipment and accounts: take them back and record it.` } };
+      yield {
+        at: page.at('/handover/assets_returned'),
+        id,
+        say: { zh, en: `${id} has left and not returned equipment and accounts: take them back and record it.` },
+      };
     }
     if (handover.date !== undefined && leave_date !== undefined && handover.date > leave_date) {
       const zh = `${id} 于 ${leave_date} 离场，${handover.date} 才交接；请核对日期，交接应在离场前完成。`;
-      yield { at: page.at('/handover/date'), id, say: { zh, en: `${id} left on ${leave_date} and handed over on ${handover.date}: handing over comes first; check the dates.` } };
+      yield {
+        at: page.at('/handover/date'),
+        id,
+        say: { zh, en: `${id} left on ${leave_date} and handed over on ${handover.date}: handing over comes first; check the dates.` },
+      };
     }
   },
 });

@@ -19,7 +19,11 @@ export const onboardingComplete = entryRule<Staff>({
       bad: { [RY]: '---\nstatus: active\nonboarding:\n  «entry_form: RC-2026-002\n  account_request_no: ZHSQ-2026-002»\n---\n# 钱二\n' },
       message: 'RY-002 缺少“网络准入审批号”（network_admission_no）。',
     },
-    { good: { [RY]: '---\nstatus: active\nonboarding:\n  entry_form: RC-2026-002\n  network_admission_no: WLZR-2026-002\n  account_request_no: ZHSQ-2026-002\n---\n# 钱二\n' } },
+    {
+      good: {
+        [RY]: '---\nstatus: active\nonboarding:\n  entry_form: RC-2026-002\n  network_admission_no: WLZR-2026-002\n  account_request_no: ZHSQ-2026-002\n---\n# 钱二\n',
+      },
+    },
     { good: { [RY]: '---\nstatus: approved\n---\n# 钱二\n' } },
   ],
 

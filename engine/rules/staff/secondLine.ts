@@ -30,7 +30,11 @@ export const secondLine = projectRule({
   *check(project) {
     const all = team(project);
     if (all.length === 0) return;
-    for (const stretch of shortStretches(project, all.filter(({ data }) => String(data.line) === '2'), 1)) {
+    for (const stretch of shortStretches(
+      project,
+      all.filter(({ data }) => String(data.line) === '2'),
+      1,
+    )) {
       const when = stretchWords(stretch);
       yield {
         at: inConfig(project, '/project/period'),

@@ -34,7 +34,13 @@ export const turnover = projectRule({
       bad: { 'docket.yml': CONFIG, [NEW]: person('key_data_post: true\n«replacement_of»: RY-009\n'), [OLD]: person('') },
       message: 'RY-012 接替 RY-009 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。',
     },
-    { good: { 'docket.yml': CONFIG, [NEW]: person('key_data_post: true\nreplacement_of: RY-009\nchange_approval_no: 同意函 3 号\n'), [OLD]: person('') } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        [NEW]: person('key_data_post: true\nreplacement_of: RY-009\nchange_approval_no: 同意函 3 号\n'),
+        [OLD]: person(''),
+      },
+    },
     { good: { 'docket.yml': CONFIG, [OLD]: person('leave_date: 2026-12-31\n') }, asOf: '2026-06-30' },
     { good: { 'docket.yml': CONFIG, [NEW]: person('replacement_of: RY-009\n'), [OLD]: person('') } },
   ],

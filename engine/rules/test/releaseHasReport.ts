@@ -9,7 +9,8 @@ import type { EntryOf } from '../../model/entry.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const CS = 'docs/test/CS-2026-002.md';
-const release = (tag = 'v2.4.0', status = 'success') => `---\nstatus: ${status}\ntrigger: release\nchanges: [BG-2026-0005]\nrelease_tag: ${tag}\n---\n# 上线\n`;
+const release = (tag = 'v2.4.0', status = 'success') =>
+  `---\nstatus: ${status}\ntrigger: release\nchanges: [BG-2026-0005]\nrelease_tag: ${tag}\n---\n# 上线\n`;
 const report = (version: string, status = 'approved') => `---\nstatus: ${status}\nsoftware_version: ${version}\n---\n# 测试报告\n`;
 
 export const releaseHasReport = crossRule<Deployment>({
@@ -23,8 +24,14 @@ export const releaseHasReport = crossRule<Deployment>({
   severity: 'error',
   kinds: ['deployment'],
   examples: [
-    { bad: { [BS]: release('«v2.4.0»'), [CS]: report('v2.3.4') }, message: 'BS-2026-003 上线 v2.4.0，却没有该版本的测试报告；请补充 software_version 为 v2.4.0 的测试报告。' },
-    { bad: { [BS]: release('«v2.4.0»'), [CS]: report('v2.4.0', 'draft') }, message: 'BS-2026-003 上线 v2.4.0，该版本的测试报告 CS-2026-002 还是草稿；请完成评审。' },
+    {
+      bad: { [BS]: release('«v2.4.0»'), [CS]: report('v2.3.4') },
+      message: 'BS-2026-003 上线 v2.4.0，却没有该版本的测试报告；请补充 software_version 为 v2.4.0 的测试报告。',
+    },
+    {
+      bad: { [BS]: release('«v2.4.0»'), [CS]: report('v2.4.0', 'draft') },
+      message: 'BS-2026-003 上线 v2.4.0，该版本的测试报告 CS-2026-002 还是草稿；请完成评审。',
+    },
     { good: { [BS]: release(), [CS]: report('V2.4.0', 'reviewed') } },
     { good: { [BS]: release('v2.4.0', 'planned') } },
     { good: { [BS]: release().replace('trigger: release', 'trigger: script') } },
@@ -37,8 +44,12 @@ export const releaseHasReport = crossRule<Deployment>({
     const reports = reportsOf(deployment, tag, project);
     if (reports.some(report => report.broken || project.reached(report, 'reviewed'))) return;
     const [draft] = reports;
-    const zh = draft ? `该版本的测试报告 ${draft.id} 还是草稿；请完成评审。` : `却没有该版本的测试报告；请补充 software_version 为 ${tag} 的测试报告。`;
-    const en = draft ? `whose test report ${draft.id} is still a draft: have it reviewed.` : `which has no test report: add one with software_version ${tag}.`;
+    const zh = draft
+      ? `该版本的测试报告 ${draft.id} 还是草稿；请完成评审。`
+      : `却没有该版本的测试报告；请补充 software_version 为 ${tag} 的测试报告。`;
+    const en = draft
+      ? `whose test report ${draft.id} is still a draft: have it reviewed.`
+      : `which has no test report: add one with software_version ${tag}.`;
     yield { at: placeOf(deployment, '/release_tag'), id, say: { zh: `${id} 上线 ${tag}，${zh}`, en: `${id} releases ${tag}, ${en}` } };
   },
 });

@@ -10,7 +10,10 @@ const report = (row: string, status = 'approved') => `---\nstatus: ${status}\n--
 
 export const resultRequired = entryRule<TestReport>({
   id: 'test/result-required',
-  says: { zh: '每个测试用例有结果、测试人和日期，不通过的关联缺陷。', en: 'Every test case has a result, a tester and a date, and a failed one its defect.' },
+  says: {
+    zh: '每个测试用例有结果、测试人和日期，不通过的关联缺陷。',
+    en: 'Every test case has a result, a tester and a date, and a failed one its defect.',
+  },
   why: {
     zh: '没有结果的用例等于没有测；不通过而没有缺陷单，问题就没有人跟。',
     en: 'A case without a result was not tested; a failure without a defect is followed by nobody.',
@@ -19,9 +22,18 @@ export const resultRequired = entryRule<TestReport>({
   severity: 'error',
   kinds: ['test-report'],
   examples: [
-    { bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 |  | RY-006 | 2026-03-31 |  |') }, message: 'TC-REV-012 缺少“结果”；报告已评审，每个用例都要写全。' },
-    { bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 通过 | - |  |  |') }, message: 'TC-REV-012 缺少“测试人”“日期”；报告已评审，每个用例都要写全。' },
-    { bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 不通过 | RY-006 | 2026-03-31 |  |') }, message: 'TC-REV-012 缺少“缺陷”；报告已评审，每个用例都要写全。' },
+    {
+      bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 |  | RY-006 | 2026-03-31 |  |') },
+      message: 'TC-REV-012 缺少“结果”；报告已评审，每个用例都要写全。',
+    },
+    {
+      bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 通过 | - |  |  |') },
+      message: 'TC-REV-012 缺少“测试人”“日期”；报告已评审，每个用例都要写全。',
+    },
+    {
+      bad: { [CS]: report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 不通过 | RY-006 | 2026-03-31 |  |') },
+      message: 'TC-REV-012 缺少“缺陷”；报告已评审，每个用例都要写全。',
+    },
     { good: { [CS]: report('| TC-REV-012 | 黄色预警 | REQ-REV-012 | 不通过 | RY-006 | 2026-03-31 | WX-2026-0012 |') } },
     { good: { [CS]: report('| TC-REV-012 | 黄色预警 | REQ-REV-012 |  |  |  |  |', 'draft') } },
   ],

@@ -3,7 +3,10 @@ import { unmetFor } from '../unmet.ts';
 
 export const escalationRecord = entryRule({
   id: 'ticket/escalation-record',
-  says: { zh: '二线处理的维护任务处理单写明升级时间、升级类型和处理人。', en: 'A ticket of the second line says when, why and to whom it was escalated.' },
+  says: {
+    zh: '二线处理的维护任务处理单写明升级时间、升级类型和处理人。',
+    en: 'A ticket of the second line says when, why and to whom it was escalated.',
+  },
   why: {
     zh: '二线负责性能优化、应急事件、疑难故障和高级咨询；升级记录是二线履约的证据。',
     en: 'The second line owes tuning, emergencies, hard faults and advice; the escalation record proves that it served.',

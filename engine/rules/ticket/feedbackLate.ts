@@ -29,7 +29,10 @@ export const feedbackLate = crossRule<Ticket>({
       message: 'WX-2026-0003 于 2026-01-20 08:40 反馈，晚于时限 2026-01-19 22:40。',
     },
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0003.md': `${TICKET.replace('closed', 'resolved').replace('"2026-01-19T21:40:00+08:00"', '"«2026-01-19T21:40:00+08:00»"')}---\n# 编号重复\n` },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0003.md': `${TICKET.replace('closed', 'resolved').replace('"2026-01-19T21:40:00+08:00"', '"«2026-01-19T21:40:00+08:00»"')}---\n# 编号重复\n`,
+      },
       asOf: '2026-01-20',
       message: 'WX-2026-0003 已解决，应于 2026-01-19 22:40 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。',
     },
@@ -55,8 +58,14 @@ export const feedbackLate = crossRule<Ticket>({
     const by = localTime(due, project);
     const say =
       told === undefined
-        ? { zh: `${id} 已解决，应于 ${by} 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。`, en: `${id} is solved and the user was due to be told by ${by}: tell them and fill in feedback_at and feedback_channel.` }
-        : { zh: `${id} 于 ${localTime(told, project)} 反馈，晚于时限 ${by}。`, en: `${id} was fed back ${localTime(told, project)}, after the term ${by}.` };
+        ? {
+            zh: `${id} 已解决，应于 ${by} 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。`,
+            en: `${id} is solved and the user was due to be told by ${by}: tell them and fill in feedback_at and feedback_channel.`,
+          }
+        : {
+            zh: `${id} 于 ${localTime(told, project)} 反馈，晚于时限 ${by}。`,
+            en: `${id} was fed back ${localTime(told, project)}, after the term ${by}.`,
+          };
     yield { at: placeOf(ticket, told === undefined ? '/resolved_at' : '/feedback_at'), id, say };
   },
 });

@@ -16,7 +16,11 @@ export const remoteApproval = entryRule({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: «processing»\nservice_mode: remote\n---\n# 登录失败\n' },
       message: 'WX-2026-0001 缺少“远程接入审批号”（remote_access_ref）。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\nservice_mode: remote\nremote_access_ref: YC-2026-014\n---\n# 登录失败\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\nservice_mode: remote\nremote_access_ref: YC-2026-014\n---\n# 登录失败\n',
+      },
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\nservice_mode: onsite\n---\n# 登录失败\n' } },
   ],
 

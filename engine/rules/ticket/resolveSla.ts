@@ -22,7 +22,8 @@ export const resolveSla = crossRule<Ticket>({
   examples: [
     {
       bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0011.md': `${TICKET}resolved_at: "«2026-03-30T10:00:00+08:00»"\n---\n# 分页错误\n` },
-      message: 'WX-2026-0011 解决用了 3345 分钟（工作时间），超过 P3 级时限 1350 分钟（工作时间）；事先约定了完成时间的，请补填 agreed_due_at 和 agreed_by。',
+      message:
+        'WX-2026-0011 解决用了 3345 分钟（工作时间），超过 P3 级时限 1350 分钟（工作时间）；事先约定了完成时间的，请补填 agreed_due_at 和 agreed_by。',
     },
     {
       bad: {

@@ -25,7 +25,12 @@ export const responseSla = crossRule<Ticket>({
     { good: { 'docket.yml': CONFIG, 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T13:15:00+08:00"') } },
     // Nobody promised the numbers that stand in for a table of one's own.
     { good: { 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"') } },
-    { good: { 'docket.yml': CONFIG, 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"').replace('processing', 'void') } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"').replace('processing', 'void'),
+      },
+    },
   ],
 
   *check(ticket, project) {

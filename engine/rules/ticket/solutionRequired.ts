@@ -16,7 +16,9 @@ export const solutionRequired = entryRule({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\n---\n# 登录失败\n\n## «解决方案说明»\n' },
       message: 'WX-2026-0001 已解决，但章节为空：“解决方案说明”。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\n---\n# 登录失败\n\n## 解决方案\n\n清理会话缓存，并把上限调到 2 GB。\n' } },
+    {
+      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\n---\n# 登录失败\n\n## 解决方案\n\n清理会话缓存，并把上限调到 2 GB。\n' },
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n' } },
   ],
 

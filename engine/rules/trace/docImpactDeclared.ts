@@ -14,7 +14,10 @@ const change = (rows: readonly string[], status = 'approved') => `---\nstatus: $
 
 export const docImpactDeclared = entryRule<ChangeApproval>({
   id: 'trace/doc-impact-declared',
-  says: { zh: '已批准的变更逐类说明文档是否更新：更新的写明版本，不涉及的写明理由。', en: 'An approved change says of each kind of document whether it is updated, in which version, or why it is not affected.' },
+  says: {
+    zh: '已批准的变更逐类说明文档是否更新：更新的写明版本，不涉及的写明理由。',
+    en: 'An approved change says of each kind of document whether it is updated, in which version, or why it is not affected.',
+  },
   why: {
     zh: '合同要求软件修改时及时调整需求、设计、操作说明等文档；批准时没有逐类说明，就没有人知道哪些文档要改。',
     en: 'Documents have to follow the software; unless the approved form goes through them, nobody knows which ones.',
@@ -28,8 +31,14 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
       bad: { [BG]: change(ROWS.slice(0, 5)).replace('kind: srs', 'kind: «srs»') },
       message: 'BG-2026-0005 的文档影响表没有说明数据库设计说明书、部署手册；请逐类写明更新或不涉及。',
     },
-    { bad: { [BG]: change(['  - kind: srs\n    result: «updated»\n    ref: ZZGL-SRS\n', ...ROWS.slice(1)]) }, message: 'BG-2026-0005 写需求规格说明书已更新，却没有写明版本。' },
-    { bad: { [BG]: change(['  - kind: srs\n    result: «not-affected»\n', ...ROWS.slice(1)]) }, message: 'BG-2026-0005 写需求规格说明书不涉及，却没有写明理由。' },
+    {
+      bad: { [BG]: change(['  - kind: srs\n    result: «updated»\n    ref: ZZGL-SRS\n', ...ROWS.slice(1)]) },
+      message: 'BG-2026-0005 写需求规格说明书已更新，却没有写明版本。',
+    },
+    {
+      bad: { [BG]: change(['  - kind: srs\n    result: «not-affected»\n', ...ROWS.slice(1)]) },
+      message: 'BG-2026-0005 写需求规格说明书不涉及，却没有写明理由。',
+    },
     { good: { [BG]: change(ROWS) } },
     { good: { [BG]: change(['  - { kind: srs, result: updated, version: V1.3 }\n', ...ROWS.slice(1)]) } },
     // A test report is its own version.
@@ -42,7 +51,11 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
     const rows = rowsIn(page.data.doc_impact);
     if (page.entry.broken || rows.length === 0 || !page.reached('approved')) return;
     const missing = DECLARED.filter(kind => !rows.some(row => row.kind === kind));
-    if (missing.length > 0) yield undeclared(page, missing.map(kind => catalogue.kinds.get(kind)));
+    if (missing.length > 0)
+      yield undeclared(
+        page,
+        missing.map(kind => catalogue.kinds.get(kind)),
+      );
     for (const [n, row] of rows.entries()) yield* vague(page, n, row, catalogue.kinds.get(row.kind ?? ''));
   },
 });

@@ -10,7 +10,8 @@ const SUM = 'docs/ZZGL-SUM.md';
 const AGREED = { 'docket.yml': 'owes: { documents: 5 workdays }\n' };
 const change = (status = 'closed') =>
   `---\nstatus: ${status}\nimplemented_at: "2026-07-15T20:00:00+08:00"\ndoc_impact:\n  - { kind: user-manual, result: updated, ref: ZZGL-SUM, version: "V1.4" }\n---\n# 批量打印\n`;
-const manual = (date: string) => `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nversion: "V1.4"\nrevisions:\n  - version: "V1.4"\n    date: ${date}\n    refs: [BG-2026-0010]\n---\n# 操作手册\n`;
+const manual = (date: string) =>
+  `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nversion: "V1.4"\nrevisions:\n  - version: "V1.4"\n    date: ${date}\n    refs: [BG-2026-0010]\n---\n# 操作手册\n`;
 
 export const docUpdateLate = crossRule<ChangeApproval>({
   id: 'trace/doc-update-late',
@@ -48,7 +49,9 @@ export const docUpdateLate = crossRule<ChangeApproval>({
           zh: `${id} 于 ${day} 上线，${document.id} ${version} 到 ${updated} 才更新，期限是 ${due}；请说明原因，并及时更新文档。`,
           en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Say why, and update documents in time.`,
         },
-        related: [{ at: { path: document.path, pointer: `/revisions/${revision.n}/date` }, say: { zh: '该版本的修订日期', en: 'The day of that version' } }],
+        related: [
+          { at: { path: document.path, pointer: `/revisions/${revision.n}/date` }, say: { zh: '该版本的修订日期', en: 'The day of that version' } },
+        ],
       };
     }
   },

@@ -12,11 +12,15 @@ const BG = 'records/change-approval/2026/BG-2026-0010.md';
 const SUM = 'docs/ZZGL-SUM.md';
 const change = (version = '"V1.4"', rest = 'implemented_at: "2026-07-15T20:00:00+08:00"\n') =>
   `---\nstatus: implemented\n${rest}doc_impact:\n  - kind: user-manual\n    result: updated\n    ref: ZZGL-SUM\n    version: ${version}\n---\n# 批量打印\n`;
-const manual = (refs: string) => `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nversion: "V1.4"\nrevisions:\n  - { version: "V1.4", date: 2026-07-14, summary: 批量打印${refs} }\n---\n# 操作手册\n`;
+const manual = (refs: string) =>
+  `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nversion: "V1.4"\nrevisions:\n  - { version: "V1.4", date: 2026-07-14, summary: 批量打印${refs} }\n---\n# 操作手册\n`;
 
 export const docUpdated = crossRule<ChangeApproval>({
   id: 'trace/doc-updated',
-  says: { zh: '变更说已更新的文档，确有所写的版本，且该版本的修订记录写有变更单号。', en: 'A document a change says it updated has that version, and the record of the version names the change.' },
+  says: {
+    zh: '变更说已更新的文档，确有所写的版本，且该版本的修订记录写有变更单号。',
+    en: 'A document a change says it updated has that version, and the record of the version names the change.',
+  },
   why: {
     zh: '文档影响表只是承诺；上线满规定工作日后（默认 5 个）还查不到对应的修订记录，就是没有更新。',
     en: 'The table is a promise; some workdays after production (five unless agreed otherwise) the document itself has to show it.',
@@ -25,7 +29,10 @@ export const docUpdated = crossRule<ChangeApproval>({
   severity: 'error',
   kinds: ['change-approval'],
   examples: [
-    { bad: { [BG]: change('"«V1.5»"'), [SUM]: manual(', refs: [BG-2026-0010]') }, message: 'BG-2026-0010 写 ZZGL-SUM 更新到 V1.5，但该文档没有这个版本；请更新文档，或改正版本。' },
+    {
+      bad: { [BG]: change('"«V1.5»"'), [SUM]: manual(', refs: [BG-2026-0010]') },
+      message: 'BG-2026-0010 写 ZZGL-SUM 更新到 V1.5，但该文档没有这个版本；请更新文档，或改正版本。',
+    },
     { bad: { [BG]: change('"«V1.4»"'), [SUM]: manual('') }, message: 'ZZGL-SUM V1.4 的修订记录没有写 BG-2026-0010；请在该版本的关联单号中补上。' },
     { good: { [BG]: change(), [SUM]: manual(', refs: [QR-2026-002, BG-2026-0010]') } },
     // Five workdays after production are not over, or it is not there yet.
@@ -49,11 +56,21 @@ export const docUpdated = crossRule<ChangeApproval>({
       if (!hasVersion(impacted)) {
         const zh = `${id} 写 ${document.id} 更新到 ${version}，但该文档没有这个版本；请更新文档，或改正版本。`;
         const en = `${id} says ${document.id} was updated to ${version}, which it does not have: update the document or correct the version.`;
-        yield { at, id, say: { zh, en }, related: [{ at: { path: document.path, pointer: '/version' }, say: { zh: '文档的版本', en: 'Version of the document' } }] };
+        yield {
+          at,
+          id,
+          say: { zh, en },
+          related: [{ at: { path: document.path, pointer: '/version' }, say: { zh: '文档的版本', en: 'Version of the document' } }],
+        };
       } else if (!isNamed(change, impacted, project)) {
         const zh = `${document.id} ${version} 的修订记录没有写 ${id}；请在该版本的关联单号中补上。`;
         const en = `The record of ${document.id} ${version} does not name ${id}: add it to the references of that version.`;
-        const related = [{ at: { path: document.path, pointer: revision ? `/revisions/${revision.n}` : '/version' }, say: { zh: '该版本的修订记录', en: 'The record of that version' } }];
+        const related = [
+          {
+            at: { path: document.path, pointer: revision ? `/revisions/${revision.n}` : '/version' },
+            say: { zh: '该版本的修订记录', en: 'The record of that version' },
+          },
+        ];
         yield { at, id, say: { zh, en }, related, fixes: revision ? [nameIn(impacted, id)] : [] };
       }
     }
@@ -73,6 +90,9 @@ function isNamed({ id, data: { formerly } }: EntryOf<ChangeApproval>, { document
 
 function nameIn({ document: { path, id }, revision }: Impacted, change: string): Fix {
   const value = [...namesIn(revision?.refs), change];
-  const title = { zh: `在 ${id} ${revision?.version} 的关联单号中加上 ${change}`, en: `Add ${change} to the references of ${id} ${revision?.version}` };
+  const title = {
+    zh: `在 ${id} ${revision?.version} 的关联单号中加上 ${change}`,
+    en: `Add ${change} to the references of ${id} ${revision?.version}`,
+  };
   return { title, safe: false, edits: [{ do: 'set', path, pointer: `/revisions/${revision?.n}/refs`, value }] };
 }

@@ -24,7 +24,9 @@ export function units(unit: string, attributes: string): Files {
 }
 
 export function changeIn(status: string, rest = ''): Files {
-  return { 'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: ${status}\nchange_kind: [program]\nrelease_tag: v2.4.0\n${rest}---\n# 超期预警\n` };
+  return {
+    'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: ${status}\nchange_kind: [program]\nrelease_tag: v2.4.0\n${rest}---\n# 超期预警\n`,
+  };
 }
 
 export function report(row: string, version = 'v2.4.0', status = 'approved'): Files {

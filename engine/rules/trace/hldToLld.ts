@@ -5,7 +5,10 @@ import { linkedItems } from './linkedItems.ts';
 
 export const hldToLld = itemRule({
   id: 'trace/hld-to-lld',
-  says: { zh: '服务期内新增或修改的概要设计要素都有详细设计单元，或注明不影响详细设计。', en: 'A design element new or changed in the service period has its unit of detailed design, or says that none is affected.' },
+  says: {
+    zh: '服务期内新增或修改的概要设计要素都有详细设计单元，或注明不影响详细设计。',
+    en: 'A design element new or changed in the service period has its unit of detailed design, or says that none is affected.',
+  },
   why: {
     zh: '合同要求更新详细设计说明书；概要设计改了而没有单元承接，程序就失去设计依据。',
     en: 'The detailed design has to follow: an element no unit realizes leaves the program without a design.',
@@ -21,7 +24,13 @@ export const hldToLld = itemRule({
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', '- 实现：HD-REV-03'), ...changeIn('approved') } },
     { good: { ...design('HD-REV-03', '- 不影响详细设计：由中间件配置实现'), ...units('LD-REV-07', ''), ...changeIn('approved') } },
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', ''), ...changeIn('submitted') } },
-    { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', ''), 'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: approved\nchange_kind: [environment]\n---\n# 增加节点\n' } },
+    {
+      good: {
+        ...design('HD-REV-03', ''),
+        ...units('LD-REV-07', ''),
+        'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: approved\nchange_kind: [environment]\n---\n# 增加节点\n',
+      },
+    },
     { good: { ...design('HD-COM-04', ''), ...units('LD-REV-07', ''), ...changeIn('approved') } },
   ],
 

@@ -47,7 +47,10 @@ export function impactedDocuments({ data }: EntryOf<ChangeApproval>, project: Pr
 /** The one named, or the only one of its kind in the system. */
 function documentOf(kind: string | undefined, ref: string | undefined, system: string | undefined, project: Project): EntryOf<Versioned> | undefined {
   if (ref) return project.entry<Versioned>(ref);
-  const all = kind === undefined || kind === 'test-report' ? [] : project.entries<Versioned & { readonly system?: string }>(kind).filter(({ data }) => data.system === system);
+  const all =
+    kind === undefined || kind === 'test-report'
+      ? []
+      : project.entries<Versioned & { readonly system?: string }>(kind).filter(({ data }) => data.system === system);
   return all.length === 1 ? all[0] : undefined;
 }
 

@@ -3,7 +3,12 @@ import type { Item } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 
 export function linkedItems({ id }: Item, relation: string, project: Project): readonly Item[] {
-  const names = new Set(project.linksTo(id).filter(link => link.relation === relation).map(({ from }) => from));
+  const names = new Set(
+    project
+      .linksTo(id)
+      .filter(link => link.relation === relation)
+      .map(({ from }) => from),
+  );
   return [...names].flatMap(name => project.find(name)?.item ?? []).filter(isAlive);
 }
 

@@ -2,7 +2,9 @@ import { namesIn } from '../../measure/facts.ts';
 import { itemRule } from '../rule.ts';
 import { report } from './examples.ts';
 
-const srs = (attributes = '') => ({ 'docs/ZZGL-SRS.md': `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\n---\n# 需求规格说明书\n\n### REQ-REV-012 超期预警规则\n\n${attributes}\n` });
+const srs = (attributes = '') => ({
+  'docs/ZZGL-SRS.md': `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\n---\n# 需求规格说明书\n\n### REQ-REV-012 超期预警规则\n\n${attributes}\n`,
+});
 
 export const orphanTest = itemRule({
   id: 'trace/orphan-test',
@@ -16,7 +18,10 @@ export const orphanTest = itemRule({
   kinds: ['test-case'],
   examples: [
     { bad: report('| «TC-REV-012» | 黄色预警 |  | 通过 |'), message: 'TC-REV-012 没有写明验证哪个需求条目；请填写“需求条目”。' },
-    { bad: { ...report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 通过 |'), ...srs('- 状态：deleted') }, message: 'TC-REV-012 验证的 REQ-REV-012 已删除；请改为现行的条目，或停用该用例。' },
+    {
+      bad: { ...report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 通过 |'), ...srs('- 状态：deleted') },
+      message: 'TC-REV-012 验证的 REQ-REV-012 已删除；请改为现行的条目，或停用该用例。',
+    },
     { good: { ...report('| TC-REV-012 | 黄色预警 | REQ-REV-012 | 通过 |'), ...srs() } },
     // A number nobody holds is said by ref/broken.
     { good: report('| TC-REV-012 | 黄色预警 | REQ-REV-099 | 通过 |') },
@@ -31,7 +36,11 @@ export const orphanTest = itemRule({
     const gone = named.filter(name => project.find(name)?.item?.attributes['status'] === 'deleted');
     const at = { path, item: id };
     if (named.length === 0) {
-      yield { at, id, say: { zh: `${id} 没有写明验证哪个需求条目；请填写“需求条目”。`, en: `${id} names no requirement item: say which one it verifies.` } };
+      yield {
+        at,
+        id,
+        say: { zh: `${id} 没有写明验证哪个需求条目；请填写“需求条目”。`, en: `${id} names no requirement item: say which one it verifies.` },
+      };
     } else if (gone.length === named.length) {
       const zh = `${id} 验证的 ${gone.join('、')} 已删除；请改为现行的条目，或停用该用例。`;
       yield { at, id, say: { zh, en: `${id} verifies ${gone.join(', ')}, which is deleted: name one that holds, or retire the case.` } };

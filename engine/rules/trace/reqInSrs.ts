@@ -10,7 +10,8 @@ import type { EntryOf } from '../../model/entry.ts';
 const QR = 'records/confirmation/2026/QR-2026-001.md';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const SRS = 'docs/ZZGL-SRS.md';
-const sheet = (status: string, item = 'REQ-REV-014') => `---\nstatus: ${status}\nitems:\n  - { req_item: ${item}, title: 预警统计, acceptance_criteria: 数字一致 }\n---\n# 确认单\n`;
+const sheet = (status: string, item = 'REQ-REV-014') =>
+  `---\nstatus: ${status}\nitems:\n  - { req_item: ${item}, title: 预警统计, acceptance_criteria: 数字一致 }\n---\n# 确认单\n`;
 const srs = (items: string) => `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\n---\n# 需求规格说明书\n\n${items}`;
 const change = (status: string) => `---\nstatus: ${status}\nlinks:\n  confirmation: [QR-2026-001]\n---\n# 超期预警\n`;
 
@@ -25,8 +26,14 @@ export const reqInSrs = crossRule<Confirmation>({
   severity: 'error',
   kinds: ['confirmation'],
   examples: [
-    { bad: { [QR]: sheet('closed', '«REQ-REV-014»'), [SRS]: srs('### REQ-REV-012 预警规则\n') }, message: 'QR-2026-001 确认的 REQ-REV-014 不在需求规格说明书中；请补入条目。' },
-    { bad: { [QR]: sheet('signed', '«REQ-REV-014»'), [SRS]: srs(''), [BG]: change('approved') }, message: 'QR-2026-001 确认的 REQ-REV-014 不在需求规格说明书中；请补入条目。' },
+    {
+      bad: { [QR]: sheet('closed', '«REQ-REV-014»'), [SRS]: srs('### REQ-REV-012 预警规则\n') },
+      message: 'QR-2026-001 确认的 REQ-REV-014 不在需求规格说明书中；请补入条目。',
+    },
+    {
+      bad: { [QR]: sheet('signed', '«REQ-REV-014»'), [SRS]: srs(''), [BG]: change('approved') },
+      message: 'QR-2026-001 确认的 REQ-REV-014 不在需求规格说明书中；请补入条目。',
+    },
     {
       bad: { [QR]: sheet('closed', '«REQ-REV-014»'), [SRS]: srs('### REQ-REV-014 预警统计\n\n- 状态：deleted\n') },
       message: 'QR-2026-001 确认的 REQ-REV-014 在需求规格说明书中已标为删除；请恢复条目，或改正确认单。',
@@ -44,7 +51,10 @@ export const reqInSrs = crossRule<Confirmation>({
       const item = project.find(name)?.item;
       const at = placeOf(confirmation, `/items/${n}/req_item`);
       if (item === undefined) {
-        const say = { zh: `${id} 确认的 ${name} 不在需求规格说明书中；请补入条目。`, en: `${name}, confirmed by ${id}, is not in the requirements specification: add it.` };
+        const say = {
+          zh: `${id} 确认的 ${name} 不在需求规格说明书中；请补入条目。`,
+          en: `${name}, confirmed by ${id}, is not in the requirements specification: add it.`,
+        };
         yield { at, id, say };
       } else if (item.attributes['status'] === 'deleted') {
         const zh = `${id} 确认的 ${name} 在需求规格说明书中已标为删除；请恢复条目，或改正确认单。`;

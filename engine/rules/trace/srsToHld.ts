@@ -10,7 +10,10 @@ const APPROVED = { 'records/change-approval/2026/BG-2026-0005.md': '---\nstatus:
 
 export const srsToHld = itemRule({
   id: 'trace/srs-to-hld',
-  says: { zh: '服务期内新增或修改的需求条目都有对应的概要设计要素，或注明不影响设计。', en: 'A requirement item new or changed in the service period is met by a design element, or says that the design is not affected.' },
+  says: {
+    zh: '服务期内新增或修改的需求条目都有对应的概要设计要素，或注明不影响设计。',
+    en: 'A requirement item new or changed in the service period is met by a design element, or says that the design is not affected.',
+  },
   why: {
     zh: '合同要求新增开发更新概要设计说明书；变更批准时（没有变更单的，在其后第一次上线时）还没有对应设计，就是没有更新。',
     en: 'New development has to reach the high-level design; when its change is approved (or the next release is out) and no element meets the item, it did not.',
@@ -19,21 +22,34 @@ export const srsToHld = itemRule({
   severity: 'warning',
   kinds: ['srs-item'],
   examples: [
-    { bad: { ...specification(REQ), ...design('HD-REV-03', ''), ...APPROVED }, message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。' },
-    { bad: { ...specification(REQ), ...design('HD-REV-03', '- 满足：REQ-REV-012\n- 状态：deleted'), ...APPROVED }, message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。' },
+    {
+      bad: { ...specification(REQ), ...design('HD-REV-03', ''), ...APPROVED },
+      message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
+    },
+    {
+      bad: { ...specification(REQ), ...design('HD-REV-03', '- 满足：REQ-REV-012\n- 状态：deleted'), ...APPROVED },
+      message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
+    },
     { good: { ...specification('REQ-REV-012'), ...design('HD-REV-03', '- 满足：REQ-REV-012'), ...APPROVED } },
     { good: { ...specification('REQ-REV-012', '- 不影响设计：只改提示文字'), ...design('HD-REV-03', ''), ...APPROVED } },
     { good: { ...specification('REQ-REV-012', '- 追踪：HD-REV-03'), ...design('HD-REV-03', ''), ...APPROVED } },
     // It was there before the contract began.
     { good: { ...specification('REQ-REV-001'), ...design('HD-REV-03', ''), ...APPROVED } },
-    { good: { ...specification('REQ-REV-012'), ...design('HD-REV-03', ''), 'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: draft\n---\n# 超期预警\n' } },
+    {
+      good: {
+        ...specification('REQ-REV-012'),
+        ...design('HD-REV-03', ''),
+        'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: draft\n---\n# 超期预警\n',
+      },
+    },
     { good: { ...specification('REQ-REV-012'), ...APPROVED } },
   ],
 
   *check(item, project) {
     const moved = project.get(movedItem, item.id);
     if (moved === undefined || !isDue(moved, project.get) || item.attributes['no_design_impact']) return;
-    if (project.entries('hld').length === 0 || linkedItems(item, 'satisfies', project).length > 0 || tracesTo(item.attributes['trace'], project)) return;
+    if (project.entries('hld').length === 0 || linkedItems(item, 'satisfies', project).length > 0 || tracesTo(item.attributes['trace'], project))
+      return;
     yield {
       at: { path: item.path, item: item.id },
       id: item.id,

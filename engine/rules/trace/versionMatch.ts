@@ -15,14 +15,19 @@ const SUM = 'docs/ZZGL-SUM.md';
 const BG = 'records/change-approval/2026/BG-2026-0010.md';
 const BS = 'records/deployment/2026/BS-2026-006.md';
 const manual = (version: string) => `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nsoftware_version: "${version}"\n---\n# 操作手册\n`;
-const change = (result: string) => `---\nstatus: closed\ndoc_impact:\n  - { kind: user-manual, result: ${result}, ref: ZZGL-SUM, version: "V1.4", reason: 界面不变 }\n---\n# 批量打印\n`;
-const release = (status = 'success') => `---\nstatus: ${status}\nchanges: [BG-2026-0010]\nrelease_tag: v2.5.0\nfinished_at: "2026-07-15T21:00:00+08:00"\n---\n# 上线\n`;
+const change = (result: string) =>
+  `---\nstatus: closed\ndoc_impact:\n  - { kind: user-manual, result: ${result}, ref: ZZGL-SUM, version: "V1.4", reason: 界面不变 }\n---\n# 批量打印\n`;
+const release = (status = 'success') =>
+  `---\nstatus: ${status}\nchanges: [BG-2026-0010]\nrelease_tag: v2.5.0\nfinished_at: "2026-07-15T21:00:00+08:00"\n---\n# 上线\n`;
 
 type Versioned = { readonly software_version?: string };
 
 export const versionMatch = crossRule<Versioned>({
   id: 'trace/version-match',
-  says: { zh: '文档所写的软件版本不低于最近一次涉及它的上线版本。', en: 'The software version a document states is that of the last release that touched it, or newer.' },
+  says: {
+    zh: '文档所写的软件版本不低于最近一次涉及它的上线版本。',
+    en: 'The software version a document states is that of the last release that touched it, or newer.',
+  },
   why: {
     zh: '合同要求程序与文档一致；文档写的版本比涉及它的上线版本旧，读的人不知道它说的是不是现在的系统。',
     en: 'Programs and documents have to agree: a document that states an older version may describe another system.',
@@ -60,7 +65,12 @@ export const versionMatch = crossRule<Versioned>({
 
 /** Of the releases whose changes updated a document, the newest for which the term of updating it is over. */
 function newestRelease(id: string, project: Project): EntryOf<Deployment> | undefined {
-  const changes = new Set(project.linksTo(id).filter(({ relation }) => relation === 'ref').map(({ from }) => from));
+  const changes = new Set(
+    project
+      .linksTo(id)
+      .filter(({ relation }) => relation === 'ref')
+      .map(({ from }) => from),
+  );
   const updating = [...changes].filter(change => updates(change, id, project));
   const deployments = new Set(updating.flatMap(change => [...linkedIds(project, change, 'deployment', 'deployment')]));
   const released = [...deployments].flatMap(name => project.entry<Deployment>(name) ?? []).filter(one => hasStayed(one, project));
@@ -68,7 +78,9 @@ function newestRelease(id: string, project: Project): EntryOf<Deployment> | unde
 }
 
 function updates(change: string, document: string, project: Project): boolean {
-  const rows = rowsIn(project.entry<{ readonly doc_impact?: readonly { readonly ref?: string; readonly result?: string }[] }>(change)?.data.doc_impact);
+  const rows = rowsIn(
+    project.entry<{ readonly doc_impact?: readonly { readonly ref?: string; readonly result?: string }[] }>(change)?.data.doc_impact,
+  );
   return rows.some(({ ref, result }) => ref === document && result === 'updated');
 }
 
@@ -76,5 +88,11 @@ function hasStayed(deployment: EntryOf<Deployment>, project: Project): boolean {
   const { status, data } = deployment;
   const day = dateOf(data.finished_at ?? data.started_at, offsetOf(project.config));
   const isVersion = compareVersions(data.release_tag, data.release_tag) === 0;
-  return isVersion && day !== undefined && project.reached(deployment, 'success') && !isRolledBack({ status, result: data.result }) && today(project) > documentsDue(day, project);
+  return (
+    isVersion &&
+    day !== undefined &&
+    project.reached(deployment, 'success') &&
+    !isRolledBack({ status, result: data.result }) &&
+    today(project) > documentsDue(day, project)
+  );
 }
