@@ -1,6 +1,6 @@
 /** The baseline file of a project, read by way of its files, and what stays of the findings without it. */
 import { asPath, type Path } from '../engine/base/text.ts';
-import { BASELINE_PATH, type Baseline, judge, parseBaseline } from '../engine/rules/baseline.ts';
+import { BASELINE_PATH, type Baseline, judge, parseBaseline, unreadableBaseline } from '../engine/rules/baseline.ts';
 import type { Finding } from '../engine/rules/finding.ts';
 import { decode } from '../engine/workspace/decode.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
@@ -25,10 +25,7 @@ export async function readBaseline(source: FileSource): Promise<Baseline | undef
   if (content.state === 'absent') return undefined;
   const baseline = parseBaseline(decode(content).text);
   if (baseline !== undefined) return baseline;
-  throw new HostError({
-    zh: `读不懂基线文件 ${file}：内容不是基线格式。请运行 docket baseline --update 重写，或删除它。`,
-    en: `Cannot read the baseline ${file}: it is not in the form of a baseline. Rewrite it with docket baseline --update, or delete it.`,
-  });
+  throw new HostError(unreadableBaseline(file));
 }
 
 /** What is new since the baseline; how much it holds back, and what it need not hold any more, is told on stderr. */

@@ -33,21 +33,19 @@ function headingStart({ document: { text } }: Modelled, { titleSpan }: Section):
   return text.lastIndexOf('\n', titleSpan.start) + 1;
 }
 
-/** One empty line on either side, in the line ends of the text. */
+/**
+ * One empty line on either side, in the line ends of the text. Nothing is replaced, so that several sections can go to one
+ * place.
+ */
 function insertion(text: string, offset = text.length, heading: string, body: string): TextEdit {
-  const before = text.slice(0, offset);
-  const tight = before.trimEnd();
-  const rest = text.slice(offset);
-  const words = [
-    tight === '' ? '' : '\n\n',
+  const start = text.slice(0, offset).trimEnd().length;
+  const gap = text.slice(start, offset);
+  const wanted = text.slice(offset).trim() === '' ? 1 : 2;
+  const lines = [
+    start === 0 ? '' : '\n\n',
     heading,
-    '\n',
-    body === '' ? '' : `\n${body.trim()}\n`,
-    rest.trim() === '' ? '' : '\n',
-  ];
-  const lines = words.join('');
-  return {
-    span: { start: tight.length, end: offset },
-    text: text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines,
-  };
+    body === '' ? '' : `\n\n${body.trim()}`,
+    '\n'.repeat(Math.max(0, wanted - gap.split('\n').length + 1)),
+  ].join('');
+  return { span: { start, end: start }, text: text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines };
 }

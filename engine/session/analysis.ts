@@ -14,9 +14,16 @@ import { type Project, projectOf } from '../rules/project.ts';
 import type { Rule } from '../rules/rule.ts';
 import { findingsIn, otherPlaces } from '../rules/run.ts';
 import { levelOfRule } from '../rules/settings.ts';
+import { type KeptBaseline, keptBaseline, newFindingsIn } from './baselined.ts';
+import { ownFindingsIn } from './ownFindings.ts';
 
 export interface Analysis {
   findings(path: Path): readonly Finding[];
+  /** Of those, what the baseline of the project does not hold back. */
+  newFindings(path: Path): readonly Finding[];
+  /** What a document earns by its own text, beyond the baseline; answered without a look at any other. */
+  ownFindings(path: Path): readonly Finding[];
+  baseline(): KeptBaseline;
   /** Of the whole project, in order of paths and places. */
   allFindings(): readonly Finding[];
   summary(): Summary;
@@ -38,6 +45,9 @@ export interface Summary {
 export function analysisOf(get: Get): Analysis {
   return {
     findings: path => get(findingsIn, path),
+    newFindings: path => get(newFindingsIn, path),
+    ownFindings: path => get(ownFindingsIn, path),
+    baseline: () => get(keptBaseline, ALL),
     allFindings: () => placesWithFindings(get).flatMap(path => get(findingsIn, path)),
     summary: () => summaryOf(get),
     config: () => get(config, ALL),
@@ -61,4 +71,3 @@ function summaryOf(get: Get): Summary {
     rules: rules.filter(({ id }) => get(levelOfRule, id) !== 'off').length,
   };
 }
-

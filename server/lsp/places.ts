@@ -1,7 +1,7 @@
 // Between an editor's addresses and a project's paths.
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { asPath, type Path } from '../../engine/base/text.ts';
+import { asPath, type Path, type Range } from '../../engine/base/text.ts';
 
 /** The file behind an address; undefined for what is on no disk. */
 export function fileOf(uri: string): string | undefined {
@@ -21,4 +21,10 @@ export function pathIn(root: string, file: string): Path | undefined {
 /** Windows writes one drive as `C:` and `c:`. */
 export function withSmallDrive(file: string): string {
   return file.replace(/^[A-Z]:/, drive => drive.toLowerCase());
+}
+
+export function touches(a: Range, b: Range): boolean {
+  const before = (x: Range, y: Range) =>
+    x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
+  return !before(a, b) && !before(b, a);
 }

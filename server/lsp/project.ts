@@ -1,21 +1,36 @@
 // One project: a session over its folder, with the editor's buffers laid over the files.
 import type { Path } from '../../engine/base/text.ts';
+import type { Finding } from '../../engine/rules/finding.ts';
 import type { Analysis } from '../../engine/session/analysis.ts';
 import type { FileChange } from '../../engine/workspace/files.ts';
 import { type OpenProject as Opened, openProject as openFolder } from '../../host/project.ts';
+import { type Gathering, gathering } from './gathering.ts';
 import { pathIn } from './places.ts';
 
 export interface OpenProject extends Opened {
   /** Paths whose text the editor holds. */
   readonly open: Set<Path>;
+  readonly gathering: Gathering;
 }
 
 export function openProject(root: string): OpenProject {
-  return { ...openFolder(root), open: new Set() };
+  const opened = openFolder(root);
+  const open = new Set<Path>();
+  return { ...opened, open, gathering: gathering(opened.session, open) };
 }
 
 export function analysisOf({ session }: OpenProject): Analysis {
   return session.analysis();
+}
+
+/**
+ * What is shown of a file: what the command line says, the baseline left out; until all documents are read, what its own
+ * text earns. Undefined for what cannot be said yet.
+ */
+export function findingsOf(project: OpenProject, path: Path): readonly Finding[] | undefined {
+  const analysis = analysisOf(project);
+  if (project.gathering.isComplete()) return analysis.newFindings(path);
+  return analysis.documents().includes(path) ? analysis.ownFindings(path) : undefined;
 }
 
 /** The editor's text wins over the file's, from the first keystroke on. */

@@ -1,16 +1,17 @@
 /**
  * Which findings are shown, and when.
  *
- * The file in which somebody types is answered at once. All others follow when the typing pauses, in slices, so that a
- * keystroke never waits behind a large project. What has not changed is not sent again.
+ * The file in which somebody types is answered at once, before anything else is read, then with what other documents say of
+ * it. All others follow when the typing pauses, in slices, so that a keystroke never waits behind a large project. What has not changed is not sent again.
  */
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { changedFiles } from '../../host/changedFiles.ts';
 import type { Path } from '../../engine/base/text.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import { SLICE_MS } from './gathering.ts';
 import { uriOf } from './places.ts';
-import { analysisOf, type OpenProject } from './project.ts';
+import { analysisOf, findingsOf, type OpenProject } from './project.ts';
 
 export type Problems = 'changed' | 'open' | 'all';
 
@@ -35,7 +36,6 @@ export interface Publishing {
 }
 
 const PAUSE_MS = 150;
-const SLICE_MS = 12;
 
 export function publishing(project: OpenProject, reader: Reader): Publishing {
   const shown = new Map<Path, readonly Finding[]>();
@@ -55,22 +55,30 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
     );
   };
 
+  const answer = (path: Path): void => {
+    const findings = project.open.has(path) ? findingsOf(project, path) : [];
+    if (findings) show(path, findings);
+  };
+
   const answerUrgent = (): void => {
     soon = undefined;
     const paths = urgent;
     urgent = new Set();
-    for (const path of paths) show(path, project.open.has(path) ? analysisOf(project).findings(path) : []);
+    for (const path of paths) answer(path);
   };
 
   const sweep = async (): Promise<void> => {
     const mine = ++sweeping;
+    await project.gathering.complete();
+    if (mine !== sweeping) return;
+    for (const path of project.open) answer(path);
     const analysis = analysisOf(project);
     const wanted = wantedPaths(project, reader.problems());
     const tally: Tally = { error: 0, warning: 0, info: 0 };
     const unseen = new Set(shown.keys());
     let began = performance.now();
     for (const path of analysis.documents()) {
-      const findings = analysis.findings(path);
+      const findings = analysis.newFindings(path);
       count(tally, findings);
       unseen.delete(path);
       show(path, wanted(path) ? findings : []);
@@ -99,6 +107,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
       later = setTimeout(() => void sweep(), PAUSE_MS);
     },
     stop() {
+      project.gathering.stop();
       sweeping++;
       clearTimeout(later);
       clearImmediate(soon);
@@ -123,7 +132,7 @@ function elsewhere(project: OpenProject): ReadonlyMap<Path, readonly Finding[]> 
       .map(({ at }) => at.path)
       .filter(path => !documents.has(path)),
   );
-  return new Map([...others].map(path => [path, analysis.findings(path)]));
+  return new Map([...others].map(path => [path, analysis.newFindings(path)]));
 }
 
 function count(tally: Tally, findings: readonly Finding[]): void {

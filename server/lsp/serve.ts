@@ -17,6 +17,7 @@ import { analysisOf, changedOnDisk, closed, edited } from './project.ts';
 import { type Projects, projectsFor } from './projects.ts';
 import type { Problems } from './publishing.ts';
 import { statusOf } from './status.ts';
+import { STEP } from './steps.ts';
 
 export function serve(connection: Connection): void {
   let problems: Problems = 'open';
@@ -65,7 +66,7 @@ export function serve(connection: Connection): void {
 
 const CAPABILITIES: InitializeResult = {
   capabilities: {
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, STEP, FIX_ALL] },
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

@@ -1,0 +1,69 @@
+/**
+ * Reads every document of a project once, in slices between which the editor is answered. Only then is a document judged by
+ * others: half an index would say that a record is missing which merely has not been read.
+ */
+import type { Path } from '../../engine/base/text.ts';
+import type { Config } from '../../engine/model/config.ts';
+import type { Catalogue } from '../../engine/model/kinds.ts';
+import type { Session } from '../../engine/session/session.ts';
+
+export interface Gathering {
+  isComplete(): boolean;
+  /** Ends when it is, or when it was stopped. */
+  complete(): Promise<void>;
+  stop(): void;
+}
+
+/** What documents are read with; other kinds or settings make every document another one. */
+interface Basis {
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+}
+
+export const SLICE_MS = 12;
+
+/** `open` holds the paths whose text the editor has: they are not on the disk to be read again. */
+export function gathering(session: Session, open: ReadonlySet<Path>): Gathering {
+  const analysis = session.analysis();
+  let readWith: Basis | undefined;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+
+  const basis = (): Basis => ({ config: analysis.config(), catalogue: analysis.project().catalogue });
+  const isComplete = (): boolean => readWith !== undefined && same(readWith, basis());
+
+  const readAll = async (): Promise<void> => {
+    while (!stopped && !isComplete()) {
+      const reading = basis();
+      const isOld = () => stopped || !same(reading, basis());
+      if (await readDocuments(session, open, isOld)) readWith = reading;
+    }
+    running = undefined;
+  };
+
+  return {
+    isComplete,
+    complete: () => (running ??= readAll()),
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+/** Answers whether it came to the end. Texts and trees are let go: what a document says is small. */
+async function readDocuments(session: Session, open: ReadonlySet<Path>, isOld: () => boolean): Promise<boolean> {
+  let began = performance.now();
+  for (const path of session.analysis().documents()) {
+    session.factsOf(path);
+    if (!open.has(path)) session.release(path);
+    if (performance.now() - began < SLICE_MS) continue;
+    await new Promise(resume => setImmediate(resume));
+    if (isOld()) return false;
+    began = performance.now();
+  }
+  return true;
+}
+
+function same(a: Basis, b: Basis): boolean {
+  return a.config === b.config && a.catalogue === b.catalogue;
+}
