@@ -1,5 +1,6 @@
 import { type ExtensionContext, env, workspace } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { withPage } from './explain.ts';
 
 export function newClient(context: ExtensionContext): LanguageClient {
   return new LanguageClient('docket', 'Docket', serverOptions(context), {
@@ -9,6 +10,7 @@ export function newClient(context: ExtensionContext): LanguageClient {
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*') },
     initializationOptions: { language: env.language },
     diagnosticCollectionName: 'docket',
+    middleware: { handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(withPage)) },
   });
 }
 

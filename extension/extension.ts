@@ -3,6 +3,7 @@
 import { type ExtensionContext, commands } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { newClient } from './client.ts';
+import { registerExplain } from './explain.ts';
 import { showStatus } from './status.ts';
 
 let client: LanguageClient | undefined;
@@ -12,6 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     client,
     showStatus(client),
+    registerExplain(context.extensionUri),
     commands.registerCommand('docket.restart', () => client?.restart()),
     commands.registerCommand('docket.showOutput', () => client?.outputChannel.show()),
   );

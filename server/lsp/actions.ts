@@ -14,8 +14,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
 /** Stateless: the findings are asked again, so that a fix fits the text as it is when the menu opens. */
 export function actionsAt(project: OpenProject, path: Path, range: Range, only: readonly string[] = []): CodeAction[] {
-  const wanted = (kind: string): boolean =>
-    only.length === 0 || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
+  const wanted = (kind: string): boolean => only.length === 0 || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixesAt(project, path, range) : []),
     ...(wanted(STEP) ? stepsAt(project, path, range) : []),

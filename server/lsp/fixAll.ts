@@ -11,9 +11,7 @@ export function mendedFiles(project: OpenProject, path: Path): readonly FileEdit
   const analysis = analysisOf(project);
   const findings = () => (project.gathering.isComplete() ? analysis.findings(path) : analysis.ownFindings(path));
   const { get } = analysis.project();
-  return rehearsed(project.session, apply =>
-    mend({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe)),
-  ).files.map(fileEdit);
+  return rehearsed(project.session, apply => mend({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe))).files.map(fileEdit);
 }
 
 /** The editor makes the changes, and tells of them; until then the session holds what the editor shows. */

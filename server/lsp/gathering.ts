@@ -27,15 +27,15 @@ export function gathering(session: Session, open: ReadonlySet<Path>): Gathering 
   const analysis = session.analysis();
   let readWith: Basis | undefined;
   let running: Promise<void> | undefined;
-  let stopped = false;
+  const stopping = new AbortController();
 
   const basis = (): Basis => ({ config: analysis.config(), catalogue: analysis.project().catalogue });
   const isComplete = (): boolean => readWith !== undefined && same(readWith, basis());
 
   const readAll = async (): Promise<void> => {
-    while (!stopped && !isComplete()) {
+    while (!stopping.signal.aborted && !isComplete()) {
       const reading = basis();
-      const isOld = () => stopped || !same(reading, basis());
+      const isOld = () => stopping.signal.aborted || !same(reading, basis());
       if (await readDocuments(session, open, isOld)) readWith = reading;
     }
     running = undefined;
@@ -44,9 +44,7 @@ export function gathering(session: Session, open: ReadonlySet<Path>): Gathering 
   return {
     isComplete,
     complete: () => (running ??= readAll()),
-    stop() {
-      stopped = true;
-    },
+    stop: () => stopping.abort(),
   };
 }
 

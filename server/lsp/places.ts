@@ -24,7 +24,6 @@ export function withSmallDrive(file: string): string {
 }
 
 export function touches(a: Range, b: Range): boolean {
-  const before = (x: Range, y: Range) =>
-    x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
+  const before = (x: Range, y: Range) => x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
   return !before(a, b) && !before(b, a);
 }

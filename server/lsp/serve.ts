@@ -24,8 +24,7 @@ export function serve(connection: Connection): void {
   const projects = projectsFor({
     problems: () => problems,
     show: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
-    counted: (project, tally) =>
-      void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
+    counted: (project, tally) => void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
     const asked: unknown = await connection.workspace.getConfiguration('docket.problems');

@@ -9,6 +9,7 @@ import {
   extensions,
   languages,
   Range,
+  TabInputWebview,
   type TextDocument,
   Uri,
   WorkspaceEdit,
@@ -27,11 +28,12 @@ const uriIn = (path: string): Uri => {
   return Uri.joinPath(folder.uri, path);
 };
 const ours = (uri: Uri): Diagnostic[] =>
-  languages.getDiagnostics(uri).filter(({ source, code }) => source === 'docket' && code === RULE);
+  languages.getDiagnostics(uri).filter(({ source, code }) => source === 'docket' && pageOf(code)?.value === RULE);
+const pageOf = (code: Diagnostic['code']) => (typeof code === 'object' ? code : undefined);
 
-async function until<T>(what: string, look: () => T | undefined | false): Promise<T> {
+async function until<T>(what: string, look: () => T | undefined | false | Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 20_000; ; ) {
-    const found = look();
+    const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
     await new Promise(done => setTimeout(done, 50));
@@ -69,6 +71,18 @@ suite('a project', () => {
     assert.strictEqual(ours(ticket.uri).length, 1);
   });
 
+  test('leads from the finding to the page of its rule', async () => {
+    const { target } = pageOf((await found(ticket.uri)).code) ?? {};
+    assert.strictEqual(target?.scheme, 'command');
+    await commands.executeCommand(target.path, ...JSON.parse(target.query));
+    const page = await until('the page', () =>
+      window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label.includes('ticket-cause-required.md')),
+    );
+    assert.ok(page.input instanceof TabInputWebview);
+    await window.tabGroups.close(page);
+    await window.showTextDocument(ticket);
+  });
+
   test('counts what is typed and not saved', async () => {
     const saved = ticket.getText();
     await write(ticket, saved.replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`));
@@ -81,24 +95,28 @@ suite('a project', () => {
   test('repairs what a finding offers to repair', async () => {
     const saved = ticket.getText();
     await write(ticket, saved.replace(`${HEADING}\n\n`, ''));
-    const finding = await until('the missing section', () =>
-      ours(ticket.uri).find(({ range }) => ticket.getText(range) === 'WX-2026-0001'),
-    );
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      ticket.uri,
-      finding.range,
-      'quickfix',
-    );
+    const finding = await until('the missing section', () => ours(ticket.uri).find(({ range }) => ticket.getText(range) === 'WX-2026-0001'));
+    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ticket.uri, finding.range, 'quickfix');
     const fix = actions.find(({ title }) => title === '添加章节“问题原因分析”');
     assert.ok(fix?.edit, `offered: ${actions.map(({ title }) => title)}`);
     assert.ok(await workspace.applyEdit(fix.edit));
     assert.ok(ticket.getText().includes(`\n${HEADING}\n`));
-    await write(
-      ticket,
-      ticket.getText().replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`),
-    );
+    await write(ticket, ticket.getText().replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`));
     await none(ticket.uri);
+    await write(ticket, saved);
+    await found(ticket.uri);
+  });
+
+  test('takes the record to its next state, from the line of its state', async () => {
+    const saved = ticket.getText();
+    const line = saved.slice(0, saved.indexOf('status:')).split('\n').length - 1;
+    const range = ticket.lineAt(line).range;
+    const step = await until('a step', async () => {
+      const steps = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ticket.uri, range, 'refactor');
+      return steps.find(({ title }) => title.startsWith('推进到“已反馈”'));
+    });
+    assert.ok(step.edit && (await workspace.applyEdit(step.edit)));
+    assert.match(ticket.getText(), /\nstatus: fed_back\n[^]*\nfeedback_at: "20\d\d-.*\nfeedback_channel: phone\n/);
     await write(ticket, saved);
     await found(ticket.uri);
   });
