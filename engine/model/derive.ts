@@ -6,15 +6,14 @@
  * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
  * or the document contradicts itself.
  */
-import type { Document } from '../documents/document.ts';
 import { caseTotals, lastCaseDate } from './derive/cases.ts';
 import type { DeriveFrom } from './derive/from.ts';
 import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, nameOf, periodKindOfId, periodOfId } from './derive/names.ts';
 import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './derive/totals.ts';
 import { dayOf, lastApproval, minutesBetween } from './derive/times.ts';
-import { type Data, valueAt } from './entry.ts';
+import { valueAt } from './entry.ts';
 import { withoutNumber } from './headings.ts';
-import type { Catalogue, Kind } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { rowsOf } from './derive/rows.ts';
 
 export type Derivation = (from: DeriveFrom) => unknown;

@@ -108,8 +108,7 @@ function scalarFault(scalar: Scalar, raw: string, value: unknown, name: string, 
 /** The pattern of a field goes into a JSON Schema, whose expressions are Unicode ones. */
 function compiles(source: string, scalar: 'id' | 'pattern'): boolean {
   try {
-    new RegExp(`^(?:${source})$`, scalar === 'pattern' ? 'u' : '');
-    return true;
+    return new RegExp(`^(?:${source})$`, scalar === 'pattern' ? 'u' : '') instanceof RegExp;
   } catch {
     return false;
   }

@@ -30,6 +30,6 @@ function beginningWith(paths: readonly Path[], start: string): readonly Path[] {
     else high = middle;
   }
   let end = low;
-  while (paths[end]?.startsWith(start)) end += 1;
+  while (end < paths.length && (paths[end] ?? '').startsWith(start)) end += 1;
   return paths.slice(low, end);
 }

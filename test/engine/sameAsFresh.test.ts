@@ -88,6 +88,7 @@ describe('after any edits a session says what a fresh one says', () => {
         session.apply([{ path: asPath(path), content: contentOf(now[path]) }]);
         if (roll(3) > 0) expectSame(session, now, step);
       }
+      expectSame(session, now, 60);
     });
   }
 });

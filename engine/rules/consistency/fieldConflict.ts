@@ -86,7 +86,7 @@ function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
     for (const match of page.document.text.matchAll(line)) {
       const written = (match[1] ?? '').trim();
       const bare = written
-        .replace(/[*\`“”]/g, '')
+        .replace(/[*`“”]/g, '')
         .replace(/[（(，,；;。].*$/, '')
         .trim();
       if (bare === '' || bare === value || /^[-—:\s]+$/.test(bare) || match.index < page.document.head.end) continue;
