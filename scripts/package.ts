@@ -9,7 +9,17 @@ const vsix = join(root, `${manifest.name}-${manifest.version}.vsix`);
 
 node('scripts/build.ts', '--production');
 await buildWasm();
-node('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '-o', vsix);
+node(
+  'node_modules/@vscode/vsce/vsce',
+  'package',
+  '--no-dependencies',
+  // The README's links stay within the package: there is no network where it is read.
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  // The example of rule secret/credential.
+  '--allow-package-secrets=github',
+  `--out=${vsix}`,
+);
 
 function node(...args: string[]): void {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
