@@ -39,6 +39,8 @@ export interface System {
   readonly code: string;
   readonly name: string;
   readonly modules: readonly string[];
+  /** Names of the modules that have one. */
+  readonly moduleNames: Readonly<Record<string, string>>;
   readonly servers: readonly Equipment[];
   readonly databases: readonly Equipment[];
 }
@@ -108,15 +110,24 @@ export function configOf(data: Data): Config {
 }
 
 function systemOf(data: Data): System {
+  const modules = listOf(data['modules']).map(moduleOf);
   return {
     code: textOf(data['code']),
     name: textOf(data['name']),
-    modules: listOf(data['modules']).map(module =>
-      textOf(typeof module === 'object' && module !== null ? (mapOf(module)['code'] ?? Object.keys(module)[0]) : module),
-    ),
+    modules: modules.map(([code]) => code),
+    moduleNames: Object.fromEntries(modules.filter(([, name]) => name !== '')),
     servers: mapsOf(data['servers']).map(server => equipmentOf(server, 'volumes')),
     databases: mapsOf(data['databases']).map(database => equipmentOf(database, 'tablespaces')),
   };
+}
+
+/** `review`, `{ code: review, name: 审批流转 }` or `review: 审批流转`: its code, and its name or nothing. */
+function moduleOf(module: unknown): readonly [code: string, name: string] {
+  if (typeof module !== 'object' || module === null) return [textOf(module), ''];
+  const data = mapOf(module);
+  if (data['code'] !== undefined) return [textOf(data['code']), textOf(data['name'])];
+  const [code = '', name] = Object.entries(data)[0] ?? [];
+  return [code, textOf(name)];
 }
 
 function equipmentOf(data: Data, parts: string): Equipment {

@@ -1,13 +1,13 @@
 /** 安全情况, 存在问题与改进措施, 下期计划; for a year 合同履约情况对照. */
 import type { Item } from '../../model/entry.ts';
-import { itemsByKind } from '../../model/outline.ts';
+import { findHolder, itemsByKind } from '../../model/outline.ts';
 import { addDays } from '../date.ts';
 import { plannedInspections } from '../inspectionPlan.ts';
 import { nthWorkdayAfter } from '../calendar.ts';
 import { flowIn } from '../backlog.ts';
 import { figureText, isReached, targetOf } from '../kpi/figures.ts';
 import { kpis } from '../kpi/catalogue.ts';
-import { type Period, periodLabel, periodOf } from '../period.ts';
+import { contains, type Period, periodLabel, periodOf } from '../period.ts';
 import { reportedPeriods } from '../reportPlan.ts';
 import { targetText } from './kpiSection.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
@@ -42,19 +42,25 @@ export function nextPeriod({ moment, facts, settings, say }: ReportParts): strin
   const holidays = planned.filter(({ kind }) => kind === 'holiday');
   const open = flowIn(moment.period, facts.tickets, settings).left;
   const due = settings.terms.reports.flatMap(({ kind, workdays }) =>
-    reportedPeriods(kind, moment.period, settings.service).map(span => ({ span, day: nthWorkdayAfter(settings.calendar, span, workdays) })),
+    reportedPeriods(kind, { from: moment.period.from, to: next.to }, settings.service)
+      .map(span => ({ span, day: nthWorkdayAfter(settings.calendar, span, workdays) }))
+      .filter(({ day }) => contains(next, day)),
   );
   const lines = [
-    say({
-      zh: `完成巡检 ${planned.length} 次${holidays.length > 0 ? `，其中节假日巡检 ${holidays.length} 次（${holidays.map(({ name }) => name?.zh).join('、')}）` : ''}。`,
-      en: `${planned.length} inspections${holidays.length > 0 ? `, ${holidays.length} of them for holidays (${holidays.map(({ name }) => name?.en).join(', ')})` : ''}.`,
-    }),
+    ...(planned.length === 0
+      ? []
+      : [
+          say({
+            zh: `完成巡检 ${planned.length} 次${holidays.length > 0 ? `，其中节假日巡检 ${holidays.length} 次（${holidays.map(({ name }) => name?.zh).join('、')}）` : ''}。`,
+            en: `${planned.length} inspections${holidays.length > 0 ? `, ${holidays.length} of them for holidays (${holidays.map(({ name }) => name?.en).join(', ')})` : ''}.`,
+          }),
+        ]),
     ...due.map(({ span, day }) =>
       say({ zh: `${day} 前提交${periodLabel(span).zh}维护报告和台账。`, en: `Hand in the report and ledger of ${periodLabel(span).en} by ${day}.` }),
     ),
     ...(open.length > 0 ? [say({ zh: `继续处理未解决单据：${open.join('、')}。`, en: `Finish what is open: ${open.join(', ')}.` })] : []),
   ];
-  return lines.map(line => `- ${line}`).join('\n');
+  return lines.length === 0 ? say(NOTHING) : lines.map(line => `- ${line}`).join('\n');
 }
 
 function followingPeriod({ kind, to }: Period): Period | undefined {
@@ -67,7 +73,7 @@ export function performance({ moment, table, printed, say }: ReportParts): strin
   const documents = [...new Set(items.map(({ document }) => document))];
   const rows = documents.map(document =>
     counted(
-      document,
+      String(findHolder(moment.get, document)?.entry?.data['title'] ?? document),
       items.filter(item => item.document === document),
     ),
   );
@@ -86,8 +92,8 @@ export function performance({ moment, table, printed, say }: ReportParts): strin
   return [table(head, rows, words('尚未建立履约事项清单。', 'There is no register of obligations.')), rates].join('\n\n');
 }
 
-function counted(document: string, items: readonly Item[]): readonly unknown[] {
+function counted(title: string, items: readonly Item[]): readonly unknown[] {
   const by = (conclusion: string): number => items.filter(({ attributes }) => attributes['conclusion'] === conclusion).length;
   const open = items.filter(({ attributes }) => attributes['conclusion'] === undefined).length;
-  return [document, items.length, by('met') + by('n-a'), by('partly'), by('not-met'), open];
+  return [title, items.length, by('met') + by('n-a'), by('partly'), by('not-met'), open];
 }

@@ -1,5 +1,8 @@
 /** 服务概况, 人员与出勤, 问题受理与处理情况, 问题归纳与分析. */
+import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
+import { config } from '../../model/project.ts';
+import type { Moment } from '../moment.ts';
 import { type Flow, flowIn, monthlyFlow } from '../backlog.ts';
 import { distribution, type Dimension, ticketDimensions } from '../distribution.ts';
 import { rowsIn, textIn, type TicketFact } from '../facts.ts';
@@ -14,8 +17,8 @@ export function overview({ moment, facts, settings, figure, printed, say }: Repo
   const [changes, releases, incidents] = [figure('change_success'), figure('release_success'), incidentsIn(facts.incidents, moment.within)];
   const label = periodLabel(period);
   return say({
-    zh: `${label.zh}（${period.from} 至 ${period.to}）受理问题 ${flow.received.length} 单，解决 ${flow.solved.length} 单，期末未解决 ${flow.left.length} 单；完成巡检 ${count('inspection_rate')} 次；实施变更 ${changes?.denominator ?? 0} 项、部署 ${releases?.denominator ?? 0} 次；发生故障 ${incidents} 起，系统可用率 ${percent(figure('availability')?.value)}。响应及时率 ${printed('response_rate')}，解决及时率 ${printed('resolve_rate')}。`,
-    en: `In ${label.en} (${period.from} to ${period.to}) ${flow.received.length} tickets came in, ${flow.solved.length} were solved and ${flow.left.length} were open at the end; ${count('inspection_rate')} inspections were made, ${changes?.denominator ?? 0} changes and ${releases?.denominator ?? 0} deployments carried out; ${incidents} incidents, availability ${percent(figure('availability')?.value)}. Responses in time ${printed('response_rate')}, solved in time ${printed('resolve_rate')}.`,
+    zh: `${label.zh}（${period.from} 至 ${period.to}）受理问题 ${flow.received.length} 单，解决 ${flow.solved.length} 单，期末未解决 ${flow.left.length} 单；完成巡检 ${count('inspection_rate')} 次；实施变更 ${changes?.denominator ?? 0} 项、部署 ${releases?.denominator ?? 0} 次；编制故障报告 ${incidents} 份，系统可用率 ${percent(figure('availability')?.value)}。响应及时率 ${printed('response_rate')}，解决及时率 ${printed('resolve_rate')}。`,
+    en: `In ${label.en} (${period.from} to ${period.to}) ${flow.received.length} tickets came in, ${flow.solved.length} were solved and ${flow.left.length} were open at the end; ${count('inspection_rate')} inspections were made, ${changes?.denominator ?? 0} changes and ${releases?.denominator ?? 0} deployments carried out; ${incidents} incident reports were written, availability ${percent(figure('availability')?.value)}. Responses in time ${printed('response_rate')}, solved in time ${printed('resolve_rate')}.`,
   });
 }
 
@@ -102,12 +105,17 @@ const FIELDS: Readonly<Record<string, string>> = { category: 'kind', cause: 'cau
 
 function shares({ moment, facts, table }: ReportParts, { key, label, of }: Dimension<TicketFact>): string {
   const received = facts.tickets.filter(({ status, reported_at }) => status !== 'void' && status !== 'duplicate' && moment.within(reported_at));
+  const names = key === 'module' ? moduleNames(moment) : {};
   const rows = distribution(received, of).map(({ value, count, percent: part }) => [
-    value === '' ? moment.say(words('（未填）', '(not given)')) : moment.label('ticket', FIELDS[key] ?? key, textIn(value)),
+    value === '' ? moment.say(words('（未填）', '(not given)')) : (names[value] ?? moment.label('ticket', FIELDS[key] ?? key, textIn(value))),
     count,
     part === null ? '—' : `${part.toFixed(2)}%`,
   ]);
   return table([label, words('数量', 'Count'), words('占比', 'Share')], rows, words(`${label.zh}：本期无受理。`, `${label.en}: nothing received.`));
+}
+
+function moduleNames({ get }: Moment): Readonly<Record<string, string>> {
+  return Object.assign({}, ...get(config, ALL).systems.map(system => system.moduleNames)) as Readonly<Record<string, string>>;
 }
 
 export function analysis(parts: ReportParts): string {
