@@ -29,6 +29,8 @@ export interface Context {
   /** `--as-of`, or the present. */
   readonly asOf: string;
   readonly color: boolean;
+  /** Columns of the terminal; undefined when the output goes elsewhere, where lines are as long as they are. */
+  readonly width: number | undefined;
   readonly quiet: boolean;
   /** Every command of the program, for those that speak about commands. */
   readonly commands: readonly Listed[];

@@ -69,20 +69,21 @@ function withNotes(text: string, notes: string, open: string, close: string): st
 
 export const texts = { zh, en, ofCommander };
 
-/** What the option parser found wrong, with the way out. */
-function ofCommander({ code, message }: CommanderError): Words {
-  const about = /'([^']+)'/.exec(message)?.[1] ?? '';
+/** What the option parser found wrong with the words behind `docket`, with the way out. */
+function ofCommander({ code, message }: CommanderError, command: string | undefined): Words {
+  const about = /'([^' ]+)(?: [^']*)?'/.exec(message)?.[1] ?? '';
+  const help = command === undefined ? 'docket --help' : `docket ${command} --help`;
   const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(message)?.[1];
   const next = {
-    zh: `${near ? `是否指 ${near}？` : ''}运行 docket --help 查看用法。`,
-    en: `${near ? `Did you mean ${near}? ` : ''}Run docket --help.`,
+    zh: `${near ? `是否指 ${near}？` : ''}运行 ${help} 查看用法。`,
+    en: `${near ? `Did you mean ${near}? ` : ''}Run ${help}.`,
   };
   const known: Readonly<Record<string, string>> = {
     'commander.unknownCommand': `没有命令 ${about}`,
     'commander.unknownOption': `没有选项 ${about}`,
     'commander.optionMissingArgument': `选项 ${about} 缺少值`,
     'commander.missingArgument': `缺少参数 ${about}`,
-    'commander.invalidArgument': `选项 ${about} 的值无效：${/Allowed choices are (.*)\./.exec(message)?.[1] ?? message}`,
+    'commander.invalidArgument': `选项 ${about} 没有“${/argument '(.*)' is invalid/.exec(message)?.[1] ?? ''}”这个值，可选：${choicesIn(message)}`,
     'commander.excessArguments': '参数过多',
   };
   const english = message
@@ -91,4 +92,8 @@ function ofCommander({ code, message }: CommanderError): Words {
     .replace(/\.?$/, '.');
   const first = english.charAt(0).toUpperCase() + english.slice(1);
   return { zh: `${known[code] ?? english}。${next.zh}`, en: `${first} ${next.en}` };
+}
+
+function choicesIn(message: string): string {
+  return (/Allowed choices are (.*)\./.exec(message)?.[1] ?? '').replaceAll(', ', '、');
 }

@@ -87,6 +87,7 @@ function contextOf(options: Options): Context {
     language: asked,
     asOf: asOfOption(options['asOf']),
     color,
+    width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     quiet,
     commands,
     out: text => void process.stdout.write(text),
@@ -104,7 +105,7 @@ function asOfOption(value: unknown): string {
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    say(texts.ofCommander(error));
+    say(texts.ofCommander(error, commands.find(({ name }) => process.argv.slice(2).includes(name))?.name));
     return 2;
   }
   if (error instanceof HostError) {

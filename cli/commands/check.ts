@@ -5,6 +5,7 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { asPath } from '../../engine/base/text.ts';
+import type { Words } from '../../engine/base/words.ts';
 import { checkTree } from '../../host/checked.ts';
 import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
@@ -16,7 +17,7 @@ import { beyondBaseline } from '../baselined.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Result } from '../reporters/reporter.ts';
-import { inProject, within } from '../scope.ts';
+import { reportedOn, uncheckedAmong, within } from '../scope.ts';
 
 export const check: Command = {
   arguments: [{ name: '[PATH...]', says: { zh: '只报告这些文件或目录', en: 'report on these files or folders only' } }],
@@ -34,7 +35,9 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const language = context.language ?? checked.language;
   const source = diskSource(root);
   const fresh = await beyondBaseline(context, language, source, checked.findings);
-  const findings = within(fresh, paths.map(name => inProject(root, context.cwd, name)));
+  const places = paths.map(name => reportedOn(root, context.cwd, name, checked.findings));
+  const findings = within(fresh, places);
+  for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text)) context.err(notChecked(place)[language]);
   const output = textOption(options, 'output');
   const result: Result = {
     findings,
@@ -50,6 +53,15 @@ async function checkProject(context: Context, paths: readonly string[], options:
   if (output === undefined) context.out(text);
   else write(path.resolve(context.cwd, output), text);
   return fails(findings, textOption(options, 'failOn')) ? 1 : 0;
+}
+
+const CONFIG = asPath('docket.yml');
+
+function notChecked(place: string): Words {
+  return {
+    zh: `${place} 不在 docket.yml 的 documents 范围内，没有检查。\n`,
+    en: `${place} is none of the documents of docket.yml and was not checked.\n`,
+  };
 }
 
 function fails(findings: readonly Finding[], level: string | undefined): boolean {

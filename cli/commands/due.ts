@@ -24,7 +24,7 @@ function listDue(context: Context, _args: readonly string[], options: Options): 
   const project = openProject(context.cwd, context.asOf).session.analysis().project();
   const language = languageOf(context, project);
   const items = dueWithin(project.get, days);
-  context.out(textOption(options, 'format') === 'json' ? asJson(items, language) : asTable(items, language, days));
+  context.out(textOption(options, 'format') === 'json' ? asJson(items, language) : asTable(items, language, days, context.width));
   return 0;
 }
 
@@ -46,10 +46,10 @@ const KINDS: Readonly<Record<DueKind, Words>> = {
   deliverable: { zh: '交付', en: 'deliverable' },
 };
 
-function asTable(items: readonly Due[], language: Language, days: number): string {
+function asTable(items: readonly Due[], language: Language, days: number, width: number | undefined): string {
   if (items.length === 0) return { zh: `${days} 天内没有到期事项。\n`, en: `Nothing falls due within ${days} days.\n` }[language];
   const rows = items.map(({ due: when, overdue, kind, id, title }) => [when, overdue ? { zh: '已超期', en: 'overdue' }[language] : '', KINDS[kind][language], id, title[language]]);
   const overdue = items.filter(item => item.overdue).length;
   const summary = { zh: `到期 ${items.length} 项，其中超期 ${overdue} 项`, en: `${items.length} due, ${overdue} of them overdue` }[language];
-  return `${columns(rows)}${summary}\n`;
+  return `${columns(rows, width)}${summary}\n`;
 }

@@ -42,7 +42,10 @@ async function initProject(context: Context, _args: readonly string[], options: 
   }
   if (options['yes'] !== true && !(await agreed(language))) return 0;
   for (const { path: file, text } of files) writeWhole(root, file, text);
-  context.err(`${{ zh: '下一步：补全 docket.yml 中的合同信息，然后 docket check、docket new ticket。', en: 'Next: fill in docket.yml, then docket check, docket new ticket.' }[language]}\n`);
+  context.err(`${{
+    zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单。',
+    en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket.',
+  }[language]}\n`);
   return 0;
 }
 
@@ -61,7 +64,7 @@ function plan(root: string, survey: Survey, history: History, today: string, wit
 }
 
 /** What the proposal rests on. */
-function seen({ files, markdown, code, oldEncoding }: Survey, { isRepository, authors }: History): readonly Words[] {
+function seen({ files, markdown, code, office, oldEncoding }: Survey, { isRepository, authors }: History): readonly Words[] {
   const languages = code.languages.slice(0, 4).map(([language, count]) => `${language} ${count}`).join(', ');
   return [
     {
@@ -69,6 +72,7 @@ function seen({ files, markdown, code, oldEncoding }: Survey, { isRepository, au
       en: `${files} files; ${markdown.all.length} Markdown (${markdown.records.length} records); ${code.files.length} code${languages === '' ? '' : ` (${languages})`}`,
     },
     ...(oldEncoding.length > 0 ? [{ zh: `GB18030 编码的源文件：${oldEncoding.length}`, en: `Sources in GB18030: ${oldEncoding.length}` }] : []),
+    ...(office > 0 ? [{ zh: `Word、Excel、PDF 文件：${office}（只检查 Markdown 文档，这些不检查）`, en: `Word, Excel and PDF files: ${office} (only Markdown documents are checked)` }] : []),
     isRepository ? { zh: `提交人 ${authors.length} 名`, en: `${authors.length} people commit` } : { zh: '不是 git 仓库：提交与审批的对应关系无法检查', en: 'Not a git repository: commits cannot be checked against approvals' },
   ];
 }

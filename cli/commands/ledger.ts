@@ -5,7 +5,7 @@ import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { carryOut, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions } from './periodOptions.ts';
+import { carryOut, copyFor, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 
 export const ledger: Command = { options: periodOptions, run: writeLedger };
 
@@ -19,11 +19,12 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.text;
   const out = textOption(options, 'out');
+  warn(context, project, period);
   if (options['write'] === true) carryOut(context, root, [file], languageOf(context, project));
   else if (out === undefined) context.out(text);
   else {
-    const name = `TZ-${period.key}.${asData ? 'json' : 'md'}`;
-    carryOut(context, path.resolve(context.cwd, out), [{ path: name as typeof file.path, text, does: 'create' }], languageOf(context, project));
+    const folder = path.resolve(context.cwd, out);
+    carryOut(context, folder, [copyFor(folder, `TZ-${period.key}.${asData ? 'json' : 'md'}`, text)], languageOf(context, project));
   }
   return 0;
 }

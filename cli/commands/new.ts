@@ -9,7 +9,7 @@ import { formatInstant, localDate, momentOf } from '../../engine/measure/instant
 import { offsetOf } from '../../engine/measure/terms.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Kind } from '../../engine/model/kinds.ts';
-import { closest } from '../../engine/rules/nearest.ts';
+import { closest, nearest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
@@ -19,7 +19,7 @@ import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const newDocument: Command = {
-  arguments: [{ name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单……', en: 'kind of document: ticket, change-approval …' } }],
+  arguments: [{ name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' } }],
   options: [
     { flags: '--title <title>', says: { zh: '标题', en: 'its title' } },
     { flags: '--set <key=value...>', says: { zh: '填入字段：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields: severity=P2 reporter.org=…' } },
@@ -32,12 +32,14 @@ export const newDocument: Command = {
 function writeNew(context: Context, [name = '']: readonly string[], options: Options): ExitCode {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
-  const draft = drafted(project, requestOf(root, project, kindAsked(project, name), options));
+  const request = requestOf(root, project, kindAsked(project, name), options);
+  const draft = drafted(project, request);
   const language = context.language ?? project.config.language;
   if (options['dryRun'] === true) context.out(draft.text);
   else writeWhole(root, draft.path, draft.text);
   context.out(options['dryRun'] === true ? '' : `${draft.path}\n`);
   context.err(`${stillToType(draft)[language]}\n`);
+  if (request.me === undefined && asksAuthor(request.kind, draft)) context.err(`${unregistered(identityOf(root))[language]}\n`);
   return 0;
 }
 
@@ -67,10 +69,10 @@ function requestOf(root: string, project: Project, kind: Kind, options: Options)
 }
 
 function kindAsked({ catalogue }: Project, name: string): Kind {
-  const kind = catalogue.kindNamed(name);
+  const kinds = [...catalogue.kinds.values()];
+  const kind = catalogue.kindNamed(name) ?? kinds.find(({ idSource }) => idSource?.startsWith(`${name.toUpperCase()}-`));
   if (kind !== undefined) return kind;
   const meant = closest(name, [...catalogue.kinds.keys()]);
-  const kinds = [...catalogue.kinds.values()];
   const alike = kinds.filter(({ label }) => label.zh.includes(name) || label.en.toLowerCase().includes(name.toLowerCase()));
   const all = alike.length > 0 ? alike : kinds;
   throw new HostError({
@@ -82,8 +84,25 @@ function kindAsked({ catalogue }: Project, name: string): Kind {
 function sourceAsked(project: Project, id: string | undefined): Entry | undefined {
   if (id === undefined) return undefined;
   const entry = project.find(id)?.entry;
-  if (entry === undefined) throw new HostError({ zh: `没有单据 ${id}。请检查 --from。`, en: `There is no record ${id}. Check --from.` });
-  return entry;
+  if (entry !== undefined) return entry;
+  const meant = nearest(id, project);
+  throw new HostError({
+    zh: `没有单据 ${id}。${meant === undefined ? '请检查 --from。' : `是否要写 ${meant}？`}`,
+    en: `There is no record ${id}. ${meant === undefined ? 'Check --from.' : `Did you mean ${meant}?`}`,
+  });
+}
+
+function asksAuthor({ fields }: Kind, { toType }: Draft): boolean {
+  const author = fields.byKey.get('author');
+  return author !== undefined && toType.includes(author.label);
+}
+
+function unregistered({ name, email }: { readonly name: string; readonly email: string }): Words {
+  const who = [name, email === '' ? '' : `<${email}>`].filter(part => part !== '').join(' ');
+  return {
+    zh: `人员登记表中没有 git 提交人${who === '' ? '' : ` ${who}`}，编制人要手填。把邮箱写入其登记表（docket new staff）的 git_emails，以后自动填写。`,
+    en: `No staff record names the git author${who === '' ? '' : ` ${who}`}, so the author has to be typed. With the address under git_emails of a staff record (docket new staff) it is filled in.`,
+  };
 }
 
 function stillToType({ toType }: Draft): Words {

@@ -1,11 +1,15 @@
 /** What `ledger` and `report` have in common: the period asked for, where to stop looking, and how files are written. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { ALL } from '../../engine/base/queries.ts';
+import { asPath } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
 import { type Instant, localDate } from '../../engine/measure/instant.ts';
 import { cutoffOf } from '../../engine/measure/moment.ts';
-import type { Period } from '../../engine/measure/period.ts';
+import { type Period, periodLabel } from '../../engine/measure/period.ts';
 import { reportPeriod } from '../../engine/measure/report/figuresAt.ts';
 import { judgedAt, offsetOf } from '../../engine/measure/terms.ts';
+import { outline } from '../../engine/model/outline.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -23,10 +27,14 @@ export const periodOptions: readonly Option[] = [
 export function periodAsked(project: Project, options: Options): Period {
   const key = textOption(options, 'period');
   const period = key?.includes('..') ? undefined : reportPeriod(project.get, key);
+  const today = dayOf(project);
+  if (period !== undefined && period.from > today) {
+    throw new HostError({ zh: `${periodLabel(period).zh}还没有开始，没有可统计的内容。`, en: `${periodLabel(period).en} has not begun: there is nothing to count.` });
+  }
   if (period !== undefined) return period;
   throw new HostError(
     key === undefined
-      ? { zh: '没有指定期间：请加 --period 2026-05。', en: 'No period given: add --period 2026-05.' }
+      ? { zh: `没有指定期间：请加 --period ${today.slice(0, 7)}。`, en: `No period given: add --period ${today.slice(0, 7)}.` }
       : { zh: `--period ${key} 不是期间：请写成 2026-05、2026-Q1 或 2026。`, en: `--period ${key} is no period: write 2026-05, 2026-Q1 or 2026.` },
   );
 }
@@ -53,6 +61,37 @@ const DOES = {
 
 /** Says what becomes of each file, then does it. */
 export function carryOut(context: Context, root: string, files: readonly PlannedFile[], language: Language): void {
-  for (const { path, does } of files) context.out(`${DOES[does][language]}  ${path}\n`);
-  for (const { path, text, does } of files) if (does !== 'keep') writeWhole(root, path, text);
+  for (const { path: file, does } of files) context.out(`${DOES[does][language]}  ${file}\n`);
+  for (const { path: file, text, does } of files) if (does !== 'keep') writeWhole(root, file, text);
+}
+
+/** What a person has to know before handing it over: what was not counted, and a period outside of the contract. */
+export function warn(context: Context, project: Project, { from, to }: Period): void {
+  const language = languageOf(context, project);
+  const unread = unreadDocuments(project);
+  const some = unread.slice(0, 3).join(language === 'zh' ? '、' : ', ');
+  if (unread.length > 0) {
+    context.err({
+      zh: `注意：${unread.length} 份文档的文件头读不出来，没有计入：${some}${unread.length > 3 ? ' 等' : ''}。先用 docket check 查看并改正。\n`,
+      en: `Note: documents whose frontmatter cannot be read are not counted (${unread.length}): ${some}${unread.length > 3 ? ' …' : ''}. See docket check.\n`,
+    }[language]);
+  }
+  const service = project.config.project.period;
+  if (service !== undefined && (to < service.from || from > service.to)) {
+    context.err({
+      zh: `注意：该期间不在服务期 ${service.from} 至 ${service.to} 之内。\n`,
+      en: `Note: the period lies outside of the service period, ${service.from} to ${service.to}.\n`,
+    }[language]);
+  }
+}
+
+function unreadDocuments(project: Project): readonly string[] {
+  return project.documents().filter(document => project.get(outline, document).entries.some(({ broken }) => broken));
+}
+
+/** A copy for a folder outside of the project's records. */
+export function copyFor(folder: string, name: string, text: string): PlannedFile {
+  const file = path.join(folder, name);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  return { path: asPath(name), text, does: before === undefined ? 'create' : before === text ? 'keep' : 'update' };
 }

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { isHandedIn, reportFiles } from '../../deliver/report/reportFiles.ts';
-import { asPath } from '../../engine/base/text.ts';
 import type { Period } from '../../engine/measure/period.ts';
 import { frozen } from '../../engine/measure/report/figuresAt.ts';
 import { reportId } from '../../engine/measure/report/report.ts';
@@ -10,7 +9,7 @@ import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { carryOut, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions } from './periodOptions.ts';
+import { carryOut, copyFor, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 
 export const report: Command = { options: periodOptions, run: writeReport };
 
@@ -25,11 +24,12 @@ function writeReport(context: Context, _args: readonly string[], options: Option
   const text = asData ? `${JSON.stringify(frozen(project.get, period, cutoff), null, 2)}\n` : (document?.text ?? '');
   const out = textOption(options, 'out');
   const language = languageOf(context, project);
+  warn(context, project, period);
   if (options['write'] === true) carryOut(context, root, unlessHandedIn(project, period, files), language);
   else if (out === undefined) context.out(text);
   else {
-    const name = asPath(`${reportId(period)}.${asData ? 'json' : 'md'}`);
-    carryOut(context, path.resolve(context.cwd, out), [{ path: name, text, does: 'create' }], language);
+    const folder = path.resolve(context.cwd, out);
+    carryOut(context, folder, [copyFor(folder, `${reportId(period)}.${asData ? 'json' : 'md'}`, text)], language);
   }
   return 0;
 }

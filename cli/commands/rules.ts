@@ -1,4 +1,4 @@
-/** `docket rules`: every rule, how severe it is here, what it says and which clauses stand behind it. */
+/** `docket rules`: every rule, how severe it is here and what it says; with the clauses behind it in the longer formats. */
 import type { Language } from '../../engine/base/words.ts';
 import { rules as all } from '../../engine/rules/catalogue.generated.ts';
 import type { Rule } from '../../engine/rules/rule.ts';
@@ -10,6 +10,7 @@ import { levelWords } from '../ruleWords.ts';
 
 interface Listing {
   readonly language: Language;
+  readonly width: number | undefined;
   levelOf(rule: Rule): string;
 }
 
@@ -31,20 +32,20 @@ export const rules: Command = {
 };
 
 /** Outside of a project every rule has its own severity. */
-function listingOf({ cwd, asOf, language }: Context): Listing {
-  if (findRoot(cwd) === undefined) return { language: language ?? 'zh', levelOf: rule => rule.severity };
+function listingOf({ cwd, asOf, language, width }: Context): Listing {
+  if (findRoot(cwd) === undefined) return { language: language ?? 'zh', width, levelOf: rule => rule.severity };
   const analysis = openProject(cwd, asOf).session.analysis();
-  return { language: language ?? analysis.config().language, levelOf: rule => analysis.levelOf(rule.id) };
+  return { language: language ?? analysis.config().language, width, levelOf: rule => analysis.levelOf(rule.id) };
 }
 
-function table({ language, levelOf }: Listing): string {
+function table({ language, width, levelOf }: Listing): string {
   return columns(
     all.map(rule => [
       rule.id,
       levelWords(levelOf(rule))[language],
-      (rule.clauses ?? []).join(' '),
       rule.says[language],
     ]),
+    width,
   );
 }
 

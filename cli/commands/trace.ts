@@ -1,5 +1,5 @@
 /** `docket trace [ID]`: the traceability matrix, or what one identifier leads to. */
-import type { Language } from '../../engine/base/words.ts';
+import type { Language, Words } from '../../engine/base/words.ts';
 import type { Catalogue } from '../../engine/model/kinds.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { closest } from '../../engine/rules/nearest.ts';
@@ -33,9 +33,17 @@ function printTrace(context: Context, [id]: readonly string[], options: Options)
   const all = traceOf(project.get, id).items.filter(({ kind }) => from === undefined || kind === from);
   const items = options['gaps'] === true ? all.filter(({ gaps }) => gaps.some(gap => shown.includes(gap))) : all;
   const language = context.language ?? project.config.language;
+  if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
   else context.out(tableOf(items, shown, language) + summaryOf(items, shown)[language]);
   return 0;
+}
+
+function leadsNowhere(id: string): Words {
+  return {
+    zh: `${id} 没有关联到需求、设计、单元或用例条目。\n`,
+    en: `${id} is linked to no requirement, design element, unit or test case.\n`,
+  };
 }
 
 function refuseUnknown(id: string | undefined, project: Project): void {

@@ -18,6 +18,8 @@ export interface Survey {
   /** Code files of the sample that are not UTF-8 but GB18030. */
   readonly oldEncoding: readonly Path[];
   readonly markdown: MarkdownFacts;
+  /** Word, Excel and PDF files: documents that nothing here can read. */
+  readonly office: number;
 }
 
 export interface MarkdownFacts {
@@ -41,6 +43,7 @@ export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
     files: files.length,
     language: isChinese(words) || (words.length < 200 && isChinese(commentsIn(sources.map(({ text }) => text)))) ? 'zh' : 'en',
     code,
+    office: files.filter(path => /\.(?:docx?|xlsx?|pptx?|wps|et|pdf)$/i.test(path)).length,
     oldEncoding: sources.filter(({ fault }) => fault === 'gb18030').map(({ path }) => path),
     markdown: {
       all: markdown,

@@ -8,6 +8,7 @@ import type { Language, Words } from '../../engine/base/words.ts';
 import { yaml } from '../../engine/features/editFrontmatter.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
@@ -35,6 +36,7 @@ export function draftOf(project: Project, request: Request): Drafted {
   const { kind } = request;
   if (GENERATED.has(kind.key)) return { refused: isGenerated(kind) };
   const slots = slotsOf({ ...request, config, catalogue });
+  if (kind.key === 'journal' && request.given.get('of') === undefined) return { refused: noFolder(kind) };
   const id = identifierOf(project, request, slots);
   if (id === undefined) return { refused: cannotNumber(kind) };
   if (project.find(id) !== undefined) return { refused: alreadyThere(id, project) };
@@ -117,10 +119,10 @@ function isGenerated({ key, label }: Kind): Words {
   return { zh: `${label.zh}由单据生成，不手工编写：docket ${key} --period 2026-05 --write。`, en: `${label.en}: generated from the records, not written by hand: docket ${key} --period 2026-05 --write.` };
 }
 
-function cannotNumber({ label, idSource }: Kind): Words {
+function cannotNumber({ label, idSource = '' }: Kind): Words {
   return {
-    zh: `${label.zh}的编号由期间或系统决定，无法自动取号：请用 --set id=… 指定（形如 ${idSource}）。`,
-    en: `${label.en}: its number depends on a period or a system. Give it with --set id=… (of the form ${idSource}).`,
+    zh: `${label.zh}的编号由期间或系统决定，无法自动取号：请指定，例如 --set id=${sampleId(idSource)}。`,
+    en: `${label.en}: its number depends on a period or a system. Give it, as in --set id=${sampleId(idSource)}.`,
   };
 }
 

@@ -3,7 +3,7 @@
  * each; `doc/schema`, `doc/section-required` and `sign/required` speak for the rest. One missing thing, one finding.
  */
 import { contentOf } from '../model/headings.ts';
-import { type Data, valueAt } from '../model/entry.ts';
+import { type Data, type Place, valueAt } from '../model/entry.ts';
 import type { Field, Fields, Kind, SectionSpec } from '../model/kinds.ts';
 import type { EntryPage, Report } from './rule.ts';
 import { tailoredSections } from './tailoring.ts';
@@ -66,7 +66,15 @@ function missingField(page: EntryPage, field: Field, at: string): Unmet {
   const { id } = page.entry;
   const zh = `${id} 缺少“${label.zh}”（${field.key}）${state ? `：状态已到“${state.zh}”` : ''}。`;
   const en = `${id} has no ${label.en} (${field.key})${state ? `, which ${state.en} asks for` : ''}.`;
-  return { rule: field.rule ?? 'doc/schema', report: { at: page.at(at), say: { zh, en }, id } };
+  return { rule: field.rule ?? 'doc/schema', report: { at: placeOf(page, field, at), say: { zh, en }, id } };
+}
+
+/** The key that was left without a value; else what it is missing from. Cells of a table have no key of their own. */
+function placeOf(page: EntryPage, { key }: Field, at: string): Place {
+  const pointer = `${at}/${key}`;
+  const place = page.normalised.places.get(pointer);
+  const hasKey = place !== undefined && place.keySpan.start < place.keySpan.end && place.keySpan.end <= place.span.start;
+  return hasKey ? { ...page.at(pointer), key: true } : page.at(at);
 }
 
 function* missingSections(page: EntryPage): Iterable<Unmet> {

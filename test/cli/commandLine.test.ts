@@ -83,7 +83,7 @@ describe('what cannot be done is said in one line, with the way out, and exits 2
       'a value that is no choice',
       project.root,
       ['check', '--format', 'xml'],
-      /^docket: 选项 .*--format.* 的值无效：.*checkstyle.*\n$/,
+      /^docket: 选项 .*--format.* 没有“xml”这个值.*checkstyle.*\n$/,
     ],
     ['a day that is none', project.root, ['check', '--as-of', '明天'], /^docket: --as-of 明天 不是日期.*\n$/],
     [

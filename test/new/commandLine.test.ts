@@ -30,7 +30,7 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 async function run(command: Command, args: readonly string[] = [], options: Options = {}): Promise<{ readonly out: string; readonly err: string }> {
   const said = { out: '', err: '' };
   const context = {
-    cwd: root, language: undefined, asOf: '2026-05-21T09:30:00+08:00', color: false, quiet: false, commands: [],
+    cwd: root, language: undefined, asOf: '2026-05-21T09:30:00+08:00', color: false, width: undefined, quiet: false, commands: [],
     out: (text: string) => void (said.out += text),
     err: (text: string) => void (said.err += text),
   };

@@ -12,10 +12,16 @@ export const rulesKnown = projectRule({
     en: 'A misspelt rule keeps its level: what was meant to be off still speaks, what was meant to be strict is not.',
   },
   basis: 'practice',
-  severity: 'error',
+  severity: 'warning',
   examples: [
-    { bad: { 'docket.yml': 'rules:\n  «ticket/cause-require»: off\n  «tickets/*»: info\n' }, message: '没有规则 ticket/cause-require，这一行不起作用。是否指 ticket/cause-required？' },
-    { bad: { 'docket.yml': 'rules:\n  «my/own-thing»: off\n' }, message: '没有规则 my/own-thing，这一行不起作用。运行 docket rules 查看全部规则。' },
+    {
+      bad: { 'docket.yml': 'rules:\n  «ticket/cause-require»: off\n  «tickets/*»: info\n' },
+      message: '没有规则 ticket/cause-require，这一行不起作用。是否指 ticket/cause-required？',
+    },
+    {
+      bad: { 'docket.yml': 'rules:\n  «my/own-thing»: off\n' },
+      message: '没有规则 my/own-thing，这一行不起作用。运行 docket rules 查看全部规则。',
+    },
     { good: { 'docket.yml': 'rules: { ticket/cause-required: off, inspection/*: info }\n' } },
   ],
   *check() {},
@@ -25,13 +31,18 @@ export const rulesKnown = projectRule({
 export function* unknownRules(settings: Data, known: readonly string[]): Iterable<Report> {
   const groups = [...new Set(known.map(id => `${id.slice(0, id.indexOf('/'))}/*`))];
   for (const name of Object.keys(settings)) {
-    if (!known.includes(name) && !groups.includes(name)) yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
+    if (!known.includes(name) && !groups.includes(name))
+      yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
   }
 }
 
 function unknownRule(name: string, near: string | undefined): Report {
   const at = { path: CONFIG_PATH, pointer: `/rules/${name}`, key: true };
-  const fix = { title: { zh: `改为 ${near}`, en: `Change to ${near}` }, safe: false, edits: [{ do: 'replace' as const, at, text: near ?? name }] };
+  const fix = {
+    title: { zh: `改为 ${near}`, en: `Change to ${near}` },
+    safe: false,
+    edits: [{ do: 'replace' as const, at, text: near ?? name }],
+  };
   return {
     at,
     say: {
