@@ -11,10 +11,7 @@ import type { Context } from './command.ts';
 export async function baselinePath(source: FileSource): Promise<Path> {
   const { text } = decode(source.read(asPath('docket.yml')));
   if (!/^["']?(?:baseline|存量基线)["']?\s*[:：]/m.test(text)) return asPath(BASELINE_PATH);
-  const [{ configOf }, { readConfig }] = await Promise.all([
-    import('../engine/model/config.ts'),
-    import('../engine/model/project.ts'),
-  ]);
+  const [{ configOf }, { readConfig }] = await Promise.all([import('../engine/model/config.ts'), import('../engine/model/project.ts')]);
   return asPath(configOf(readConfig(text).normalised.data).baseline ?? BASELINE_PATH);
 }
 
@@ -39,11 +36,7 @@ export async function beyondBaseline(
   if (baseline === undefined) return findings;
   const { shown, hidden, gone } = judge(findings, baseline);
   if (hidden > 0)
-    context.err(
-      { zh: `基线中的 ${hidden} 个存量问题未列出。\n`, en: `${hidden} findings of the baseline are not listed.\n` }[
-        language
-      ],
-    );
+    context.err({ zh: `基线中的 ${hidden} 个存量问题未列出。\n`, en: `${hidden} findings of the baseline are not listed.\n` }[language]);
   if (gone.length > 0) {
     const says = {
       zh: `基线中有 ${gone.length} 条问题已不存在：运行 docket baseline --update 收紧基线。\n`,

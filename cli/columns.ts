@@ -5,11 +5,17 @@ import stringWidth from 'string-width';
 export function columns(rows: readonly (readonly string[])[], width?: number): string {
   const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => stringWidth(row[n] ?? ''))));
   const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
-  return rows.flatMap(row => folded(row, widths.length - 1, (width ?? Infinity) - before)).map(row => lineOf(row, widths)).join('');
+  return rows
+    .flatMap(row => folded(row, widths.length - 1, (width ?? Infinity) - before))
+    .map(row => lineOf(row, widths))
+    .join('');
 }
 
 function lineOf(row: readonly string[], widths: readonly number[]): string {
-  return `${row.map((cell, n) => padded(cell, widths[n] ?? 0)).join('  ').trimEnd()}\n`;
+  return `${row
+    .map((cell, n) => padded(cell, widths[n] ?? 0))
+    .join('  ')
+    .trimEnd()}\n`;
 }
 
 /** Fewer columns than this are no place to read in. */
@@ -18,7 +24,12 @@ const NARROWEST = 16;
 /** The row, and a row for each further line of its last cell. */
 function folded(row: readonly string[], last: number, room: number): readonly (readonly string[])[] {
   const lines = linesOf(row[last] ?? '', room);
-  return lines.map((line, n) => row.slice(0, last).map(cell => (n === 0 ? cell : '')).concat(line));
+  return lines.map((line, n) =>
+    row
+      .slice(0, last)
+      .map(cell => (n === 0 ? cell : ''))
+      .concat(line),
+  );
 }
 
 function linesOf(text: string, room: number): readonly string[] {

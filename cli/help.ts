@@ -40,10 +40,7 @@ const zh: Texts = {
   },
   usage: text => text.replace('[options]', '[选项]').replace('[command]', '<命令>'),
   option: ({ description, argChoices = [], defaultValue }) => {
-    const notes = [
-      argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '',
-      defaultValue === undefined ? '' : `默认：${defaultValue}`,
-    ];
+    const notes = [argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '', defaultValue === undefined ? '' : `默认：${defaultValue}`];
     return withNotes(description, notes.filter(note => note !== '').join('；'), '（', '）');
   },
 };
@@ -55,10 +52,7 @@ const en: Texts = {
   titles: {},
   usage: text => text.replace('[command]', '<command>'),
   option: ({ description, argChoices = [], defaultValue }) => {
-    const notes = [
-      argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '',
-      defaultValue === undefined ? '' : `default: ${defaultValue}`,
-    ];
+    const notes = [argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '', defaultValue === undefined ? '' : `default: ${defaultValue}`];
     return withNotes(description, notes.filter(note => note !== '').join('; '), ' (', ')');
   },
 };

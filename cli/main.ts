@@ -45,7 +45,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     for (const option of command.options) added.addOption(optionOf(option));
     added.action(async (...given: unknown[]) => {
       const own = added.opts<Options>();
-      const args = given.slice(0, -2).flat().filter(arg => arg !== undefined).map(String);
+      const args = given
+        .slice(0, -2)
+        .flat()
+        .filter(arg => arg !== undefined)
+        .map(String);
       code = await command.run(contextOf(parent.opts<Options>()), args, own);
     });
   }
@@ -65,10 +69,11 @@ function programFor(argv: readonly string[], exit: (code: ExitCode) => void): Co
   program.configureOutput({ outputError: () => {} });
   for (const option of globalOptions) program.addOption(optionOf(option));
   program.enablePositionalOptions(false);
-  if (argv.length === 0) program.action(() => {
-    process.stdout.write(program.helpInformation());
-    exit(2);
-  });
+  if (argv.length === 0)
+    program.action(() => {
+      process.stdout.write(program.helpInformation());
+      exit(2);
+    });
   return program;
 }
 

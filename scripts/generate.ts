@@ -23,9 +23,7 @@ settle({
   'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
   'docs-schema/generated/types.ts': kindTypes(compiled),
   'docs-schema/generated/validators.js': validatorModule(described),
-  ...Object.fromEntries(
-    Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
-  ),
+  ...Object.fromEntries(Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text])),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 });
 

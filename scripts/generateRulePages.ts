@@ -60,12 +60,7 @@ function listOf(rules: readonly Rule[]): string {
 
 function rowOf(rule: Rule): string {
   const { id, says, severity, clauses = [] } = rule;
-  const cells = [
-    `[\`${id}\`](${pageName(rule)})`,
-    both(levelWords(severity)),
-    `${says.zh}<br>${says.en}`,
-    clauses.join(' '),
-  ];
+  const cells = [`[\`${id}\`](${pageName(rule)})`, both(levelWords(severity)), `${says.zh}<br>${says.en}`, clauses.join(' ')];
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 }
 

@@ -16,8 +16,7 @@ export function typeName(key: string): string {
 
 function fieldsType(fields: Fields, indent: string, states: readonly string[]): string {
   const lines = [...fields.byKey.values()].map(
-    field =>
-      `${indent}  /** ${field.label.zh} */\n${indent}  readonly ${field.key}?: ${fieldType(field, `${indent}  `, states)};`,
+    field => `${indent}  /** ${field.label.zh} */\n${indent}  readonly ${field.key}?: ${fieldType(field, `${indent}  `, states)};`,
   );
   return `{\n${lines.join('\n')}\n${indent}}`;
 }

@@ -23,8 +23,7 @@ rmSync(path.join(sample, 'history'), { recursive: true, force: true });
 for (const [month, list] of Map.groupBy(commits, ({ date }) => date.slice(0, 7)))
   write(path.join(sample, 'history', `${month}.log`), writeHistory(list));
 rmSync(path.join(sample, 'files'), { recursive: true, force: true });
-for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD']))
-  write(path.join(sample, 'files', file), show('HEAD', file));
+for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD'])) write(path.join(sample, 'files', file), show('HEAD', file));
 const people = new Set(
   text(['log', '--format=%an <%ae>'])
     .split('\n')

@@ -22,20 +22,10 @@ step('lint', 'node_modules/oxlint/bin/oxlint', '--deny-warnings');
 step('format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20');
 step('generated files', 'scripts/generate.ts', '--check');
 step('build', 'scripts/build.ts');
-step(
-  'vitest',
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${vitestResults}`,
-);
+step('vitest', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResults}`);
 const total = [unitTests(), ...(await editorTests())].reduce(sum);
 
-writeFileSync(
-  join(results, 'summary.txt'),
-  `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
-);
+writeFileSync(join(results, 'summary.txt'), `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 console.log(broken.length > 0 ? `\nnot right: ${broken.join(', ')}` : '\nall right');
 process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;
 
@@ -44,9 +34,7 @@ function step(name: string, script: string, ...args: string[]): void {
   console.log(`\n── ${name}`);
   const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) broken.push(name);
-  console.log(
-    `── ${name}: ${status === 0 ? 'right' : 'not right'}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
-  );
+  console.log(`── ${name}: ${status === 0 ? 'right' : 'not right'}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
 function unitTests(): Counts {
@@ -54,8 +42,7 @@ function unitTests(): Counts {
   const report = JSON.parse(readFileSync(vitestResults, 'utf8'));
   // A test file that does not load has no test of its own to fail.
   const unloaded = report.testResults.filter(
-    (file: { status: string; assertionResults: unknown[] }) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
+    (file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0,
   );
   return {
     passed: report.numPassedTests,

@@ -32,8 +32,7 @@ import { openProject } from '../host/project.ts';
 
 const TICKET = 'records/ticket/2026/WX-2026-0001.md';
 const CONFIG = 'docket: 1\nextends: docket:core\nlanguage: zh-CN\n';
-const ticket = (cause: string) =>
-  `---\nid: WX-2026-0001\ntype: ticket\nstatus: resolved\n---\n# 登录失败\n\n## 问题原因分析\n\n${cause}\n`;
+const ticket = (cause: string) => `---\nid: WX-2026-0001\ntype: ticket\nstatus: resolved\n---\n# 登录失败\n\n## 问题原因分析\n\n${cause}\n`;
 
 const STAFF = `---
 id: RY-001
@@ -157,9 +156,7 @@ class Editor {
   /** The text of a file once an action is carried out. */
   after(action: CodeAction | undefined, path: string, text: string): string {
     const changes = action?.edit?.documentChanges?.filter(change => 'edits' in change) ?? [];
-    const edits = changes
-      .filter(({ textDocument }) => textDocument.uri === this.uri(path))
-      .flatMap(change => change.edits);
+    const edits = changes.filter(({ textDocument }) => textDocument.uri === this.uri(path)).flatMap(change => change.edits);
     return TextDocument.applyEdits(
       TextDocument.create('', '', 0, text),
       edits.filter(edit => 'newText' in edit),

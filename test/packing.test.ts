@@ -51,8 +51,6 @@ describe('the npm package', () => {
   });
 
   it('holds no tests, no sources of the engine and no editor client', () => {
-    expect(
-      readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name)),
-    ).toEqual([]);
+    expect(readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name))).toEqual([]);
   });
 });

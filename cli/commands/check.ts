@@ -24,7 +24,12 @@ export const check: Command = {
   options: [
     { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: Object.keys(reporters), default: 'pretty' },
     { flags: '--output <file>', says: { zh: '写入文件', en: 'write to this file' } },
-    { flags: '--fail-on <severity>', says: { zh: '达到此级别时返回 1', en: 'exit 1 at this severity' }, choices: ['error', 'warning'], default: 'error' },
+    {
+      flags: '--fail-on <severity>',
+      says: { zh: '达到此级别时返回 1', en: 'exit 1 at this severity' },
+      choices: ['error', 'warning'],
+      default: 'error',
+    },
   ],
   run: checkProject,
 };
@@ -83,7 +88,10 @@ function write(file: string, text: string): void {
     writeFileSync(file, text);
   } catch (error) {
     const why = reasonOf(error);
-    throw new HostError({ zh: `写不了 ${file}：${why}。请检查目录和权限。`, en: `Cannot write ${file}: ${why}. Check the folder and its permissions.` }, error);
+    throw new HostError(
+      { zh: `写不了 ${file}：${why}。请检查目录和权限。`, en: `Cannot write ${file}: ${why}. Check the folder and its permissions.` },
+      error,
+    );
   }
 }
 

@@ -23,9 +23,7 @@ export const completion: Command = {
         en: `No completion for ${shell}: there is ${names.join(', ')}.`,
       });
     }
-    const loaded = await Promise.all(
-      commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })),
-    );
+    const loaded = await Promise.all(commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })));
     const flag = (option: Option) => flagOf(option, language);
     const table = loaded.map(({ name, says, command }) => ({
       name,

@@ -19,7 +19,10 @@ export const due: Command = {
 function listDue(context: Context, _args: readonly string[], options: Options): ExitCode {
   const days = Number(textOption(options, 'days'));
   if (!Number.isInteger(days) || days < 0 || days > 366) {
-    throw new HostError({ zh: `--days ${textOption(options, 'days')} 不是天数：请写 0 至 366 的整数。`, en: `--days ${textOption(options, 'days')} is no number of days: write a whole number from 0 to 366.` });
+    throw new HostError({
+      zh: `--days ${textOption(options, 'days')} 不是天数：请写 0 至 366 的整数。`,
+      en: `--days ${textOption(options, 'days')} is no number of days: write a whole number from 0 to 366.`,
+    });
   }
   const project = openProject(context.cwd, context.asOf).session.analysis().project();
   const language = languageOf(context, project);
@@ -48,7 +51,13 @@ const KINDS: Readonly<Record<DueKind, Words>> = {
 
 function asTable(items: readonly Due[], language: Language, days: number, width: number | undefined): string {
   if (items.length === 0) return { zh: `${days} 天内没有到期事项。\n`, en: `Nothing falls due within ${days} days.\n` }[language];
-  const rows = items.map(({ due: when, overdue, kind, id, title }) => [when, overdue ? { zh: '已超期', en: 'overdue' }[language] : '', KINDS[kind][language], id, title[language]]);
+  const rows = items.map(({ due: when, overdue, kind, id, title }) => [
+    when,
+    overdue ? { zh: '已超期', en: 'overdue' }[language] : '',
+    KINDS[kind][language],
+    id,
+    title[language],
+  ]);
   const overdue = items.filter(item => item.overdue).length;
   const summary = { zh: `到期 ${items.length} 项，其中超期 ${overdue} 项`, en: `${items.length} due, ${overdue} of them overdue` }[language];
   return `${columns(rows, width)}${summary}\n`;

@@ -25,10 +25,7 @@ export const explain: Command = {
 };
 
 /** A rule can be read about outside of any project, too. */
-function levelHere(
-  { cwd, asOf }: Context,
-  rule: Rule,
-): { readonly level: string | undefined; readonly language: Language } {
+function levelHere({ cwd, asOf }: Context, rule: Rule): { readonly level: string | undefined; readonly language: Language } {
   if (findRoot(cwd) === undefined) return { level: undefined, language: 'zh' };
   const analysis = openProject(cwd, asOf).session.analysis();
   return { level: analysis.levelOf(rule.id), language: analysis.config().language };
@@ -37,9 +34,7 @@ function levelHere(
 function explained(rule: Rule, here: string | undefined, language: Language): string {
   const own = levelWords(rule.severity)[language];
   const set =
-    here === undefined || here === rule.severity
-      ? ''
-      : { zh: `（本项目：${levelWords(here).zh}）`, en: ` (here: ${levelWords(here).en})` }[language];
+    here === undefined || here === rule.severity ? '' : { zh: `（本项目：${levelWords(here).zh}）`, en: ` (here: ${levelWords(here).en})` }[language];
   const lines = [
     [{ zh: '原因', en: 'why' }, rule.why[language]],
     [{ zh: '依据', en: 'rests on' }, footing(rule)[language]],
@@ -51,9 +46,7 @@ function explained(rule: Rule, here: string | undefined, language: Language): st
 
 function shown(example: Example, language: Language): string {
   const bad = 'bad' in example;
-  const title = bad
-    ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' }
-    : { zh: '正确示例', en: 'Right' };
+  const title = bad ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' } : { zh: '正确示例', en: 'Right' };
   return `\n${title[language]}\n${filesOf(bad ? example.bad : example.good)}${bad && language === 'zh' ? `  → ${example.message}\n` : ''}`;
 }
 

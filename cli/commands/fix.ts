@@ -50,8 +50,7 @@ function mendProject(context: Context, paths: readonly string[], options: Option
 function mendable(session: Session, places: readonly string[], rule: string | undefined) {
   return {
     get: session.cache.get,
-    findings: () =>
-      within(session.analysis().allFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
+    findings: () => within(session.analysis().allFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
     apply: session.apply.bind(session),
   };
 }
@@ -72,13 +71,8 @@ function patch({ path, before, after }: Mended): string {
 }
 
 function told(language: Language, mood: 'would' | 'did', fixes: number, files: number): string {
-  if (files === 0)
-    return { zh: '没有可以自动修复的问题。\n', en: 'Nothing that can be mended automatically.\n' }[language];
-  const zh =
-    mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
-  const en =
-    mood === 'did'
-      ? `Mended ${fixes} findings in ${files} files.\n`
-      : `Would mend ${fixes} findings in ${files} files.\n`;
+  if (files === 0) return { zh: '没有可以自动修复的问题。\n', en: 'Nothing that can be mended automatically.\n' }[language];
+  const zh = mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
+  const en = mood === 'did' ? `Mended ${fixes} findings in ${files} files.\n` : `Would mend ${fixes} findings in ${files} files.\n`;
   return { zh, en }[language];
 }

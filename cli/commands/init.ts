@@ -42,17 +42,25 @@ async function initProject(context: Context, _args: readonly string[], options: 
   }
   if (options['yes'] !== true && !(await agreed(language))) return 0;
   for (const { path: file, text } of files) writeWhole(root, file, text);
-  context.err(`${{
-    zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单。',
-    en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket.',
-  }[language]}\n`);
+  context.err(
+    `${
+      {
+        zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单。',
+        en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket.',
+      }[language]
+    }\n`,
+  );
   return 0;
 }
 
 function folderToSetUp(cwd: string): string {
-  if (!existsSync(cwd)) throw new HostError({ zh: `打不开目录 ${cwd}：目录不存在。请检查 --cwd。`, en: `Cannot open ${cwd}: there is no such folder. Check --cwd.` });
+  if (!existsSync(cwd))
+    throw new HostError({ zh: `打不开目录 ${cwd}：目录不存在。请检查 --cwd。`, en: `Cannot open ${cwd}: there is no such folder. Check --cwd.` });
   if (!existsSync(path.join(cwd, 'docket.yml'))) return path.resolve(cwd);
-  throw new HostError({ zh: `${cwd} 已有 docket.yml，不覆盖。要重新生成请先改名。`, en: `${cwd} has a docket.yml, which is left as it is. Rename it to start again.` });
+  throw new HostError({
+    zh: `${cwd} 已有 docket.yml，不覆盖。要重新生成请先改名。`,
+    en: `${cwd} has a docket.yml, which is left as it is. Rename it to start again.`,
+  });
 }
 
 function plan(root: string, survey: Survey, history: History, today: string, withSkeleton: boolean): readonly Planned[] {
@@ -65,22 +73,37 @@ function plan(root: string, survey: Survey, history: History, today: string, wit
 
 /** What the proposal rests on. */
 function seen({ files, markdown, code, office, oldEncoding }: Survey, { isRepository, authors }: History): readonly Words[] {
-  const languages = code.languages.slice(0, 4).map(([language, count]) => `${language} ${count}`).join(', ');
+  const languages = code.languages
+    .slice(0, 4)
+    .map(([language, count]) => `${language} ${count}`)
+    .join(', ');
   return [
     {
       zh: `${files} 个文件；Markdown ${markdown.all.length}（已有单据 ${markdown.records.length}）；代码 ${code.files.length}${languages === '' ? '' : `（${languages}）`}`,
       en: `${files} files; ${markdown.all.length} Markdown (${markdown.records.length} records); ${code.files.length} code${languages === '' ? '' : ` (${languages})`}`,
     },
     ...(oldEncoding.length > 0 ? [{ zh: `GB18030 编码的源文件：${oldEncoding.length}`, en: `Sources in GB18030: ${oldEncoding.length}` }] : []),
-    ...(office > 0 ? [{ zh: `Word、Excel、PDF 文件：${office}（只检查 Markdown 文档，这些不检查）`, en: `Word, Excel and PDF files: ${office} (only Markdown documents are checked)` }] : []),
-    isRepository ? { zh: `提交人 ${authors.length} 名`, en: `${authors.length} people commit` } : { zh: '不是 git 仓库：提交与审批的对应关系无法检查', en: 'Not a git repository: commits cannot be checked against approvals' },
+    ...(office > 0
+      ? [
+          {
+            zh: `Word、Excel、PDF 文件：${office}（只检查 Markdown 文档，这些不检查）`,
+            en: `Word, Excel and PDF files: ${office} (only Markdown documents are checked)`,
+          },
+        ]
+      : []),
+    isRepository
+      ? { zh: `提交人 ${authors.length} 名`, en: `${authors.length} people commit` }
+      : { zh: '不是 git 仓库：提交与审批的对应关系无法检查', en: 'Not a git repository: commits cannot be checked against approvals' },
   ];
 }
 
 /** Without a terminal there is nobody to ask, and silence is no consent. */
 async function agreed(language: Language): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    throw new HostError({ zh: '没有终端可以确认：请加 --yes 写入，或加 --dry-run 只看内容。', en: 'There is no terminal to ask on: add --yes to write, or --dry-run to look.' });
+    throw new HostError({
+      zh: '没有终端可以确认：请加 --yes 写入，或加 --dry-run 只看内容。',
+      en: 'There is no terminal to ask on: add --yes to write, or --dry-run to look.',
+    });
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question({ zh: '写入？[Y/n] ', en: 'Write? [Y/n] ' }[language]);

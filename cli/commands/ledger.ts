@@ -13,7 +13,11 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const period = periodAsked(project, options);
-  if (period.kind !== 'month') throw new HostError({ zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`, en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.` });
+  if (period.kind !== 'month')
+    throw new HostError({
+      zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`,
+      en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.`,
+    });
   const cutoff = cutoffAsked(project, options, period, `TZ-${period.key}`);
   const file = ledgerFile(project, period, cutoff, dayOf(project));
   const asData = textOption(options, 'format') === 'json';

@@ -64,7 +64,8 @@ function requestOf(root: string, project: Project, kind: Kind, options: Options)
     today,
     now: formatInstant(instant, offset),
     me: staffOf(project, identityOf(root)),
-    takenElsewhere: prefix === undefined || kind.folder === undefined ? new Set() : identifiersElsewhere(root, kind.folder.replace(/\/\{year\}$/, ''), prefix),
+    takenElsewhere:
+      prefix === undefined || kind.folder === undefined ? new Set() : identifiersElsewhere(root, kind.folder.replace(/\/\{year\}$/, ''), prefix),
   };
 }
 
@@ -107,6 +108,7 @@ function unregistered({ name, email }: { readonly name: string; readonly email: 
 
 function stillToType({ toType }: Draft): Words {
   if (toType.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };
-  const list = (language: Language) => [...Map.groupBy(toType, label => label[language])].map(([label, all]) => (all.length > 1 ? `${label} ×${all.length}` : label));
+  const list = (language: Language) =>
+    [...Map.groupBy(toType, label => label[language])].map(([label, all]) => (all.length > 1 ? `${label} ×${all.length}` : label));
   return { zh: `待填 ${toType.length} 项：${list('zh').join('、')}`, en: `${toType.length} to fill in: ${list('en').join(', ')}` };
 }

@@ -18,7 +18,10 @@ import { type Context, type Option, type Options, textOption } from '../command.
 
 export const periodOptions: readonly Option[] = [
   { flags: '--period <period>', says: { zh: '期间：2026-05、2026-Q1、2026', en: 'the period: 2026-05, 2026-Q1, 2026' } },
-  { flags: '--cutoff <time>', says: { zh: '数据截止（日期或时间），默认为期末', en: 'where to stop looking (a day or a time); the end of the period when left out' } },
+  {
+    flags: '--cutoff <time>',
+    says: { zh: '数据截止（日期或时间），默认为期末', en: 'where to stop looking (a day or a time); the end of the period when left out' },
+  },
   { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: ['md', 'json'], default: 'md' },
   { flags: '--out <dir>', says: { zh: '写到此目录', en: 'write into this folder' } },
   { flags: '--write', says: { zh: '写入项目，保留人工填写的内容', en: 'write into the project, keeping what people wrote' } },
@@ -29,7 +32,10 @@ export function periodAsked(project: Project, options: Options): Period {
   const period = key?.includes('..') ? undefined : reportPeriod(project.get, key);
   const today = dayOf(project);
   if (period !== undefined && period.from > today) {
-    throw new HostError({ zh: `${periodLabel(period).zh}还没有开始，没有可统计的内容。`, en: `${periodLabel(period).en} has not begun: there is nothing to count.` });
+    throw new HostError({
+      zh: `${periodLabel(period).zh}还没有开始，没有可统计的内容。`,
+      en: `${periodLabel(period).en} has not begun: there is nothing to count.`,
+    });
   }
   if (period !== undefined) return period;
   throw new HostError(
@@ -71,17 +77,21 @@ export function warn(context: Context, project: Project, { from, to }: Period): 
   const unread = unreadDocuments(project);
   const some = unread.slice(0, 3).join(language === 'zh' ? '、' : ', ');
   if (unread.length > 0) {
-    context.err({
-      zh: `注意：${unread.length} 份文档的文件头读不出来，没有计入：${some}${unread.length > 3 ? ' 等' : ''}。先用 docket check 查看并改正。\n`,
-      en: `Note: documents whose frontmatter cannot be read are not counted (${unread.length}): ${some}${unread.length > 3 ? ' …' : ''}. See docket check.\n`,
-    }[language]);
+    context.err(
+      {
+        zh: `注意：${unread.length} 份文档的文件头读不出来，没有计入：${some}${unread.length > 3 ? ' 等' : ''}。先用 docket check 查看并改正。\n`,
+        en: `Note: documents whose frontmatter cannot be read are not counted (${unread.length}): ${some}${unread.length > 3 ? ' …' : ''}. See docket check.\n`,
+      }[language],
+    );
   }
   const service = project.config.project.period;
   if (service !== undefined && (to < service.from || from > service.to)) {
-    context.err({
-      zh: `注意：该期间不在服务期 ${service.from} 至 ${service.to} 之内。\n`,
-      en: `Note: the period lies outside of the service period, ${service.from} to ${service.to}.\n`,
-    }[language]);
+    context.err(
+      {
+        zh: `注意：该期间不在服务期 ${service.from} 至 ${service.to} 之内。\n`,
+        en: `Note: the period lies outside of the service period, ${service.from} to ${service.to}.\n`,
+      }[language],
+    );
   }
 }
 

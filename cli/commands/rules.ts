@@ -40,11 +40,7 @@ function listingOf({ cwd, asOf, language, width }: Context): Listing {
 
 function table({ language, width, levelOf }: Listing): string {
   return columns(
-    all.map(rule => [
-      rule.id,
-      levelWords(levelOf(rule))[language],
-      rule.says[language],
-    ]),
+    all.map(rule => [rule.id, levelWords(levelOf(rule))[language], rule.says[language]]),
     width,
   );
 }

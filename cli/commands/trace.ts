@@ -11,7 +11,12 @@ import { columns } from '../columns.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const trace: Command = {
-  arguments: [{ name: '[ID]', says: { zh: '需求条目、设计要素、设计单元、用例、文档或单据的编号', en: 'a requirement, design element, unit, test case, document or record' } }],
+  arguments: [
+    {
+      name: '[ID]',
+      says: { zh: '需求条目、设计要素、设计单元、用例、文档或单据的编号', en: 'a requirement, design element, unit, test case, document or record' },
+    },
+  ],
   options: [
     { flags: '--from <kind>', says: { zh: '只看这一种条目：srs、hld、lld、test', en: 'items of this kind only: srs, hld, lld, test' } },
     { flags: '--to <kind>', says: { zh: '只看到这一列：hld、lld、code、test、manual', en: 'this column only: hld, lld, code, test, manual' } },
@@ -49,7 +54,13 @@ function leadsNowhere(id: string): Words {
 function refuseUnknown(id: string | undefined, project: Project): void {
   if (id === undefined || project.find(id) !== undefined) return;
   const kind = project.catalogue.kindOfId(id);
-  const meant = kind === undefined ? undefined : closest(id, [...project.items(kind), ...project.entries(kind)].map(held => held.id));
+  const meant =
+    kind === undefined
+      ? undefined
+      : closest(
+          id,
+          [...project.items(kind), ...project.entries(kind)].map(held => held.id),
+        );
   throw new HostError({
     zh: `没有编号 ${id}${meant === undefined ? '' : `，是否要写 ${meant}`}。`,
     en: `Nothing is called ${id}${meant === undefined ? '' : `; did you mean ${meant}`}.`,
@@ -60,9 +71,14 @@ function refuseUnknown(id: string | undefined, project: Project): void {
 function itemKind(name: string | undefined, { items, kindNamed }: Catalogue): string | undefined {
   if (name === undefined) return undefined;
   const document = kindNamed(name)?.key ?? kindNamed(`${name}-report`)?.key;
-  const found = [...items.values()].find(({ key, label, kinds }) => [key, label.zh, label.en].includes(name) || (document !== undefined && kinds.includes(document)));
+  const found = [...items.values()].find(
+    ({ key, label, kinds }) => [key, label.zh, label.en].includes(name) || (document !== undefined && kinds.includes(document)),
+  );
   if (found !== undefined) return found.key;
-  throw new HostError({ zh: `--from ${name} 不是条目种类：请写 srs、hld、lld 或 test。`, en: `--from ${name} is no kind of item: write srs, hld, lld or test.` });
+  throw new HostError({
+    zh: `--from ${name} 不是条目种类：请写 srs、hld、lld 或 test。`,
+    en: `--from ${name} is no kind of item: write srs, hld, lld or test.`,
+  });
 }
 
 const ALSO: Readonly<Record<string, Column>> = { 'test-report': 'test', 'user-manual': 'manual', 'deploy-manual': 'manual' };
@@ -72,7 +88,10 @@ function shownColumns(name: string | undefined, { kindNamed }: Catalogue): reado
   const key = kindNamed(name)?.key ?? name;
   const column = ALSO[key] ?? COLUMNS.find(other => other === key);
   if (column !== undefined) return [column];
-  throw new HostError({ zh: `--to ${name} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`, en: `--to ${name} is no column of the matrix: write ${COLUMNS.join(', ')}.` });
+  throw new HostError({
+    zh: `--to ${name} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`,
+    en: `--to ${name} is no column of the matrix: write ${COLUMNS.join(', ')}.`,
+  });
 }
 
 const HEADS: Readonly<Record<Language, Readonly<Record<'id' | 'title' | Column, string>>>> = {

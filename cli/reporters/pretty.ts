@@ -12,8 +12,7 @@ export const pretty: Reporter = result => {
   const paint = pico.createColors(result.color);
   const byPath = Map.groupBy(result.findings, ({ at }) => at.path);
   const files = [...byPath].map(
-    ([path, findings]) =>
-      `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`,
+    ([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`,
   );
   const line = summaryLine(countsOf(result.findings))[result.language];
   return `${files.join('')}${paint.bold(line)}\n`;

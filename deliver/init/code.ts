@@ -21,10 +21,46 @@ export interface CodeGroupFound {
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
-  java: 'Java', kt: 'Kotlin', scala: 'Scala', groovy: 'Groovy', go: 'Go', rs: 'Rust', c: 'C', h: 'C', cc: 'C++', cpp: 'C++', hpp: 'C++', cs: 'C#',
-  py: 'Python', rb: 'Ruby', php: 'PHP', js: 'JavaScript', mjs: 'JavaScript', cjs: 'JavaScript', jsx: 'JavaScript', ts: 'TypeScript', tsx: 'TypeScript',
-  vue: 'Vue', svelte: 'Svelte', html: 'HTML', jsp: 'JSP', ftl: 'FreeMarker', vm: 'Velocity', css: 'CSS', scss: 'CSS', less: 'CSS', xml: 'XML',
-  sh: 'Shell', bat: 'Batch', ps1: 'PowerShell', sql: 'SQL', pas: 'Delphi', vb: 'Visual Basic', pb: 'PowerBuilder', swift: 'Swift', dart: 'Dart',
+  java: 'Java',
+  kt: 'Kotlin',
+  scala: 'Scala',
+  groovy: 'Groovy',
+  go: 'Go',
+  rs: 'Rust',
+  c: 'C',
+  h: 'C',
+  cc: 'C++',
+  cpp: 'C++',
+  hpp: 'C++',
+  cs: 'C#',
+  py: 'Python',
+  rb: 'Ruby',
+  php: 'PHP',
+  js: 'JavaScript',
+  mjs: 'JavaScript',
+  cjs: 'JavaScript',
+  jsx: 'JavaScript',
+  ts: 'TypeScript',
+  tsx: 'TypeScript',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  html: 'HTML',
+  jsp: 'JSP',
+  ftl: 'FreeMarker',
+  vm: 'Velocity',
+  css: 'CSS',
+  scss: 'CSS',
+  less: 'CSS',
+  xml: 'XML',
+  sh: 'Shell',
+  bat: 'Batch',
+  ps1: 'PowerShell',
+  sql: 'SQL',
+  pas: 'Delphi',
+  vb: 'Visual Basic',
+  pb: 'PowerBuilder',
+  swift: 'Swift',
+  dart: 'Dart',
 };
 
 /** Languages that hold behaviour; the others only come along in a folder of theirs. */
@@ -65,11 +101,22 @@ export function codeFacts(files: readonly Path[], textOf: (path: Path) => string
   const found: CodeGroupFound[] = [
     { kind: 'generated', include: generated.globs, files: generated.files.length },
     { kind: 'test', include: tests.globs, files: tests.files.length },
-    { kind: 'script', include: sqlGlobs(sql), files: sql.length, exclude: sql.length > MOST_LISTED ? foldersOf(sql) : sql, ...(dialect === undefined ? {} : { dialect }) },
+    {
+      kind: 'script',
+      include: sqlGlobs(sql),
+      files: sql.length,
+      exclude: sql.length > MOST_LISTED ? foldersOf(sql) : sql,
+      ...(dialect === undefined ? {} : { dialect }),
+    },
     { kind: 'ops', include: ops.globs, files: ops.files.length },
     { kind: 'program', include: programGlobs(program), files: program.length },
   ];
-  return { files: without(code, generated.files), groups: found.filter(group => group.files > 0), languages: languagesOf(rest), program: program.filter(isBehaviour) };
+  return {
+    files: without(code, generated.files),
+    groups: found.filter(group => group.files > 0),
+    languages: languagesOf(rest),
+    program: program.filter(isBehaviour),
+  };
 }
 
 function languageOf(path: string): string | undefined {
@@ -118,7 +165,10 @@ function programGlobs(files: readonly Path[]): readonly string[] {
   const behaviour = files.filter(isBehaviour);
   const maven = behaviour.filter(path => /(^|\/)src\/main\//.test(path));
   const tops = new Set(without(behaviour, maven).map(path => path.slice(0, Math.max(0, path.indexOf('/')))));
-  const folders = [...tops].filter(top => top !== '' && !top.startsWith('.')).map(top => `${top}/**`).sort();
+  const folders = [...tops]
+    .filter(top => top !== '' && !top.startsWith('.'))
+    .map(top => `${top}/**`)
+    .sort();
   const loose = behaviour.filter(path => !path.includes('/')).map(path => `*${path.slice(path.lastIndexOf('.'))}`);
   return [...(maven.length > 0 ? ['**/src/main/**'] : []), ...folders, ...new Set(loose)];
 }

@@ -9,7 +9,12 @@ export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalo
   const known = new Set<string>(records);
   const globs = roots.flatMap(root => {
     const foreign = all.some(path => path.startsWith(`${root}/`) && !known.has(path));
-    return foreign ? namedGlobs(kinds.filter(({ folder }) => rootOf(folder ?? '') === root), root) : [`${root}/**/*.md`];
+    return foreign
+      ? namedGlobs(
+          kinds.filter(({ folder }) => rootOf(folder ?? '') === root),
+          root,
+        )
+      : [`${root}/**/*.md`];
   });
   const elsewhere = records.filter(path => !roots.some(root => path.startsWith(`${root}/`))).map(folderGlob);
   return [...globs, ...new Set(elsewhere)];

@@ -38,7 +38,9 @@ export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
   const code = codeFacts(files, path => decode(source.read(path)).text);
   const heads = sampleOf(markdown, MARKDOWN_READ).map(path => ({ path, text: decode(source.read(path)).text }));
   const sources = sampleOf(code.files, TEXTS_READ).map(path => ({ path, ...decode(source.read(path)) }));
-  const words = sampleOf(heads, TEXTS_READ).map(({ text }) => text.slice(0, 4_000)).join('\n');
+  const words = sampleOf(heads, TEXTS_READ)
+    .map(({ text }) => text.slice(0, 4_000))
+    .join('\n');
   return {
     files: files.length,
     language: isChinese(words) || (words.length < 200 && isChinese(commentsIn(sources.map(({ text }) => text)))) ? 'zh' : 'en',

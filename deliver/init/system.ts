@@ -3,7 +3,12 @@ import type { Path } from '../../engine/base/text.ts';
 
 /** Two to sixteen capitals and digits, as in `ZZGL-SRS`. */
 export function systemCode(name: string): string {
-  const capitals = name.replace(/\.git$/, '').toUpperCase().replace(/[^A-Z0-9]/g, '').replace(/^\d+/, '').slice(0, 16);
+  const capitals = name
+    .replace(/\.git$/, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/^\d+/, '')
+    .slice(0, 16);
   return capitals.length >= 2 ? capitals : 'SYS';
 }
 

@@ -31,7 +31,9 @@ export function advanceOf(project: Project, step: Step): Advance {
   const sections = kind.sections.filter(spec => isDueBy(spec, step) && !entry.sections.includes(spec.key));
   const edits: FixEdit[] = [
     { do: 'set', path: entry.path, pointer: '/status', value: to },
-    ...known.flatMap(({ field, value }): FixEdit[] => (value === undefined ? [] : [{ do: 'set', path: entry.path, pointer: `/${field.key}`, value }])),
+    ...known.flatMap(({ field, value }): FixEdit[] =>
+      value === undefined ? [] : [{ do: 'set', path: entry.path, pointer: `/${field.key}`, value }],
+    ),
     ...sections.map(({ key }): FixEdit => ({ do: 'add-section', path: entry.path, section: key, text: '' })),
   ];
   const label = kind.states.get(to)?.label ?? { zh: to, en: to };

@@ -25,7 +25,8 @@ function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyP
     if (!isAsked(spec) && below.length === 0 && tables.length === 0) return [];
     const heading = `${'#'.repeat(level)} ${spec.label[parts.language]}`;
     const said = parts.quote(spec.key);
-    const content = said === undefined ? (tables.length > 0 ? tables : below.length > 0 ? [] : [hintFor(parts.kind, spec, parts.language)]) : [said, ...tables];
+    const content =
+      said === undefined ? (tables.length > 0 ? tables : below.length > 0 ? [] : [hintFor(parts.kind, spec, parts.language)]) : [said, ...tables];
     return [heading, ...content, ...below];
   });
 }
@@ -39,7 +40,14 @@ function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
   return [...parts.kind.fields.byKey.values()].flatMap(field => {
     const constants = field.table?.get(key);
     const columns = constants === undefined ? [] : columnsOf(field, constants);
-    return columns.length === 0 ? [] : [tableText(columns.map(({ label }) => label[parts.language]), parts.rows(field, constants ?? {}))];
+    return columns.length === 0
+      ? []
+      : [
+          tableText(
+            columns.map(({ label }) => label[parts.language]),
+            parts.rows(field, constants ?? {}),
+          ),
+        ];
   });
 }
 

@@ -13,7 +13,13 @@ const LASTING: Readonly<Record<string, readonly string[]>> = {
   tablespaces: ['db', 'tablespace', 'total_mb'],
 };
 
-export function carriedRows(field: Field, constants: object, before: Entry | undefined, config: Config, today: string): readonly (readonly string[])[] {
+export function carriedRows(
+  field: Field,
+  constants: object,
+  before: Entry | undefined,
+  config: Config,
+  today: string,
+): readonly (readonly string[])[] {
   const lasting = LASTING[field.key];
   if (lasting === undefined) return [];
   const earlier = rowsOf(before?.data[field.key]).filter(row => Object.entries(constants).every(([key, value]) => row[key] === value));
@@ -32,8 +38,12 @@ function matching(rows: readonly Row[], wanted: Row, lasting: readonly string[])
 /** Volumes and tablespaces in use on the day. */
 function declaredRows(list: string, { systems }: Config, today: string): readonly Row[] {
   const inUse = ({ from, to }: { from: string | undefined; to: string | undefined }) => (from ?? '') <= today && today <= (to ?? '9999');
-  if (list === 'storage') return systems.flatMap(({ servers }) => servers.filter(inUse).flatMap(({ name, parts }) => parts.map(volume => ({ server: name, volume }))));
-  if (list === 'tablespaces') return systems.flatMap(({ databases }) => databases.filter(inUse).flatMap(({ name, parts }) => parts.map(tablespace => ({ db: name, tablespace }))));
+  if (list === 'storage')
+    return systems.flatMap(({ servers }) => servers.filter(inUse).flatMap(({ name, parts }) => parts.map(volume => ({ server: name, volume }))));
+  if (list === 'tablespaces')
+    return systems.flatMap(({ databases }) =>
+      databases.filter(inUse).flatMap(({ name, parts }) => parts.map(tablespace => ({ db: name, tablespace }))),
+    );
   return [];
 }
 

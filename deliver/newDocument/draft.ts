@@ -54,15 +54,26 @@ function written(project: Project, request: Request, id: string, path: string, s
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
   const quote = (section: string) => (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
-  const before = project.entries(kind.key).toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1);
+  const before = project
+    .entries(kind.key)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .at(-1);
   const rows = (field: Field, constants: object) => carriedRows(field, constants, before, project.config, request.today);
   const body = bodyText(title ?? `【${TITLE[language]}】`, {
-    kind, specs, language, quote,
+    kind,
+    specs,
+    language,
+    quote,
     rows,
   });
   const due = specs.filter(spec => spec.required && quote(spec.key) === undefined);
   const cells = [...kind.fields.byKey.values()].flatMap(field => emptyCells(field, rows));
-  const toType = [...(title === undefined ? [TITLE] : []), ...emptySlots(slots).map(({ field }) => field.label), ...cells, ...due.map(({ label }) => label)];
+  const toType = [
+    ...(title === undefined ? [TITLE] : []),
+    ...emptySlots(slots).map(({ field }) => field.label),
+    ...cells,
+    ...due.map(({ label }) => label),
+  ];
   return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
 }
 
@@ -82,7 +93,11 @@ function evidentTitle({ kind, given }: Request, id: string, language: Language):
   if (kind.fields.byKey.get('title')?.defaultFrom === 'name') return textOf(given.get('name'));
   const period = kind.numbered === 'week' || kind.numbered === 'month' ? parsePeriod(id.slice(id.indexOf('-') + 1)) : undefined;
   const of = kind.key === 'journal' ? undefined : kind.label[language];
-  return period === undefined || of === undefined ? undefined : language === 'zh' ? `${periodLabel(period).zh}${of}` : `${of}, ${periodLabel(period).en}`;
+  return period === undefined || of === undefined
+    ? undefined
+    : language === 'zh'
+      ? `${periodLabel(period).zh}${of}`
+      : `${of}, ${periodLabel(period).en}`;
 }
 
 function specsOf({ catalogue }: Project, kind: Kind, slots: readonly Slot[]): readonly SectionSpec[] {
@@ -116,7 +131,10 @@ function textOf(value: unknown): string | undefined {
 }
 
 function isGenerated({ key, label }: Kind): Words {
-  return { zh: `${label.zh}由单据生成，不手工编写：docket ${key} --period 2026-05 --write。`, en: `${label.en}: generated from the records, not written by hand: docket ${key} --period 2026-05 --write.` };
+  return {
+    zh: `${label.zh}由单据生成，不手工编写：docket ${key} --period 2026-05 --write。`,
+    en: `${label.en}: generated from the records, not written by hand: docket ${key} --period 2026-05 --write.`,
+  };
 }
 
 function cannotNumber({ label, idSource = '' }: Kind): Words {
@@ -128,7 +146,10 @@ function cannotNumber({ label, idSource = '' }: Kind): Words {
 
 function alreadyThere(id: string, project: Project): Words {
   const path = project.find(id)?.entry?.path ?? '';
-  return { zh: `${id} 已经存在：${path}。请在其中补充，或用 --set id=… 另取编号。`, en: `${id} exists: ${path}. Add to it, or give another number with --set id=….` };
+  return {
+    zh: `${id} 已经存在：${path}。请在其中补充，或用 --set id=… 另取编号。`,
+    en: `${id} exists: ${path}. Add to it, or give another number with --set id=….`,
+  };
 }
 
 function openFolder({ label }: Kind, folder: string): Words {
@@ -141,4 +162,3 @@ function openFolder({ label }: Kind, folder: string): Words {
 function noFolder({ label }: Kind): Words {
   return { zh: `${label.zh}要指明登记类型：--set of=service-order。`, en: `${label.en} needs the kind of its rows: --set of=service-order.` };
 }
-

@@ -25,7 +25,13 @@ function askFor(field: Field, language: Language): string {
 }
 
 function formOf({ type }: Field, language: Language): string {
-  const forms: Readonly<Partial<Record<Field['type'], string>>> = { date: '2026-05-21', datetime: '2026-05-21T09:30:00+08:00', boolean: 'true / false', person: 'RY-001', version: 'V1.0' };
+  const forms: Readonly<Partial<Record<Field['type'], string>>> = {
+    date: '2026-05-21',
+    datetime: '2026-05-21T09:30:00+08:00',
+    boolean: 'true / false',
+    person: 'RY-001',
+    version: 'V1.0',
+  };
   const form = forms[type];
   return form === undefined ? '' : language === 'zh' ? `（${form}）` : ` (${form})`;
 }

@@ -46,7 +46,8 @@ function wrongChoice(field: Field, value: unknown): Words | undefined {
   if (values === undefined) return undefined;
   const wrong = [value].flat().find(one => !values.has(String(one)));
   if (wrong === undefined) return undefined;
-  const list = (language: 'zh' | 'en') => [...values].map(([key, label]) => (key === label[language] ? key : `${key} ${label[language]}`)).join(language === 'zh' ? '、' : ', ');
+  const list = (language: 'zh' | 'en') =>
+    [...values].map(([key, label]) => (key === label[language] ? key : `${key} ${label[language]}`)).join(language === 'zh' ? '、' : ', ');
   return {
     zh: `“${field.label.zh}”不能是 ${String(wrong)}。可选：${list('zh')}。`,
     en: `${field.label.en} cannot be ${String(wrong)}. Choose from: ${list('en')}.`,

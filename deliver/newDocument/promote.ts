@@ -31,7 +31,9 @@ export function promotionOf(project: Project, id: string): Promoted {
   const page = project.get(modelled, entry.path);
   const placed = page.entries.find(({ entry: other }) => other.id === id && other.row === entry.row);
   const span = placed?.normalised.places.get('')?.span;
-  const row = page.document.tables.flatMap(table => table.rows.map(cells => ({ table, cells }))).find(({ cells }) => cells.span.start === span?.start);
+  const row = page.document.tables
+    .flatMap(table => table.rows.map(cells => ({ table, cells })))
+    .find(({ cells }) => cells.span.start === span?.start);
   if (entry.row === undefined || placed === undefined || row === undefined) {
     return { refused: { zh: `${id} 已是单独的文件 ${entry.path}，不必转出。`, en: `${id} is a file of its own already: ${entry.path}.` } };
   }
@@ -59,7 +61,9 @@ const SHARED = new Set(['system', 'author', 'created']);
 const IN_HEADING = new Set(['id', 'type', 'title', 'links']);
 
 function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readonly string[] {
-  const said = [...kind.fields.byKey.keys()].filter(key => data[key] !== undefined && !IN_HEADING.has(key) && (places.has(`/${key}`) || SHARED.has(key)));
+  const said = [...kind.fields.byKey.keys()].filter(
+    key => data[key] !== undefined && !IN_HEADING.has(key) && (places.has(`/${key}`) || SHARED.has(key)),
+  );
   const links = data['links'] === undefined ? [] : [`links: ${yaml(data['links'])}`];
   return [...said.map(key => `${key}: ${yaml(data[key])}`), ...links];
 }
@@ -67,9 +71,13 @@ function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readon
 function sectionTexts(kind: Kind, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): readonly string[] {
   const columns = table.header.map((cell, n) => ({ name: cell.text, column: columnNamed(cell.text, kind, catalogue), text: cells[n]?.text ?? '' }));
   const known = kind.sections.flatMap(({ key, label }) =>
-    columns.flatMap(({ column, text }) => (column !== undefined && 'section' in column && column.section === key && text !== '' ? [`## ${label[language]}\n\n${proseOf(text)}`] : [])),
+    columns.flatMap(({ column, text }) =>
+      column !== undefined && 'section' in column && column.section === key && text !== '' ? [`## ${label[language]}\n\n${proseOf(text)}`] : [],
+    ),
   );
-  const others = columns.filter(({ column, text, name }) => column === undefined && text !== '' && name !== '').map(({ name, text }) => `## ${name}\n\n${proseOf(text)}`);
+  const others = columns
+    .filter(({ column, text, name }) => column === undefined && text !== '' && name !== '')
+    .map(({ name, text }) => `## ${name}\n\n${proseOf(text)}`);
   return [...known, ...others];
 }
 

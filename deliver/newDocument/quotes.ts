@@ -25,7 +25,12 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, { readonly of: str
   'change-approval<ticket': { reason_type: { of: 'kind', as: { defect: 'defect', fault: 'defect', requirement: 'requirement', data: 'data_fix' } } },
   'change-approval<requirement': { reason_type: { of: 'type', as: { requirement: 'requirement' } } },
   'change-approval<standard-revision': { reason_type: { of: 'type', as: { 'standard-revision': 'standard' } } },
-  'data-fix<ticket': { cause: { of: 'cause_category', as: { business_error: 'business_error', program_defect: 'program_defect', environment: 'environment', data_quality: 'migration' } } },
+  'data-fix<ticket': {
+    cause: {
+      of: 'cause_category',
+      as: { business_error: 'business_error', program_defect: 'program_defect', environment: 'environment', data_quality: 'migration' },
+    },
+  },
 };
 
 /** The section of the source that says what a section of the new document has to say. */

@@ -38,13 +38,7 @@ function replaceValue(text: string, { span, keySpan }: ValuePlace, value: unknow
 }
 
 /** `key: …` into a map that is there: `{ … }` on one line, or one line a key. */
-function addTo(
-  text: string,
-  node: YamlNode | undefined,
-  parent: ValuePlace,
-  key: string,
-  value: unknown,
-): TextEdit | undefined {
+function addTo(text: string, node: YamlNode | undefined, parent: ValuePlace, key: string, value: unknown): TextEdit | undefined {
   if (node?.sort !== 'map') return node?.sort === 'list' ? undefined : replaceValue(text, parent, { [key]: value });
   const last = node.pairs.at(-1);
   if (text[node.span.start] === '{' || !last) return intoBraces(text, node, key, value);

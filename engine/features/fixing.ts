@@ -106,8 +106,7 @@ function meets(plan: Planned, other: Planned, file: FileEdit): boolean {
   const theirs = other.files.filter(({ path }) => path === file.path);
   if ('text' in file || theirs.some(their => 'text' in their)) return true;
   const added = new Set(fieldsOf(other.fix));
-  const unlike =
-    added.size > 0 && fieldsOf(plan.fix).length > 0 && fieldsOf(plan.fix).every(field => !added.has(field));
+  const unlike = added.size > 0 && fieldsOf(plan.fix).length > 0 && fieldsOf(plan.fix).every(field => !added.has(field));
   const inTheWay = (a: TextEdit, b: TextEdit) => touch(a, b) && !(unlike && isInsertion(a) && isInsertion(b));
   return theirs.some(their => 'edits' in their && their.edits.some(a => file.edits.some(b => inTheWay(a, b))));
 }
@@ -124,11 +123,7 @@ function fieldsOf({ edits }: Fix): readonly string[] {
 }
 
 /** Answers with the fixes that would have spoilt a document; then nothing is changed. */
-function carryOut(
-  { get, apply }: Mendable,
-  plans: readonly Planned[],
-  originals: Map<Path, FileContent>,
-): readonly Planned[] {
+function carryOut({ get, apply }: Mendable, plans: readonly Planned[], originals: Map<Path, FileContent>): readonly Planned[] {
   const paths = new Set(plans.flatMap(({ files }) => files.map(({ path }) => path)));
   const before = new Map([...paths].map(path => [path, get(fileContent, path)] as const));
   const sound = new Set([...paths].filter(path => isReadable(get, path)));

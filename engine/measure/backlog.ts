@@ -41,10 +41,7 @@ export function monthlyFlow(span: Pick<Period, 'from' | 'to'>, tickets: readonly
   return periodsIn('month', span.from, span.to).map(month => flowIn(month, tickets, cutOff));
 }
 
-function idsWhere(
-  tickets: readonly TicketFact[],
-  wanted: (reported: Instant, resolved: Instant | undefined) => boolean,
-): string[] {
+function idsWhere(tickets: readonly TicketFact[], wanted: (reported: Instant, resolved: Instant | undefined) => boolean): string[] {
   return tickets
     .filter(ticket => {
       const reported = parseInstant(ticket.reported_at);

@@ -10,9 +10,7 @@ import { CHINA, type Offset, parseOffset } from './instant.ts';
 /** `calendar:` of docket.yml. */
 export interface CalendarSettings {
   readonly holidays?: 'cn' | 'none' | undefined;
-  readonly days?:
-    | readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[]
-    | undefined;
+  readonly days?: readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[] | undefined;
   /** `[['08:30', '12:00'], ['13:30', '17:30']]` */
   readonly hours?: readonly (readonly [string, string])[] | undefined;
   /** `+08:00` */

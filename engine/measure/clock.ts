@@ -23,17 +23,8 @@ export interface Pause {
 const HORIZON_DAYS = 7_320;
 
 /** Minutes on the clock from one moment to a later one; 0 when they are in the wrong order. May have a fraction. */
-export function minutesBetween(
-  clock: Clock,
-  calendar: WorkCalendar,
-  from: Instant,
-  to: Instant,
-  pauses: readonly Interval[] = [],
-): number {
-  const paused = pauses.reduce(
-    (sum, pause) => sum + run(clock, calendar, Math.max(pause.from, from), Math.min(pause.to, to)),
-    0,
-  );
+export function minutesBetween(clock: Clock, calendar: WorkCalendar, from: Instant, to: Instant, pauses: readonly Interval[] = []): number {
+  const paused = pauses.reduce((sum, pause) => sum + run(clock, calendar, Math.max(pause.from, from), Math.min(pause.to, to)), 0);
   return (run(clock, calendar, from, to) - paused) / MINUTE;
 }
 
@@ -75,10 +66,7 @@ function dayAt(calendar: WorkCalendar, instant: Instant): DayNumber {
 }
 
 function workedOn(calendar: WorkCalendar, day: DayNumber, from: Instant, to: Instant): number {
-  return shiftsOn(calendar, day).reduce(
-    (sum, shift) => sum + Math.max(0, Math.min(shift.to, to) - Math.max(shift.from, from)),
-    0,
-  );
+  return shiftsOn(calendar, day).reduce((sum, shift) => sum + Math.max(0, Math.min(shift.to, to) - Math.max(shift.from, from)), 0);
 }
 
 function shiftsOn(calendar: WorkCalendar, day: DayNumber): Interval[] {

@@ -44,9 +44,7 @@ function leapDaysBefore(year: number): number {
 export function dateOfDay(day: DayNumber): LocalDate {
   const era = Math.floor((day + 719_468) / 146_097);
   const dayOfEra = day + 719_468 - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
   const dayOfYear = dayOfEra - (yearOfEra * 365 + leapDaysBefore(yearOfEra));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = ((shifted + 2) % 12) + 1;

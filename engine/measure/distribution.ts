@@ -12,10 +12,7 @@ export interface Portion {
 }
 
 /** The largest portion first, equal ones by value. */
-export function distribution<T extends { readonly id: string }>(
-  records: readonly T[],
-  valueOf: (one: T) => string | number | undefined,
-): Portion[] {
+export function distribution<T extends { readonly id: string }>(records: readonly T[], valueOf: (one: T) => string | number | undefined): Portion[] {
   const ids = new Map<string, string[]>();
   for (const record of records) {
     const value = textIn(valueOf(record));

@@ -16,13 +16,7 @@ export function implementedAt(measuring: Measuring, change: ChangeFact): Instant
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-export function isRolledBack({
-  status,
-  result,
-}: {
-  readonly status?: string | undefined;
-  readonly result?: string | undefined;
-}): boolean {
+export function isRolledBack({ status, result }: { readonly status?: string | undefined; readonly result?: string | undefined }): boolean {
   return status === 'rolled_back' || result === 'rolled_back';
 }
 

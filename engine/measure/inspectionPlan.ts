@@ -58,11 +58,7 @@ function holidaysIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, s
 }
 
 /** A record made at most `grace` days after the last day still serves, late. */
-export function servedInspection(
-  planned: PlannedInspection,
-  inspections: readonly InspectionFact[],
-  grace: number,
-): ServedInspection {
+export function servedInspection(planned: PlannedInspection, inspections: readonly InspectionFact[], grace: number): ServedInspection {
   const serving = inspections.filter(inspection => serves(planned, inspection));
   const inTime = serving.find(({ date }) => contains(planned, parseDate(date)));
   if (inTime !== undefined) return { ...planned, served: 'in-time', by: inTime.id };

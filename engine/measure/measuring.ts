@@ -61,8 +61,7 @@ function endWithin(end: Instant, asOf: Instant): Instant {
 function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string, DeploymentFact[]> {
   const byChange = new Map<string, DeploymentFact[]>();
   for (const deployment of deployments) {
-    for (const change of new Set(namesIn(deployment.changes)))
-      byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
+    for (const change of new Set(namesIn(deployment.changes))) byChange.set(change, [...(byChange.get(change) ?? []), deployment]);
   }
   return byChange;
 }

@@ -9,8 +9,7 @@ interface Days {
 
 /** Those whose last day lies in the span and in the service. */
 export function reportedPeriods(kind: Exclude<PeriodKind, 'range'>, span: Days, service?: Days): Period[] {
-  const periods =
-    kind === 'year' && service !== undefined ? serviceYears(service) : periodsIn(kind, span.from, span.to);
+  const periods = kind === 'year' && service !== undefined ? serviceYears(service) : periodsIn(kind, span.from, span.to);
   return periods.filter(({ to }) => contains(span, to) && contains(service ?? span, to));
 }
 

@@ -57,12 +57,7 @@ export interface TicketSla {
 }
 
 /** The verdicts, or undefined when the ticket has no readable time of report or its times run backwards. */
-export function slaOf(
-  ticket: TicketFact,
-  table: SlaTable,
-  calendar: WorkCalendar,
-  asOf: Instant,
-): TicketSla | undefined {
+export function slaOf(ticket: TicketFact, table: SlaTable, calendar: WorkCalendar, asOf: Instant): TicketSla | undefined {
   const reported = parseInstant(ticket.reported_at);
   if (reported === undefined) return undefined;
   const level = isCounted(ticket) && reported <= asOf ? (table.levels[textIn(ticket.severity)] ?? {}) : {};
@@ -87,8 +82,7 @@ export function slaOf(
   return {
     response: judge(laps.response),
     onsite: judge(laps.onsite.done === undefined ? { ...laps.onsite, target: undefined } : laps.onsite),
-    resolve:
-      agreed === undefined || level.resolve === undefined ? judge(laps.resolve) : judgeAgreed(laps.resolve, agreed),
+    resolve: agreed === undefined || level.resolve === undefined ? judge(laps.resolve) : judgeAgreed(laps.resolve, agreed),
   };
 }
 

@@ -98,7 +98,10 @@ const reportsOfProjectRule = query<readonly Ruled[]>(
 
 /** What project rules say, by the path it stands at. */
 const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
-  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({ rule: rulesKnown.id, report }));
+  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({
+    rule: rulesKnown.id,
+    report,
+  }));
   const ruled = [...ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
   return Map.groupBy(ruled, ({ report }) => report.at.path as string);
 });
@@ -121,7 +124,10 @@ export const findingsIn = query<readonly Finding[]>(
 
 /** Paths other than documents that a finding may stand at. */
 export function otherPlaces(get: Get): readonly Path[] {
-  return [...get(projectReports, ALL).keys()].map(asPath).filter(path => !get(isDocumentPath, path)).sort();
+  return [...get(projectReports, ALL).keys()]
+    .map(asPath)
+    .filter(path => !get(isDocumentPath, path))
+    .sort();
 }
 
 function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {

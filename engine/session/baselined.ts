@@ -28,8 +28,4 @@ export function beyondBaseline(get: Get, path: string, findings: readonly Findin
   return frozen === undefined ? findings : judge(findings, frozen).shown;
 }
 
-export const newFindingsIn = query<readonly Finding[]>(
-  'newFindingsIn',
-  (path, get) => beyondBaseline(get, path, get(findingsIn, path)),
-  sameJson,
-);
+export const newFindingsIn = query<readonly Finding[]>('newFindingsIn', (path, get) => beyondBaseline(get, path, get(findingsIn, path)), sameJson);

@@ -17,9 +17,7 @@ export const ownFindingsIn = query<readonly Finding[]>(
   (path, get) => {
     if (!get(isDocumentPath, path)) return [];
     const { reports, allowances } = get(own, path);
-    const found = reports
-      .map(({ rule, report }) => findingOf(get, rule, report))
-      .filter(finding => finding !== undefined);
+    const found = reports.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
     const kept = allowed(get, asPath(path), found, allowances);
     return beyondBaseline(get, path, kept.filter(({ rule }) => rule !== NOT_YET_KNOWN).sort(inOrder));
   },

@@ -5,9 +5,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { columns } from '../../cli/columns.ts';
 import { docket, onDisk } from './project.ts';
 
-const TICKET = '---\nstatus: processing\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\n---\n# 登录失败\n';
+const TICKET =
+  '---\nstatus: processing\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\n---\n# 登录失败\n';
 const project = onDisk({
-  'docket.yml': 'language: zh-CN\ndocuments: { include: [records/**/*.md, ledgers/**/*.md] }\nproject: { period: { from: 2026-01-01, to: 2026-12-31 } }\n',
+  'docket.yml':
+    'language: zh-CN\ndocuments: { include: [records/**/*.md, ledgers/**/*.md] }\nproject: { period: { from: 2026-01-01, to: 2026-12-31 } }\n',
   'README.md': '# 说明\n',
   'records/ticket/2026/WX-2026-0001.md': TICKET,
 });
@@ -22,7 +24,11 @@ describe('check of named files', () => {
     expect(err).toBe('docket: 没有 records/WX-2026-0001.md 这个文件或目录。请检查路径，相对路径从当前目录算起。\n');
   });
   test('a file that is none of the documents is said to be unchecked', () => {
-    expect(run('check', 'README.md')).toEqual({ code: 0, out: '错误 0 · 警告 0 · 提示 0\n', err: 'README.md 不在 docket.yml 的 documents 范围内，没有检查。\n' });
+    expect(run('check', 'README.md')).toEqual({
+      code: 0,
+      out: '错误 0 · 警告 0 · 提示 0\n',
+      err: 'README.md 不在 docket.yml 的 documents 范围内，没有检查。\n',
+    });
     expect(run('check', 'records/ticket/2026/WX-2026-0001.md').err).toBe('');
   });
   test('a path is taken from the folder one is in', () => {
@@ -37,7 +43,9 @@ describe('new', () => {
     expect(run('new', 'wx', '--dry-run', '--title', '打印空白').out).toContain('id: WX-2026-0002\ntype: ticket\n');
   });
   test('says whose address is in no staff record', () => {
-    expect(run('new', 'ticket', '--dry-run', '--title', '打印空白').err).toMatch(/^待填 6 项：编制人、.*\n人员登记表中没有 git 提交人.*git_emails.*\n$/);
+    expect(run('new', 'ticket', '--dry-run', '--title', '打印空白').err).toMatch(
+      /^待填 6 项：编制人、.*\n人员登记表中没有 git 提交人.*git_emails.*\n$/,
+    );
   });
   test('names the record that was probably meant', () => {
     expect(run('new', 'change-approval', '--from', 'WX-2026-0010').err).toBe('docket: 没有单据 WX-2026-0010。是否要写 WX-2026-0001？\n');
@@ -61,7 +69,10 @@ describe('at the end of the month', () => {
     mkdirSync(path.dirname(broken), { recursive: true });
     writeFileSync(broken, '---\nid: WX-2026-0003\nstatus: [broken\n');
     const { code, err } = run('ledger', '--period', '2026-05');
-    expect({ code, err }).toEqual({ code: 0, err: '注意：1 份文档的文件头读不出来，没有计入：records/ticket/2026/WX-2026-0003.md。先用 docket check 查看并改正。\n' });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '注意：1 份文档的文件头读不出来，没有计入：records/ticket/2026/WX-2026-0003.md。先用 docket check 查看并改正。\n',
+    });
     writeFileSync(broken, TICKET);
     expect(run('ledger', '--period', '2026-05').err).toBe('');
   });

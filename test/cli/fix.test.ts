@@ -19,9 +19,7 @@ describe('docket fix', () => {
     using project = onDisk(files);
     const { code, out, err } = docket(project.root, 'fix', '--dry-run', '--rule', 'doc/alias-key', ticket);
     expect(code).toBe(1);
-    expect(out).toContain(
-      `--- a/${ticket}\n+++ b/${ticket}\n@@ -1,4 +1,4 @@\n ---\n-状态: registered # 待受理\n+status: registered # 待受理\n`,
-    );
+    expect(out).toContain(`--- a/${ticket}\n+++ b/${ticket}\n@@ -1,4 +1,4 @@\n ---\n-状态: registered # 待受理\n+status: registered # 待受理\n`);
     expect(err).toBe('可修复 1 处，将改写 1 个文件。\n');
     expect(read(project.root, ticket)).toBe(files[ticket]);
   });
@@ -72,9 +70,7 @@ describe('docket baseline', () => {
     expect({ code, broken: out.includes('没有 WX-2026-0009 这个编号') }).toEqual({ code: 1, broken: true });
 
     docket(project.root, 'fix', '--rule', 'doc/byte-order-mark');
-    expect(docket(project.root, 'check').err).toMatch(
-      /基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/,
-    );
+    expect(docket(project.root, 'check').err).toMatch(/基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/);
   });
   it('is not written over by accident', () => {
     using project = onDisk(files);

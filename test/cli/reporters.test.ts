@@ -116,16 +116,12 @@ describe('sarif', () => {
     });
     expect(broken.relatedLocations[0].message.text).toBe('另见');
     expect(broken.fixes).toHaveLength(1);
-    expect(broken.fixes[0].artifactChanges[0].replacements).toEqual([
-      { deletedRegion: { charOffset: 10, charLength: 4 } },
-    ]);
+    expect(broken.fixes[0].artifactChanges[0].replacements).toEqual([{ deletedRegion: { charOffset: 10, charLength: 4 } }]);
     expect(late.partialFingerprints).not.toEqual(again.partialFingerprints);
     const moved = finding('error', findings[1]?.message.zh ?? '', {
       at: { path: findings[1]?.at.path ?? elsewhere, range: range(99, 0) },
     });
-    expect(JSON.parse(await report('sarif', [moved])).runs[0].results[0].partialFingerprints).toEqual(
-      broken.partialFingerprints,
-    );
+    expect(JSON.parse(await report('sarif', [moved])).runs[0].results[0].partialFingerprints).toEqual(broken.partialFingerprints);
   });
 });
 
@@ -232,10 +228,7 @@ describe('junit', () => {
 describe('checkstyle', () => {
   it('groups by file and says everything in attributes', async () => {
     const root = parsed(await report('checkstyle'));
-    expect(root.children.map(({ attributes }) => attributes['name'])).toEqual([
-      elsewhere,
-      'records/ticket/2026/WX-2026-0001.md',
-    ]);
+    expect(root.children.map(({ attributes }) => attributes['name'])).toEqual([elsewhere, 'records/ticket/2026/WX-2026-0001.md']);
     expect(root.children[0]?.children[0]?.attributes).toEqual({
       line: '1',
       column: '1',

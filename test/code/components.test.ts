@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { componentsIn, isBuildFile } from '../../engine/code/components/buildFiles.ts';
 import { componentsListed, isUnknown, restriction } from '../../engine/code/components/inventory.ts';
 
-const dependency = (group: string, artifact: string, rest = '') => `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId>${rest}</dependency>`;
+const dependency = (group: string, artifact: string, rest = '') =>
+  `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId>${rest}</dependency>`;
 const names = (path: string, text: string) => componentsIn(path, text).map(({ name, version }) => `${name} ${version}`);
 
 describe('pom.xml', () => {
@@ -34,20 +35,36 @@ test.each(['', '{', 'null', '[]', '{ "dependencies": 3 }', '{ "dependencies": nu
 });
 
 test('build files are those of the project, not of its packages', () => {
-  expect(['pom.xml', 'a/pom.xml', 'web/package.json', 'node_modules/x/package.json', 'a/my-pom.xml'].filter(isBuildFile)).toEqual(['pom.xml', 'a/pom.xml', 'web/package.json']);
+  expect(['pom.xml', 'a/pom.xml', 'web/package.json', 'node_modules/x/package.json', 'a/my-pom.xml'].filter(isBuildFile)).toEqual([
+    'pom.xml',
+    'a/pom.xml',
+    'web/package.json',
+  ]);
 });
 
 test('the list is read by its headings, in any order, with quoted cells', () => {
-  expect(componentsListed('许可证,组件,用途\r\nMIT,"a, b","x ""y""\nz"\r\nApache-2.0,c,\r\n').map(({ name, licence }) => [name, licence])).toEqual([['a, b', 'MIT'], ['c', 'Apache-2.0']]);
+  expect(componentsListed('许可证,组件,用途\r\nMIT,"a, b","x ""y""\nz"\r\nApache-2.0,c,\r\n').map(({ name, licence }) => [name, licence])).toEqual([
+    ['a, b', 'MIT'],
+    ['c', 'Apache-2.0'],
+  ]);
   expect(componentsListed('甲,乙\n1,2\n')).toEqual([]);
   expect(componentsListed('')).toEqual([]);
   expect(componentsListed('组件\n"unclosed')).toHaveLength(1);
 });
 
 test.each([
-  ['Apache-2.0', undefined], ['MIT', undefined], ['Oracle Free Use Terms and Conditions', undefined], ['BSD-3-Clause', undefined],
-  ['GPL-2.0-only', 'copyleft'], ['LGPL-2.1-or-later', 'copyleft'], ['AGPLv3', 'copyleft'], ['MPL-2.0', 'copyleft'], ['GPL-2.0 OR MIT', undefined],
-  ['商业许可', 'commercial'], ['Commercial', 'commercial'], ['BUSL-1.1', 'commercial'],
+  ['Apache-2.0', undefined],
+  ['MIT', undefined],
+  ['Oracle Free Use Terms and Conditions', undefined],
+  ['BSD-3-Clause', undefined],
+  ['GPL-2.0-only', 'copyleft'],
+  ['LGPL-2.1-or-later', 'copyleft'],
+  ['AGPLv3', 'copyleft'],
+  ['MPL-2.0', 'copyleft'],
+  ['GPL-2.0 OR MIT', undefined],
+  ['商业许可', 'commercial'],
+  ['Commercial', 'commercial'],
+  ['BUSL-1.1', 'commercial'],
 ])('%s: %s', (licence, expected) => {
   expect(restriction(licence)).toBe(expected);
 });

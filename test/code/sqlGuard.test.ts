@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { guardFaults } from '../../engine/code/sql/guard.ts';
 import { statementsOf } from '../../engine/code/sql/statements.ts';
 
-const faults = (sql: string, dialect?: string, backups?: string) => guardFaults(sql, { dialect, backups, complete: false }).map(({ sort, object }) => `${sort} ${object}`);
+const faults = (sql: string, dialect?: string, backups?: string) =>
+  guardFaults(sql, { dialect, backups, complete: false }).map(({ sort, object }) => `${sort} ${object}`);
 const verbs = (sql: string) => statementsOf(sql).map(({ verb }) => verb);
 
 describe('UPDATE and DELETE without a condition', () => {
@@ -37,7 +38,10 @@ describe('UPDATE and DELETE without a condition', () => {
     ['oracle', 'UPDATE t SET a = CASE WHEN b = 1 THEN 2 ELSE 3 END WHERE id IN (SELECT id FROM x);'],
     ['oracle', '-- DELETE FROM t_apply;\nSELECT COUNT(*) FROM t_apply;'],
     ['oracle', "INSERT INTO t_log (text) VALUES ('DELETE FROM t_apply;');"],
-    ['oracle', 'MERGE INTO t USING s ON (t.id = s.id) WHEN MATCHED THEN\n UPDATE SET a = 1\n DELETE WHERE a = 2 WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id);'],
+    [
+      'oracle',
+      'MERGE INTO t USING s ON (t.id = s.id) WHEN MATCHED THEN\n UPDATE SET a = 1\n DELETE WHERE a = 2 WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id);',
+    ],
     ['oracle', 'SELECT id FROM t WHERE id = 1 FOR\nUPDATE;'],
     ['mysql', 'INSERT INTO t (id) VALUES (1) ON DUPLICATE KEY\nUPDATE a = 1;'],
     ['postgresql', 'INSERT INTO t (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET a = 1;'],
@@ -56,7 +60,13 @@ describe('UPDATE and DELETE without a condition', () => {
 });
 
 describe('definitions', () => {
-  test.each(['DROP TABLE t_apply;', 'ALTER TABLE t_apply ADD a NUMBER;', 'CREATE OR REPLACE VIEW t_apply AS SELECT 1 FROM dual;', 'CREATE TABLE t_apply (a NUMBER);', 'CREATE UNIQUE INDEX t_apply ON t (a);'])('%s', sql => {
+  test.each([
+    'DROP TABLE t_apply;',
+    'ALTER TABLE t_apply ADD a NUMBER;',
+    'CREATE OR REPLACE VIEW t_apply AS SELECT 1 FROM dual;',
+    'CREATE TABLE t_apply (a NUMBER);',
+    'CREATE UNIQUE INDEX t_apply ON t (a);',
+  ])('%s', sql => {
     expect(faults(sql)).toEqual(['definition t_apply']);
   });
 
@@ -64,7 +74,7 @@ describe('definitions', () => {
     'CREATE TABLE bak_t_apply_20260119 AS SELECT * FROM t_apply WHERE id = 1;',
     'DROP TABLE zzgl.t_apply_bak;',
     'CREATE GLOBAL TEMPORARY TABLE x (a NUMBER);',
-    'ALTER SESSION SET nls_date_format = \'YYYY\';',
+    "ALTER SESSION SET nls_date_format = 'YYYY';",
     'SELECT * FROM t_drop;',
   ])('harmless: %s', sql => {
     expect(faults(sql)).toEqual([]);
@@ -94,9 +104,11 @@ describe('a complete correction commits and counts', () => {
 
 test('statements are told apart in blocks, and a transaction from a block', () => {
   expect(verbs('BEGIN;\nUPDATE t SET a = 1 WHERE id = 1;\nCOMMIT;')).toEqual(['BEGIN', 'UPDATE', 'COMMIT']);
-  expect(verbs('DECLARE n NUMBER; BEGIN SELECT COUNT(*) INTO n FROM t; IF n = 1 THEN DELETE FROM t WHERE a = 1; END IF; EXCEPTION WHEN OTHERS THEN ROLLBACK; END;\n/')).toEqual([
-    'DECLARE', 'BEGIN', 'SELECT', 'IF', 'DELETE', 'END', 'EXCEPTION', 'WHEN', 'ROLLBACK', 'END',
-  ]);
+  expect(
+    verbs(
+      'DECLARE n NUMBER; BEGIN SELECT COUNT(*) INTO n FROM t; IF n = 1 THEN DELETE FROM t WHERE a = 1; END IF; EXCEPTION WHEN OTHERS THEN ROLLBACK; END;\n/',
+    ),
+  ).toEqual(['DECLARE', 'BEGIN', 'SELECT', 'IF', 'DELETE', 'END', 'EXCEPTION', 'WHEN', 'ROLLBACK', 'END']);
 });
 
 test.each(["UPDATE t SET a = 'unclosed", '/* unclosed', 'q', '$$ unclosed', '"', '', ';;;', ')))((('])('broken text does not throw: %s', sql => {

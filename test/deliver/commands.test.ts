@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const FILES = {
   'docket.yml': 'project: { period: { from: 2026-05-01, to: 2026-12-31 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n',
-  'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\n---\n# 登录失败\n',
+  'records/ticket/2026/WX-2026-0001.md':
+    '---\nstatus: processing\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\n---\n# 登录失败\n',
 };
 let root = '';
 
@@ -22,7 +23,9 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function docket(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [DOCKET, '--cwd', root, '--as-of', '2026-06-04T12:00:00+08:00', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [DOCKET, '--cwd', root, '--as-of', '2026-06-04T12:00:00+08:00', ...args], {
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -35,7 +38,9 @@ describe('report', () => {
 
   test('writes report and figures, says so, and has nothing to do the second time', () => {
     expect(docket('report', '--period', '2026-05', '--write').stdout).toBe('新建  reports/YB-2026-05.md\n新建  reports/figures/YB-2026-05.json\n');
-    expect(docket('report', '--period', '2026-05', '--write').stdout).toBe('无变化  reports/YB-2026-05.md\n无变化  reports/figures/YB-2026-05.json\n');
+    expect(docket('report', '--period', '2026-05', '--write').stdout).toBe(
+      '无变化  reports/YB-2026-05.md\n无变化  reports/figures/YB-2026-05.json\n',
+    );
     expect(readFileSync(path.join(root, 'reports/YB-2026-05.md'), 'utf8')).toContain('id: YB-2026-05');
   });
 

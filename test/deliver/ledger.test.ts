@@ -22,7 +22,8 @@ function sheets(files: Record<string, string>) {
   return new Map(ledgerOf(get, period as NonNullable<typeof period>, cutoff).sheets.map(sheet => [sheet.key, sheet]));
 }
 
-const solvedInJune = 'status: closed\nresponded_at: "2026-05-20T09:10:00+08:00"\nresolved_at: "2026-06-02T10:00:00+08:00"\nfeedback_at: "2026-06-02T11:00:00+08:00"\nsatisfaction: 5\ncause_category: configuration\n';
+const solvedInJune =
+  'status: closed\nresponded_at: "2026-05-20T09:10:00+08:00"\nresolved_at: "2026-06-02T10:00:00+08:00"\nfeedback_at: "2026-06-02T11:00:00+08:00"\nsatisfaction: 5\ncause_category: configuration\n';
 const openInMay = 'status: processing\nresponded_at: "2026-05-20T09:10:00+08:00"\n';
 
 describe('the sheet of tickets', () => {
@@ -55,7 +56,8 @@ describe('links', () => {
   const BG = 'records/change-approval/2026/BG-2026-0001.md';
 
   test('count from whichever end they are written', () => {
-    const [row = []] = sheets({ [WX]: ticket(openInMay), [BG]: change('2026-05-25', 'links: { ticket: [WX-2026-0001] }\n') }).get('tickets')?.rows ?? [];
+    const [row = []] =
+      sheets({ [WX]: ticket(openInMay), [BG]: change('2026-05-25', 'links: { ticket: [WX-2026-0001] }\n') }).get('tickets')?.rows ?? [];
     expect(row).toContain('BG-2026-0001');
   });
 
@@ -67,7 +69,10 @@ describe('links', () => {
 });
 
 describe('the file', () => {
-  const project = (files: Record<string, string>) => open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), ...files }).analysis().project();
+  const project = (files: Record<string, string>) =>
+    open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), ...files })
+      .analysis()
+      .project();
 
   test('written again is the same', () => {
     const first = ledgerFile(project({}), period, cutoff, '2026-06-05');
@@ -77,7 +82,9 @@ describe('the file', () => {
 
   test('keeps what people wrote in the frontmatter', () => {
     const { path, text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
-    const submitted = text.replace('status: generated', 'status: submitted\nsubmitted_at: "2026-06-05T09:00:00+08:00" # 罗工收').replace('登录失败', '改过');
+    const submitted = text
+      .replace('status: generated', 'status: submitted\nsubmitted_at: "2026-06-05T09:00:00+08:00" # 罗工收')
+      .replace('登录失败', '改过');
     const again = ledgerFile(project({ [path]: submitted }), period, cutoff, '2026-07-01').text;
     expect(again).toContain('submitted_at: "2026-06-05T09:00:00+08:00" # 罗工收');
     expect(again).toContain('登录失败\\|首页');
@@ -85,7 +92,9 @@ describe('the file', () => {
 
   test('a ledger just written is no finding', () => {
     const { path, text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
-    const found = open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), [path]: text }).analysis().findings(path);
+    const found = open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), [path]: text })
+      .analysis()
+      .findings(path);
     expect(found.filter(({ rule }) => rule === 'ledger/in-sync')).toEqual([]);
   });
 });

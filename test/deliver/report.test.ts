@@ -7,7 +7,8 @@ import { readFrozen } from '../../engine/measure/report/figuresAt.ts';
 import { open } from '../inMemory.ts';
 
 const WX = 'records/ticket/2026/WX-2026-0001.md';
-const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, response_rate: 95 }\n';
+const CONFIG =
+  'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, response_rate: 95 }\n';
 const period = parsePeriod('2026-05');
 if (period === undefined) throw new Error('2026-05');
 const cutoff = cutoffOf(undefined, period, 480);
@@ -17,7 +18,9 @@ function ticket(responded: string): string {
 }
 
 function project(files: Record<string, string>) {
-  return open({ 'docket.yml': CONFIG, [WX]: ticket('09:10'), ...files }).analysis().project();
+  return open({ 'docket.yml': CONFIG, [WX]: ticket('09:10'), ...files })
+    .analysis()
+    .project();
 }
 
 function written(files: Record<string, string>, day = '2026-06-05') {
@@ -41,7 +44,13 @@ describe('a new report', () => {
   });
 
   test('freezes the figures it prints', () => {
-    expect(readFrozen(figures.text)?.get('response_rate')).toEqual({ key: 'response_rate', numerator: 1, denominator: 1, percent: 100, ids: ['WX-2026-0001'] });
+    expect(readFrozen(figures.text)?.get('response_rate')).toEqual({
+      key: 'response_rate',
+      numerator: 1,
+      denominator: 1,
+      percent: 100,
+      ids: ['WX-2026-0001'],
+    });
   });
 
   test('asks for no next period in the report of a year', () => {

@@ -17,10 +17,7 @@ function mendAll(session: Session, findings = () => session.analysis().allFindin
 }
 
 /** Findings that offer these fixes until a text says otherwise; `round` is asked what is still wrong. */
-function mended(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  wrong: (text: string) => readonly (readonly FixEdit[])[],
-): Mending {
+function mended(files: Readonly<Record<string, string | Uint8Array>>, wrong: (text: string) => readonly (readonly FixEdit[])[]): Mending {
   const session = open({ ...config, ...files });
   const findings = () =>
     wrong(session.analysis().project().text(path) ?? '').map((edits, n): Finding => {
@@ -51,9 +48,7 @@ const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', path, po
 
 describe('many fixes', () => {
   it('are made at once where they do not meet', () => {
-    const { files, fixes } = mended({ [path]: 'abcdef' }, text =>
-      text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : [],
-    );
+    const { files, fixes } = mended({ [path]: 'abcdef' }, text => (text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : []));
     expect({ files, fixes }).toEqual({ files: [{ path, before: 'abcdef', after: 'AbcDef' }], fixes: 2 });
   });
   it('wait for the next round where they meet', () => {
@@ -66,9 +61,7 @@ describe('many fixes', () => {
   it('add different fields in one round, the same field once', () => {
     const head = '---\ntype: ticket\n---\n';
     const wrong = (text: string) =>
-      ['channel', 'mode']
-        .filter(key => !text.includes(`${key}:`))
-        .flatMap(key => [[set(`/${key}`, 'x')], [set(`/${key}`, 'y')]]);
+      ['channel', 'mode'].filter(key => !text.includes(`${key}:`)).flatMap(key => [[set(`/${key}`, 'x')], [set(`/${key}`, 'y')]]);
     expect(mended({ [path]: head }, wrong).files[0]?.after).toBe('---\ntype: ticket\nchannel: x\nmode: x\n---\n');
   });
   it('end, though a finding stays', () => {
@@ -112,9 +105,7 @@ it('a new file has no text before', () => {
 
 const fixable = rules.flatMap(rule => {
   const bad = rule.examples.flatMap((example, n) =>
-    'bad' in example
-      ? [{ name: `${rule.id}, example ${n + 1}`, files: unmark(example.bad).files, asOf: example.asOf, rule: rule.id }]
-      : [],
+    'bad' in example ? [{ name: `${rule.id}, example ${n + 1}`, files: unmark(example.bad).files, asOf: example.asOf, rule: rule.id }] : [],
   );
   return bad.filter(({ files, asOf }) =>
     open(files, asOf)

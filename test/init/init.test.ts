@@ -9,7 +9,13 @@ import { configOf } from '../../engine/model/config.ts';
 import { builtInCatalogue } from '../../engine/model/project.ts';
 import { open, sourceOf, type Texts } from '../inMemory.ts';
 
-const AROUND: Surroundings = { name: 'zzgl-server', authors: [{ name: '王\n强', email: 'wang@example.invalid', commits: 9 }], remotes: ['git.example.cn'], mainBranch: 'master', before: 'v2.3.0' };
+const AROUND: Surroundings = {
+  name: 'zzgl-server',
+  authors: [{ name: '王\n强', email: 'wang@example.invalid', commits: 9 }],
+  remotes: ['git.example.cn'],
+  mainBranch: 'master',
+  before: 'v2.3.0',
+};
 
 /** 数据库 in GB18030. */
 const GB18030 = new Uint8Array([0x2f, 0x2f, 0x20, 0xca, 0xfd, 0xbe, 0xdd, 0xbf, 0xe2, 0x0a]);
@@ -31,7 +37,9 @@ function proposed(files: Texts): { readonly text: string; readonly config: Retur
 }
 
 function errorsAfter(files: Texts, text: string): readonly string[] {
-  const all = open({ ...files, 'docket.yml': text }).analysis().allFindings();
+  const all = open({ ...files, 'docket.yml': text })
+    .analysis()
+    .allFindings();
   return all.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message.zh}`);
 }
 
@@ -71,7 +79,11 @@ test('Markdown that is no document of the contract is left alone', () => {
   expect(config.language).toBe('en');
   expect(config.documents.include).toContain('docs/**/*-SRS.md');
   expect(config.documents.include).not.toContain('docs/**/*.md');
-  expect(open({ ...files, 'docket.yml': text }).analysis().documents()).toEqual([]);
+  expect(
+    open({ ...files, 'docket.yml': text })
+      .analysis()
+      .documents(),
+  ).toEqual([]);
   expect(errorsAfter(files, text)).toEqual([]);
 });
 
@@ -80,7 +92,11 @@ test('records that are there are found, wherever they lie', () => {
   const files = { '运维/工单/WX-2026-0001.md': record, '运维/说明.md': '# 说明\n' };
   const { text, config } = proposed(files);
   expect(config.documents.include).toContain('运维/工单/*.md');
-  expect(open({ ...files, 'docket.yml': text }).analysis().documents()).toEqual(['运维/工单/WX-2026-0001.md']);
+  expect(
+    open({ ...files, 'docket.yml': text })
+      .analysis()
+      .documents(),
+  ).toEqual(['运维/工单/WX-2026-0001.md']);
 });
 
 test('an empty folder gets the rules of a contract from the start', () => {
@@ -93,7 +109,10 @@ test('the skeleton has one unit a package, each with an identifier of its own an
   const { program } = surveyOf(sourceOf(JAVA), builtInCatalogue).code;
   const skeleton = skeletonOf('ZZGL', program, '2026-05-21', 'zh', 'RY-001');
   expect(skeleton).toMatchObject({ path: 'docs/ZZGL-LLD.md', units: 2 });
-  const items = open({ 'docket.yml': proposed(JAVA).text, [skeleton.path]: skeleton.text }).analysis().project().items('lld-unit');
+  const items = open({ 'docket.yml': proposed(JAVA).text, [skeleton.path]: skeleton.text })
+    .analysis()
+    .project()
+    .items('lld-unit');
   expect(items.map(({ id, attributes }) => [id, attributes['code']])).toEqual([
     ['LD-ZZGLWEB-01', ['zzgl-web/src/main/java/cn/zzgl/cert/*']],
     ['LD-ZZGLWEB-02', ['zzgl-web/src/main/java/cn/zzgl/review/*']],
@@ -109,6 +128,12 @@ test('identifiers of a very large module go on beyond ninety-nine', () => {
   expect(ids).toContain('LD-BIG2-01');
 });
 
-test.each([['RuoYi', 'RUOYI'], ['Backlog.md', 'BACKLOGMD'], ['2024-证照', 'SYS'], ['x', 'SYS'], ['eladmin.git', 'ELADMIN']])('%s is system %s', (name, code) => {
+test.each([
+  ['RuoYi', 'RUOYI'],
+  ['Backlog.md', 'BACKLOGMD'],
+  ['2024-证照', 'SYS'],
+  ['x', 'SYS'],
+  ['eladmin.git', 'ELADMIN'],
+])('%s is system %s', (name, code) => {
   expect(systemCode(name)).toBe(code);
 });

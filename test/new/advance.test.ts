@@ -39,7 +39,13 @@ test('a ticket is closed with three typed values', () => {
   if ('refused' in draft) throw new Error(draft.refused.zh);
   const { project: after, typed } = walk(draft.id, draft.path, filled(draft.text), ['accepted', 'processing', 'resolved', 'fed_back', 'closed']);
   expect(typed).toEqual(['原因分类', '问题原因分析', '解决方案说明']);
-  expect(after.find(draft.id)?.entry?.data).toMatchObject({ status: 'closed', accepted_by: 'RY-002', support_line: '1', service_mode: 'onsite', feedback_channel: 'phone' });
+  expect(after.find(draft.id)?.entry?.data).toMatchObject({
+    status: 'closed',
+    accepted_by: 'RY-002',
+    support_line: '1',
+    service_mode: 'onsite',
+    feedback_channel: 'phone',
+  });
 });
 
 test('a change approval that follows from a ticket is submitted with at most eight typed values', () => {

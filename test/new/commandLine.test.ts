@@ -30,7 +30,13 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 async function run(command: Command, args: readonly string[] = [], options: Options = {}): Promise<{ readonly out: string; readonly err: string }> {
   const said = { out: '', err: '' };
   const context = {
-    cwd: root, language: undefined, asOf: '2026-05-21T09:30:00+08:00', color: false, width: undefined, quiet: false, commands: [],
+    cwd: root,
+    language: undefined,
+    asOf: '2026-05-21T09:30:00+08:00',
+    color: false,
+    width: undefined,
+    quiet: false,
+    commands: [],
     out: (text: string) => void (said.out += text),
     err: (text: string) => void (said.err += text),
   };
@@ -61,7 +67,11 @@ test('new refuses a kind or a source that is not there, naming what is', async (
 
 test('promote moves the row', async () => {
   const journal = 'records/service-order/2026/FW-2026-05.md';
-  write({ ...FILES, [journal]: '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 标题 | 状态 |\n|---|---|---|\n| FW-2026-0001 | 一 | open |\n| FW-2026-0002 | 二 | open |\n' });
+  write({
+    ...FILES,
+    [journal]:
+      '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 标题 | 状态 |\n|---|---|---|\n| FW-2026-0001 | 一 | open |\n| FW-2026-0002 | 二 | open |\n',
+  });
   const { out } = await run(promote, ['FW-2026-0001']);
   expect(out).toBe(`新建  records/service-order/2026/FW-2026-0001.md\n更新  ${journal}\n`);
   expect(read(journal)).toMatch(/\|---\|---\|---\|\n\| FW-2026-0002 \| 二 \| open \|\n$/);

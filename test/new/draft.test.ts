@@ -25,15 +25,21 @@ const OF_THE_CONTRACT = 'emergency-plan/approved';
 
 /** What a check says of the fresh file. */
 function errorsIn({ path, text }: Draft): readonly string[] {
-  const findings = open({ ...FILES, [path]: text }, `${TODAY}T09:30:00+08:00`).analysis().findings(path as never);
-  return findings.filter(({ severity, rule }) => severity === 'error' && rule !== OF_THE_CONTRACT).map(({ rule, message }) => `${rule} ${message.zh}`);
+  const findings = open({ ...FILES, [path]: text }, `${TODAY}T09:30:00+08:00`)
+    .analysis()
+    .findings(path as never);
+  return findings
+    .filter(({ severity, rule }) => severity === 'error' && rule !== OF_THE_CONTRACT)
+    .map(({ rule, message }) => `${rule} ${message.zh}`);
 }
 
 describe('a fresh document earns errors for nothing but what is still to be typed', () => {
   test.each([...builtInCatalogue.kinds.keys()].filter(kind => kind !== 'ledger' && kind !== 'report'))('%s', kind => {
     const fresh = draft(kind);
     const errors = errorsIn(fresh);
-    expect(errors.length, `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.text}`).toBeLessThanOrEqual(fresh.toType.length);
+    expect(errors.length, `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.text}`).toBeLessThanOrEqual(
+      fresh.toType.length,
+    );
     for (const { zh } of fresh.toType) if (kind === 'ticket') expect(errors.join('\n')).toContain(zh);
   });
 });

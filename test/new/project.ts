@@ -83,6 +83,14 @@ export function asking(project: Project, kind: string, more: Partial<Request> = 
   const found = project.catalogue.kinds.get(kind);
   if (found === undefined) throw new Error(`no kind ${kind}`);
   return {
-    kind: found, title: undefined, given: new Map(), from: undefined, today: TODAY, now: `${TODAY}T09:30:00+08:00`, me: 'RY-002', takenElsewhere: new Set(), ...more,
+    kind: found,
+    title: undefined,
+    given: new Map(),
+    from: undefined,
+    today: TODAY,
+    now: `${TODAY}T09:30:00+08:00`,
+    me: 'RY-002',
+    takenElsewhere: new Set(),
+    ...more,
   };
 }

@@ -37,7 +37,11 @@ function promoted(id: string): { readonly promotion: Promotion; readonly after: 
 
 /** Findings by rule, words and record; a place may move. */
 function findings(all: Readonly<Record<string, string>>): readonly string[] {
-  return open(all, '2026-05-21T09:30:00+08:00').analysis().allFindings().map(({ rule, message, id }) => `${rule} ${id} ${message.zh}`).sort();
+  return open(all, '2026-05-21T09:30:00+08:00')
+    .analysis()
+    .allFindings()
+    .map(({ rule, message, id }) => `${rule} ${id} ${message.zh}`)
+    .sort();
 }
 
 describe('findings before = after', () => {

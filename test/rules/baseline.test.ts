@@ -12,11 +12,7 @@ function finding(zh: string, line = 1, id = 'WX-2026-0001'): Finding {
   return { rule: 'ref/broken', severity: 'error', message, at, id, clauses: [], help: message, related: [], fixes: [] };
 }
 
-const old = [
-  finding('没有 WX-2026-0009。'),
-  finding('没有 WX-2026-0009。', 8),
-  finding('超期 3 天。', 2, 'WX-2026-0002'),
-];
+const old = [finding('没有 WX-2026-0009。'), finding('没有 WX-2026-0009。', 8), finding('超期 3 天。', 2, 'WX-2026-0002')];
 
 describe('a baseline', () => {
   it('hides what it holds, wherever it stands now, however late it has become', () => {
@@ -50,13 +46,8 @@ describe('its file', () => {
     expect(text).not.toContain('超期');
     expect(parseBaseline(printBaseline([]))).toEqual([]);
   });
-  it.each([
-    '',
-    '{',
-    '[]',
-    'null',
-    '{"version":2,"findings":[]}',
-    '{"version":1,"findings":[{"rule":"a/b"}]}',
-    '{"version":1,"findings":[null]}',
-  ])('is not %j', text => expect(parseBaseline(text)).toBeUndefined());
+  it.each(['', '{', '[]', 'null', '{"version":2,"findings":[]}', '{"version":1,"findings":[{"rule":"a/b"}]}', '{"version":1,"findings":[null]}'])(
+    'is not %j',
+    text => expect(parseBaseline(text)).toBeUndefined(),
+  );
 });

@@ -7,11 +7,24 @@ import { open, type Texts } from '../inMemory.ts';
 const document = (type: string, id: string, body: string) => `---\ntype: ${type}\nid: ${id}\nstatus: approved\n---\n# ${id}\n\n${body}`;
 const ITEM = '### REQ-REV-012 超期预警规则\n\n- 来源：QR-2026-001\n\n标黄。\n';
 const files: Texts = {
-  'docs/ZZGL-SRS.md': document('srs', 'ZZGL-SRS', `${ITEM}\n### REQ-REV-013 提醒\n\n- 来源：QR-2026-099\n- 不影响设计：只发短信\n\n发送。\n\n### REQ-REV-014 统计\n\n- 状态：deleted\n`),
-  'docs/ZZGL-HLD.md': document('hld', 'ZZGL-HLD', '### HD-REV-03 提醒子系统\n\n- 满足：REQ-REV-012、REQ-REV-014\n\n### HD-REV-04 旧的\n\n- 满足：REQ-REV-012\n- 状态：deleted\n'),
-  'docs/ZZGL-LLD.md': document('lld', 'ZZGL-LLD', '### LD-REV-07 定时任务\n\n- 实现：HD-REV-03\n- 代码：src/**/Overdue*.java、src/main/App.java#run\n'),
+  'docs/ZZGL-SRS.md': document(
+    'srs',
+    'ZZGL-SRS',
+    `${ITEM}\n### REQ-REV-013 提醒\n\n- 来源：QR-2026-099\n- 不影响设计：只发短信\n\n发送。\n\n### REQ-REV-014 统计\n\n- 状态：deleted\n`,
+  ),
+  'docs/ZZGL-HLD.md': document(
+    'hld',
+    'ZZGL-HLD',
+    '### HD-REV-03 提醒子系统\n\n- 满足：REQ-REV-012、REQ-REV-014\n\n### HD-REV-04 旧的\n\n- 满足：REQ-REV-012\n- 状态：deleted\n',
+  ),
+  'docs/ZZGL-LLD.md': document(
+    'lld',
+    'ZZGL-LLD',
+    '### LD-REV-07 定时任务\n\n- 实现：HD-REV-03\n- 代码：src/**/Overdue*.java、src/main/App.java#run\n',
+  ),
   'docs/ZZGL-SUM.md': document('user-manual', 'ZZGL-SUM', '## 5.6 超期预警\n\n- 描述：REQ-REV-012\n\n打开待办。\n'),
-  'docs/test/CS-2026-002.md': '---\nstatus: approved\n---\n# 测试\n\n## 测试项\n\n| 用例 | 需求条目 | 结果 |\n|---|---|---|\n| TC-REV-012 | REQ-REV-012 | 通过 |\n',
+  'docs/test/CS-2026-002.md':
+    '---\nstatus: approved\n---\n# 测试\n\n## 测试项\n\n| 用例 | 需求条目 | 结果 |\n|---|---|---|\n| TC-REV-012 | REQ-REV-012 | 通过 |\n',
   'records/confirmation/2026/QR-2026-001.md': '---\nstatus: signed\n---\n# 确认单\n',
   'src/main/App.java': 'class App {}\n',
   'src/main/OverdueJob.java': 'class OverdueJob {}\n',
@@ -24,9 +37,19 @@ describe('the matrix', () => {
   test('a requirement is followed through design, units, code, tests and manual', () => {
     const [item] = trace('REQ-REV-012').items;
     expect(item).toEqual({
-      id: 'REQ-REV-012', kind: 'srs-item', title: '超期预警规则', path: 'docs/ZZGL-SRS.md', line: 8,
+      id: 'REQ-REV-012',
+      kind: 'srs-item',
+      title: '超期预警规则',
+      path: 'docs/ZZGL-SRS.md',
+      line: 8,
       links: [{ relation: 'derives', target: 'QR-2026-001', status: 'ok' }],
-      coverage: { hld: ['HD-REV-03'], lld: ['LD-REV-07'], code: ['src/main/App.java', 'src/main/OverdueJob.java'], test: ['TC-REV-012'], manual: ['ZZGL-SUM#5.6 超期预警'] },
+      coverage: {
+        hld: ['HD-REV-03'],
+        lld: ['LD-REV-07'],
+        code: ['src/main/App.java', 'src/main/OverdueJob.java'],
+        test: ['TC-REV-012'],
+        manual: ['ZZGL-SUM#5.6 超期预警'],
+      },
       gaps: [],
     });
   });
@@ -42,7 +65,15 @@ describe('the matrix', () => {
   });
 
   test('everything, by kind and identifier', () => {
-    expect(trace().items.map(({ id }) => id)).toEqual(['REQ-REV-012', 'REQ-REV-013', 'REQ-REV-014', 'HD-REV-03', 'HD-REV-04', 'LD-REV-07', 'TC-REV-012']);
+    expect(trace().items.map(({ id }) => id)).toEqual([
+      'REQ-REV-012',
+      'REQ-REV-013',
+      'REQ-REV-014',
+      'HD-REV-03',
+      'HD-REV-04',
+      'LD-REV-07',
+      'TC-REV-012',
+    ]);
   });
 
   test('a document means its items, a record those that derive from it, an unknown number none', () => {

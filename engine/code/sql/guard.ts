@@ -65,7 +65,10 @@ function isHarmless(statement: Statement, { backups = '' }: GuardSettings): bool
   if (table === -1 || table > 4) return false;
   const object = objectOf(statement);
   return (
-    tokens.slice(0, table).some(token => isWord(token, 'TEMPORARY', 'TEMP')) || object.startsWith('#') || BACKUP.test(object) || names(backups, object)
+    tokens.slice(0, table).some(token => isWord(token, 'TEMPORARY', 'TEMP')) ||
+    object.startsWith('#') ||
+    BACKUP.test(object) ||
+    names(backups, object)
   );
 }
 

@@ -52,9 +52,7 @@ function measured(measuring: Measuring): Served {
   const { facts, period, settings, end } = measuring;
   const span = { from: startOfDay(period.from, settings.calendar.offset), to: end };
   const windows = facts.maintenance_windows.flatMap(window => clip(windowOf(measuring, window), span));
-  const outages = facts.incidents.filter(
-    incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0,
-  );
+  const outages = facts.incidents.filter(incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0);
   const stops = outages.flatMap(incident => clip(outageOf(measuring, incident), span));
   const planned = covered(windows);
   return {

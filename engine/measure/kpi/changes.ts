@@ -13,11 +13,7 @@ export const changeSuccess: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 95, bound: 'at-least' },
-  compute: measuring =>
-    rate(
-      implemented(measuring),
-      change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack),
-    ),
+  compute: measuring => rate(implemented(measuring), change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack)),
 };
 
 export const changeApproved: Kpi = {
@@ -31,9 +27,7 @@ export const changeApproved: Kpi = {
   digits: 2,
   target: { value: 100, bound: 'at-least' },
   compute: measuring =>
-    rate(implemented(measuring), change =>
-      isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY),
-    ),
+    rate(implemented(measuring), change => isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY)),
 };
 
 export const emergencyChangeRate: Kpi = {

@@ -49,8 +49,6 @@ function affected(measuring: Measuring): Affected[] {
 
 /** A reference without a version means a document that has none, such as a test report. */
 function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
-  const date = version
-    ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date
-    : document?.created;
+  const date = version ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date : document?.created;
   return happened(date) === undefined ? undefined : day(date);
 }

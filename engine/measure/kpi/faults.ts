@@ -41,8 +41,7 @@ export const timeToRepairMajor: Kpi = {
   unit: 'minutes',
   digits: 1,
   target: { value: 240, bound: 'at-most' },
-  compute: measuring =>
-    repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
+  compute: measuring => repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
 };
 
 function isFault(ticket: TicketFact): boolean {
@@ -54,11 +53,7 @@ interface Solved {
   readonly at: Instant;
 }
 
-function cameBack(
-  { happened, settings }: Measuring,
-  fault: TicketFact,
-  solved: ReadonlyMap<string, readonly Solved[]>,
-): boolean {
+function cameBack({ happened, settings }: Measuring, fault: TicketFact, solved: ReadonlyMap<string, readonly Solved[]>): boolean {
   const since = happened(fault.reported_at);
   const likeness = likenessOf(fault);
   if (since === undefined || likeness === undefined) return false;

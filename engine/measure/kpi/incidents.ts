@@ -18,8 +18,7 @@ export const incidentReportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring =>
-    rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
+  compute: measuring => rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
 };
 
 export const securityEvents: Kpi = {
@@ -42,11 +41,7 @@ export const securityEvents: Kpi = {
 };
 
 /** The last moment an incident report is in time; a level without a term of its own has none. */
-export function incidentReportDue(
-  severity: string | undefined,
-  recovered: Instant,
-  settings: MeasureSettings,
-): Instant | undefined {
+export function incidentReportDue(severity: string | undefined, recovered: Instant, settings: MeasureSettings): Instant | undefined {
   const { target, clock } = allowance(settings.sla.levels[textIn(severity)]?.report, 'natural', settings.calendar);
   return target === undefined ? undefined : momentAfter(clock, settings.calendar, recovered, target);
 }

@@ -58,13 +58,7 @@ export const abnormalClosed: Kpi = {
 };
 
 /** Each under the record that serves it, or the week or day it is missing for. While it can still be made it is in no rate. */
-function planned({
-  facts,
-  period,
-  settings,
-  today,
-  happened,
-}: Measuring): (ServedInspection & { readonly id: string })[] {
+function planned({ facts, period, settings, today, happened }: Measuring): (ServedInspection & { readonly id: string })[] {
   const grace = settings.terms.inspection_grace_days;
   const made = facts.inspections.filter(({ date }) => happened(date) !== undefined);
   return plannedInspections(settings.calendar, period, settings.service)

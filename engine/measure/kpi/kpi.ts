@@ -46,11 +46,7 @@ interface Identified {
 }
 
 /** How many of all are as they should be. */
-export function rate<T extends Identified>(
-  all: readonly T[],
-  good: (one: T) => boolean,
-  extra: Count['extra'] = {},
-): Count {
+export function rate<T extends Identified>(all: readonly T[], good: (one: T) => boolean, extra: Count['extra'] = {}): Count {
   const missed = all.filter(one => !good(one));
   return {
     numerator: all.length - missed.length,
@@ -62,11 +58,7 @@ export function rate<T extends Identified>(
 }
 
 /** How many of all are as they should not be. */
-export function share<T extends Identified>(
-  all: readonly T[],
-  bad: (one: T) => boolean,
-  extra: Count['extra'] = {},
-): Count {
+export function share<T extends Identified>(all: readonly T[], bad: (one: T) => boolean, extra: Count['extra'] = {}): Count {
   const missed = all.filter(bad);
   return { numerator: missed.length, denominator: all.length, ids: idsOf(all), missed: idsOf(missed), extra };
 }

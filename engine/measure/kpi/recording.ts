@@ -19,10 +19,7 @@ export const recordRate: Kpi = {
       return span !== undefined && period.from <= span.from && span.to <= period.to;
     });
     const recorded = tickets.filter(ticket =>
-      counts.some(
-        ({ month, channel }) =>
-          day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel),
-      ),
+      counts.some(({ month, channel }) => day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel)),
     );
     return {
       numerator: recorded.length,

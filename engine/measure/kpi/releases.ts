@@ -10,9 +10,7 @@ export const releaseSuccess: Kpi = {
   target: { value: 95, bound: 'at-least' },
   compute: ({ facts, within }) =>
     rate(
-      facts.deployments.filter(
-        ({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at),
-      ),
+      facts.deployments.filter(({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at)),
       deployment => !isRolledBack(deployment),
     ),
 };

@@ -13,8 +13,7 @@ export const reportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring =>
-    rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
+  compute: measuring => rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
 };
 
 interface OwedReport {
@@ -29,9 +28,7 @@ function owedReports(measuring: Measuring): OwedReport[] {
   const { period, settings, today } = measuring;
   return settings.terms.reports
     .flatMap(({ kind, workdays }) =>
-      reportedPeriods(kind, period, settings.service).map(span =>
-        owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays)),
-      ),
+      reportedPeriods(kind, period, settings.service).map(span => owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays))),
     )
     .filter(({ due, submitted }) => submitted !== undefined || due < today);
 }

@@ -18,9 +18,7 @@ export const requirementFeedback: Kpi = {
   target: { value: 95, bound: 'at-least' },
   compute(measuring) {
     const decided = measuring.facts.requirements.filter(one => measuring.within(decidedOn(measuring, one)));
-    const known = decided.filter(
-      one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0,
-    );
+    const known = decided.filter(one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0);
     return rate(
       known,
       one => {
@@ -79,8 +77,7 @@ function daysToTell(measuring: Measuring, requirement: RequirementFact, on: Loca
 
 function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const confirmation = facts.confirmations.find(
-    ({ id, requirements }) =>
-      namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id),
+    ({ id, requirements }) => namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id),
   );
   return day(confirmation?.planned_finish) ?? day(requirement.planned_date);
 }
@@ -89,8 +86,7 @@ function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): Lo
 function releasedOn(measuring: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const { facts, happened, day } = measuring;
   const changes = facts.changes.filter(
-    ({ id, links }) =>
-      namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id),
+    ({ id, links }) => namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id),
   );
   return changes
     .flatMap(change => deploymentsOf(measuring, change))

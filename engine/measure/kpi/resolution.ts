@@ -37,8 +37,7 @@ export const firstLineRate: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 70, bound: 'at-least' },
-  compute: measuring =>
-    rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
+  compute: measuring => rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
 };
 
 export const firstDispatchRate: Kpi = {
@@ -53,9 +52,7 @@ export const firstDispatchRate: Kpi = {
   target: { value: 90, bound: 'at-least' },
   compute(measuring) {
     const solved = solvedTickets(measuring);
-    const known = solved.filter(
-      ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined,
-    );
+    const known = solved.filter(ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined);
     return rate(known, ticket => firstAssignee(measuring, ticket) === ticket.handler, {
       unknown: solved.length - known.length,
     });
@@ -78,9 +75,7 @@ function workload({ facts, period, settings, tickets, happened }: Measuring): re
   const carried = facts.tickets.filter(ticket => {
     const reported = happened(ticket.reported_at);
     const resolved = happened(ticket.resolved_at);
-    return (
-      isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start)
-    );
+    return isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start);
   });
   return [...carried, ...tickets];
 }

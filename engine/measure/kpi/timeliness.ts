@@ -53,9 +53,7 @@ export const averageResponse: Kpi = {
   unit: 'minutes',
   digits: 1,
   compute(measuring) {
-    const answered = measuring.tickets
-      .filter(({ responded_at }) => measuring.happened(responded_at) !== undefined)
-      .filter(measuring.sla);
+    const answered = measuring.tickets.filter(({ responded_at }) => measuring.happened(responded_at) !== undefined).filter(measuring.sla);
     const minutes = answered.map(ticket => measuring.sla(ticket)?.response.minutes ?? 0);
     const extra = { median: medianOf(minutes), p90: percentileOf(minutes, 90), ...bySeverity(answered, minutes) };
     return { numerator: sum(minutes), denominator: minutes.length, ids: idsOf(answered), missed: [], extra };

@@ -31,8 +31,7 @@ export const rulesKnown = projectRule({
 export function* unknownRules(settings: Data, known: readonly string[]): Iterable<Report> {
   const groups = [...new Set(known.map(id => `${id.slice(0, id.indexOf('/'))}/*`))];
   for (const name of Object.keys(settings)) {
-    if (!known.includes(name) && !groups.includes(name))
-      yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
+    if (!known.includes(name) && !groups.includes(name)) yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
   }
 }
 

@@ -11,8 +11,13 @@ export const allowanceReason = documentRule({
   basis: 'practice',
   severity: 'warning',
   examples: [
-    { bad: { 'docs/a.md': '# 说明\n\n«<!-- docket allow ref/broken: -->»\n' }, message: '豁免 ref/broken 没有写理由：在冒号后写明理由。' },
-    { good: { 'docs/a.md': '# 说明\n\n<!-- docket allow ref/broken: 旧系统的单号，不在本库 -->\n\n[[WX-2019-0001]]\n' } },
+    {
+      bad: { 'docs/a.md': '# 说明\n\n«<!-- docket allow ref/broken: -->»\n' },
+      message: '豁免 ref/broken 没有写理由：在冒号后写明理由。',
+    },
+    {
+      good: { 'docs/a.md': '# 说明\n\n<!-- docket allow ref/broken: 旧系统的单号，不在本库 -->\n\n[[WX-2019-0001]]\n' },
+    },
   ],
   *check() {},
 });

@@ -11,7 +11,10 @@ export const allowanceUnused = documentRule({
   basis: 'practice',
   severity: 'warning',
   examples: [
-    { bad: { 'docs/a.md': '# 说明\n\n«<!-- docket allow ref/broken: 旧单号 -->»\n' }, message: '豁免 ref/broken 没有对应的问题，可以删除。' },
+    {
+      bad: { 'docs/a.md': '# 说明\n\n«<!-- docket allow ref/broken: 旧单号 -->»\n' },
+      message: '豁免 ref/broken 没有对应的问题，可以删除。',
+    },
     { good: { 'docs/a.md': '# 说明\n\n<!-- docket allow ref/broken: 旧单号 -->\n\n[[WX-2019-0001]]\n' } },
   ],
   *check() {},
