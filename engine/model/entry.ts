@@ -58,6 +58,8 @@ export interface Outline {
   readonly entries: readonly Entry[];
   readonly items: readonly Item[];
   readonly links: readonly Link[];
+  /** A chapter's document, and the headings it brings. */
+  readonly chapter?: { readonly of: string; readonly headings: readonly string[] };
 }
 
 /** Where a finding stands, by name. Resolved to a range by the document as it is then. */

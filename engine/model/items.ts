@@ -20,8 +20,9 @@ export interface SectionLinks {
   readonly places: ReadonlyMap<string, Span>;
 }
 
-export function readItems(document: Document, owner: string, kind: string | undefined, catalogue: Catalogue): readonly PlacedItem[] {
-  const kinds = [...catalogue.items.values()].filter(({ kinds: within }) => within.length === 0 || (kind !== undefined && within.includes(kind)));
+/** `kind` is that of the document; a chapter does not say what it is a chapter of, so every kind of item may stand in it. */
+export function readItems(document: Document, owner: string, kind: string | 'any', catalogue: Catalogue): readonly PlacedItem[] {
+  const kinds = [...catalogue.items.values()].filter(({ kinds: within }) => kind === 'any' || within.length === 0 || within.includes(kind));
   const headings = kinds.filter(({ form }) => form === 'heading');
   const rows = kinds.filter(({ form }) => form === 'row');
   const own = { path: document.path, document: owner };

@@ -74,7 +74,7 @@ export function applyKind(document: Document, all: Catalogue, frame: Frame): Mod
   const kind = named ?? (written === undefined && partOf !== undefined ? undefined : kindOfPath(document.path, all));
   const base = { document, kind, unknownKind: named === undefined ? written : undefined, partOf };
   if (kind === undefined) {
-    const items = partOf === undefined ? [] : readItems(document, partOf, undefined, all);
+    const items = partOf === undefined ? [] : readItems(document, partOf, 'any', all);
     return {
       ...base,
       entries: [],

@@ -1,6 +1,8 @@
 /** What other documents see of a document, and the indexes over it. */
 import { type Get, index, input, query, sameJson } from '../base/queries.ts';
 import type { Entry, Item, Link, Outline } from './entry.ts';
+import { fold } from './compileFields.ts';
+import { withoutNumber } from './headings.ts';
 import { type Modelled, modelled } from './modelled.ts';
 import { documentPaths } from './project.ts';
 
@@ -17,8 +19,9 @@ export const outline = query<Outline>(
   sameJson,
 );
 
-function outlineOf({ kind, entries, items, links }: Modelled): Outline {
+function outlineOf({ document, kind, entries, items, links, partOf }: Modelled): Outline {
   return {
+    ...(partOf === undefined ? {} : { chapter: { of: partOf, headings: document.sections.map(({ title }) => withoutNumber(title)) } }),
     kind: kind?.key,
     entries: entries.map(({ entry }) => entry),
     items: items.map(({ id, kind: itemKind, title, path, document, attributes }) => ({ id, kind: itemKind, title, path, document, attributes })),
@@ -59,6 +62,12 @@ export const entriesByKind = index<Entry>('entriesByKind', documentPaths, functi
 
 export const itemsByKind = index<Item>('itemsByKind', documentPaths, function* (path, get): Iterable<[string, Item]> {
   for (const item of get(outline, path).items) yield [item.kind, item];
+});
+
+/** Headings that chapters bring to a document, by its identifier, folded for comparison. */
+export const chapterHeadings = index<string>('chapterHeadings', documentPaths, function* (path, get): Iterable<[string, string]> {
+  const { chapter } = get(outline, path);
+  for (const heading of chapter?.headings ?? []) yield [chapter?.of ?? '', fold(heading)];
 });
 
 /** Links by the identifier they point at: the reverse of what documents say. */

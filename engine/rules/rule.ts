@@ -107,6 +107,8 @@ export interface Report {
   readonly say: Words;
   /** The record or item it is about, when the place alone does not tell. */
   readonly id?: string;
+  /** Nothing to say when a chapter of the record's document brings a section of one of these names. */
+  readonly unlessChapter?: readonly string[];
   readonly related?: readonly { readonly at: Place; readonly say: Words }[];
   readonly fixes?: readonly Fix[];
 }

@@ -8,7 +8,7 @@ import { ALL, type Get, input, query, sameJson } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
-import { outline } from '../model/outline.ts';
+import { chapterHeadings, outline } from '../model/outline.ts';
 import { catalogue, config, isDocumentPath } from '../model/project.ts';
 import { allowed } from './allowances.ts';
 import { rules } from './catalogue.generated.ts';
@@ -115,12 +115,20 @@ export const findingsIn = query<readonly Finding[]>(
   (path, get) => {
     const isDocument = get(isDocumentPath, path);
     const { reports, allowances } = isDocument ? get(own, path) : NONE;
-    const ruled = [...reports, ...(isDocument ? get(crossReports, path) : []), ...get(projectReportsAt, path)];
+    const standing = reports.filter(({ report }) => !standsInChapter(get, report));
+    const ruled = [...standing, ...(isDocument ? get(crossReports, path) : []), ...get(projectReportsAt, path)];
     const found = ruled.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
   sameJson,
 );
+
+/** A section a document lacks may be a chapter of it, in a file of its own. */
+function standsInChapter(get: Get, { id, unlessChapter }: Report): boolean {
+  if (id === undefined || unlessChapter === undefined) return false;
+  const headings = get(chapterHeadings, id);
+  return unlessChapter.some(name => headings.includes(name));
+}
 
 /** Paths other than documents that a finding may stand at. */
 export function otherPlaces(get: Get): readonly Path[] {

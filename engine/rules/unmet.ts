@@ -2,6 +2,7 @@
  * What a kind demands and a record does not have: fields, sections, signatures. The kind names the rule that speaks for
  * each; `doc/schema`, `doc/section-required` and `sign/required` speak for the rest. One missing thing, one finding.
  */
+import { fold } from '../model/compileFields.ts';
 import { contentOf } from '../model/headings.ts';
 import { type Data, type Place, valueAt } from '../model/entry.ts';
 import type { Field, Fields, Kind, SectionSpec } from '../model/kinds.ts';
@@ -113,8 +114,12 @@ function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW)
   const state = spec.requiredFrom === undefined ? undefined : page.kind.states.get(spec.requiredFrom)?.label;
   const zh = `${id} ${state ? `${state.zh}，但` : ''}${HOW[how].zh}“${spec.label.zh}”${how === 'short' ? `（至少 ${spec.min} 字）` : ''}。`;
   const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, due from ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
+  const inChapter =
+    how === 'absent' && page.kind.groups.includes('versioned')
+      ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) }
+      : {};
   const fixes = how === 'absent' && page.entry.row === undefined ? [addSection(page, spec)] : [];
-  return { rule: spec.rule ?? 'doc/section-required', report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes } };
+  return { rule: spec.rule ?? 'doc/section-required', report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter } };
 }
 
 function addSection(page: EntryPage, spec: SectionSpec) {
