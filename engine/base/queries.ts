@@ -10,6 +10,8 @@
  *
  * Invariant: a query is pure. It reads nothing but its key and `get`. Entries of an index never ask an index.
  */
+import { sameData } from './sameData.ts';
+
 export interface Input<V> {
   readonly sort: 'input';
   readonly name: string;
@@ -62,11 +64,6 @@ export function index<E>(
   return { sort: 'index', name, members, entries: query(`${name} of`, gather, sameEntries) };
 }
 
-/** Structural equality for plain data: the usual `equal` of an outline. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
 function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
   const byKey = new Map<string, E[]>();
   for (const [key, value] of pairs) {
@@ -78,7 +75,7 @@ function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
 }
 
 function sameEntries<E>(a: Entries<E>, b: Entries<E>): boolean {
-  return a.size === b.size && [...a].every(([key, values]) => b.has(key) && sameJson(values, b.get(key)));
+  return a.size === b.size && [...a].every(([key, values]) => b.has(key) && sameData(values, b.get(key)));
 }
 
 interface Cell {
@@ -300,7 +297,7 @@ export class Cache {
     if (before === after) return;
     for (const key of before.keys()) if (!after.has(key)) this.#putEntries(state, key, member, undefined);
     for (const [key, values] of after) {
-      if (!before.has(key) || !sameJson(before.get(key), values)) this.#putEntries(state, key, member, values);
+      if (!before.has(key) || !sameData(before.get(key), values)) this.#putEntries(state, key, member, values);
     }
   }
 

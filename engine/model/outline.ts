@@ -1,10 +1,12 @@
 /** What other documents see of a document, and the indexes over it. */
-import { type Get, index, input, query, sameJson } from '../base/queries.ts';
+import { type Get, index, input, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import type { Entry, Item, Link, Outline } from './entry.ts';
 import { fold } from './compileFields.ts';
 import { withoutNumber } from './headings.ts';
 import { type Modelled, modelled } from './modelled.ts';
 import { documentPaths } from './project.ts';
+import { fileContent } from '../workspace/files.ts';
 
 /** An outline made earlier from the same text, the same kinds and the same configuration. */
 export const rememberedOutline = input<Outline | undefined>('rememberedOutline', undefined);
@@ -14,9 +16,11 @@ export const outline = query<Outline>(
   (path, get) => {
     const remembered = get(rememberedOutline, path);
     if (remembered !== undefined) return remembered;
-    return detached(outlineOf(get(modelled, path)));
+    const seen = outlineOf(get(modelled, path));
+    // The text of an open editor is in memory anyway.
+    return get(fileContent, path).state === 'text' ? seen : detached(seen);
   },
-  sameJson,
+  sameData,
 );
 
 function outlineOf({ document, kind, entries, items, links, partOf }: Modelled): Outline {

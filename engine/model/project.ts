@@ -2,7 +2,8 @@
  * The project's own facts: its configuration with places, the catalogue with the project's kinds laid over it, and which
  * files are documents.
  */
-import { ALL, input, query, sameJson } from '../base/queries.ts';
+import { ALL, input, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { YamlMap } from '../documents/document.ts';
 import { parseYaml, type YamlResult } from '../documents/yaml.ts';
@@ -40,7 +41,7 @@ export function readConfig(text: string): ReadConfig {
   return { yaml, normalised: normalise(configFields, yaml.root?.sort === 'map' ? yaml.root : EMPTY) };
 }
 
-export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).normalised.data), sameJson);
+export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).normalised.data), sameData);
 
 /** Files that add or override kinds. */
 const KIND_FILE = /^docket\/kinds\/[^/]+\.ya?ml$/;
@@ -49,7 +50,7 @@ export function isKindFile(path: Path): boolean {
   return KIND_FILE.test(path);
 }
 
-export const projectKindPaths = query<readonly Path[]>('projectKindPaths', (_all, get) => get(filePaths, ALL).filter(isKindFile), sameJson);
+export const projectKindPaths = query<readonly Path[]>('projectKindPaths', (_all, get) => get(filePaths, ALL).filter(isKindFile), sameData);
 
 const projectKinds = query<readonly Raw[]>(
   'projectKinds',
@@ -58,7 +59,7 @@ const projectKinds = query<readonly Raw[]>(
       const { kind } = readKind(decode(get(fileContent, path)).text);
       return kind === undefined ? [] : [kind];
     }),
-  sameJson,
+  sameData,
 );
 
 export const catalogue = query<Catalogue>('catalogue', (_all, get) => {
@@ -76,7 +77,7 @@ export const documentPaths = query<readonly Path[]>(
     const isDocument = globMatcher(include, { exclude: [...exclude, '**/node_modules/**'] });
     return get(filePaths, ALL).filter(path => isDocument(path));
   },
-  sameJson,
+  sameData,
 );
 
 const documentSet = query<ReadonlySet<string>>(

@@ -1,5 +1,6 @@
 /** The identifier somebody probably meant: of the same kind, one or two characters away. */
-import { query, sameJson } from '../base/queries.ts';
+import { query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { entriesByKind, itemsByKind } from '../model/outline.ts';
 import type { Project } from './project.ts';
 
@@ -11,7 +12,7 @@ export function nearest(id: string, project: Project): string | undefined {
 const idsOfKind = query<readonly string[]>(
   'idsOfKind',
   (kind, get) => [...get(entriesByKind, kind), ...get(itemsByKind, kind)].map(({ id }) => id),
-  sameJson,
+  sameData,
 );
 
 /** The closest of some names, when one is close enough to be meant. */

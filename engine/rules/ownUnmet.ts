@@ -1,5 +1,6 @@
 /** For rules that ask the project: what the record itself lacks and its kind demands under the rule's name. */
-import { query, sameJson } from '../base/queries.ts';
+import { query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { modelled } from '../model/modelled.ts';
 import { pageOf } from './page.ts';
 import type { Project } from './project.ts';
@@ -14,7 +15,7 @@ const unmetByEntry = query<readonly (readonly Unmet[])[]>(
     const page = get(modelled, path);
     return page.entries.map(placed => unmetOf(pageOf(page, placed)));
   },
-  sameJson,
+  sameData,
 );
 
 export function ownUnmet(rule: string, { path, row }: EntryOf<unknown>, project: Project): readonly Report[] {

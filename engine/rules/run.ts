@@ -4,7 +4,8 @@
  *
  * Out: `findingsIn(path)`, ready to print: placed, with severity, less what an allowance covers.
  */
-import { ALL, type Get, input, query, sameJson } from '../base/queries.ts';
+import { ALL, type Get, input, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
@@ -46,7 +47,7 @@ export const rememberedOwn = input<Own | undefined>('rememberedOwn', undefined);
 export const own = query<Own>(
   'own',
   (path, get) => get(rememberedOwn, path) ?? { reports: ownReports(path, get), allowances: get(modelled, path).document.allowances },
-  sameJson,
+  sameData,
 );
 
 function ownReports(path: string, get: Get): readonly Ruled[] {
@@ -84,7 +85,7 @@ export const crossReports = query<readonly Ruled[]>(
     }
     return reports;
   },
-  sameJson,
+  sameData,
 );
 
 const reportsOfProjectRule = query<readonly Ruled[]>(
@@ -93,7 +94,7 @@ const reportsOfProjectRule = query<readonly Ruled[]>(
     const rule = rulesById.get(id) as ProjectRule;
     return guarded(rule, asPath('docket.yml'), () => rule.check(projectOf(get)));
   },
-  sameJson,
+  sameData,
 );
 
 /** What project rules say, by the path it stands at. */
@@ -106,7 +107,7 @@ const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectRepo
   return Map.groupBy(ruled, ({ report }) => report.at.path as string);
 });
 
-const projectReportsAt = query<readonly Ruled[]>('projectReportsAt', (path, get) => get(projectReports, ALL).get(path) ?? [], sameJson);
+const projectReportsAt = query<readonly Ruled[]>('projectReportsAt', (path, get) => get(projectReports, ALL).get(path) ?? [], sameData);
 
 const NONE: Own = { reports: [], allowances: [] };
 
@@ -120,7 +121,7 @@ export const findingsIn = query<readonly Finding[]>(
     const found = ruled.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
-  sameJson,
+  sameData,
 );
 
 /** A section a document lacks may be a chapter of it, in a file of its own. */

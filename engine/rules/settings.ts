@@ -1,5 +1,6 @@
 /** How severe each rule is in this project: its own severity, the preset, then `rules:` of docket.yml. */
-import { ALL, query, sameJson } from '../base/queries.ts';
+import { ALL, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import type { Config } from '../model/config.ts';
 import { config } from '../model/project.ts';
 import { builtIn } from '../model/builtIn.ts';
@@ -21,7 +22,7 @@ export const levels = query<ReadonlyMap<string, Level>>(
     const judging = get(config, ALL);
     return new Map(rules.map(rule => [rule.id, levelOf(rule, judging)]));
   },
-  (a, b) => sameJson([...a], [...b]),
+  (a, b) => sameData([...a], [...b]),
 );
 
 export const levelOfRule = query<Level>('levelOfRule', (id, get) => get(levels, ALL).get(id) ?? 'error');

@@ -1,5 +1,6 @@
 /** What stays of a file's findings beyond the baseline of the project. */
-import { ALL, type Get, query, sameJson } from '../base/queries.ts';
+import { ALL, type Get, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
 import { config } from '../model/project.ts';
 import { BASELINE_PATH, type Frozen, judge, parseBaseline } from '../rules/baseline.ts';
@@ -28,4 +29,4 @@ export function beyondBaseline(get: Get, path: string, findings: readonly Findin
   return frozen === undefined ? findings : judge(findings, frozen).shown;
 }
 
-export const newFindingsIn = query<readonly Finding[]>('newFindingsIn', (path, get) => beyondBaseline(get, path, get(findingsIn, path)), sameJson);
+export const newFindingsIn = query<readonly Finding[]>('newFindingsIn', (path, get) => beyondBaseline(get, path, get(findingsIn, path)), sameData);

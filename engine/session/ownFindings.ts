@@ -1,7 +1,8 @@
 /**
  * What a document earns by its own text, for a face that cannot wait until all others are read. Nothing here asks an index.
  */
-import { query, sameJson } from '../base/queries.ts';
+import { query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { asPath } from '../base/text.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { allowed } from '../rules/allowances.ts';
@@ -21,5 +22,5 @@ export const ownFindingsIn = query<readonly Finding[]>(
     const kept = allowed(get, asPath(path), found, allowances);
     return beyondBaseline(get, path, kept.filter(({ rule }) => rule !== NOT_YET_KNOWN).sort(inOrder));
   },
-  sameJson,
+  sameData,
 );

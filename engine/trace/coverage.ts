@@ -2,7 +2,8 @@
  * What answers to an item: a requirement is designed, detailed, coded, tested and described; a design element detailed and
  * coded; a unit coded. Each step follows links in the direction people write them.
  */
-import { type Get, query, sameJson } from '../base/queries.ts';
+import { type Get, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import { namesIn } from '../measure/facts.ts';
 import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
@@ -33,7 +34,7 @@ export const coverage = query<Coverage>(
       manual: sorted(describing(id, get)),
     };
   },
-  sameJson,
+  sameData,
 );
 
 /** A requirement may name its elements itself. */

@@ -1,5 +1,6 @@
 /** Files that a glob or a path of a design unit means. */
-import { ALL, query, sameJson } from '../base/queries.ts';
+import { ALL, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import type { Path } from '../base/text.ts';
 import { globBase, globMatcher } from '../model/globs.ts';
 import { filePaths } from '../workspace/files.ts';
@@ -18,7 +19,7 @@ export const filesUnder = query<readonly Path[]>(
     const matches = globMatcher([glob], { dot: true });
     return alike.filter(path => (isLiteral ? path === glob : matches(path)));
   },
-  sameJson,
+  sameData,
 );
 
 function beginningWith(paths: readonly Path[], start: string): readonly Path[] {

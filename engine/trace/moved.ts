@@ -5,7 +5,8 @@
  * service period), when the record of such a version names it, or when a change approval or a signed confirmation does.
  * The matrix owes nothing for what was there before and never touched.
  */
-import { ALL, type Get, index, query, sameJson } from '../base/queries.ts';
+import { ALL, type Get, index, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import type { ChangeApproval, Deployment, Links } from '../../docs-schema/generated/types.ts';
 import type { LocalDate } from '../measure/date.ts';
 import { namesIn, rowsIn, textIn } from '../measure/facts.ts';
@@ -47,7 +48,7 @@ export const movedItem = query<Moved | undefined>(
     if (latest === undefined && changes.length === 0 && confirmations.length === 0) return undefined;
     return { version: latest?.version, date: latest?.date, changes: [...new Set(changes)].sort() };
   },
-  sameJson,
+  sameData,
 );
 
 /** Rows that brought the item or name it; newest first. */
@@ -69,7 +70,7 @@ const newerRevisions = query<readonly NamedRevision[]>(
     const newer = rows.filter(({ date }, n) => (period === undefined ? n > 0 : textIn(date) >= period.from));
     return newer.map(row => ({ ...row, names: idsIn(textIn(row.summary)) })).reverse();
   },
-  sameJson,
+  sameData,
 );
 
 const isChange = query<boolean>('isChange', (id, get) => findHolder(get, id)?.entry?.kind === 'change-approval');

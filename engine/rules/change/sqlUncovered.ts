@@ -1,6 +1,7 @@
 import { globMatcher } from '../../model/globs.ts';
 import type { ChangeApproval, DataFix, DataStat } from '../../../docs-schema/generated/types.ts';
-import { ALL, type Get, index, query, sameJson } from '../../base/queries.ts';
+import { ALL, type Get, index, query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
 import { asPath, type Path, stemOf } from '../../base/text.ts';
 import { rowsIn } from '../../measure/facts.ts';
 import type { Entry } from '../../model/entry.ts';
@@ -96,7 +97,7 @@ const scriptPaths = query<readonly Path[]>(
       path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path),
     );
   },
-  sameJson,
+  sameData,
 );
 
 /** Who lists a script, by its path. */

@@ -1,5 +1,6 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { ALL, query, sameJson } from '../../base/queries.ts';
+import { ALL, query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
 import { asPath } from '../../base/text.ts';
 import { guardFaults, type SqlFault } from '../../code/sql/guard.ts';
 import { placeOf } from '../../model/entry.ts';
@@ -118,5 +119,5 @@ const faultsInScript = query<readonly SqlFault[]>(
     const [path, backups, complete] = JSON.parse(key) as [string, string, boolean];
     return guardFaults(decode(get(fileContent, asPath(path))).text, { dialect: get(dialectAt, path), backups, complete });
   },
-  sameJson,
+  sameData,
 );

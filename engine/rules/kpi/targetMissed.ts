@@ -1,5 +1,6 @@
 import { ALL } from '../../base/queries.ts';
-import { query, sameJson } from '../../base/queries.ts';
+import { query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
 import { kpis } from '../../measure/kpi/catalogue.ts';
 import { figures, figureText, isReached, type SourcedTarget, targetOf } from '../../measure/kpi/figures.ts';
 import type { Figure, Kpi } from '../../measure/kpi/kpi.ts';
@@ -58,7 +59,7 @@ const figuresNow = query<readonly Figure[]>(
     const [from = '', to = '', kind = 'range'] = key.split('|');
     return figures({ key, from, to, kind: kind as Period['kind'] }, get(projectFacts, ALL), get(measureTerms, ALL));
   },
-  sameJson,
+  sameData,
 );
 
 function* missedIn(period: Period, project: Project): Iterable<Report> {

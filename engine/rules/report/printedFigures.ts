@@ -1,5 +1,6 @@
 /** The figures a report prints: rows of the table under 服务指标, found by the label of the figure. */
-import { query, sameJson } from '../../base/queries.ts';
+import { query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
 import type { Span } from '../../base/text.ts';
 import { kpis } from '../../measure/kpi/catalogue.ts';
 import type { Kpi } from '../../measure/kpi/kpi.ts';
@@ -27,7 +28,7 @@ export const printedFigures = query<readonly PrintedFigure[]>(
       }),
     );
   },
-  sameJson,
+  sameData,
 );
 
 function kpiNamed(name: string): Kpi | undefined {
