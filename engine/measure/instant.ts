@@ -19,8 +19,21 @@ export const CHINA: Offset = 480;
 const MOMENT = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?([Zz]|[+-]\d\d:\d\d)$/;
 const OFFSET = /^([+-])(\d\d):(\d\d)$/;
 
+/** Every figure reads the times of every record; each text is taken apart once. */
+const known = new Map<string, Instant | undefined>();
+const KEPT = 100_000;
+
 export function parseInstant(text: unknown): Instant | undefined {
-  const parts = typeof text === 'string' ? MOMENT.exec(text) : null;
+  if (typeof text !== 'string') return undefined;
+  if (known.has(text)) return known.get(text);
+  if (known.size >= KEPT) known.clear();
+  const instant = readInstant(text);
+  known.set(text, instant);
+  return instant;
+}
+
+function readInstant(text: string): Instant | undefined {
+  const parts = MOMENT.exec(text);
   if (parts === null) return undefined;
   const [, day, hour, minute, second = '0', fraction = '0', zone] = parts;
   const date = parseDate(day);
