@@ -17,3 +17,8 @@ export function isAsked(entry: EntryOf<AcceptanceApplication>, project: Project)
 export function acceptanceAsked(project: Project): boolean {
   return applications(project).some(entry => isAsked(entry, project));
 }
+
+/** The acceptance has come to its conclusion. */
+export function acceptanceConcluded(project: Project): boolean {
+  return project.entries('acceptance-report').some(entry => project.reached(entry, 'concluded'));
+}

@@ -1,4 +1,4 @@
-import { acceptanceAsked } from '../acceptance/applications.ts';
+import { acceptanceAsked, acceptanceConcluded } from '../acceptance/applications.ts';
 import { itemRule } from '../rule.ts';
 
 const YS = 'acceptance/YS-2026-01.md';
@@ -38,11 +38,14 @@ export const coverage = itemRule({
       },
     },
     { good: { [DOC]: register('| C1-01 | 组建稳定的驻场技术服务团队 |  |  |  |\n') } },
+    { good: { ...asked, [DOC]: register('| C6-7a | 验收时中标人应在现场 |  |  |  |\n') } },
   ],
 
   *check({ id, path, attributes }, project) {
     const { evidence = '', deviation = '', conclusion } = attributes as Readonly<Record<string, string | undefined>>;
     if (deviation !== '' || conclusion === 'n-a' || !acceptanceAsked(project)) return;
+    // What only the acceptance itself can prove is judged by it.
+    if (conclusion === undefined && !acceptanceConcluded(project)) return;
     if (project.linksFrom(id).some(({ relation }) => relation === 'proves')) return;
     const bare = evidence.trim();
     yield {
