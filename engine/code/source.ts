@@ -1,0 +1,48 @@
+/**
+ * What one file of source code says that documents and contracts care about: its comments, its symbols, the items it claims to
+ * implement.
+ *
+ * Invariant: reading never throws; a file that does not parse has the comments and symbols that can be told.
+ */
+import type { Span } from '../base/text.ts';
+
+export interface Source {
+  /** A key of the language table: `java`, `typescript`, `sql` … */
+  readonly language: string;
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  /** In order of their beginning; what stands inside another follows it. */
+  readonly symbols: readonly CodeSymbol[];
+  readonly tags: readonly TraceTag[];
+}
+
+export interface Comment {
+  readonly span: Span;
+  /** Written for readers of the interface: Javadoc, docstring, XML comment. */
+  readonly doc: boolean;
+}
+
+export interface CodeSymbol {
+  /** With what it stands in: `OverdueReminderJob.run`, for a mapper statement `OverdueMapper.selectDue`, for SQL `t_overdue_rule`. */
+  readonly name: string;
+  readonly sort: 'class' | 'function' | 'statement';
+  /** Without the comment before it. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  /** Callers outside the file may use it. */
+  readonly isPublic: boolean;
+  /** Names of its parameters, in order. */
+  readonly parameters: readonly string[];
+  /** The doc comment right before it (Python: the docstring in it). */
+  readonly doc: Comment | undefined;
+}
+
+/** `@implements LD-REV-07`, `@verifies REQ-REV-012` in a comment. */
+export interface TraceTag {
+  readonly relation: 'implements' | 'verifies';
+  /** The identifier as written; it may lead nowhere. */
+  readonly target: string;
+  readonly span: Span;
+  /** The symbol whose comment it stands in, by name; undefined for the file. */
+  readonly symbol: string | undefined;
+}
