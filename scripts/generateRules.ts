@@ -19,5 +19,5 @@ export function ruleCatalogue(): string {
 /** The one exported rule of a file; files beside the rules that hold shared parts export none. */
 function exportedRule(file: string): string | undefined {
   const text = readFileSync(path.join(RULES, file), 'utf8');
-  return /^export const (\w+) = (?:document|entry|cross|outline|item|project)Rule\b/m.exec(text)?.[1];
+  return /^export const (\w+) = (?:document|entry|cross|outline|item|project|change)Rule\b/m.exec(text)?.[1];
 }

@@ -1,10 +1,10 @@
 /** Checkstyle's XML: read by Jenkins, reviewdog and most review tools. */
 import type { Finding } from '../../engine/rules/finding.ts';
-import type { Reporter } from './reporter.ts';
+import { placeName, type Reporter } from './reporter.ts';
 import { element, XML_HEAD } from './xml.ts';
 
 export const checkstyle: Reporter = ({ findings, language }) => {
-  const files = [...Map.groupBy(findings, ({ at }) => at.path)];
+  const files = [...Map.groupBy(findings, placeName)];
   const elements = files.map(([name, found]) => element('file', { name }, found.map(error)));
   return `${XML_HEAD}${element('checkstyle', { version: '4.3' }, elements)}\n`;
 

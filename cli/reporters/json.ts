@@ -8,6 +8,7 @@ export const json: Reporter = ({ findings, summary, language }) => {
     severity: finding.severity,
     message: finding.message[language],
     ...placeOf(finding.at),
+    ...(finding.commit === undefined ? {} : { path: null, commit: finding.commit }),
     id: finding.id ?? null,
     clauses: finding.clauses,
     help: finding.help[language],

@@ -4,25 +4,26 @@
  * is not taken for an empty run.
  */
 import type { Finding } from '../../engine/rules/finding.ts';
-import type { Reporter } from './reporter.ts';
+import { placeName, type Reporter } from './reporter.ts';
 import { element, XML_HEAD } from './xml.ts';
 
 export const junit: Reporter = ({ findings, language }) => {
-  const files = [...Map.groupBy(findings, ({ at }) => at.path)];
+  const files = [...Map.groupBy(findings, placeName)];
   const suites = files.map(([path, found]) => suite(path, found, found.map(test)));
   if (suites.length === 0) suites.push(suite('docket', [], [element('testcase', { name: 'docket check', classname: 'docket' })]));
   const counts = { tests: Math.max(findings.length, 1), failures: failuresIn(findings), errors: 0 };
   return `${XML_HEAD}${element('testsuites', { name: 'docket', ...counts }, suites)}\n`;
 
-  function test({ rule, at, severity, message, help }: Finding): string {
+  function test(finding: Finding): string {
+    const { rule, at, severity, message, help } = finding;
     const { line, character } = at.range.start;
-    const place = `${at.path}:${line + 1}:${character + 1}`;
+    const place = `${placeName(finding)}:${line + 1}:${character + 1}`;
     const words = `${place} ${message[language]}`;
     const said =
       severity === 'info'
         ? element('system-out', {}, words)
         : element('failure', { type: severity, message: message[language] }, `${words}\n${help[language]}`);
-    return element('testcase', { name: `${rule} ${line + 1}:${character + 1}`, classname: at.path }, [said]);
+    return element('testcase', { name: `${rule} ${line + 1}:${character + 1}`, classname: placeName(finding) }, [said]);
   }
 };
 

@@ -4,19 +4,38 @@ import stringWidth from 'string-width';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
 import { levelWords } from '../ruleWords.ts';
-import { countsOf, type Reporter, type Result, summaryLine } from './reporter.ts';
+import { countsOf, placeName, type Reporter, type Result, summaryLine } from './reporter.ts';
 
 type Paint = ReturnType<typeof pico.createColors>;
 
 export const pretty: Reporter = result => {
   const paint = pico.createColors(result.color);
-  const byPath = Map.groupBy(result.findings, ({ at }) => at.path);
-  const files = [...byPath].map(
-    ([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`,
-  );
+  const blocks = result.ofChange ? mostUrgentFirst(result.findings).map(finding => sentence(finding, result, paint)) : filesOf(result, paint);
   const line = summaryLine(countsOf(result.findings))[result.language];
-  return `${files.join('')}${paint.bold(line)}\n`;
+  return `${blocks.join('')}${paint.bold(line)}\n`;
 };
+
+function filesOf(result: Result, paint: Paint): readonly string[] {
+  const byPath = Map.groupBy(result.findings, placeName);
+  return [...byPath].map(([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`);
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Whoever was refused reads one line: what is owed, then what else is wrong. */
+function mostUrgentFirst(findings: readonly Finding[]): readonly Finding[] {
+  const rank = ({ rule, severity }: Finding) => WEIGHT[severity] * 2 + (rule === 'commit/docs-owed' ? 0 : 1);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The words first, the place behind them. */
+function sentence(finding: Finding, result: Result, paint: Paint): string {
+  const { line, character } = finding.at.range.start;
+  const severity = colour(paint, finding.severity)(levelWords(finding.severity)[result.language]);
+  const place = `${placeName(finding)}:${line + 1}:${character + 1}`;
+  const tail = [finding.rule, ...finding.clauses].join(' ');
+  return `${severity}  ${finding.message[result.language]}\n      ${paint.dim(`${place}  ${tail}`)}\n`;
+}
 
 function block(finding: Finding, result: Result, paint: Paint): string {
   const { line, character } = finding.at.range.start;

@@ -1,5 +1,6 @@
 /** A reporter turns one result into one text. Pure: no clock, no terminal, the same result gives the same bytes. */
 import type { Language, Words } from '../../engine/base/words.ts';
+import { NEW_COMMIT } from '../../engine/model/entry.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Summary } from '../../engine/session/analysis.ts';
 
@@ -12,6 +13,8 @@ export interface Result {
   readonly color: boolean;
   /** A line of source by path and zero-based line, for formats that quote it. */
   lineOf(path: string, line: number): string | undefined;
+  /** Of a change: what it brought is read by whoever is about to commit or to merge. */
+  readonly ofChange?: boolean;
   /** A path of the project as seen from the root of its repository, for platforms that know nothing else. */
   inRepository(path: string): string;
 }
@@ -35,4 +38,10 @@ export function summaryLine({ errors, warnings, infos }: Counts): Words {
     zh: `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`,
     en: `errors ${errors} · warnings ${warnings} · infos ${infos}`,
   };
+}
+
+/** The file a finding stands in, or the commit it is about: `commit 1a2b3c4d5e6f`, the message that is being written. */
+export function placeName({ commit, at }: Pick<Finding, 'commit' | 'at'>): string {
+  if (commit === undefined) return at.path;
+  return commit === NEW_COMMIT ? 'COMMIT_EDITMSG' : `commit ${commit.slice(0, 12)}`;
 }

@@ -5,7 +5,7 @@ import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { fingerprints } from '../../engine/rules/fingerprint.ts';
 import type { Fix, FixEdit, Rule, Severity } from '../../engine/rules/rule.ts';
-import type { Reporter, Result } from './reporter.ts';
+import { placeName, type Reporter, type Result } from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 /** The root of the repository, as the platforms call it. */
@@ -22,7 +22,7 @@ export const sarif: Reporter = result => {
     ...(indexes.has(finding.rule) ? { ruleIndex: indexes.get(finding.rule) } : {}),
     level: LEVELS[finding.severity],
     message: say(finding.message),
-    locations: [{ ...physical(finding.at, result), ...logical(finding) }],
+    locations: [{ ...(finding.commit === undefined ? physical(finding.at, result) : {}), ...logical(finding) }],
     ...(finding.related.length > 0
       ? {
           relatedLocations: finding.related.map((related, id) => ({
@@ -72,8 +72,11 @@ function artifact(path: string, { inRepository }: Result) {
   return { uri: inRepository(path).split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
 }
 
-function logical({ id }: Finding) {
-  return id === undefined ? {} : { logicalLocations: [{ name: id, kind: 'resource' }] };
+/** The record it is about; of a commit, the commit. */
+function logical(finding: Finding) {
+  const { id, commit } = finding;
+  const names = [...(commit === undefined ? [] : [{ name: placeName(finding), kind: 'object' }]), ...(id === undefined ? [] : [{ name: id, kind: 'resource' }])];
+  return names.length === 0 ? {} : { logicalLocations: names };
 }
 
 type Replacement = Extract<FixEdit, { readonly do: 'replace' }>;

@@ -39,6 +39,7 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
     min: numberOf(data['min']),
     max: numberOf(data['max']),
     itemsMin: numberOf(data['items_min']),
+    meaning: data['meaning'] === true,
   };
 }
 

@@ -25,6 +25,7 @@ export interface Config {
   readonly git: Data;
   readonly privacy: Data;
   readonly owes: Data;
+  readonly comments: Data;
   readonly rules: Readonly<Record<string, string>>;
   readonly baseline: string | undefined;
 }
@@ -104,6 +105,7 @@ export function configOf(data: Data): Config {
     git: mapOf(data['git']),
     privacy: mapOf(data['privacy']),
     owes: mapOf(data['owes']),
+    comments: mapOf(data['comments']),
     rules: mapOf(data['rules']) as Record<string, string>,
     baseline: data['baseline'] === undefined ? undefined : textOf(data['baseline']),
   };

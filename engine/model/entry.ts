@@ -76,7 +76,12 @@ export interface Place {
   /** A link of the document's outline, by its number there. */
   readonly link?: number;
   readonly span?: Span;
+  /** A commit, by its hash or `NEW_COMMIT`; `path` is then empty, and `span` lies in its message. */
+  readonly commit?: string;
 }
+
+/** Stands for the hash of the commit that is being made. */
+export const NEW_COMMIT = 'new';
 
 export function reached(entry: Entry, kind: Kind, milestone: string): boolean {
   return hasReached(kind, entry.status, milestone);

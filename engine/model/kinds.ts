@@ -106,6 +106,8 @@ export interface Field {
   readonly min: number | undefined;
   readonly max: number | undefined;
   readonly itemsMin: number | undefined;
+  /** Of an attribute of a row: it counts for the signature of the item. */
+  readonly meaning: boolean;
 }
 
 export interface Enumeration {

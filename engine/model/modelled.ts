@@ -4,7 +4,7 @@
  * In: a parsed document, the catalogue, the project's systems. Out: `Modelled`; `outline.ts` keeps of it what other
  * documents may see.
  */
-import { ALL, query } from '../base/queries.ts';
+import { ALL, type Get, query } from '../base/queries.ts';
 import type { Path, Span } from '../base/text.ts';
 import type { Document, Section } from '../documents/document.ts';
 import { parsedDocument } from '../documents/parse.ts';
@@ -50,12 +50,14 @@ export interface PlacedLink extends Link {
   readonly span: Span;
 }
 
-export const modelled = query<Modelled>('modelled', (path, get) => {
-  const document = get(parsedDocument, path);
+export const modelled = query<Modelled>('modelled', (path, get) => modelDocument(get(parsedDocument, path), get));
+
+/** Also for a document of another moment, read as the project reads its own. */
+export function modelDocument(document: Document, get: Get): Modelled {
   const { systems, calendar } = get(config, ALL);
   const frame = { systems: systems.map(({ code }) => code), offset: String(calendar['offset'] ?? CHINA) };
   return applyKind(document, get(catalogue, ALL), frame);
-});
+}
 
 /** What of the project a document is read with. */
 interface Frame {

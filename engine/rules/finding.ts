@@ -5,12 +5,14 @@ import type { Words } from '../base/words.ts';
 import { rules } from './catalogue.generated.ts';
 import { locate } from './place.ts';
 import type { Fix, Report, Rule, Severity } from './rule.ts';
-import { levelOfRule } from './settings.ts';
+import { isSetHere, levelOfRule } from './settings.ts';
 
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Words;
+  /** Of a finding about a commit: its hash (`NEW_COMMIT` for the one being made); the path of `at` is then empty. */
+  readonly commit?: string;
   readonly at: Location;
   /** The record or item it is about. */
   readonly id: string | undefined;
@@ -26,12 +28,13 @@ const byId: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule
 /** Undefined when the rule is off. */
 export function findingOf(get: Get, ruleId: string, report: Report): Finding | undefined {
   const level = get(levelOfRule, ruleId);
-  if (level === 'off') return undefined;
   const rule = byId.get(ruleId);
+  if (level === 'off') return undefined;
   return {
     rule: ruleId,
-    severity: level as Severity,
+    severity: weighed(get, rule, level as Severity, report),
     message: report.say,
+    ...(report.at.commit === undefined ? {} : { commit: report.at.commit }),
     at: locate(get, report.at),
     id: report.id,
     clauses: rule?.clauses ?? [],
@@ -39,6 +42,12 @@ export function findingOf(get: Get, ruleId: string, report: Report): Finding | u
     related: (report.related ?? []).map(({ at, say }) => ({ at: locate(get, at), message: say })),
     fixes: report.fixes ?? [],
   };
+}
+
+/** A project that sets the level of a rule means all it says; a preset speaks of what is due. */
+function weighed(get: Get, rule: Rule | undefined, level: Severity, { severity }: Report): Severity {
+  if (severity === undefined || rule === undefined || level !== rule.severity || get(isSetHere, rule.id)) return level;
+  return severity;
 }
 
 /** By place, then by rule, then by words: the same findings always print the same. */

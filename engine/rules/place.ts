@@ -1,5 +1,5 @@
 /** A place by name → a range in the text as it is now. A name that is gone falls back to what holds it. */
-import type { Get } from '../base/queries.ts';
+import { type Get, input } from '../base/queries.ts';
 import { positionsIn } from '../base/lines.ts';
 import type { Location, Path, Span } from '../base/text.ts';
 import type { Place } from '../model/entry.ts';
@@ -9,8 +9,12 @@ import { CONFIG_PATH, isDocumentPath, readConfig } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 
+/** Messages of the commits a finding may stand in, by hash. */
+export const commitMessage = input<string>('commitMessage', '');
+
 export function locate(get: Get, place: Place): Location {
-  const { path } = place;
+  const { path, commit } = place;
+  if (commit !== undefined) return { path, range: positionsIn(get(commitMessage, commit))(place.span ?? { start: 0, end: 0 }) };
   const text = decode(get(fileContent, path)).text;
   const span = place.span ?? spanOf(get, place, path, text);
   return { path, range: positionsIn(text)(span) };

@@ -3,6 +3,7 @@
  * ranges and allowances are the runner's business.
  */
 import type { Words } from '../base/words.ts';
+import type { ChangeSet } from '../workspace/changeSet.ts';
 import type { Document, Section } from '../documents/document.ts';
 import type { Path } from '../base/text.ts';
 import type { Data, EntryOf, Item, Outline, Place } from '../model/entry.ts';
@@ -35,8 +36,23 @@ interface RuleMeta {
 export type Example = ({ readonly good: Files } | { readonly bad: Files; readonly message: string }) & {
   /** The day it is judged on, `2026-05-21` or an instant. */
   readonly asOf?: string;
+  /** For a rule about a change: how the files above came about. A mark in `message` is a place in the commit message. */
+  readonly change?: ExampleChange;
 };
 export type Files = Readonly<Record<string, string>>;
+
+export interface ExampleChange {
+  /** Files that were different before; null for one that was not there. Without it the change brings every file. */
+  readonly before?: Readonly<Record<string, string | null>>;
+  /** Of the one commit that makes the change; without it nobody has written it yet. */
+  readonly message?: string;
+  readonly author?: string;
+  readonly at?: string;
+  /** `range` unless it is said otherwise. */
+  readonly stage?: ChangeSet['stage'];
+  /** Tags that contain the commit. */
+  readonly tags?: readonly string[];
+}
 
 /** About one file by itself: its form, its bytes, its headings. */
 export interface DocumentRule extends RuleMeta {
@@ -79,7 +95,19 @@ export interface ProjectRule extends RuleMeta {
   check(project: Project): Iterable<Report>;
 }
 
-export type Rule = DocumentRule | EntryRule<never> | CrossRule<never> | OutlineRule | ItemRule | ProjectRule;
+/** About a change between two moments: what its commits say, what it carries, what it leaves owing. */
+export interface ChangeRule extends RuleMeta {
+  readonly over: 'change';
+  check(change: Change): Iterable<Report>;
+}
+
+/** The change with the project before and after it. The project after it judges: its configuration, its records. */
+export interface Change extends Omit<ChangeSet, 'before' | 'after'> {
+  readonly before: Project;
+  readonly after: Project;
+}
+
+export type Rule = DocumentRule | EntryRule<never> | CrossRule<never> | OutlineRule | ItemRule | ProjectRule | ChangeRule;
 
 /** One record with its text at hand. */
 export interface EntryPage<D = Data> {
@@ -107,6 +135,8 @@ export interface Report {
   readonly say: Words;
   /** The record or item it is about, when the place alone does not tell. */
   readonly id?: string;
+  /** What this one weighs while nobody set the rule to another level: what is not due yet weighs less. */
+  readonly severity?: Severity;
   /** Nothing to say when a chapter of the record's document brings a section of one of these names. */
   readonly unlessChapter?: readonly string[];
   readonly related?: readonly { readonly at: Place; readonly say: Words }[];
@@ -138,3 +168,4 @@ export const crossRule = <D = Data>(rule: Omit<CrossRule<D>, 'over'>): CrossRule
 export const outlineRule = (rule: Omit<OutlineRule, 'over'>): OutlineRule => ({ over: 'outline', ...rule });
 export const itemRule = (rule: Omit<ItemRule, 'over'>): ItemRule => ({ over: 'item', ...rule });
 export const projectRule = (rule: Omit<ProjectRule, 'over'>): ProjectRule => ({ over: 'project', ...rule });
+export const changeRule = (rule: Omit<ChangeRule, 'over'>): ChangeRule => ({ over: 'change', ...rule });

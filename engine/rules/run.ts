@@ -149,12 +149,12 @@ function concerns(rule: { readonly kinds?: readonly string[] }, kind: string): b
 }
 
 /** A rule that throws is a finding of its own and stops nobody else. */
-function guarded(rule: { readonly id: string }, path: Path, check: () => Iterable<Report>): Ruled[] {
+export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Report>): Ruled[] {
   try {
     return [...check()].map(report => ({ rule: rule.id, report }));
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     const say = { zh: `规则 ${rule.id} 出错：${what}`, en: `Rule ${rule.id} failed: ${what}` };
-    return [{ rule: 'docket/rule-failed', report: { at: { path, pointer: '' }, say } }];
+    return [{ rule: 'docket/rule-failed', report: { at: { path: path ?? asPath('docket.yml'), pointer: '' }, say } }];
   }
 }

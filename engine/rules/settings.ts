@@ -27,6 +27,9 @@ export const levels = query<ReadonlyMap<string, Level>>(
 
 export const levelOfRule = query<Level>('levelOfRule', (id, get) => get(levels, ALL).get(id) ?? 'error');
 
+/** Whether docket.yml itself says how severe a rule is. */
+export const isSetHere = query<boolean>('isSetHere', (id, get) => levelNamed(get(config, ALL).rules, id) !== undefined);
+
 function levelOf(rule: Rule, { rules: own, preset }: Config): Level {
   return levelNamed(own, rule.id) ?? levelInPreset(rule, preset);
 }

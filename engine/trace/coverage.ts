@@ -8,7 +8,7 @@ import { namesIn } from '../measure/facts.ts';
 import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
 import { idsIn } from '../model/references.ts';
-import { filesUnder } from './files.ts';
+import { filesUnder } from '../model/filesUnder.ts';
 
 /** Identifiers, for code paths, for a manual `ZZGL-SUM#5.6 超期预警`; each sorted. */
 export interface Coverage {

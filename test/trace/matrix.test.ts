@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filesUnder } from '../../engine/trace/files.ts';
+import { filesUnder } from '../../engine/model/filesUnder.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { compareVersions } from '../../engine/trace/versions.ts';
 import { open, type Texts } from '../inMemory.ts';

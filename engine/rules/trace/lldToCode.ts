@@ -1,5 +1,5 @@
 import { namesIn } from '../../measure/facts.ts';
-import { filesUnder } from '../../trace/files.ts';
+import { filesUnder } from '../../model/filesUnder.ts';
 import { approvedAmong, movedItem } from '../../trace/moved.ts';
 import { itemRule } from '../rule.ts';
 import { changeIn, units } from './examples.ts';

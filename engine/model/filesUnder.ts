@@ -2,7 +2,7 @@
 import { ALL, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import type { Path } from '../base/text.ts';
-import { globBase, globMatcher } from '../model/globs.ts';
+import { globBase, globMatcher } from './globs.ts';
 import { filePaths } from '../workspace/files.ts';
 
 /** Paths under a glob, in order; a `#Symbol` behind it is left off. Paths are sorted, so only those that begin alike are tried. */

@@ -1,0 +1,74 @@
+/** Debts as they are shown: with titles, lines, and the ways to pay. The JSON of `docket owed` is this, less the words. */
+import { positionsIn } from '../../engine/base/lines.ts';
+import type { Words } from '../../engine/base/words.ts';
+import type { Debt } from '../../engine/links/debts.ts';
+import { named } from '../../engine/links/trailers.ts';
+import { modelled } from '../../engine/model/modelled.ts';
+import type { Project } from '../../engine/rules/project.ts';
+import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
+
+export interface Owed {
+  readonly version: 1;
+  /** The ticket the commits name first. */
+  readonly ticket: string | null;
+  readonly debts: readonly OwedDebt[];
+}
+
+export interface OwedDebt {
+  readonly owed: { readonly kind: string; readonly id: string; readonly path: string | null; readonly line: number | null };
+  readonly because: { readonly path: string; readonly symbol: string | null; readonly line: number | null };
+  readonly due: string;
+  readonly status: Debt['status'];
+  readonly paidBy: string | null;
+  /** The approval whose debt it is, when it is not the commit's own. */
+  readonly change: string | null;
+  readonly title: string;
+  readonly pay: Words;
+}
+
+export function owedBy(analysis: ChangeAnalysis): Owed {
+  const { after, commits } = analysis.change;
+  const [ticket = null] = commits.flatMap(({ message }) => named(message, 'refs'));
+  return { version: 1, ticket, debts: analysis.debts().map(debt => shown(debt, after)) };
+}
+
+function shown({ owed, because, due, status, paidBy, change }: Debt, after: Project): OwedDebt {
+  const holder = after.find(owed.id);
+  const item = holder?.item;
+  const kind = after.kind(owed.kind)?.label;
+  const path = item?.path ?? holder?.entry?.path ?? null;
+  return {
+    owed: { ...owed, path, line: item === undefined ? null : lineOfItem(item.path, item.id, after) },
+    because: { path: because.path, symbol: because.symbol ?? null, line: lineOfCode(because, after) },
+    due,
+    status,
+    paidBy: paidBy ?? null,
+    change: change ?? null,
+    title: item?.title ?? kind?.zh ?? owed.kind,
+    pay: waysOut(owed.id, change, kind ?? { zh: owed.kind, en: owed.kind }),
+  };
+}
+
+function lineOfItem(path: Parameters<Project['itemsIn']>[0], id: string, { get }: Project): number | null {
+  const { document, items } = get(modelled, path);
+  const span = items.find(item => item.id === id)?.span;
+  return span === undefined ? null : positionsIn(document.text)(span).start.line + 1;
+}
+
+function lineOfCode({ path, span }: Debt['because'], after: Project): number | null {
+  const text = span === undefined ? undefined : after.text(path);
+  return span === undefined || text === undefined ? null : positionsIn(text)(span).start.line + 1;
+}
+
+function waysOut(id: string, change: string | undefined, kind: Words): Words {
+  if (change !== undefined) {
+    return {
+      zh: `更新${kind.zh}，或在 ${change} 的文档影响表写一行：${kind.zh}，不涉及，理由。`,
+      en: `Update the ${kind.en}, or add a row to the table of documents of ${change}: ${kind.en}, not affected, the reason.`,
+    };
+  }
+  return {
+    zh: `更新这一节；或在变更审批单的文档影响表写明不涉及的理由；或 docket settle ${id} --because 理由。`,
+    en: `Update its section; or give the reason in the change approval's table of documents; or docket settle ${id} --because REASON.`,
+  };
+}

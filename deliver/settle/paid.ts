@@ -1,0 +1,59 @@
+/** `docket.lock` after a commit that pays: what the hook writes down, so that nobody has to. */
+import { ALL } from '../../engine/base/queries.ts';
+import { asPath } from '../../engine/base/text.ts';
+import { codeOf, keyOf } from '../../engine/links/bindings.ts';
+import { codeSignature } from '../../engine/links/codeSignature.ts';
+import { type Debt, directDebts } from '../../engine/links/debts.ts';
+import { itemSignature } from '../../engine/links/itemSignature.ts';
+import { LOCK_PATH, type Lock, printLock } from '../../engine/links/lock.ts';
+import { boundBy, lock, standingOf } from '../../engine/links/lockAt.ts';
+import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
+import type { Item } from '../../engine/model/entry.ts';
+import { outline } from '../../engine/model/outline.ts';
+import { isDocumentPath } from '../../engine/model/project.ts';
+import type { Change } from '../../engine/rules/rule.ts';
+import { type PlannedFile, planned } from '../filePlan.ts';
+
+/** Undefined when the commit changes nothing the lock has to know. */
+export function lockAfter(change: Change, by: string): PlannedFile | undefined {
+  const { after } = change;
+  const before = after.get(lock, ALL).agreements;
+  const debts = Map.groupBy(directDebts(change), ({ owed }) => owed.id);
+  let next: Lock['agreements'] = before;
+  for (const item of unitsConcerned(change, debts)) {
+    const own = debts.get(item.id) ?? [];
+    const declared = own.find(({ status }) => status === 'declared')?.paidBy;
+    const said: Said = declared === undefined ? { how: 'agreed', by, because: '' } : { how: 'declared', change: declared, by, because: '' };
+    if (!own.some(({ status }) => status === 'open')) next = recorded(next, agreeing(item, own, next, change), said);
+  }
+  const file = planned(after, asPath(LOCK_PATH), printLock(next));
+  return next === before || file.does === 'keep' ? undefined : file;
+}
+
+function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<string, readonly Debt[]>): readonly Item[] {
+  const documents = files.filter(({ path, how }) => how !== 'deleted' && after.get(isDocumentPath, path));
+  const moved = documents
+    .flatMap(({ path }) => after.get(outline, path).items)
+    .filter(({ id, kind }) => kind === 'lld-unit' && before.get(itemSignature, id) !== after.get(itemSignature, id));
+  const owing = [...debts.keys()].flatMap(id => after.find(id)?.item ?? []);
+  return [...new Map([...moved, ...owing].map(item => [item.id, item])).values()];
+}
+
+/**
+ * Of a unit that was never reviewed all its code agrees from the commit on that moves both. Of one that was: what is new in this
+ * commit, and what agreed already, at the words it has now. Settled by name stays settled.
+ */
+function agreeing(item: Item, debts: readonly Debt[], agreements: Lock['agreements'], { after: { get } }: Change): readonly Recorded[] {
+  const right = get(itemSignature, item.id) ?? '';
+  const standing = standingOf(item, get);
+  if (standing === undefined) {
+    const paid = debts.some(({ status }) => status !== 'open');
+    return paid ? boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right })) : [];
+  }
+  const moved = new Set(debts.map(({ because }) => because.path as string));
+  return standing.filter(({ binding, state, left }) => {
+    const values = agreements.get(keyOf(binding)) ?? [];
+    if (values.some(value => value.left === left && value.right === right)) return false;
+    return state !== 'debt' || moved.has(binding.path);
+  });
+}

@@ -1,0 +1,49 @@
+/** `docket.lock` after somebody says, by name and with a reason, that units and their code agree as they are. */
+import { ALL } from '../../engine/base/queries.ts';
+import { asPath } from '../../engine/base/text.ts';
+import type { Words } from '../../engine/base/words.ts';
+import { codeSignature } from '../../engine/links/codeSignature.ts';
+import { codeOf } from '../../engine/links/bindings.ts';
+import { itemSignature } from '../../engine/links/itemSignature.ts';
+import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
+import { boundBy, lock } from '../../engine/links/lockAt.ts';
+import { recorded, type Said } from '../../engine/links/recording.ts';
+import type { Item } from '../../engine/model/entry.ts';
+import { nearest } from '../../engine/rules/nearest.ts';
+import type { Project } from '../../engine/rules/project.ts';
+import { type PlannedFile, planned } from '../filePlan.ts';
+
+/** The file to write, or why there is nothing to settle. */
+export function settled(ids: readonly string[], said: Said, project: Project): PlannedFile | Words {
+  const units = ids.map(id => ({ id, item: project.find(id)?.item }));
+  const wrong = units.find(({ item }) => item?.kind !== 'lld-unit');
+  if (wrong) return notAUnit(wrong.id, project);
+  if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval') return noChange(said.change);
+  const pairs = units.flatMap(({ item }) => pairsOf(item as Item, project));
+  const [silent] = units.filter(({ id }) => !pairs.some(({ binding }) => binding.unit === id));
+  if (silent) return noCode(silent.id);
+  return planned(project, asPath(LOCK_PATH), printLock(recorded(project.get(lock, ALL).agreements, pairs, said)));
+}
+
+function pairsOf(item: Item, { get }: Project) {
+  const right = get(itemSignature, item.id) ?? '';
+  return boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right }));
+}
+
+function notAUnit(id: string, project: Project): Words {
+  const meant = nearest(id, project);
+  return project.find(id) === undefined
+    ? { zh: `没有编号 ${id}${meant ? `，是否要写 ${meant}` : ''}。`, en: `Nothing is called ${id}${meant ? `; did you mean ${meant}` : ''}.` }
+    : {
+        zh: `${id} 不是设计单元；settle 只核销设计单元与程序之间的欠账，其他文档请在变更审批单的文档影响表说明。`,
+        en: `${id} is no design unit: settle is about units and their code; for other documents give the reason in the change approval's table.`,
+      };
+}
+
+function noChange(id: string): Words {
+  return { zh: `没有变更审批单 ${id}；请改正 --change。`, en: `There is no change approval ${id}: correct --change.` };
+}
+
+function noCode(id: string): Words {
+  return { zh: `${id} 没有写到任何程序文件；请先在“代码”一行写上路径。`, en: `${id} names no code: write the paths on its “Code” line first.` };
+}

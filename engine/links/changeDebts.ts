@@ -1,0 +1,102 @@
+/**
+ * What each change approval owes: every kind of document that the code of its commits reaches, or that `owes:` names for its
+ * reason, is moved by one of its commits or declared in its table, updated or not affected.
+ */
+import { ALL, type Get } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+import { textOf } from '../model/config.ts';
+import type { Entry, Item } from '../model/entry.ts';
+import { findHolder, linksFrom, linksTo, outline } from '../model/outline.ts';
+import { dueOf, kindsOwedFor } from '../model/owes.ts';
+import { config, isDocumentPath } from '../model/project.ts';
+import { codeGroup } from '../model/codeGroups.ts';
+import type { Commit } from '../workspace/changeSet.ts';
+import { bindingsOf } from './bindings.ts';
+import { rowsOf } from './declarations.ts';
+import type { Debt, Moments } from './debts.ts';
+import { named } from './trailers.ts';
+
+/** Of every approval that the commits of a change set name; in order of their identifiers. */
+export function changeDebts(moments: Moments): readonly Debt[] {
+  const changes = new Set(moments.commits.flatMap(({ message }) => named(message, 'change')));
+  return [...changes].sort().flatMap(id => debtsOfChange(id, moments));
+}
+
+function debtsOfChange(id: string, { commits, past, after: { get } }: Moments): readonly Debt[] {
+  const approval = findHolder(get, id)?.entry;
+  if (approval?.kind !== 'change-approval') return [];
+  const own = commits.filter(({ hash, message }) => hash === undefined && named(message, 'change').includes(id));
+  const all = [...past.commitsNaming(id), ...own];
+  const reachedBy = reachedKinds(codeOf(all, get), get);
+  const owed = kindsOwedFor(get(config, ALL), textOf(approval.data['reason_type'])) ?? [...reachedBy.keys()];
+  const [anyCode] = codeOf(all, get);
+  if (anyCode === undefined) return [];
+  const moved = documentsMoved(all, get);
+  return owed.map(kind => debtOf(kind, { approval, moved, because: reachedBy.get(kind) ?? { id: kind, path: anyCode } }, get));
+}
+
+interface Reached {
+  /** The item that the code reaches; for a kind named by the configuration alone, the kind. */
+  readonly id: string;
+  readonly path: Path;
+}
+
+function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string, string>; because: Reached }, get: Get): Debt {
+  const { approval, moved, because } = seen;
+  const owed = { owed: { kind, id: because.id }, because: { path: because.path, deleted: false }, due: dueOf(get(config, ALL), kind), change: approval.id };
+  const document = moved.get(kind);
+  if (document !== undefined) return { ...owed, status: 'paid', paidBy: document };
+  const rows = rowsOf(approval, kind);
+  const isUpdated = rows.some(row => row['result'] === 'updated' && textOf(row['version']) !== '');
+  const isDeclared = rows.some(row => row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '');
+  if (isUpdated) return { ...owed, status: 'paid', paidBy: approval.id };
+  return isDeclared ? { ...owed, status: 'declared', paidBy: approval.id } : { ...owed, status: 'open' };
+}
+
+/** Code that the commits left behind or took away, tests and generated files aside. */
+function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
+  const paths = new Set(commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)));
+  return [...paths].filter(path => ['program', 'script', 'ops'].includes(get(codeGroup, path)?.kind ?? '')).sort();
+}
+
+/** code ⇒ unit ⇒ design element ⇒ requirement ⇒ test case and manual section: each kind with the first item that is reached. */
+function reachedKinds(code: readonly Path[], get: Get): ReadonlyMap<string, Reached> {
+  const reached = new Map<string, Reached>();
+  const note = (kind: string, id: string, path: Path) => void (reached.has(kind) || reached.set(kind, { id, path }));
+  for (const path of code) {
+    for (const { unit } of get(bindingsOf, path)) {
+      note('lld', unit, path);
+      for (const element of targets(unit, 'realizes', get)) {
+        note('hld', element, path);
+        for (const requirement of targets(element, 'satisfies', get)) noteRequirement(requirement, path);
+      }
+    }
+  }
+  return reached;
+
+  function noteRequirement(id: string, path: Path): void {
+    note('srs', id, path);
+    for (const { relation, from } of get(linksTo, id)) {
+      if (relation === 'verifies') note('test-report', from, path);
+      if (relation === 'describes') note('user-manual', from, path);
+    }
+  }
+}
+
+function targets(id: string, relation: string, get: Get): readonly string[] {
+  return get(linksFrom, id).flatMap(link => (link.relation === relation && isAlive(findHolder(get, link.target)?.item) ? [link.target] : []));
+}
+
+function isAlive(item: Item | undefined): boolean {
+  return item !== undefined && item.attributes['status'] !== 'deleted';
+}
+
+/** Kinds of the documents that the commits touched, each with one of them. */
+function documentsMoved(commits: readonly Commit[], get: Get): ReadonlyMap<string, string> {
+  const moved = new Map<string, string>();
+  for (const { path, how } of commits.flatMap(({ files }) => files)) {
+    if (how === 'deleted' || !get(isDocumentPath, path)) continue;
+    for (const { kind, id } of get(outline, path).entries) moved.set(kind, id);
+  }
+  return moved;
+}

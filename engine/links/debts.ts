@@ -1,0 +1,97 @@
+/**
+ * What a change set owes by itself: code that a design unit describes has moved, and the unit has not (design debt 文档欠账).
+ *
+ * The unit moving alone owes nothing, and neither does a change of comments, layout or the order of imports.
+ */
+import { ALL, type Get } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+import { codeSource } from '../code/codeSource.ts';
+import { changedSymbols } from '../code/changedSymbols.ts';
+import { codeGroup } from '../model/codeGroups.ts';
+import { findHolder } from '../model/outline.ts';
+import { config } from '../model/project.ts';
+import { type Due, dueOf } from '../model/owes.ts';
+import type { ChangedFile, ChangeSet } from '../workspace/changeSet.ts';
+import { type Binding, bindingsOf, codeOf, keyOf } from './bindings.ts';
+import { codeSignature } from './codeSignature.ts';
+import { declaring } from './declarations.ts';
+import { itemSignature } from './itemSignature.ts';
+import { lock } from './lockAt.ts';
+
+/** A change set whose moments can be asked. */
+export interface Moments extends Omit<ChangeSet, 'before' | 'after'> {
+  readonly before: { readonly get: Get };
+  readonly after: { readonly get: Get };
+}
+
+export interface Debt {
+  readonly owed: { readonly kind: string; readonly id: string };
+  readonly because: Because;
+  readonly due: Due;
+  readonly status: 'open' | 'paid' | 'declared';
+  /** The unit that moved, the approval that declares it unaffected, or docket.lock. */
+  readonly paidBy?: string;
+  /** The change approval whose commits brought it, where the debt is the change's and not the commit's own. */
+  readonly change?: string;
+}
+
+export interface Because {
+  readonly path: Path;
+  /** The file is gone; the place is the unit's. */
+  readonly deleted: boolean;
+  /** The first symbol that moved, by name. */
+  readonly symbol?: string;
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+/** One a unit and file, in order of paths and units. */
+export function directDebts(moments: Moments): readonly Debt[] {
+  return moments.files.filter(({ sort }) => sort === 'file').flatMap(file => debtsOfFile(file, moments));
+}
+
+function debtsOfFile(file: ChangedFile, moments: Moments): readonly Debt[] {
+  const { before, after } = moments;
+  const { path, was = path, how } = file;
+  if (after.get(codeGroup, path)?.kind === 'generated') return [];
+  const bound = new Map([...boundAt(before.get, was), ...(how === 'deleted' ? [] : boundAt(after.get, path))]);
+  const moved = [...bound.values()].filter(binding => {
+    const left = [before.get(codeSignature, codeOf({ ...binding, path: was })), after.get(codeSignature, codeOf({ ...binding, path }))];
+    return left[0] !== left[1];
+  });
+  const units = Map.groupBy(moved, ({ unit }) => unit);
+  return [...units].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([unit, bindings]) => debtOf(unit, bindings, file, moments));
+}
+
+function boundAt(get: Get, path: Path): readonly (readonly [string, Binding])[] {
+  return get(bindingsOf, path).map(binding => [`${binding.unit}#${binding.symbol ?? ''}`, binding] as const);
+}
+
+function debtOf(unit: string, bindings: readonly Binding[], file: ChangedFile, moments: Moments): readonly Debt[] {
+  const { before, after } = moments;
+  const right = after.get(itemSignature, unit);
+  const item = findHolder(after.get, unit)?.item;
+  if (right === undefined || item?.attributes['status'] === 'deleted') return [];
+  const kind = findHolder(after.get, item?.document ?? '')?.entry?.kind ?? 'lld';
+  const open = { owed: { kind, id: unit }, because: becauseOf(file, moments), due: dueOf(after.get(config, ALL), kind) };
+  if (before.get(itemSignature, unit) !== right) return [{ ...open, status: 'paid', paidBy: unit }];
+  const declared = declaring(kind, unit, file.path, moments);
+  if (declared !== undefined) return [{ ...open, status: 'declared', paidBy: declared }];
+  return [isSettled(bindings, file, right, moments) ? { ...open, status: 'paid', paidBy: 'docket.lock' } : { ...open, status: 'open' }];
+}
+
+/** The lock as it is after the change says by name that unit and code agree as they are now. */
+function isSettled(bindings: readonly Binding[], { path }: ChangedFile, right: string, { after }: Moments): boolean {
+  const { agreements } = after.get(lock, ALL);
+  return bindings.every(binding => {
+    const left = after.get(codeSignature, codeOf({ ...binding, path }));
+    const values = agreements.get(keyOf({ ...binding, path })) ?? [];
+    return values.some(value => value.how !== 'agreed' && value.left === left && value.right === right);
+  });
+}
+
+function becauseOf({ path, was = path, how }: ChangedFile, { before, after }: Moments): Because {
+  const source = after.get(codeSource, path);
+  if (how === 'deleted' || source === undefined) return { path, deleted: how === 'deleted' };
+  const [first] = changedSymbols(before.get(codeSource, was), source);
+  return first === undefined ? { path, deleted: false } : { path, deleted: false, symbol: first.symbol.name, span: first.symbol.nameSpan };
+}

@@ -1,0 +1,47 @@
+/** Which change approval says of a kind of document, with a reason, that the change does not affect it. */
+import { ALL, type Get, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
+import { mapsOf, textOf } from '../model/config.ts';
+import { type Entry, reached } from '../model/entry.ts';
+import { entriesByKind, findHolder } from '../model/outline.ts';
+import { catalogue } from '../model/project.ts';
+import { idsIn } from '../model/references.ts';
+import type { Moments } from './debts.ts';
+import { named } from './trailers.ts';
+
+/** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */
+export function declaring(kind: string, item: string, path: string, { commits, stage, after }: Moments): string | undefined {
+  const touching = commits.filter(({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path));
+  const changes = touching.flatMap(({ message }) => named(message, 'change'));
+  const unwritten = stage === 'commit' && commits.every(({ message }) => message === '');
+  // Before the message is written any change under way may turn out to be meant; the message is checked once it is there.
+  const candidates = unwritten ? after.get(changesUnderWay, ALL) : changes;
+  return candidates.find(change => declares(change, kind, item, after.get));
+}
+
+/** Whether an approval has a row of the kind that says `not-affected` and why; a row that names items speaks for those alone. */
+export function declares(change: string, kind: string, item: string, get: Get): boolean {
+  const entry = findHolder(get, change)?.entry;
+  if (entry?.kind !== 'change-approval' || ['rejected', 'cancelled'].includes(entry.status ?? '')) return false;
+  return rowsOf(entry, kind).some(row => {
+    const items = idsIn(textOf(row['sections']));
+    return row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '' && (items.length === 0 || items.includes(item));
+  });
+}
+
+/** The rows of an approval's table of documents that speak of one kind. */
+export function rowsOf({ data }: Entry, kind: string): readonly Readonly<Record<string, unknown>>[] {
+  return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
+}
+
+const changesUnderWay = query<readonly string[]>(
+  'changesUnderWay',
+  (_all, get) => {
+    const kind = get(catalogue, ALL).kinds.get('change-approval');
+    const isUnderWay = (entry: Entry) => kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
+    return get(entriesByKind, 'change-approval')
+      .filter(isUnderWay)
+      .map(({ id }) => id);
+  },
+  sameData,
+);

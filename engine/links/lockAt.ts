@@ -1,0 +1,75 @@
+/** The lock of a project as it stands, and what it says about each design unit. */
+import { ALL, type Get, query } from '../base/queries.ts';
+import { asPath, type Path } from '../base/text.ts';
+import type { Item } from '../model/entry.ts';
+import { decode } from '../workspace/decode.ts';
+import { fileContent } from '../workspace/files.ts';
+import { filesUnder } from '../model/filesUnder.ts';
+import { type Binding, codeOf, keyOf, namedBy } from './bindings.ts';
+import { codeSignature } from './codeSignature.ts';
+import { itemSignature } from './itemSignature.ts';
+import { type Agreement, LOCK_PATH, type Lock, parseLock } from './lock.ts';
+
+export const lock = query<Lock>('lock', (_all, get) => parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text));
+
+/** Keys of bindings that the lock records, by unit. */
+export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) =>
+  Map.groupBy(get(lock, ALL).agreements.keys(), key => key.slice(0, key.indexOf(' '))),
+);
+
+/** `debt`: the code moved, the unit did not. `unrecorded`: both moved since, and nobody wrote it down. */
+export type LockState = 'agreed' | 'debt' | 'unrecorded';
+
+export interface Standing {
+  readonly binding: Binding;
+  readonly state: LockState;
+  readonly left: string | undefined;
+  readonly right: string;
+}
+
+/** How each file or symbol of a unit stands to the lock; undefined for a unit that was never reviewed. */
+export function standingOf(item: Item, get: Get): readonly Standing[] | undefined {
+  const recorded = get(recordedKeys, ALL).get(item.id);
+  if (recorded === undefined) return undefined;
+  const right = get(itemSignature, item.id) ?? '';
+  const present = boundBy(item, get);
+  const keys = new Set(present.map(keyOf));
+  const gone = recorded.filter(key => !keys.has(key)).map(bindingOf);
+  const standing = present.map(binding => standingTo(binding, right, get));
+  return [...standing, ...gone.filter(binding => !isRenamed(binding, present, get)).map(binding => standingTo(binding, right, get))];
+}
+
+/** Every file a unit names, each with the symbol it names. */
+export function boundBy(item: Item, get: Get): readonly Binding[] {
+  const bound = namedBy(item).flatMap(({ unit, glob, symbol }) => get(filesUnder, glob).map(path => ({ unit, path, symbol })));
+  return [...new Map(bound.map(binding => [keyOf(binding), binding])).values()];
+}
+
+function standingTo(binding: Binding, right: string, get: Get): Standing {
+  const left = get(codeSignature, codeOf(binding));
+  const values = get(lock, ALL).agreements.get(keyOf(binding)) ?? renamedFrom(binding, left, get);
+  if (values.some(value => value.left === left)) return { binding, state: 'agreed', left, right };
+  // A file that is new under the globs of a recorded unit has no value: the unit is where it was, so it owes.
+  const state = values.length === 0 || values.some(value => value.right === right) ? 'debt' : 'unrecorded';
+  return { binding, state, left, right };
+}
+
+/** Values of a binding that vanished, where the code appears elsewhere as it was. */
+function renamedFrom({ unit }: Binding, left: string | undefined, get: Get): readonly Agreement[] {
+  const { agreements } = get(lock, ALL);
+  const gone = (get(recordedKeys, ALL).get(unit) ?? []).filter(key => get(codeSignature, codeOf(bindingOf(key))) === undefined);
+  return gone.flatMap(key => agreements.get(key) ?? []).filter(value => value.left === left);
+}
+
+/** Nothing of it is left, and one of the unit's files is what it was. */
+function isRenamed(gone: Binding, present: readonly Binding[], get: Get): boolean {
+  if (get(codeSignature, codeOf(gone)) !== undefined) return false;
+  const values = get(lock, ALL).agreements.get(keyOf(gone)) ?? [];
+  return present.some(binding => values.some(({ left }) => left === get(codeSignature, codeOf(binding))));
+}
+
+/** A key read back. */
+function bindingOf(key: string): Binding {
+  const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/.exec(key) ?? [];
+  return { unit, path: path as Path, symbol };
+}

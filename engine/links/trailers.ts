@@ -1,0 +1,69 @@
+/**
+ * What a commit message says about the contract: identifiers in its trailers (`Refs: WX-2026-0003`), with their places.
+ *
+ * Trailers are the lines `Key: value` of the last paragraph, as git reads them; Chinese keys and full-width colons are taken too.
+ */
+import type { Span } from '../base/text.ts';
+import { idsIn } from '../model/references.ts';
+
+export type TrailerKey = 'refs' | 'change' | 'req' | 'doc';
+
+export interface Trailer {
+  readonly key: TrailerKey;
+  /** An identifier; of `Doc: ZZGL-LLD@V1.3` the document's, its version left off. */
+  readonly id: string;
+  readonly span: Span;
+}
+
+const KEYS: Readonly<Record<string, TrailerKey>> = {
+  refs: 'refs',
+  ref: 'refs',
+  工单: 'refs',
+  change: 'change',
+  变更: 'change',
+  req: 'req',
+  需求: 'req',
+  doc: 'doc',
+  文档: 'doc',
+};
+
+export function trailersOf(message: string): readonly Trailer[] {
+  return linesOf(message).flatMap(({ key, value, at }) => {
+    const named = value.split(/[\s,，、;；]+/).filter(word => word !== '');
+    let from = 0;
+    return named.map(word => {
+      const start = at + value.indexOf(word, from);
+      from = value.indexOf(word, from) + word.length;
+      const id = idsIn(word)[0] ?? word.replace(/@.*$/, '');
+      return { key, id, span: { start, end: start + id.length } };
+    });
+  });
+}
+
+/** Identifiers under one key, each once. */
+export function named(message: string, key: TrailerKey): readonly string[] {
+  return [...new Set(trailersOf(message).flatMap(trailer => (trailer.key === key ? [trailer.id] : [])))];
+}
+
+const LINE = /^([A-Za-z-]+|[\u4e00-\u9fff]{2})[ \t]*[:：][ \t]*(.+)$/;
+
+function linesOf(message: string): readonly { readonly key: TrailerKey; readonly value: string; readonly at: number }[] {
+  const start = lastParagraph(message);
+  const found: { key: TrailerKey; value: string; at: number }[] = [];
+  let at = start;
+  for (const line of message.slice(start).split('\n')) {
+    const match = LINE.exec(line.trimEnd());
+    const key = KEYS[match?.[1]?.toLowerCase() ?? ''];
+    if (match && key) found.push({ key, value: match[2] ?? '', at: at + line.indexOf(match[2] ?? '') });
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** A message of one paragraph has a subject and no trailers. */
+function lastParagraph(message: string): number {
+  const text = message.trimEnd();
+  const breaks = [...text.matchAll(/\n[ \t]*\r?\n/g)];
+  const last = breaks.at(-1);
+  return last === undefined ? text.length : last.index + last[0].length;
+}

@@ -1,0 +1,46 @@
+/** The commits of a change that touch what runs in production, and places in their messages. */
+import { asPath, type Path, type Span } from '../../base/text.ts';
+import { isProductionCode } from '../../model/codeGroups.ts';
+import { listOf, textOf } from '../../model/config.ts';
+import { NEW_COMMIT, type Place } from '../../model/entry.ts';
+import type { Commit } from '../../workspace/changeSet.ts';
+import type { Change } from '../rule.ts';
+
+export interface CodeCommit {
+  readonly commit: Commit;
+  /** The program, script and operations files it touches. */
+  readonly code: readonly Path[];
+}
+
+/** Merges bring nothing of their own; what `git.exempt` names (a tag with all before it, a commit) was there before the contract. */
+export function codeCommits({ commits, after, past }: Change): readonly CodeCommit[] {
+  const exempt = listOf(after.config.git['exempt']).map(textOf);
+  const isExempt = ({ hash }: Commit) =>
+    hash !== undefined && exempt.length > 0 && (exempt.some(name => name.length >= 7 && hash.startsWith(name)) || past.tagsWith(hash).some(tag => exempt.includes(tag)));
+  return commits
+    .filter(({ parents }) => parents < 2)
+    .map(commit => ({ commit, code: codeIn(commit, after) }))
+    .filter(({ commit, code }) => code.length > 0 && !isExempt(commit));
+}
+
+function codeIn({ files }: Commit, { get }: Change['after']): readonly Path[] {
+  return files.filter(({ path, sort }) => sort === 'file' && get(isProductionCode, path)).map(({ path }) => path);
+}
+
+/** In the message of a commit; its subject when no place is named. */
+export function inMessage({ hash, message }: Commit, span?: Span): Place {
+  const end = message.indexOf('\n');
+  return { path: asPath(''), commit: hash ?? NEW_COMMIT, span: span ?? { start: 0, end: end === -1 ? message.length : end } };
+}
+
+/** `OverdueReminderJob.java 等 3 个文件` */
+export function filesNamed(code: readonly Path[]): { readonly zh: string; readonly en: string } {
+  const name = code[0]?.slice(code[0].lastIndexOf('/') + 1) ?? '';
+  if (code.length < 2) return { zh: name, en: name };
+  return { zh: `${name} 等 ${code.length} 个文件`, en: `${name} and ${code.length - 1} more` };
+}
+
+/** Nobody has written the message yet: what it will say is asked when it is there. */
+export function isUnwritten({ message }: Commit): boolean {
+  return message.trim() === '';
+}

@@ -1,0 +1,26 @@
+/** Whether what a change owes at its release has fallen due: it is in production, for as many working days as were granted. */
+import type { Deployment } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { addWorkdays } from '../../measure/calendar.ts';
+import { dateOf, localDate } from '../../measure/instant.ts';
+import { isRolledBack } from '../../measure/implementation.ts';
+import { judgedAt, offsetOf, workCalendar } from '../../measure/terms.ts';
+import type { Due } from '../../model/owes.ts';
+import { linkedIds } from '../linked.ts';
+import type { Project } from '../project.ts';
+
+export function fellDue(due: Due, change: string, project: Project): boolean {
+  if (!due.startsWith('release')) return false;
+  const offset = offsetOf(project.config);
+  const days = [...linkedIds(project, change, 'deployment', 'deployment')]
+    .flatMap(id => project.entry<Deployment>(id) ?? [])
+    .filter(({ data, status }) => !isRolledBack({ status, result: data.result }))
+    .map(({ data }) => dateOf(data.finished_at ?? data.started_at, offset))
+    .filter(day => day !== undefined)
+    .sort();
+  const [released] = days;
+  const today = localDate(project.get(judgedAt, ALL), offset);
+  if (released === undefined || today === undefined) return false;
+  const granted = Number(/\+(\d+)d$/.exec(due)?.[1] ?? 0);
+  return granted === 0 ? released <= today : addWorkdays(project.get(workCalendar, ALL), released, granted) < today;
+}
