@@ -8,8 +8,28 @@ import { javascript, php, python, shell, tsx, typescript } from './scripts.ts';
 import { SQL_EXTENSIONS, sqlDialects } from './sql.ts';
 
 export const LANGUAGES: readonly Language[] = [
-  ...[java, kotlin, typescript, javascript, tsx, python, go, csharp, php, cpp, rust, shell],
-  ...[xml, html, vue, jsp, freemarker, css, scss, yaml, properties, ...sqlDialects],
+  java,
+  kotlin,
+  typescript,
+  javascript,
+  tsx,
+  python,
+  go,
+  csharp,
+  php,
+  cpp,
+  rust,
+  shell,
+  xml,
+  html,
+  vue,
+  jsp,
+  freemarker,
+  css,
+  scss,
+  yaml,
+  properties,
+  ...sqlDialects,
 ];
 
 const BY_NAME: ReadonlyMap<string, Language> = new Map(LANGUAGES.map(language => [language.name, language]));
