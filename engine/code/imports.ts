@@ -1,8 +1,8 @@
 /** Statements that say what a file uses. Their order says nothing, so that a sorted list of imports is the same file. */
 import type { Span } from '../base/text.ts';
+import { CodeView } from './codeView.ts';
 import type { Imports } from './languages/language.ts';
-import type { Source } from './source.ts';
-import { isComment, Sort } from './tokens.ts';
+import { Sort, type Tokens } from './tokens.ts';
 
 export interface ImportStatement {
   readonly span: Span;
@@ -11,40 +11,26 @@ export interface ImportStatement {
 }
 
 /** In order; only those that stand in no block. */
-export function importsIn(source: Source, imports: Imports, within: Span): readonly ImportStatement[] {
-  const reader = new Reader(source, imports);
-  return reader.statements(within);
+export function importsIn(text: string, tokens: Tokens, imports: Imports, within: Span): readonly ImportStatement[] {
+  return new Reader(new CodeView(text, tokens), imports).statements(within);
 }
 
-/** By character code, what a bracket does to the depth. */
-const DEEPER: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) =>
-  '([{'.includes(String.fromCharCode(code)) ? 1 : ')]}'.includes(String.fromCharCode(code)) ? -1 : 0,
-);
-
-/** Goes over the tokens that are no comments. */
 class Reader {
-  readonly #source: Source;
+  readonly #code: CodeView;
   readonly #imports: Imports;
-  readonly #at: Int32Array;
-  #count = 0;
   readonly #found: ImportStatement[] = [];
 
-  constructor(source: Source, imports: Imports) {
-    const { sorts, count } = source.tokens;
-    this.#source = source;
+  constructor(code: CodeView, imports: Imports) {
+    this.#code = code;
     this.#imports = imports;
-    this.#at = new Int32Array(count);
-    for (let n = 0; n < count; n++) if (!isComment(sorts[n])) this.#at[this.#count++] = n;
   }
 
   statements(within: Span): readonly ImportStatement[] {
+    const code = this.#code;
     let depth = 0;
-    for (let n = 0; n < this.#count; ) {
-      const start = this.#start(n);
-      if (start >= within.end) break;
-      const isPlace = depth === 0 && start >= within.start && this.#sort(n) === Sort.word;
-      const end = isPlace && this.#isFirst(n) ? this.#statementAt(n, this.#text(n)) : n;
-      depth = Math.max(0, depth + this.#deeper(n));
+    for (let n = code.at(within.start); n < code.count && code.start(n) < within.end; ) {
+      const end = depth === 0 && code.isWord(n) && this.#isFirst(n) ? this.#statementAt(n, code.text(n)) : n;
+      depth = Math.max(0, depth + code.deeper(n));
       n = Math.max(end, n + 1);
     }
     return this.#found;
@@ -54,35 +40,38 @@ class Reader {
   #statementAt(n: number, word: string): number {
     const { words, unless, requires } = this.#imports;
     if (requires && /^(?:const|let|var)$/.test(word)) return this.#require(n);
-    if (!words.has(word) || unless?.test(this.#text(n + 1))) return n;
-    return this.#text(n + 1) === '(' ? this.#group(n + 2) : this.#push(n, this.#end(n));
+    const next = this.#code.text(n + 1);
+    if (!words.has(word) || unless?.test(next)) return n;
+    return next === '(' ? this.#group(n + 2) : this.#push(n, this.#end(n));
   }
 
   #push(from: number, to: number): number {
-    const start = this.#start(from);
-    const last = this.#text(to - 1) === ';' ? to - 2 : to - 1;
-    this.#found.push({ span: { start, end: this.#endOf(to - 1) }, said: { start, end: this.#endOf(last) } });
+    const start = this.#code.start(from);
+    const last = this.#code.text(to - 1) === ';' ? to - 2 : to - 1;
+    this.#found.push({ span: { start, end: this.#code.end(to - 1) }, said: { start, end: this.#code.end(last) } });
     return to;
   }
 
   #end(n: number): number {
+    const code = this.#code;
     const { until } = this.#imports;
     let depth = 0;
-    for (let at = n + 1; at < this.#count; at++) {
-      if (depth <= 0 && until !== ';' && this.#isOnNewLine(at)) return at;
-      if (this.#text(at) === ';' || (until === 'string' && depth <= 0 && this.#sort(at) === Sort.string))
-        return this.#text(at + 1) === ';' ? at + 2 : at + 1;
-      depth += this.#deeper(at);
+    for (let at = n + 1; at < code.count; at++) {
+      if (depth <= 0 && until !== ';' && code.isOnNewLine(at)) return at;
+      const isLast = code.text(at) === ';' || (until === 'string' && depth <= 0 && code.sort(at) === Sort.string);
+      if (isLast) return code.text(at + 1) === ';' ? at + 2 : at + 1;
+      depth += code.deeper(at);
     }
-    return this.#count;
+    return code.count;
   }
 
   /** `import ( … )`: each line says one thing. */
   #group(n: number): number {
+    const code = this.#code;
     let from = n;
     let at = n;
-    for (; at < this.#count && this.#text(at) !== ')'; at++) {
-      if (at === from || !this.#isOnNewLine(at)) continue;
+    for (; at < code.count && code.text(at) !== ')'; at++) {
+      if (at === from || !code.isOnNewLine(at)) continue;
       this.#push(from, at);
       from = at;
     }
@@ -91,47 +80,17 @@ class Reader {
 
   /** `const { a, b } = require('x');` */
   #require(n: number): number {
+    const code = this.#code;
     let at = n + 1;
-    while (at < this.#count && this.#text(at) !== '=' && this.#text(at) !== ';') at += 1;
-    const isRequire = this.#text(at) === '=' && this.#text(at + 1) === 'require' && this.#text(at + 2) === '(';
-    if (!isRequire || this.#sort(at + 3) !== Sort.string || this.#text(at + 4) !== ')') return n;
-    const end = this.#text(at + 5) === ';' ? at + 6 : at + 5;
-    return end === this.#count || this.#isFirst(end) ? this.#push(n, end) : n;
+    while (at < code.count && code.text(at) !== '=' && code.text(at) !== ';') at += 1;
+    const isRequire = ['=', 'require', '('].every((text, offset) => code.text(at + offset) === text);
+    if (!isRequire || code.sort(at + 3) !== Sort.string || code.text(at + 4) !== ')') return n;
+    const end = code.text(at + 5) === ';' ? at + 6 : at + 5;
+    return end >= code.count || this.#isFirst(end) ? this.#push(n, end) : n;
   }
 
   #isFirst(n: number): boolean {
-    const before = this.#text(n - 1);
-    return n === 0 || before === ';' || before === '#' || this.#isOnNewLine(n);
-  }
-
-  #isOnNewLine(n: number): boolean {
-    if (n === 0 || this.#sort(n) === Sort.line || this.#sort(n - 1) === Sort.line) return true;
-    const { text } = this.#source;
-    const start = this.#start(n);
-    for (let at = this.#endOf(n - 1); at < start; at++) if (text.charCodeAt(at) === 10) return true;
-    return false;
-  }
-
-  #deeper(n: number): number {
-    const sort = this.#sort(n);
-    if (sort === Sort.indent) return 1;
-    if (sort === Sort.dedent) return -1;
-    return sort === Sort.symbol ? (DEEPER[this.#source.text.charCodeAt(this.#start(n))] ?? 0) : 0;
-  }
-
-  #sort(n: number): number | undefined {
-    return this.#source.tokens.sorts[this.#at[n] ?? -1];
-  }
-
-  #text(n: number): string {
-    return this.#source.text.slice(this.#start(n), this.#endOf(n));
-  }
-
-  #start(n: number): number {
-    return this.#source.tokens.starts[this.#at[n] ?? -1] ?? this.#source.text.length;
-  }
-
-  #endOf(n: number): number {
-    return this.#source.tokens.ends[this.#at[n] ?? -1] ?? 0;
+    const before = this.#code.text(n - 1);
+    return before === ';' || before === '#' || before.startsWith('<?') || this.#code.isOnNewLine(n);
   }
 }

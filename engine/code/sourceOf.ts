@@ -7,11 +7,12 @@ import { decode } from '../workspace/decode.ts';
 import { type FileContent, fileContent } from '../workspace/files.ts';
 import type { Language } from './languages/language.ts';
 import { languageNamed, languageNameOf } from './languages/table.ts';
-import type { Comment, Source } from './source.ts';
+import type { Source } from './source.ts';
 import { dialectOf } from './sql/dialect.ts';
+import { symbolsOf } from './symbols/symbols.ts';
+import { type Grammars, grammars, NO_GRAMMARS } from './symbols/syntax.ts';
 import { tagsIn } from './tags.ts';
-import { tokenize } from './tokenize.ts';
-import { isComment, Sort, type Tokens } from './tokens.ts';
+import { commentsIn, tokenize } from './tokenize.ts';
 
 /** Which dialect the project names for a script; set under the key ALL. */
 export const dialects = input<(path: Path) => string | undefined>('dialects', () => undefined);
@@ -21,25 +22,27 @@ export const codeSource: Query<Source | undefined> = query('codeSource', (key, g
   const path = key as Path;
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
-  return sourceOfContent(path, get(fileContent, path), name === 'sql' ? get(dialects, ALL)(path) : undefined);
+  const dialect = name === 'sql' ? get(dialects, ALL)(path) : undefined;
+  return sourceOfContent(path, get(fileContent, path), get(grammars, ALL), dialect);
 });
 
-export function sourceOf(path: Path, text: string, dialect?: string): Source | undefined {
+/** `dialect` as the project writes it, for SQL. */
+export function sourceOf(path: Path, text: string, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
   const sql = name === 'sql' ? { dialect: dialectOf(dialect, text) } : {};
-  return lazySource({ language: name, text, ...sql });
+  return lazySource({ language: name, text, ...sql }, grammars);
 }
 
 /** Characters. */
 const LARGEST = 2_000_000;
 const LONGEST_LINE = 5000;
 
-export function sourceOfContent(path: Path, content: FileContent, dialect?: string): Source | undefined {
+export function sourceOfContent(path: Path, content: FileContent, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
   if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST)) return undefined;
   const { text, fault } = decode(content);
   if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable') return undefined;
-  return text.length > LARGEST || hasEndlessLine(text) ? undefined : sourceOf(path, text, dialect);
+  return text.length > LARGEST || hasEndlessLine(text) ? undefined : sourceOf(path, text, grammars, dialect);
 }
 
 /** Minified. */
@@ -57,11 +60,12 @@ export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect
   return languageNamed(dialect === undefined ? language : `sql-${dialect}`);
 }
 
-function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Source {
+function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, grammars: Grammars): Source {
   const form = formOf(known);
   if (form === undefined) throw new Error(`no language ${known.language} in the table`);
   const tokens = once(() => tokenize(known.text, form));
   const comments = once(() => commentsIn(tokens()));
+  const symbols = once((): Source['symbols'] => symbolsOf(source, grammars));
   const tags = once((): Source['tags'] => tagsIn(source));
   const source: Source = {
     ...known,
@@ -71,20 +75,14 @@ function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Sourc
     get comments() {
       return comments();
     },
-    symbols: [],
+    get symbols() {
+      return symbols();
+    },
     get tags() {
       return tags();
     },
   };
   return source;
-}
-
-function commentsIn({ count, sorts, starts, ends }: Tokens): readonly Comment[] {
-  const comments: Comment[] = [];
-  for (let n = 0; n < count; n++) {
-    if (isComment(sorts[n])) comments.push({ span: { start: starts[n] ?? 0, end: ends[n] ?? 0 }, doc: sorts[n] === Sort.doc });
-  }
-  return comments;
 }
 
 function once<V>(compute: () => V): () => V {

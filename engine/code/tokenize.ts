@@ -5,6 +5,7 @@
 import type { Island, Language } from './languages/language.ts';
 import { languageNamed, languageNameFor } from './languages/table.ts';
 import { tokensOf } from './lexer.ts';
+import type { Comment } from './source.ts';
 import { addToken, type GrowingTokens, isComment, Sort, type Tokens, tokensFor } from './tokens.ts';
 
 export function tokenize(text: string, language: Language): Tokens {
@@ -14,6 +15,14 @@ export function tokenize(text: string, language: Language): Tokens {
   const rest = blanked(text, parts);
   const host = around === undefined ? tokensOf(rest, language) : tokenize(rest, around);
   return merged(text, [{ tokens: host, at: 0 }, ...parts.map(part => ({ tokens: tokensOfPart(text, part), at: part.start }))]);
+}
+
+export function commentsIn({ count, sorts, starts, ends }: Tokens): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (let n = 0; n < count; n++) {
+    if (isComment(sorts[n])) comments.push({ span: { start: starts[n] ?? 0, end: ends[n] ?? 0 }, doc: sorts[n] === Sort.doc });
+  }
+  return comments;
 }
 
 export interface Part {
