@@ -30,8 +30,11 @@ export class CodeView {
     return this.#tokens.sorts[this.#at[n] ?? -1];
   }
 
+  /** A name in quotes is one too. */
   isWord(n: number): boolean {
-    return n >= 0 && n < this.count && this.sort(n) === Sort.word;
+    if (n < 0 || n >= this.count) return false;
+    const sort = this.sort(n);
+    return sort === Sort.word || sort === Sort.name;
   }
 
   text(n: number): string {

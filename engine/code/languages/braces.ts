@@ -103,6 +103,7 @@ export const rust: Language = {
       { ...BLOCK_COMMENT, nests: true },
       { sort: 'string', starts: '#"', open: /(#*)"/y, close: '"$1', prefix: /^[bc]?r$/ },
       { ...DOUBLE_QUOTED, oneLine: false },
+      { sort: 'name', starts: '#', open: /#[A-Za-z_]\w*/y, prefix: /^r$/ },
       // A lifetime has no second quote.
       { sort: 'string', starts: "'", open: /'(?:\\.[^'\r\n]*|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\\'\r\n])'/y },
     ],

@@ -31,6 +31,8 @@ const ELEMENTS: Language['lexemes'] = {
     { sort: 'string', open: '"', close: '"' },
     { sort: 'string', open: "'", close: "'" },
     { sort: 'symbol', open: '{', mode: { enter: 'code', close: '}' } },
+    // Type arguments of a component: `<Table<Row> rows={rows} />`.
+    { sort: 'name', starts: '<', open: /<(?:[^<>"'{}=]|<[^<>"'{}=]*>)*>/y, prefix: /^[\w$]+$/ },
     { sort: 'symbol', open: '/>', mode: 'leave' },
     { sort: 'symbol', open: '>', mode: { become: 'text' } },
   ],

@@ -159,7 +159,7 @@ class DeclaredReader {
 
   /** `class A<T>(val x: Int)` */
   #constructorList(name: number): number | undefined {
-    const open = this.#listAfter(name + 1);
+    const open = this.#code.text(name - 1) === 'class' ? this.#listAfter(name + 1) : this.#code.count;
     return open < this.#code.count && this.#nameBefore(open) === name ? open : undefined;
   }
 

@@ -56,7 +56,8 @@ class MemberReader {
       if (text === ';') return this.#end(header, at, parent);
       if (text === '{') return this.#block(header, at, parent);
       if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at)) return this.#value(header, at, to, parent);
-      if (text === '@' && code.text(at + 1) !== 'interface') at = this.#pastAnnotation(at);
+      if (text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
+      else if (text === '@' && code.text(at + 1) !== 'interface') at = this.#pastAnnotation(at);
       else if (text === '(') at = this.#parentheses(header, at, parent);
       else if (code.deeper(at) > 0) at = code.partner(at);
       else if (header.open === undefined && code.isWord(at)) {
@@ -156,6 +157,18 @@ class MemberReader {
     let at = dot;
     while (code.text(at) === '.') at = code.text(at - 1) === '>' ? this.#beforeAngles(at - 1) - 1 : at - 2;
     return at >= start && (code.isWord(at) || /^[>\]?]$/.test(code.text(at))) && !this.#form.never.has(code.text(at));
+  }
+
+  /** The `>` that closes the `<` at `n`. */
+  #pastAngles(n: number): number {
+    const code = this.#code;
+    let angles = 0;
+    for (let at = n; at < code.count && code.text(at) !== ';'; at++) {
+      if (code.deeper(at) > 0) at = code.partner(at);
+      angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
+      if (angles === 0) return at;
+    }
+    return n;
   }
 
   // Ends

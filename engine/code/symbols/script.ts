@@ -10,7 +10,7 @@ export function scriptSymbols(code: CodeView): readonly Found[] {
   return reader.found;
 }
 
-const MODIFIERS = new Set(['export', 'default', 'declare', 'abstract', 'async', 'const']);
+const MODIFIERS = new Set(['export', 'default', 'declare', 'abstract', 'async']);
 const CLASSES = new Set(['class', 'interface', 'enum', 'namespace', 'module']);
 const MEMBER_MODIFIERS = /^(?:public|private|protected|static|async|abstract|override|readonly|declare|get|set|accessor)$/;
 
@@ -26,7 +26,8 @@ class ScriptReader {
     const code = this.#code;
     for (let n = from; n < to; n++) {
       const text = code.text(n);
-      if (code.deeper(n) > 0) n = code.partner(n);
+      // `declare global { … }` holds more of the same.
+      if (code.deeper(n) > 0) n = code.text(n - 1) === 'global' && code.text(n - 2) === 'declare' ? n : code.partner(n);
       else if (code.isWord(n) && this.#mayBegin(n)) n = Math.max(n, this.#declaration(n, text, parent) - 1);
     }
   }
@@ -43,7 +44,8 @@ class ScriptReader {
     const code = this.#code;
     let at = n;
     for (;;) {
-      const before = annotationBefore(code, at) ?? (MODIFIERS.has(code.text(at - 1)) ? at - 1 : undefined);
+      const isModifier = MODIFIERS.has(code.text(at - 1)) || (code.text(at - 1) === 'const' && code.text(at) === 'enum');
+      const before = annotationBefore(code, at) ?? (isModifier ? at - 1 : undefined);
       if (before === undefined) return at;
       at = before;
     }
@@ -318,7 +320,8 @@ function isArrow(code: CodeView, n: number): boolean {
 
 function isPostfix(code: CodeView, n: number): boolean {
   const before = code.text(n - 1);
+  if (before === '!') return code.end(n - 2) === code.start(n - 1) && code.deeper(n - 2) <= 0;
   return (before === '+' || before === '-') && code.text(n - 2) === before;
 }
 
-const OPERATOR_WORDS = /^(?:typeof|instanceof|in|of|new|await|void|delete|as|satisfies|extends|implements|return|throw|case|keyof|async)$/;
+const OPERATOR_WORDS = /^(?:typeof|instanceof|in|new|await|delete|as|satisfies|extends|implements|return|throw|case|keyof|async)$/;

@@ -50,7 +50,8 @@ function symbolsIn(read: Read, language: string, grammars: Grammars): readonly C
 
 function foundIn(text: string, code: CodeView, language: string, form: SymbolForm, grammars: Grammars): readonly Found[] {
   const tree = TREE_FORMS[language];
-  const byTree = tree && grammars[language]?.(text, root => treeSymbols(text, root, tree));
+  // A tree with an error in it may have lost a whole class; tokens lose what is around the error.
+  const byTree = tree && grammars[language]?.(text, root => (root.hasError ? undefined : treeSymbols(text, root, tree)));
   return [...(byTree ?? form.find(code))].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 

@@ -9,6 +9,8 @@ export interface SyntaxNode {
   /** UTF-16 code units. */
   readonly startIndex: number;
   readonly endIndex: number;
+  /** The grammar does not account for all of its text. */
+  readonly hasError: boolean;
   readonly children: readonly (SyntaxNode | null)[];
   childForFieldName(name: string): SyntaxNode | null;
 }

@@ -66,9 +66,9 @@ export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
     classes: set('class_specifier struct_specifier union_specifier enum_specifier'),
     functions: set('function_definition declaration field_declaration'),
     passes: set(
-      'translation_unit namespace_definition declaration_list linkage_specification field_declaration_list type_definition preproc_if preproc_ifdef preproc_else preproc_elif',
+      'translation_unit namespace_definition declaration_list field_declaration_list type_definition preproc_if preproc_ifdef preproc_else preproc_elif',
     ),
-    wraps: set('template_declaration'),
+    wraps: set('template_declaration linkage_specification'),
   },
   rust: {
     classes: set('struct_item enum_item union_item trait_item impl_item mod_item'),

@@ -55,8 +55,8 @@ class TreeReader {
 
   #class(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const body = node.childForFieldName('body');
-    // `struct A f();` speaks of a class, and `impl A` is none.
-    const isDefined = body !== null || !node.type.endsWith('_specifier');
+    // `struct A f();` and `mod a;` speak of what stands elsewhere.
+    const isDefined = body !== null || !/_specifier$|^mod_item$/.test(node.type);
     const name = node.childForFieldName(node.type === 'impl_item' ? 'type' : 'name');
     if (name === null || !isDefined) return;
     const own = this.#add('class', name, span, parent, node.childForFieldName('parameters') ?? childOf(node, 'parameter_list'));
@@ -70,8 +70,13 @@ class TreeReader {
     if (declarator === undefined) this.inside(node, parent);
     const named = declarator ?? node;
     const name = named.childForFieldName('name') ?? named.childForFieldName('declarator') ?? named.childForFieldName('operator');
-    if (name === null || declarator === undefined) return;
+    if (name === null || declarator === undefined || (declarator !== node && this.#isMacro(node, name, parent))) return;
     this.#add('function', this.#whole(node, name), span, parent, named.childForFieldName('parameters'), receiverOf(node));
+  }
+
+  /** `TEST(a) { … }`: what has no type and is no constructor. */
+  #isMacro(node: SyntaxNode, name: SyntaxNode, parent: Found | undefined): boolean {
+    return node.childForFieldName('type') === null && name.type === 'identifier' && this.#text.slice(name.startIndex, name.endIndex) !== parent?.name;
   }
 
   /** `~C` of a destructor, `operator +`. */
