@@ -1,13 +1,30 @@
-// dist/wasm/: the Markdown parser as WebAssembly, found by dist/server.js where no native binary is installed.
+// What is WebAssembly, for where no packages are installed, as inside the .vsix.
+//
+//   dist/wasm/      the Markdown parser
+//   dist/grammars/  the grammars of source files and the parser that reads them
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { GRAMMAR_FILES, PARSER_FILE } from '../host/grammars.ts';
 import { installed } from './npmFolder.ts';
 import { root } from './paths.ts';
 
 const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
 
 export async function buildWasm(): Promise<void> {
+  await Promise.all([buildMarkdownParser(), copyGrammars()]);
+}
+
+async function copyGrammars(): Promise<void> {
+  const to = join(root, 'dist/grammars');
+  await mkdir(to, { recursive: true });
+  await copyFile(join(root, 'node_modules/web-tree-sitter', PARSER_FILE), join(to, PARSER_FILE));
+  const from = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
+  await Promise.all(Object.values(GRAMMAR_FILES).map(file => copyFile(join(from, file), join(to, file))));
+  await copyFile(join(from, '../LICENSE'), join(to, 'LICENSE'));
+}
+
+async function buildMarkdownParser(): Promise<void> {
   const from = join(await installed('scripts/wasm'), 'node_modules/@bruits/satteri-wasm32-wasi');
   const to = join(root, 'dist/wasm');
   await mkdir(to, { recursive: true });

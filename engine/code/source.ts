@@ -5,11 +5,17 @@
  * Invariant: reading never throws; a file that does not parse has the comments and symbols that can be told.
  */
 import type { Span } from '../base/text.ts';
+import type { Dialect } from './sql/dialect.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface Source {
   /** A key of the language table: `java`, `typescript`, `sql` … */
   readonly language: string;
+  /** Of SQL only: as the project says, else as the text gives away. */
+  readonly dialect?: Dialect;
   readonly text: string;
+  /** With comments, in order. */
+  readonly tokens: Tokens;
   readonly comments: readonly Comment[];
   /** In order of their beginning; what stands inside another follows it. */
   readonly symbols: readonly CodeSymbol[];

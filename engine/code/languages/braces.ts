@@ -1,0 +1,114 @@
+/** Languages with braces that are compiled: Java, Kotlin, C#, Go, C and C++, Rust. */
+import type { Language, Lexeme } from './language.ts';
+import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, SINGLE_QUOTED, words } from './marks.ts';
+
+const TRIPLE_QUOTED: Lexeme = { sort: 'string', open: '"""', close: '"""', escape: 'backslash' };
+
+export const java: Language = {
+  name: 'java',
+  extensions: ['java'],
+  lexemes: { code: [LINE_COMMENT, DOC_COMMENT, BLOCK_COMMENT, TRIPLE_QUOTED, DOUBLE_QUOTED, SINGLE_QUOTED] },
+  layout: {},
+  docs: 'marked',
+  wordMarks: '$',
+  imports: { words: words('import'), until: ';' },
+};
+
+export const kotlin: Language = {
+  name: 'kotlin',
+  extensions: ['kt', 'kts'],
+  lexemes: {
+    code: [
+      LINE_COMMENT,
+      { ...DOC_COMMENT, nests: true },
+      { ...BLOCK_COMMENT, nests: true },
+      { sort: 'string', open: '"""', close: '"""', holes: [{ open: '${', close: '}' }] },
+      { ...DOUBLE_QUOTED, holes: [{ open: '${', close: '}' }] },
+      SINGLE_QUOTED,
+      { sort: 'name', open: '`', close: '`', oneLine: true },
+    ],
+  },
+  layout: {},
+  docs: 'marked',
+  imports: { words: words('import'), until: 'line' },
+};
+
+const INTERPOLATED = { skips: ['{{', '}}'], holes: [{ open: '{', close: '}' }] } as const;
+
+/** What stands after `#error` and its like is prose. */
+const PROSE_LINE: Lexeme = { sort: 'string', starts: '#', open: /#[ \t]*(?:region|endregion|error|warning)\b[^\r\n]*/y, when: 'line' };
+
+export const csharp: Language = {
+  name: 'csharp',
+  extensions: ['cs'],
+  lexemes: {
+    code: [
+      { sort: 'doc', starts: '/', open: /\/\/\/(?!\/)[^\r\n]*/y },
+      LINE_COMMENT,
+      DOC_COMMENT,
+      BLOCK_COMMENT,
+      PROSE_LINE,
+      { sort: 'string', starts: '$@', open: /(?:\$@|@\$)"/y, close: '"', escape: 'doubled', ...INTERPOLATED },
+      { sort: 'string', open: '@"', close: '"', escape: 'doubled' },
+      { sort: 'string', starts: '$"', open: /\$*("{3,})/y, close: '$1' },
+      { ...DOUBLE_QUOTED, open: '$"', ...INTERPOLATED },
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
+    ],
+  },
+  layout: {},
+  docs: 'marked',
+  imports: { words: words('using'), until: ';', unless: /^(?:\(|var$)/ },
+};
+
+export const go: Language = {
+  name: 'go',
+  extensions: ['go'],
+  lexemes: { code: [LINE_COMMENT, BLOCK_COMMENT, { sort: 'string', open: '`', close: '`' }, DOUBLE_QUOTED, SINGLE_QUOTED] },
+  layout: {},
+  docs: 'any',
+  imports: { words: words('import'), until: 'line' },
+};
+
+export const cpp: Language = {
+  name: 'cpp',
+  extensions: ['c', 'h', 'cc', 'cpp', 'cxx', 'hpp', 'hh', 'hxx'],
+  lexemes: {
+    code: [
+      { sort: 'doc', starts: '/', open: /\/\/(?:\/(?!\/)|!)[^\r\n]*/y },
+      { sort: 'comment', starts: '/', open: /\/\/(?:\\\r?\n|[^\r\n])*/y },
+      { sort: 'doc', starts: '/', open: /\/\*(?:\*(?!\/)|!)/y, close: '*/' },
+      BLOCK_COMMENT,
+      PROSE_LINE,
+      { sort: 'layout', starts: '\\', open: /\\\r?\n/y },
+      { sort: 'string', starts: '"', open: /"([^()\\\s]{0,16})\(/y, close: ')$1"', prefix: /^(?:u8|[uUL])?R$/ },
+      DOUBLE_QUOTED,
+      SINGLE_QUOTED,
+    ],
+  },
+  layout: {},
+  docs: 'any',
+  digitMark: "'",
+  imports: { words: words('include'), until: 'line' },
+};
+
+export const rust: Language = {
+  name: 'rust',
+  extensions: ['rs'],
+  lexemes: {
+    code: [
+      { sort: 'doc', starts: '/', open: /\/\/(?:\/(?!\/)|!)[^\r\n]*/y },
+      LINE_COMMENT,
+      { sort: 'doc', starts: '/', open: /\/\*(?:\*(?![*/])|!)/y, close: '*/', nests: true },
+      { ...BLOCK_COMMENT, nests: true },
+      { sort: 'string', starts: '#"', open: /(#*)"/y, close: '"$1', prefix: /^[bc]?r$/ },
+      { ...DOUBLE_QUOTED, oneLine: false },
+      { sort: 'name', starts: '#', open: /#[A-Za-z_]\w*/y, prefix: /^r$/ },
+      // A lifetime has no second quote.
+      { sort: 'string', starts: "'", open: /'(?:\\.[^'\r\n]*|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\\'\r\n])'/y },
+    ],
+  },
+  layout: {},
+  docs: 'marked',
+  imports: { words: words('use'), until: ';' },
+};

@@ -1,0 +1,63 @@
+/** Text with tags, and the languages that stand in it: XML, HTML, Vue, JSP, FreeMarker; and style sheets. */
+import type { Island, Language, Lexeme } from './language.ts';
+import { BLOCK_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, SINGLE_QUOTED } from './marks.ts';
+
+const TAGS: Language['lexemes'] = {
+  text: [
+    { sort: 'comment', open: '<!--', close: '-->' },
+    { sort: 'string', open: '<![CDATA[', close: ']]>' },
+    { sort: 'symbol', starts: '<', open: /<(?=[\w:/?!#@])/y, mode: { enter: 'tag' } },
+  ],
+  tag: [
+    { sort: 'string', open: '"', close: '"' },
+    { sort: 'string', open: "'", close: "'" },
+    { sort: 'symbol', open: '>', mode: 'leave' },
+  ],
+};
+
+const MARKUP = { start: 'text', lexemes: TAGS, layout: { spacesBut: '<>' }, docs: 'any', wordMarks: '-:.' } as const satisfies Partial<Language>;
+
+export const xml: Language = { name: 'xml', extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'], ...MARKUP };
+
+const COMMENT: Island = { open: /<!--/g, close: /-->/g, language: 'comment' };
+const SCRIPT: Island = {
+  open: /<script\b(?![^<>]*\btype=["']?(?!module|(?:text|application)\/(?:java|ecma)script))(?:[^<>]*?\blang=["']?(?<lang>\w+))?[^<>]*>/gi,
+  close: /<\/script\b/gi,
+  language: 'javascript',
+};
+const STYLE: Island = { open: /<style\b(?:[^<>]*?\blang=["']?(?<lang>\w+))?[^<>]*>/gi, close: /<\/style\b/gi, language: 'css' };
+
+export const html: Language = { name: 'html', extensions: ['html', 'htm', 'xhtml'], ...MARKUP, islands: [COMMENT, SCRIPT, STYLE] };
+
+export const vue: Language = { ...html, name: 'vue', extensions: ['vue'] };
+
+export const jsp: Language = {
+  ...MARKUP,
+  name: 'jsp',
+  extensions: ['jsp', 'jspf', 'jspx', 'tag'],
+  islands: [
+    { open: /<%--/g, close: /--%>/g, language: 'comment' },
+    { open: /<%(?![@-])[!=]?/g, close: /%>/g, language: 'java' },
+  ],
+  around: 'html',
+};
+
+export const freemarker: Language = {
+  ...MARKUP,
+  name: 'freemarker',
+  extensions: ['ftl', 'ftlh', 'ftlx'],
+  islands: [{ open: /[<[]#--/g, close: /--[>\]]/g, language: 'comment' }],
+  around: 'html',
+};
+
+const URL: Lexeme = { sort: 'string', open: '(', close: ')', prefix: /^url$/i, oneLine: true };
+const STYLES = { layout: { spacesBut: '{}:;,>' }, docs: 'any', wordMarks: '-.#@%$' } as const satisfies Partial<Language>;
+
+export const css: Language = { ...STYLES, name: 'css', extensions: ['css'], lexemes: { code: [BLOCK_COMMENT, URL, DOUBLE_QUOTED, SINGLE_QUOTED] } };
+
+export const scss: Language = {
+  ...STYLES,
+  name: 'scss',
+  extensions: ['scss', 'less'],
+  lexemes: { code: [LINE_COMMENT, BLOCK_COMMENT, URL, DOUBLE_QUOTED, SINGLE_QUOTED] },
+};

@@ -1,0 +1,29 @@
+/** Settings: YAML and properties. */
+import type { Language } from './language.ts';
+import { HASH_COMMENT, JOINED_LINE, words } from './marks.ts';
+
+export const yaml: Language = {
+  name: 'yaml',
+  extensions: ['yml', 'yaml'],
+  lexemes: {
+    code: [
+      { ...HASH_COMMENT, when: 'apart' },
+      { sort: 'string', starts: '|>', open: /[|>][-+\d]{0,2}[ \t]*(?:#[^\r\n]*)?\r?\n/y, close: 'outdent', when: 'value' },
+      { sort: 'string', open: '"', close: '"', escape: 'backslash', when: 'value' },
+      { sort: 'string', open: "'", close: "'", escape: 'doubled', when: 'value' },
+    ],
+  },
+  layout: { lines: true, blocks: true, spacesBut: '' },
+  docs: 'any',
+  wordMarks: '-./@%$&*()<>=+~^;`\\',
+  values: { notAfter: '])}"\'#|', afterWords: words('-') },
+};
+
+export const properties: Language = {
+  name: 'properties',
+  extensions: ['properties'],
+  lexemes: { code: [{ sort: 'comment', starts: '#!', open: /[#!][^\r\n]*/y, when: 'line' }, JOINED_LINE] },
+  layout: { lines: true, spacesBut: '' },
+  docs: 'any',
+  wordMarks: '-./@%$&*()<>+~^;`\'",?|\\{}[]',
+};

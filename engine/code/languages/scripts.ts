@@ -1,0 +1,157 @@
+/** Languages that run as they are written: JavaScript and TypeScript, PHP, Python, shell. */
+import type { Language, Lexeme } from './language.ts';
+import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, HASH_COMMENT, JOINED_LINE, LINE_COMMENT, SINGLE_QUOTED, words } from './marks.ts';
+
+const SCRIPT: readonly Lexeme[] = [
+  LINE_COMMENT,
+  DOC_COMMENT,
+  BLOCK_COMMENT,
+  DOUBLE_QUOTED,
+  SINGLE_QUOTED,
+  { sort: 'string', open: '`', close: '`', escape: 'backslash', holes: [{ open: '${', close: '}' }] },
+  { sort: 'string', starts: '/', open: /\/(?:[^/\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*\]?)*\/?[a-z]*/y, when: 'value' },
+  { sort: 'string', starts: '#', open: /^#![^\r\n]*/y },
+];
+
+/** Elements in code: where a value is expected, and no type parameters of an arrow function. */
+const ELEMENTS: Language['lexemes'] = {
+  code: [
+    ...SCRIPT,
+    {
+      sort: 'symbol',
+      starts: '<',
+      open: /<(?=[\w$>])(?!(?:const\s+)?\w+\s*(?:,|=|extends\b|>\s*\())/y,
+      when: 'value',
+      mode: { enter: 'tag' },
+    },
+  ],
+  tag: [
+    LINE_COMMENT,
+    BLOCK_COMMENT,
+    { sort: 'string', open: '"', close: '"' },
+    { sort: 'string', open: "'", close: "'" },
+    { sort: 'symbol', open: '{', mode: { enter: 'code', close: '}' } },
+    // Type arguments of a component: `<Table<Row> rows={rows} />`.
+    { sort: 'name', starts: '<', open: /<(?:[^<>"'{}=]|<[^<>"'{}=]*>)*>/y, prefix: /^[\w$]+$/ },
+    { sort: 'symbol', open: '/>', mode: 'leave' },
+    { sort: 'symbol', open: '>', mode: { become: 'text' } },
+  ],
+  text: [
+    { sort: 'symbol', open: '{', mode: { enter: 'code', close: '}' } },
+    { sort: 'symbol', starts: '<', open: /<\/[^<>]*>/y, mode: 'leave' },
+    { sort: 'symbol', starts: '<', open: /<(?=[\w$>])/y, mode: { enter: 'tag' } },
+  ],
+};
+
+const SCRIPT_LAYOUT = {
+  layout: {},
+  docs: 'marked',
+  wordMarks: '$',
+  values: {
+    notAfter: ')]<',
+    afterWords: words(
+      'return',
+      'typeof',
+      'case',
+      'in',
+      'of',
+      'delete',
+      'void',
+      'throw',
+      'new',
+      'else',
+      'do',
+      'yield',
+      'await',
+      'instanceof',
+      'default',
+    ),
+    heads: words('if', 'while', 'for', 'with'),
+  },
+  imports: { words: words('import'), until: 'string', unless: /^[(.]/, requires: true },
+} as const satisfies Partial<Language>;
+
+export const typescript: Language = { name: 'typescript', extensions: ['ts', 'mts', 'cts'], lexemes: { code: SCRIPT }, ...SCRIPT_LAYOUT };
+export const tsx: Language = { name: 'tsx', extensions: ['tsx'], lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
+export const javascript: Language = { name: 'javascript', extensions: ['js', 'mjs', 'cjs', 'jsx'], lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
+
+export const php: Language = {
+  name: 'php',
+  extensions: ['php', 'phtml', 'inc'],
+  start: 'text',
+  lexemes: {
+    text: [{ sort: 'symbol', starts: '<', open: /<\?(?:php\b|=)?/iy, mode: { enter: 'code' } }],
+    code: [
+      { sort: 'symbol', open: '?>', mode: 'leave' },
+      // A comment ends before the mark that ends the code.
+      { sort: 'comment', starts: '/#', open: /(?:\/\/|#(?!\[))(?:(?!\?>)[^\r\n])*/y },
+      DOC_COMMENT,
+      BLOCK_COMMENT,
+      { sort: 'string', starts: '<', open: /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[^\r\n]*/y, close: 'heredoc' },
+      {
+        sort: 'string',
+        open: '"',
+        close: '"',
+        escape: 'backslash',
+        holes: [
+          { open: '{$', close: '}' },
+          { open: '${', close: '}' },
+        ],
+      },
+      { sort: 'string', open: "'", close: "'", escape: 'backslash' },
+      { sort: 'string', open: '`', close: '`', escape: 'backslash' },
+    ],
+  },
+  layout: {},
+  docs: 'marked',
+  wordMarks: '$',
+  imports: { words: words('use'), until: ';', unless: /^\(/ },
+};
+
+const PYTHON_PREFIX = /^(?:[rbuft]|[bft]r|r[bft])$/i;
+
+function pythonStrings(quote: string): readonly Lexeme[] {
+  const long: Lexeme = { sort: 'string', open: quote.repeat(3), close: quote.repeat(3), escape: 'backslash' };
+  const short: Lexeme = { sort: 'string', open: quote, close: quote, escape: 'backslash', oneLine: true };
+  return [{ ...long, prefix: PYTHON_PREFIX }, long, { ...short, prefix: PYTHON_PREFIX }, short];
+}
+
+export const python: Language = {
+  name: 'python',
+  extensions: ['py', 'pyi'],
+  lexemes: { code: [HASH_COMMENT, JOINED_LINE, ...pythonStrings('"'), ...pythonStrings("'")] },
+  layout: { lines: true, blocks: true, joins: true },
+  docs: 'marked',
+  docstrings: true,
+  imports: { words: words('import', 'from'), until: 'line' },
+};
+
+export const shell: Language = {
+  name: 'shell',
+  extensions: ['sh', 'bash', 'ksh', 'zsh'],
+  lexemes: {
+    code: [
+      { sort: 'string', starts: '#', open: /^#![^\r\n]*/y },
+      { ...HASH_COMMENT, when: 'apart' },
+      JOINED_LINE,
+      { sort: 'symbol', starts: '\\', open: /\\[^\r\n]/y },
+      { sort: 'symbol', open: '<<<' },
+      { sort: 'string', starts: '<', open: /<<-?[ \t]*(["']?|\\)((?<=["'])[^"'\r\n]+|[A-Za-z_][\w.-]*)["']?/y, close: 'heredoc' },
+      { sort: 'string', open: "$'", close: "'", escape: 'backslash' },
+      {
+        sort: 'string',
+        open: '"',
+        close: '"',
+        escape: 'backslash',
+        holes: [
+          { open: '$(', close: ')' },
+          { open: '${', close: '}' },
+        ],
+      },
+      { sort: 'string', open: "'", close: "'" },
+    ],
+  },
+  layout: { lines: true, spacesBut: '' },
+  docs: 'any',
+  wordMarks: '$.-/+%*?~@:',
+};

@@ -1,0 +1,91 @@
+/**
+ * In: a path and a text. Out: the `Source` it is. What nobody asks of it is never computed: a sweep for tags needs no symbols.
+ */
+import { ALL, input, type Query, query } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+import { decode } from '../workspace/decode.ts';
+import { type FileContent, fileContent } from '../workspace/files.ts';
+import type { Language } from './languages/language.ts';
+import { languageNamed, languageNameOf } from './languages/table.ts';
+import type { Source } from './source.ts';
+import { dialectOf } from './sql/dialect.ts';
+import { symbolsOf } from './symbols/symbols.ts';
+import { type Grammars, grammars, NO_GRAMMARS } from './symbols/syntax.ts';
+import { tagsIn } from './tags.ts';
+import { commentsIn, tokenize } from './tokenize.ts';
+
+/** Which dialect the project names for a script; set under the key ALL. */
+export const dialects = input<(path: Path) => string | undefined>('dialects', () => undefined);
+
+/** Undefined for what no person wrote as a program: binary, of an unknown language, too large, on endless lines. */
+export const codeSource: Query<Source | undefined> = query('codeSource', (key, get) => {
+  const path = key as Path;
+  const name = languageNameOf(path);
+  if (name === undefined) return undefined;
+  const dialect = name === 'sql' ? get(dialects, ALL)(path) : undefined;
+  return sourceOfContent(path, get(fileContent, path), get(grammars, ALL), dialect);
+});
+
+/** `dialect` as the project writes it, for SQL. */
+export function sourceOf(path: Path, text: string, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
+  const name = languageNameOf(path);
+  if (name === undefined) return undefined;
+  const sql = name === 'sql' ? { dialect: dialectOf(dialect, text) } : {};
+  return lazySource({ language: name, text, ...sql }, grammars);
+}
+
+/** Characters. */
+const LARGEST = 2_000_000;
+const LONGEST_LINE = 5000;
+
+export function sourceOfContent(path: Path, content: FileContent, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
+  if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST)) return undefined;
+  const { text, fault } = decode(content);
+  if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable') return undefined;
+  return text.length > LARGEST || hasEndlessLine(text) ? undefined : sourceOf(path, text, grammars, dialect);
+}
+
+/** Minified. */
+function hasEndlessLine(text: string): boolean {
+  for (let at = 0; text.length - at > LONGEST_LINE; ) {
+    const end = text.lastIndexOf('\n', at + LONGEST_LINE);
+    if (end < at) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/** What the table says of the language of a source. */
+export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect'>): Language | undefined {
+  return languageNamed(dialect === undefined ? language : `sql-${dialect}`);
+}
+
+function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, grammars: Grammars): Source {
+  const form = formOf(known);
+  if (form === undefined) throw new Error(`no language ${known.language} in the table`);
+  const tokens = once(() => tokenize(known.text, form));
+  const comments = once(() => commentsIn(tokens()));
+  const symbols = once((): Source['symbols'] => symbolsOf(source, grammars));
+  const tags = once((): Source['tags'] => tagsIn(source));
+  const source: Source = {
+    ...known,
+    get tokens() {
+      return tokens();
+    },
+    get comments() {
+      return comments();
+    },
+    get symbols() {
+      return symbols();
+    },
+    get tags() {
+      return tags();
+    },
+  };
+  return source;
+}
+
+function once<V>(compute: () => V): () => V {
+  let known: { readonly value: V } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}

@@ -1,0 +1,15 @@
+/** What one reading of a file found of a symbol; the rest is told from its tokens. */
+import type { Span } from '../../base/text.ts';
+import type { CodeSymbol } from '../source.ts';
+
+export interface Found {
+  readonly sort: CodeSymbol['sort'];
+  /** Without what it stands in. */
+  readonly name: string;
+  /** What it stands in. */
+  readonly parent: Found | undefined;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  /** Its parameter list, brackets included. */
+  readonly list: Span | undefined;
+}

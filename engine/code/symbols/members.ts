@@ -1,0 +1,300 @@
+/**
+ * Symbols by their tokens, in languages that declare by shape: Java, C#, C and C++. A member is read up to its body, its semicolon
+ * or its value; what precedes a list of parameters is its name.
+ */
+import type { CodeView } from '../codeView.ts';
+import type { Found } from './found.ts';
+import { plainName } from './plainName.ts';
+
+export interface MemberForm {
+  readonly classes: ReadonlySet<string>;
+  /** `{` after these holds more of the same. */
+  readonly namespaces: ReadonlySet<string>;
+  /** Words that stand before parentheses and name nothing. */
+  readonly never: ReadonlySet<string>;
+  /** Constants of an enumeration end with `;` and members follow. */
+  readonly enumMembers: boolean;
+  /** `A::f`, `struct A f()`, `{` in a list of initializers. */
+  readonly isC: boolean;
+}
+
+export function memberSymbols(code: CodeView, form: MemberForm): readonly Found[] {
+  const reader = new MemberReader(code, form);
+  reader.inside(0, code.count, undefined);
+  return reader.found;
+}
+
+/** What of a member has been read so far. */
+interface Header {
+  readonly start: number;
+  name?: number;
+  nameEnd?: number;
+  open?: number;
+}
+
+class MemberReader {
+  readonly found: Found[] = [];
+  readonly #code: CodeView;
+  readonly #form: MemberForm;
+
+  constructor(code: CodeView, form: MemberForm) {
+    this.#code = code;
+    this.#form = form;
+  }
+
+  inside(from: number, to: number, parent: Found | undefined): void {
+    for (let n = from; n < to; ) n = Math.max(n + 1, this.#member(n, to, parent));
+  }
+
+  /** The token after the member that begins at `n`. */
+  #member(n: number, to: number, parent: Found | undefined): number {
+    const code = this.#code;
+    if (code.text(n) === ';' || code.deeper(n) < 0 || this.#isAccess(n)) return this.#isAccess(n) ? n + 2 : n + 1;
+    const header: Header = { start: n };
+    for (let at = n; at < to; at++) {
+      const text = code.text(at);
+      if (text === ';') return this.#end(header, at, parent);
+      if (text === '{') return this.#block(header, at, parent);
+      if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at)) return this.#value(header, at, to, parent);
+      if (text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
+      else if (text === '@' && code.text(at + 1) !== 'interface') at = this.#pastAnnotation(at);
+      else if (text === '(') at = this.#parentheses(header, at, parent);
+      else if (code.deeper(at) > 0) at = code.partner(at);
+      else if (header.open === undefined && code.isWord(at)) {
+        const after = this.#classOrNamespace(header, at, to, parent);
+        if (after !== undefined) return after;
+      }
+    }
+    return to;
+  }
+
+  /** `public:` */
+  #isAccess(n: number): boolean {
+    const { isC } = this.#form;
+    return isC && /^(?:public|private|protected|signals|slots)$/.test(this.#code.text(n)) && this.#code.text(n + 1) === ':';
+  }
+
+  #isOperator(n: number): boolean {
+    const code = this.#code;
+    for (let at = n - 1; at >= n - 3; at--) {
+      if (code.text(at) === 'operator') return true;
+      if (code.isWord(at) || code.deeper(at) !== 0) return false;
+    }
+    return false;
+  }
+
+  #pastAnnotation(n: number): number {
+    const code = this.#code;
+    let at = n + 1;
+    while (code.text(at + 1) === '.') at += 2;
+    return code.text(at + 1) === '(' ? code.partner(at + 1) : at;
+  }
+
+  #parentheses(header: Header, open: number, parent: Found | undefined): number {
+    const code = this.#code;
+    const close = code.partner(open);
+    if (header.open !== undefined) return close;
+    const name = this.#nameBefore(open, header.start);
+    if (name === undefined || !this.#isDeclared(header.start, name.from, code.text(name.to - 1), parent)) return close;
+    Object.assign(header, { name: name.from, nameEnd: name.to, open });
+    return close;
+  }
+
+  /** From and to, the end excluded; past type parameters. */
+  #nameBefore(open: number, start: number): { readonly from: number; readonly to: number } | undefined {
+    const code = this.#code;
+    const operator = this.#operatorBefore(open, start);
+    if (operator !== undefined) return { from: this.#qualified(operator, start), to: open };
+    const to = code.text(open - 1) === '>' ? this.#beforeAngles(open - 1) : open;
+    if (to <= start || !code.isWord(to - 1) || this.#form.never.has(code.text(to - 1))) return undefined;
+    const own = code.text(to - 2) === '~' ? to - 2 : to - 1;
+    return { from: this.#qualified(own, start), to };
+  }
+
+  #operatorBefore(open: number, start: number): number | undefined {
+    for (let at = open - 1; at >= Math.max(start, open - 4); at--) {
+      if (this.#code.text(at) === 'operator') return at;
+      if (at < open - 1 && this.#code.isWord(at)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Back over `A::B<T>::`. */
+  #qualified(name: number, start: number): number {
+    const code = this.#code;
+    let at = name;
+    while (this.#form.isC && at - 3 >= start && code.text(at - 1) === ':' && code.text(at - 2) === ':') {
+      const end = code.text(at - 3) === '>' ? this.#beforeAngles(at - 3) : at - 2;
+      if (!code.isWord(end - 1)) break;
+      at = end - 1;
+    }
+    return at;
+  }
+
+  #beforeAngles(close: number): number {
+    const code = this.#code;
+    for (let at = close, angles = 0; at > 0; at--) {
+      angles += code.text(at) === '>' ? 1 : code.text(at) === '<' ? -1 : 0;
+      if (angles === 0) return at;
+    }
+    return 0;
+  }
+
+  /** A type stands before it; or it is a constructor. */
+  #isDeclared(start: number, name: number, word: string, parent: Found | undefined): boolean {
+    const code = this.#code;
+    const before = name - 1;
+    const isConstructor = word === parent?.name || (this.#form.isC && code.text(name + 1) === ':') || code.text(name) === '~';
+    if (isConstructor || code.text(name) === 'operator') return true;
+    if (before < start) return false;
+    if (code.isWord(before)) return !this.#form.never.has(code.text(before)) && code.text(before - 1) !== '@';
+    return /^[>\])*&?]$/.test(code.text(before)) || (code.text(before) === '.' && !this.#form.isC && this.#isExplicit(start, before));
+  }
+
+  /** `void IList.Add(…)`: a type stands before what the name belongs to. */
+  #isExplicit(start: number, dot: number): boolean {
+    const code = this.#code;
+    let at = dot;
+    while (code.text(at) === '.') at = code.text(at - 1) === '>' ? this.#beforeAngles(at - 1) - 1 : at - 2;
+    return at >= start && (code.isWord(at) || /^[>\]?]$/.test(code.text(at))) && !this.#form.never.has(code.text(at));
+  }
+
+  /** The `>` that closes the `<` at `n`. */
+  #pastAngles(n: number): number {
+    const code = this.#code;
+    let angles = 0;
+    for (let at = n; at < code.count && code.text(at) !== ';'; at++) {
+      if (code.deeper(at) > 0) at = code.partner(at);
+      angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
+      if (angles === 0) return at;
+    }
+    return n;
+  }
+
+  // Ends
+
+  #end(header: Header, end: number, parent: Found | undefined): number {
+    if (header.open !== undefined) this.#addFunction(header, end, parent);
+    return end + 1;
+  }
+
+  #block(header: Header, open: number, parent: Found | undefined): number {
+    const code = this.#code;
+    if (header.open !== undefined && this.#form.isC && this.#isInitializer(header.open, open)) return this.#afterInitializers(header, open, parent);
+    const end = code.partner(open) + 1;
+    if (header.open !== undefined) this.#addFunction(header, end, parent);
+    // `int P { get; } = 1;`
+    else if (code.text(end) === '=') return this.#pastSemicolon(end);
+    return end;
+  }
+
+  /** `: a{1}, b{2} {` */
+  #isInitializer(list: number, open: number): boolean {
+    const code = this.#code;
+    const colon = code.partner(list) + 1;
+    return code.isWord(open - 1) && code.text(colon) === ':' && colon < open;
+  }
+
+  #afterInitializers(header: Header, open: number, parent: Found | undefined): number {
+    const code = this.#code;
+    let at = open;
+    while (at < code.count && (code.text(at) !== '{' || code.isWord(at - 1))) at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
+    const end = Math.min(code.partner(at) + 1, code.count);
+    this.#addFunction(header, end, parent);
+    return end;
+  }
+
+  /** `= value;`, `=> expression;`, `= default;` */
+  #value(header: Header, at: number, to: number, parent: Found | undefined): number {
+    const end = Math.min(this.#pastSemicolon(at), to);
+    const isBody = this.#code.text(at + 1) === '>' || this.#form.isC;
+    if (header.open !== undefined && isBody) this.#addFunction(header, end - 1, parent);
+    return end;
+  }
+
+  #pastSemicolon(n: number): number {
+    const code = this.#code;
+    let at = n;
+    while (at < code.count && code.text(at) !== ';' && code.deeper(at) >= 0) at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
+    return code.deeper(at) < 0 ? at : at + 1;
+  }
+
+  // Classes
+
+  #classOrNamespace(header: Header, at: number, to: number, parent: Found | undefined): number | undefined {
+    const code = this.#code;
+    const word = code.text(at);
+    if (this.#form.namespaces.has(word)) return this.#namespace(at, parent);
+    if (!this.#form.classes.has(word)) return undefined;
+    let name = at + 1;
+    while (this.#form.classes.has(code.text(name))) name += 1;
+    if (this.#form.isC) while (code.text(name) === '[' || (code.isWord(name) && code.isWord(name + 1) && code.text(name + 1) !== 'final')) name += 1;
+    if (!code.isWord(name) || code.text(name + 1) === '.' || code.text(at - 1) === '.') return undefined;
+    return this.#class(header, at, name, to, parent);
+  }
+
+  #namespace(n: number, parent: Found | undefined): number | undefined {
+    const code = this.#code;
+    let at = n + 1;
+    while (code.isWord(at) || code.text(at) === '.' || code.text(at) === ':' || (at === n + 1 && code.text(at).startsWith('"'))) at += 1;
+    if (code.text(at) === ';') return at + 1;
+    if (code.text(at) !== '{') return undefined;
+    const end = Math.min(code.partner(at), code.count);
+    this.inside(at + 1, end, parent);
+    return end + 1;
+  }
+
+  #class(header: Header, at: number, name: number, to: number, parent: Found | undefined): number | undefined {
+    const code = this.#code;
+    const isPlain = /^(?:[{:;<(]|extends|implements|permits|where|final)$/.test(code.text(name + 1));
+    if (!isPlain || (this.#form.isC && !/^(?:[{:<]|final)$/.test(code.text(name + 1)))) return undefined;
+    let open = name + 1;
+    while (open < to && code.text(open) !== '{' && code.text(open) !== ';') open = code.deeper(open) > 0 ? code.partner(open) + 1 : open + 1;
+    const isOpen = code.text(open) === '{';
+    if (this.#form.isC && !isOpen) return undefined;
+    const end = isOpen ? Math.min(code.partner(open) + 1, code.count) : open;
+    const isTemplate = code.text(header.start) === 'template';
+    const own = this.#add('class', this.#form.isC && !isTemplate ? at : header.start, end, name, name + 1, this.#recordList(name), parent);
+    if (isOpen) this.#body(open, end - 1, own, code.text(at) === 'enum');
+    return this.#form.isC ? this.#afterClass(end) : end;
+  }
+
+  #recordList(name: number): number | undefined {
+    const code = this.#code;
+    let at = name + 1;
+    for (let angles = 0; code.text(at) === '<' || angles > 0; at++) angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
+    return code.text(at) === '(' ? at : undefined;
+  }
+
+  #body(open: number, end: number, own: Found, isEnum: boolean): void {
+    if (!isEnum) this.inside(open + 1, end, own);
+    if (isEnum && this.#form.enumMembers) this.inside(this.#pastSemicolon(open + 1), end, own);
+  }
+
+  /** `} name;` */
+  #afterClass(end: number): number {
+    const code = this.#code;
+    let at = end;
+    while (at < code.count && code.text(at) !== ';' && !code.isOnNewLine(at)) at += 1;
+    return code.text(at) === ';' ? at + 1 : end;
+  }
+
+  #addFunction({ start, name = start, nameEnd = name + 1, open }: Header, end: number, parent: Found | undefined): void {
+    this.#add('function', start, end, name, nameEnd, open, parent);
+  }
+
+  #add(sort: Found['sort'], from: number, to: number, name: number, nameEnd: number, open: number | undefined, parent: Found | undefined): Found {
+    const code = this.#code;
+    const nameSpan = { start: code.start(name), end: code.end(nameEnd - 1) };
+    const found: Found = {
+      sort,
+      name: plainName(code.source.slice(nameSpan.start, nameSpan.end)),
+      parent,
+      span: { start: code.start(from), end: code.end(to - 1) },
+      nameSpan,
+      list: open === undefined ? undefined : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) },
+    };
+    this.found.push(found);
+    return found;
+  }
+}

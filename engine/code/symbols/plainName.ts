@@ -1,0 +1,8 @@
+/** `A::f` is `A.f`, `'m'` is `m`, `A<T>` is `A`. */
+export function plainName(written: string): string {
+  return written
+    .replace(/<[^()]*>$/, '')
+    .replace(/^['"](.*)['"]$/s, '$1')
+    .replace(/\s+/g, '')
+    .replaceAll('::', '.');
+}
