@@ -1,5 +1,6 @@
 /** Contents that git keeps, by their hash, as committed: no filter, no conversion. Each is read once, many in one call. */
 import { git } from '../git.ts';
+import { isLeftOnServer, reasonIn } from './refusals.ts';
 
 export interface Blobs {
   /** Its bytes, or why there are none. */
@@ -23,7 +24,7 @@ export function blobsIn(folder: string): Blobs {
 
   function alone(id: string): Uint8Array | string {
     const { ok, out, error, code } = git(folder, ['cat-file', 'blob', id]);
-    if (!ok) return code === 'ENOBUFS' ? 'larger than 1 GB' : (error.split('\n', 1)[0] ?? '').replace(/^(fatal|error): /, '');
+    if (!ok) return code === 'ENOBUFS' ? 'larger than 1 GB' : isLeftOnServer(error) ? 'not in this partial clone' : reasonIn(error, code);
     kept.set(id, out);
     return out;
   }

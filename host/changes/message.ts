@@ -18,19 +18,24 @@ interface Cleaning {
 }
 
 export function cleaned(text: string, { cleanup, comment, isEdited }: Cleaning): string {
-  if (cleanup === 'verbatim') return text;
-  const lines = text.split('\n').map(line => line.trimEnd());
-  const mark = comment === 'auto' ? markIn(lines) : comment;
-  const scissors = lines.findIndex(line => line.startsWith(mark) && /^ -+ >8 -+$/.test(line.slice(mark.length)));
-  const kept = scissors === -1 ? lines : lines.slice(0, scissors);
+  const mark = comment === 'auto' ? markIn(text) : comment;
+  const kept = aboveScissors(text, mark);
+  if (cleanup === 'verbatim') return kept;
+  const lines = kept.split('\n').map(line => line.trimEnd());
   const strips = cleanup === 'strip' || (cleanup === 'default' && isEdited);
-  return withoutBlanks(strips ? kept.filter(line => !line.startsWith(mark)) : kept);
+  return withoutBlanks(strips ? lines.filter(line => !line.startsWith(mark)) : lines);
 }
 
 /** With `auto` git takes the first of these that begins no line of the message; its own advice stands last in the file. */
-function markIn(lines: readonly string[]): string {
-  const last = lines.findLast(line => line !== '')?.[0] ?? '#';
-  return '#;@!$%^&|:'.includes(last) ? last : '#';
+function markIn(text: string): string {
+  const advice = /^(\S) -{24} >8 -{24}$/m.exec(text)?.[1] ?? text.trimEnd().split('\n').at(-1)?.[0] ?? '#';
+  return '#;@!$%^&|:'.includes(advice) ? advice : '#';
+}
+
+/** What `commit --verbose` shows of the change is no message. */
+function aboveScissors(text: string, mark: string): string {
+  const at = `\n${text}`.indexOf(`\n${mark} ------------------------ >8 ------------------------\n`);
+  return at === -1 ? text : text.slice(0, at);
 }
 
 /** No blank lines at the ends, and one at most between others. */

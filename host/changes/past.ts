@@ -1,20 +1,30 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
-import { NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
+import { type Commit, NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
 import { commitsWith } from './commits.ts';
 import { ask, type Repository } from './repository.ts';
 import { treeSource } from './storedSource.ts';
 import { tagsOf } from './tags.ts';
 import { idsInTrailers } from './trailers.ts';
 
-/** `tip`: the newest commit that counts; undefined before the first. */
-export function pastOf(repository: Repository, tip: string | undefined): Past {
+/** `tip`: the newest commit that counts; undefined before the first. `read`: commits that need not be read again. */
+export function pastOf(repository: Repository, tip: string | undefined, read: readonly Commit[] = []): Past {
   if (tip === undefined) return NO_PAST;
   const naming = once(() => hashesById(repository, tip));
   const tags = once(() => tagsOf(repository));
+  const commits = readingOnce(repository, read);
   return {
-    commitsNaming: remembering(id => commitsWith(repository, naming().get(id) ?? [])),
+    commitsNaming: remembering(id => commits(naming().get(id) ?? [])),
     tagsWith: hash => tags()(hash),
     treeOf: remembering(hash => treeSource(repository, hash)),
+  };
+}
+
+function readingOnce(repository: Repository, read: readonly Commit[]): (hashes: readonly string[]) => readonly Commit[] {
+  const known = new Map(read.map(commit => [commit.hash, commit]));
+  return hashes => {
+    const missing = hashes.filter(hash => !known.has(hash));
+    for (const commit of commitsWith(repository, missing)) known.set(commit.hash, commit);
+    return hashes.flatMap(hash => known.get(hash) ?? []);
   };
 }
 

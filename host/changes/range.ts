@@ -45,7 +45,7 @@ function brought(repository: Repository, older: string | undefined, newer: strin
     after: treeSource(repository, newer, seenIn(changes, 'after')),
     files: changedFiles(changes),
     commits,
-    past: pastOf(repository, newer),
+    past: pastOf(repository, newer, commits),
   };
 }
 

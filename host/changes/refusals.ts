@@ -12,8 +12,19 @@ export function refusalOf({ code, error }: GitAnswer, folder: string): HostError
   if (/dubious ownership/.test(error)) return ownedByOthers(folder);
   if (/not a git repository/i.test(error)) return noRepository(folder);
   if (/must be run in a work tree/.test(error)) return noWorkingTree(folder);
-  if (/promisor|lazy fetch|transport '.*' not allowed/.test(error)) return partialClone(folder);
+  if (isLeftOnServer(error)) return partialClone(folder);
   return gitFailed(reasonIn(error, code));
+}
+
+/** Of an object that a partial clone does without. */
+export function isLeftOnServer(error: string): boolean {
+  return /promisor|lazy fetch|transport '.*' not allowed/.test(error);
+}
+
+/** The line of git's complaint that says why. */
+export function reasonIn(error: string, code: GitAnswer['code']): string {
+  const line = error.split('\n').find(text => /^(fatal|error):/.test(text)) ?? error.split('\n', 1)[0] ?? '';
+  return line.replace(/^(fatal|error): /, '') || (code === undefined ? 'it was stopped' : `exit ${code}`);
 }
 
 function gitMissing(): HostError {
@@ -102,9 +113,4 @@ export function nothingInCommon(from: string, to: string): HostError {
     zh: `${from} 与 ${to} 没有共同的历史，无法比较。请改用 ${to} 分出的分支。`,
     en: `${from} and ${to} have no history in common. Name the branch that ${to} came from.`,
   });
-}
-
-function reasonIn(error: string, code: GitAnswer['code']): string {
-  const line = error.split('\n').find(text => /^(fatal|error):/.test(text)) ?? error.split('\n', 1)[0] ?? '';
-  return line.replace(/^(fatal|error): /, '') || (code === undefined ? 'it was stopped' : `exit ${code}`);
 }
