@@ -1,15 +1,20 @@
 /**
- * Reads git through its command line: argument arrays only, paths ended by NUL, no hooks, no external diffs, no locks taken.
- * What the inspected repository configures is not run.
+ * Reads git through its command line: argument arrays only, paths ended by NUL, no hooks, no external diffs, no locks taken, no
+ * server asked. What the inspected repository configures is not run.
  */
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { HostError } from './hostError.ts';
 
-const ALWAYS = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
+// An empty monitor is none in every version of git; `false` would be the name of a program in older ones.
+const ALWAYS = ['core.quotePath=false', 'core.fsmonitor=', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(set => ['-c', set]);
 
 export interface GitAnswer {
   readonly ok: boolean;
   readonly out: Buffer;
   readonly error: string;
+  /** Its exit code, or what kept it from running: `ENOENT` where there is no git. */
+  readonly code: number | string | undefined;
 }
 
 export function git(cwd: string, args: readonly string[], input?: Uint8Array): GitAnswer {
@@ -17,9 +22,22 @@ export function git(cwd: string, args: readonly string[], input?: Uint8Array): G
     cwd,
     ...(input ? { input } : {}),
     maxBuffer: 1 << 30,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' },
+    env: environment(process.env),
   });
-  return { ok: status === 0 && error === undefined, out: stdout ?? Buffer.alloc(0), error: error?.message ?? String(stderr ?? '') };
+  return {
+    ok: status === 0 && error === undefined,
+    out: stdout ?? Buffer.alloc(0),
+    error: error?.message ?? String(stderr ?? ''),
+    code: (error as NodeJS.ErrnoException | undefined)?.code ?? status ?? undefined,
+  };
+}
+
+/** As `git`, for commands that compare the bytes of working files: the filters that the repository configures are not run. */
+export function gitUnfiltered(cwd: string, args: readonly string[]): GitAnswer {
+  const filters = listed(git(cwd, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']).out);
+  const odd = filters.find(key => key.includes('='));
+  if (odd !== undefined) throw cannotSwitchOff(odd);
+  return git(cwd, [...filters.flatMap(key => ['-c', `${key}=`]), ...args]);
 }
 
 /** The texts between NULs. */
@@ -28,4 +46,39 @@ export function listed(answer: Buffer): readonly string[] {
     .toString('utf8')
     .split('\0')
     .filter(text => text !== '');
+}
+
+function environment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { GIT_GLOB_PATHSPECS: _glob, GIT_NOGLOB_PATHSPECS: _noGlob, GIT_ICASE_PATHSPECS: _case, ...kept } = own;
+  return {
+    ...kept,
+    ...placed(own),
+    GIT_OPTIONAL_LOCKS: '0',
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_PAGER: 'cat',
+    GIT_LITERAL_PATHSPECS: '1',
+    // An object that a partial clone lacks is missing; its server is not asked for it.
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+  };
+}
+
+/**
+ * A hook may name the repository relative to its own folder, and then takes that for the top of the working tree. Both are
+ * said outright, since git is run in other folders here.
+ */
+function placed({ GIT_DIR, GIT_WORK_TREE }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (GIT_DIR === undefined) return {};
+  const [folder, here] = [path.resolve(GIT_DIR), process.cwd()];
+  const isInside = here === folder || here.startsWith(folder + path.sep);
+  if (GIT_WORK_TREE === undefined && isInside) return { GIT_DIR: folder };
+  return { GIT_DIR: folder, GIT_WORK_TREE: path.resolve(GIT_WORK_TREE ?? '.') };
+}
+
+function cannotSwitchOff(key: string): HostError {
+  return new HostError({
+    zh: `不能比较工作区：仓库配置 ${key} 的过滤器名含“=”，无法停用。请改名后重试。`,
+    en: `Cannot compare the working tree: the filter of ${key} has "=" in its name and cannot be switched off. Rename it.`,
+  });
 }

@@ -1,5 +1,6 @@
 /** What git tells of a repository's past and surroundings: who commits, where it is pushed, what its main branch is. */
 import { git, listed } from './git.ts';
+import { remoteHosts } from './remotes.ts';
 
 export interface History {
   readonly isRepository: boolean;
@@ -16,7 +17,7 @@ export function historyOf(root: string): History {
   return {
     isRepository: git(root, ['rev-parse', '--git-dir']).ok,
     authors: authorsOf(root),
-    remotes: [...new Set(lines(root, ['remote']).flatMap(name => hostsOf(lines(root, ['remote', 'get-url', name])[0] ?? '')))],
+    remotes: remoteHosts(root),
     mainBranch: mainBranchOf(root),
     before: lines(root, ['describe', '--tags', '--exact-match'])[0] ?? lines(root, ['rev-parse', '--short=12', '--verify', '-q', 'HEAD'])[0],
   };
@@ -34,12 +35,6 @@ function authorsOf(root: string): History['authors'] {
 function mainBranchOf(root: string): string | undefined {
   const remote = lines(root, ['symbolic-ref', '-q', '--short', 'refs/remotes/origin/HEAD'])[0];
   return remote?.replace(/^origin\//, '') ?? lines(root, ['symbolic-ref', '-q', '--short', 'HEAD'])[0];
-}
-
-/** `git@git.example.cn:group/name.git`, `https://git.example.cn/…`; a path on this machine has no host. */
-function hostsOf(url: string): readonly string[] {
-  const host = /^(?:[a-z+]+:\/\/(?:[^@/]+@)?|[\w.-]+@)([\w.-]+\.[a-z]{2,})(?=[:/])/i.exec(url)?.[1];
-  return host === undefined ? [] : [host];
 }
 
 function lines(root: string, args: readonly string[]): readonly string[] {

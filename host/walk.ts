@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const LEFT_OUT = new Set(['.git', 'node_modules']);
+const LEFT_OUT = new Set(['.git', '.svn', '.hg', 'node_modules']);
 
 export function filesUnder(root: string): readonly string[] {
   const files: string[] = [];

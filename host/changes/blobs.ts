@@ -1,0 +1,50 @@
+/** Contents that git keeps, by their hash, as committed: no filter, no conversion. Each is read once, many in one call. */
+import { git } from '../git.ts';
+import { isLeftOnServer, reasonIn } from './refusals.ts';
+
+export interface Blobs {
+  /** Its bytes, or why there are none. */
+  read(id: string): Uint8Array | string;
+  /** Reads all at once what will be asked for. */
+  prefetch(ids: Iterable<string>): void;
+}
+
+/** Read in one call; more would be held twice for too long. */
+const BATCH = 5_000;
+
+export function blobsIn(folder: string): Blobs {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    read: id => kept.get(id) ?? alone(id),
+    prefetch: ids => {
+      const missing = [...new Set(ids)].filter(id => !kept.has(id));
+      for (let at = 0; at < missing.length; at += BATCH) readBatch(missing.slice(at, at + BATCH));
+    },
+  };
+
+  function alone(id: string): Uint8Array | string {
+    const { ok, out, error, code } = git(folder, ['cat-file', 'blob', id]);
+    if (!ok) return code === 'ENOBUFS' ? 'larger than 1 GB' : isLeftOnServer(error) ? 'not in this partial clone' : reasonIn(error, code);
+    kept.set(id, out);
+    return out;
+  }
+
+  /** What cannot be read here is read alone later, and says why then. */
+  function readBatch(ids: readonly string[]): void {
+    const { ok, out } = git(folder, ['cat-file', '--batch', '--buffer'], Buffer.from(`${ids.join('\n')}\n`));
+    if (ok) for (const [id, bytes] of contentsIn(out)) kept.set(id, bytes);
+  }
+}
+
+/** `ID blob SIZE\nBYTES\n`, or `ID missing\n`. */
+function* contentsIn(answer: Buffer): Iterable<readonly [id: string, bytes: Uint8Array]> {
+  for (let at = 0; at < answer.length; ) {
+    const end = answer.indexOf('\n', at);
+    const [id = '', sort, size] = answer.toString('latin1', at, end).split(' ');
+    at = end + 1;
+    if (size === undefined) continue;
+    const bytes = answer.subarray(at, at + Number(size));
+    if (sort === 'blob') yield [id, bytes];
+    at += bytes.length + 1;
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What commits brought. `A..B` and `A...B` are one: what B has since it left A, compared with where it left, so that nobody is
+ * blamed for what A got meanwhile. `B` alone is everything from the first commit on.
+ */
+import type { Commit } from '../../engine/workspace/changeSet.ts';
+import { git } from '../git.ts';
+import { commitsIn, commitsWith } from './commits.ts';
+import { changedFiles, entryChanges } from './entryChanges.ts';
+import { projectTree } from './entries.ts';
+import { pastOf } from './past.ts';
+import { missingBase, nothingInCommon, refusalOf } from './refusals.ts';
+import { commitNamed, emptyTree, type Repository, shallowCommits } from './repository.ts';
+import { seenIn, type StoredChange } from './storedChange.ts';
+import { NOTHING, treeSource } from './storedSource.ts';
+
+export function rangeChange(repository: Repository, range: string): StoredChange {
+  const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(range) ?? [undefined, undefined, range];
+  const newer = commitNamed(repository, to || 'HEAD');
+  if (from === undefined) return brought(repository, undefined, newer, commitsIn(repository, [newer]));
+  const older = commitNamed(repository, from || 'HEAD');
+  const base = mergeBase(repository, { hash: older, name: from || 'HEAD' }, { hash: newer, name: to || 'HEAD' });
+  return brought(repository, base, newer, commitsIn(repository, [`^${older}`, newer]));
+}
+
+/** The commits of HEAD since it left `revision`; what is not committed is not among them. */
+export function sinceChange(repository: Repository, revision: string): StoredChange {
+  return rangeChange(repository, `${revision}..HEAD`);
+}
+
+/** One commit against its first parent: of a merge, all that it merged. */
+export function commitChange(repository: Repository, revision: string): StoredChange {
+  const hash = commitNamed(repository, revision);
+  const parent = git(repository.folder, ['rev-parse', '--quiet', '--verify', `${hash}^1`]);
+  return brought(repository, parent.ok ? parent.out.toString('utf8').trim() : undefined, hash, commitsWith(repository, [hash]));
+}
+
+function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly Commit[]): StoredChange {
+  refuseCutHistory(repository, commits);
+  const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), projectTree(repository, newer)];
+  // Trees of the project's folder: paths begin there.
+  const changes = entryChanges({ ...repository, prefix: '' }, ['diff-tree', '-r', ...trees, '--']);
+  return {
+    stage: 'range',
+    before: older === undefined ? NOTHING : treeSource(repository, older, seenIn(changes, 'before')),
+    after: treeSource(repository, newer, seenIn(changes, 'after')),
+    files: changedFiles(changes),
+    commits,
+    past: pastOf(repository, newer, commits),
+  };
+}
+
+/** Where a shallow clone was cut, a commit looks as if it had brought every file. */
+function refuseCutHistory(repository: Repository, commits: readonly Commit[]): void {
+  const cut = shallowCommits(repository);
+  const first = cut.size === 0 ? undefined : commits.find(({ hash }) => hash !== undefined && cut.has(hash));
+  if (first?.hash !== undefined) throw missingBase(first.hash.slice(0, 12));
+}
+
+interface Named {
+  readonly hash: string;
+  readonly name: string;
+}
+
+function mergeBase(repository: Repository, older: Named, newer: Named): string {
+  const { folder } = repository;
+  const answer = git(folder, ['merge-base', older.hash, newer.hash]);
+  if (answer.ok) return answer.out.toString('utf8').trim();
+  if (answer.code !== 1) throw refusalOf(answer, folder);
+  throw shallowCommits(repository).size > 0 ? missingBase(newer.name) : nothingInCommon(older.name, newer.name);
+}

@@ -1,0 +1,62 @@
+/**
+ * A commit's tree, or what is staged, as files: read from git, lazily, as committed. Links lead where they lead on a disk; a
+ * submodule is a folder, and so no file.
+ */
+import path from 'node:path';
+import type { Path } from '../../engine/base/text.ts';
+import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../../engine/workspace/files.ts';
+import { type Entries, indexEntries, type Known, treeEntries } from './entries.ts';
+import type { Repository } from './repository.ts';
+
+export interface StoredSource extends FileSource {
+  /** Reads many files at once; each alone takes a process. */
+  prefetch(paths: readonly Path[]): void;
+}
+
+/** `hash` of a commit or a tree. */
+export function treeSource(repository: Repository, hash: string, known?: Known): StoredSource {
+  return storedSource(treeEntries(repository, hash, known), repository);
+}
+
+export function stagedSource(repository: Repository, known?: Known): StoredSource {
+  return storedSource(indexEntries(repository, known), repository);
+}
+
+/** Before the first commit. */
+export const NOTHING: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {} };
+
+/** Links that lead to links; a circle ends here. */
+const HOPS = 8;
+
+function storedSource(entries: Entries, { blobs }: Repository): StoredSource {
+  return {
+    list: () => [...entries.all()].flatMap(([file, { sort }]) => (sort === 'submodule' ? [] : [file])),
+    read: file => contentAt(file, HOPS),
+    prefetch: files => blobs.prefetch(files.flatMap(file => entries.all().get(file)?.id ?? [])),
+  };
+
+  function contentAt(named: string, hops: number): FileContent {
+    const file = path.posix.normalize(named);
+    if (leadsOut(file)) return { state: 'unreadable', reason: 'link leads out of the project' };
+    const entry = file === '.' ? undefined : entries.find(file as Path);
+    if (entry === undefined || entry.sort === 'submodule') return ABSENT;
+    if (entry.sort === 'conflict') return { state: 'unreadable', reason: 'the merge left a conflict' };
+    if (entry.sort === 'twice') return { state: 'unreadable', reason: 'two files have this name' };
+    const bytes = blobs.read(entry.id);
+    if (typeof bytes === 'string') return { state: 'unreadable', reason: bytes };
+    return entry.sort === 'link' ? contentBehind(file, Buffer.from(bytes).toString('utf8'), hops) : contentOf(file, bytes);
+  }
+
+  function contentBehind(link: string, target: string, hops: number): FileContent {
+    if (hops === 0) return { state: 'unreadable', reason: 'links lead in a circle' };
+    return contentAt(path.posix.isAbsolute(target) ? target : path.posix.join(path.posix.dirname(link), target), hops - 1);
+  }
+}
+
+function leadsOut(file: string): boolean {
+  return file === '..' || file.startsWith('../') || path.posix.isAbsolute(file);
+}
+
+function contentOf(file: string, bytes: Uint8Array): FileContent {
+  return file.endsWith('.md') && bytes.length > LARGEST_DOCUMENT ? { state: 'too-large', size: bytes.length } : { state: 'bytes', bytes };
+}
