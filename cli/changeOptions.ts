@@ -16,8 +16,14 @@ export const changeOptions: readonly Option[] = [
 export function askedChange(options: Options): AskedChange | undefined {
   const [range, since, message, from, to] = ['range', 'since', 'message', 'from', 'to'].map(name => textOption(options, name));
   const staged = options['staged'] === true;
-  const ways = [staged || (message !== undefined && from === undefined), range !== undefined, since !== undefined, from !== undefined || to !== undefined];
-  if (ways.filter(way => way).length > 1) throw refused('--staged、--range、--since、--from/--to 只能选一种。', '--staged, --range, --since and --from/--to exclude each other.');
+  const ways = [
+    staged || (message !== undefined && from === undefined),
+    range !== undefined,
+    since !== undefined,
+    from !== undefined || to !== undefined,
+  ];
+  if (ways.filter(way => way).length > 1)
+    throw refused('--staged、--range、--since、--from/--to 只能选一种。', '--staged, --range, --since and --from/--to exclude each other.');
   if ((from === undefined) !== (to === undefined)) throw refused('--from 和 --to 要一起用。', '--from and --to go together.');
   if (from !== undefined && to !== undefined) return { what: 'folders', from, to, message };
   if (range !== undefined) return { what: 'range', range };

@@ -13,6 +13,16 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/fix.ts')).fix,
   },
   {
+    name: 'owed',
+    says: { zh: '列出当前改动欠哪些文档、为什么、怎么还', en: 'which documents the change in hand owes, why, and how to pay' },
+    load: async () => (await import('./commands/owed.ts')).owed,
+  },
+  {
+    name: 'settle',
+    says: { zh: '写明理由，核销设计单元的欠账', en: 'settle what a design unit owes, with a reason' },
+    load: async () => (await import('./commands/settle.ts')).settle,
+  },
+  {
     name: 'explain',
     says: { zh: '说明一条规则：要求、原因、依据、示例', en: 'explain a rule: what it says, why, examples' },
     load: async () => (await import('./commands/explain.ts')).explain,

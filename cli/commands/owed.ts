@@ -11,7 +11,10 @@ export const owed: Command = {
   options: [
     ...changeOptions,
     { flags: '--all', says: { zh: '也列出已还的', en: 'those that are paid too' } },
-    { flags: '--draft', says: { zh: '根据改动起草变更审批单和文档影响表', en: 'draft the change approval and its table of documents from the change' } },
+    {
+      flags: '--draft',
+      says: { zh: '根据改动起草变更审批单和文档影响表', en: 'draft the change approval and its table of documents from the change' },
+    },
     { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: ['pretty', 'json'], default: 'pretty' },
   ],
   run: printOwed,

@@ -1,7 +1,7 @@
 /** `docket settle ITEM… --because TEXT`: a unit needs no update, says somebody by name; docket.lock remembers it. */
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled } from '../../deliver/settle/settled.ts';
-import { loadGrammarsFor } from '../../host/grammarsFor.ts';
+import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
 import { openProject } from '../../host/project.ts';
@@ -21,19 +21,32 @@ export const settle: Command = {
 async function settleUnits(context: Context, ids: readonly string[], options: Options): Promise<ExitCode> {
   const because = textOption(options, 'because')?.trim() ?? '';
   const change = textOption(options, 'change');
-  if (because === '') throw new HostError({ zh: '请写明理由：--because 理由。没有理由的核销等于没有核对。', en: 'Give a reason: --because TEXT. A debt settled without one was not looked at.' });
-  const { root, session } = openProject(context.cwd, context.asOf);
-  await loadGrammarsFor(session);
+  if (because === '')
+    throw new HostError({
+      zh: '请写明理由：--because 理由。没有理由的核销等于没有核对。',
+      en: 'Give a reason: --because TEXT. A debt settled without one was not looked at.',
+    });
+  const { root, session, source } = openProject(context.cwd, context.asOf);
+  await giveGrammars(source.list(), [session]);
   const project = session.analysis().project();
   const me = identityOf(root);
   const by = staffOf(project, me) ?? (me.name || me.email);
-  if (by === '') throw new HostError({ zh: '不知道是谁核销：请先 git config user.name 姓名。', en: 'Nobody knows who settles it: set git config user.name first.' });
+  if (by === '')
+    throw new HostError({
+      zh: '不知道是谁核销：请先 git config user.name 姓名。',
+      en: 'Nobody knows who settles it: set git config user.name first.',
+    });
   const file = settled(ids, change === undefined ? { how: 'settled', by, because } : { how: 'declared', change, by, because }, project);
   if (!('path' in file)) throw new HostError(file);
   if (options['dryRun'] === true) context.out(file.text);
   else writeWhole(root, file.path, file.text);
   const language = context.language ?? project.config.language;
   const list = ids.join('、');
-  context.err({ zh: `${list} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`, en: `${ids.join(', ')}: settled by ${by} in ${file.path}; commit it with the code.\n` }[language]);
+  context.err(
+    {
+      zh: `${list} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
+      en: `${ids.join(', ')}: settled by ${by} in ${file.path}; commit it with the code.\n`,
+    }[language],
+  );
   return 0;
 }

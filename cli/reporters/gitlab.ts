@@ -10,13 +10,16 @@ export const gitlab: Reporter = ({ findings, language, inRepository }) => {
   const issues = findings.map((finding, n) => {
     const { rule, severity, message, at, commit } = finding;
     return {
-    type: 'issue',
-    check_name: rule,
-    description: message[language],
-    severity: SEVERITIES[severity],
-    fingerprint: prints[n],
-    location: { path: commit === undefined ? inRepository(at.path) : placeName(finding), lines: { begin: at.range.start.line + 1, end: at.range.end.line + 1 } },
-  };
+      type: 'issue',
+      check_name: rule,
+      description: message[language],
+      severity: SEVERITIES[severity],
+      fingerprint: prints[n],
+      location: {
+        path: commit === undefined ? inRepository(at.path) : placeName(finding),
+        lines: { begin: at.range.start.line + 1, end: at.range.end.line + 1 },
+      },
+    };
   });
   return `${JSON.stringify(issues, null, 2)}\n`;
 };

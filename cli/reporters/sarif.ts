@@ -75,7 +75,10 @@ function artifact(path: string, { inRepository }: Result) {
 /** The record it is about; of a commit, the commit. */
 function logical(finding: Finding) {
   const { id, commit } = finding;
-  const names = [...(commit === undefined ? [] : [{ name: placeName(finding), kind: 'object' }]), ...(id === undefined ? [] : [{ name: id, kind: 'resource' }])];
+  const names = [
+    ...(commit === undefined ? [] : [{ name: placeName(finding), kind: 'object' }]),
+    ...(id === undefined ? [] : [{ name: id, kind: 'resource' }]),
+  ];
   return names.length === 0 ? {} : { logicalLocations: names };
 }
 

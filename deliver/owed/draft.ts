@@ -9,7 +9,11 @@ import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
 export function draftOf(analysis: ChangeAnalysis, language: Language): string {
   const { change } = analysis;
   const groups = new Set(change.files.map(({ path }) => change.after.get(codeGroup, path)?.kind));
-  const kinds = [...(groups.has('program') ? ['program'] : []), ...(groups.has('script') ? ['db_script'] : []), ...(groups.has('ops') ? ['config'] : [])];
+  const kinds = [
+    ...(groups.has('program') ? ['program'] : []),
+    ...(groups.has('script') ? ['db_script'] : []),
+    ...(groups.has('ops') ? ['config'] : []),
+  ];
   const scripts = change.files.filter(({ path, how }) => how !== 'deleted' && change.after.get(codeGroup, path)?.kind === 'script');
   const tickets = [...new Set(change.commits.flatMap(({ message }) => named(message, 'refs')))];
   return [

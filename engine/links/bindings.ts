@@ -5,7 +5,7 @@
 import { type Get, index, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
-import { codeSource } from '../code/codeSource.ts';
+import { codeSource } from '../code/sourceOf.ts';
 import { listOf, textOf } from '../model/config.ts';
 import type { Item } from '../model/entry.ts';
 import { globBase, globMatcher } from '../model/globs.ts';
@@ -34,10 +34,12 @@ const namedBelow = index<Named>('namedBelow', documentPaths, function* (path, ge
 /** Globs and symbols of a unit's attribute; none for a unit that is deleted. */
 export function namedBy({ id, attributes }: Item): readonly Named[] {
   if (attributes['status'] === 'deleted') return [];
-  return listOf(attributes['code']).map(textOf).map(written => {
-    const [, glob = '', symbol] = /^(?:\.\/)?([^#]*)(?:#(.*))?$/.exec(written.replaceAll('\\', '/').trim()) ?? [];
-    return { unit: id, glob, symbol: symbol === '' ? undefined : symbol };
-  });
+  return listOf(attributes['code'])
+    .map(textOf)
+    .map(written => {
+      const [, glob = '', symbol] = /^(?:\.\/)?([^#]*)(?:#(.*))?$/.exec(written.replaceAll('\\', '/').trim()) ?? [];
+      return { unit: id, glob, symbol: symbol === '' ? undefined : symbol };
+    });
 }
 
 /** The units that describe a file, each once for every symbol it names; in order of units. */

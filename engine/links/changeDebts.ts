@@ -43,7 +43,12 @@ interface Reached {
 
 function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string, string>; because: Reached }, get: Get): Debt {
   const { approval, moved, because } = seen;
-  const owed = { owed: { kind, id: because.id }, because: { path: because.path, deleted: false }, due: dueOf(get(config, ALL), kind), change: approval.id };
+  const owed = {
+    owed: { kind, id: because.id },
+    because: { path: because.path, deleted: false },
+    due: dueOf(get(config, ALL), kind),
+    change: approval.id,
+  };
   const document = moved.get(kind);
   if (document !== undefined) return { ...owed, status: 'paid', paidBy: document };
   const rows = rowsOf(approval, kind);

@@ -5,8 +5,8 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
-import { codeSource } from '../code/codeSource.ts';
-import { changedSymbols } from '../code/changedSymbols.ts';
+import { codeSource } from '../code/sourceOf.ts';
+import { changedSymbols } from '../code/changed.ts';
 import { codeGroup } from '../model/codeGroups.ts';
 import { findHolder } from '../model/outline.ts';
 import { config } from '../model/project.ts';

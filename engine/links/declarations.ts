@@ -38,7 +38,8 @@ const changesUnderWay = query<readonly string[]>(
   'changesUnderWay',
   (_all, get) => {
     const kind = get(catalogue, ALL).kinds.get('change-approval');
-    const isUnderWay = (entry: Entry) => kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
+    const isUnderWay = (entry: Entry) =>
+      kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
     return get(entriesByKind, 'change-approval')
       .filter(isUnderWay)
       .map(({ id }) => id);

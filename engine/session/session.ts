@@ -5,7 +5,9 @@
  */
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
+import { dialects } from '../code/sourceOf.ts';
 import { parsedDocument } from '../documents/parse.ts';
+import { codeGroup } from '../model/codeGroups.ts';
 import type { Outline } from '../model/entry.ts';
 import { modelled } from '../model/modelled.ts';
 import { outline, rememberedOutline } from '../model/outline.ts';
@@ -37,6 +39,7 @@ export class Session {
     this.cache.provide(fileContent, path => source.read(path as Path));
     this.cache.set(filePaths, ALL, [...this.#paths].sort());
     this.cache.set(asOf, ALL, options.asOf);
+    this.cache.set(dialects, ALL, path => this.cache.get(codeGroup, path)?.dialect);
     this.#judgeBy(this.#paths.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : (options.config ?? ''));
   }
 

@@ -49,7 +49,11 @@ export const authorRegistered = changeRule({
       const day = dateOf(at, offsetOf(after.config));
       if (told.has(author.email) || (person && (day === undefined || isActive({ ...person.data, id: person.id } as never, day)))) continue;
       told.add(author.email);
-      yield { at: inMessage(commit), ...(person ? { id: person.id } : {}), say: person ? absent(person, day ?? '') : unknown(author.email || author.name) };
+      yield {
+        at: inMessage(commit),
+        ...(person ? { id: person.id } : {}),
+        say: person ? absent(person, day ?? '') : unknown(author.email || author.name),
+      };
     }
   },
 });

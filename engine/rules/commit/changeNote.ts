@@ -1,5 +1,5 @@
 import type { Comment, Source } from '../../code/source.ts';
-import { isMeaningful } from '../../code/changedSymbols.ts';
+import { isMeaningful } from '../../code/changed.ts';
 import { named } from '../../links/trailers.ts';
 import { textOf } from '../../model/config.ts';
 import { changeRule, type Change } from '../rule.ts';
@@ -41,7 +41,10 @@ export const changeNote = changeRule({
       const changes = [...new Set(commits.flatMap(({ message }) => named(message, 'change')))];
       const last = commits.at(-1);
       if (changes.length === 0 || last === undefined || !isMeaningful(code.was, code.source)) continue;
-      const example = form.replace('{id}', changes[0] ?? '').replace('{date}', last.at.slice(0, 10)).replace('{author}', last.author.name);
+      const example = form
+        .replace('{id}', changes[0] ?? '')
+        .replace('{date}', last.at.slice(0, 10))
+        .replace('{author}', last.author.name);
       yield* silentIn(code, changes, example, change);
     }
   },
@@ -53,7 +56,9 @@ function* silentIn({ file, source, symbols }: ChangedCode, changes: readonly str
   // A note above the class, or at the head of the file, speaks for all that changed in it.
   const first = source.symbols[0]?.span.start ?? source.text.length;
   if (notes.some(({ span }) => span.end <= first) || (symbols.length > 0 && asked.length === 0)) return;
-  const silent = asked.filter(({ symbol }) => !notes.some(({ span }) => from(symbol.span.start, source) <= span.start && span.end <= symbol.span.end));
+  const silent = asked.filter(
+    ({ symbol }) => !notes.some(({ span }) => from(symbol.span.start, source) <= span.start && span.end <= symbol.span.end),
+  );
   const [worst] = silent;
   if (worst === undefined && (asked.length > 0 || notes.length > 0)) return;
   const name = worst?.symbol.name ?? file.path.slice(file.path.lastIndexOf('/') + 1);

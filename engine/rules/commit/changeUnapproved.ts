@@ -38,7 +38,11 @@ export const changeUnapproved = changeRule({
   clauses: ['C4.5-05'],
   severity: 'error',
   examples: [
-    { bad: PROJECT, change: { ...marked, stage: 'commit' }, message: '提交所写的变更审批单 BG-2026-0005 不存在；请改正单号，或先起草审批单（docket new change-approval）。' },
+    {
+      bad: PROJECT,
+      change: { ...marked, stage: 'commit' },
+      message: '提交所写的变更审批单 BG-2026-0005 不存在；请改正单号，或先起草审批单（docket new change-approval）。',
+    },
     {
       bad: { ...files, ...approval('rejected') },
       change: { ...marked, stage: 'commit' },
@@ -93,7 +97,8 @@ function missing(id: string): Words {
 }
 
 function refusal({ id, kind, status }: Entry, { after }: Change): Words | undefined {
-  if (!FORMS.includes(kind)) return { zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`, en: `${id} is no change approval: Change: takes the number of one.` };
+  if (!FORMS.includes(kind))
+    return { zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`, en: `${id} is no change approval: Change: takes the number of one.` };
   const state = after.kind(kind)?.states.get(status ?? '');
   if (!state?.final) return undefined;
   return {

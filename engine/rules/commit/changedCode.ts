@@ -1,6 +1,6 @@
 /** The program files a change moved, with the symbols that moved in each. */
-import { changedSymbols, type ChangedSymbol } from '../../code/changedSymbols.ts';
-import { codeSource } from '../../code/codeSource.ts';
+import { changedSymbols, type ChangedSymbol } from '../../code/changed.ts';
+import { codeSource } from '../../code/sourceOf.ts';
 import type { Source } from '../../code/source.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
 import { listOf, textOf } from '../../model/config.ts';

@@ -16,7 +16,9 @@ export interface CodeCommit {
 export function codeCommits({ commits, after, past }: Change): readonly CodeCommit[] {
   const exempt = listOf(after.config.git['exempt']).map(textOf);
   const isExempt = ({ hash }: Commit) =>
-    hash !== undefined && exempt.length > 0 && (exempt.some(name => name.length >= 7 && hash.startsWith(name)) || past.tagsWith(hash).some(tag => exempt.includes(tag)));
+    hash !== undefined &&
+    exempt.length > 0 &&
+    (exempt.some(name => name.length >= 7 && hash.startsWith(name)) || past.tagsWith(hash).some(tag => exempt.includes(tag)));
   return commits
     .filter(({ parents }) => parents < 2)
     .map(commit => ({ commit, code: codeIn(commit, after) }))

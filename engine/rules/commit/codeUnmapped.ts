@@ -25,7 +25,10 @@ export const codeUnmapped = changeRule({
     { good: { 'docket.yml': CODE, [JAVA]: AFTER, [LLD]: unit('- 代码：src/review/**\n\n') }, change: { before } },
     // No unit names any code yet.
     { good: { 'docket.yml': CODE, [JAVA]: AFTER, [LLD]: unit('') }, change: { before } },
-    { good: { 'docket.yml': CODE, [JAVA]: AFTER, [LLD]: unit('- 代码：src/apply/*.java\n\n') }, change: { before: { [JAVA]: AFTER.replace('3', '2') } } },
+    {
+      good: { 'docket.yml': CODE, [JAVA]: AFTER, [LLD]: unit('- 代码：src/apply/*.java\n\n') },
+      change: { before: { [JAVA]: AFTER.replace('3', '2') } },
+    },
   ],
 
   *check({ files, after }) {

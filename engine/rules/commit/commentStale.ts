@@ -4,13 +4,17 @@ import { changeRule } from '../rule.ts';
 import { changedCode } from './changedCode.ts';
 import { CODE, JAVA } from './examples.ts';
 
-const method = (doc: string, parameters: string) => `/** 提醒。 */\npublic class OverdueReminderJob {\n  /**\n   * 提醒。\n${doc}   */\n  public void remind(${parameters}) {}\n}\n`;
+const method = (doc: string, parameters: string) =>
+  `/** 提醒。 */\npublic class OverdueReminderJob {\n  /**\n   * 提醒。\n${doc}   */\n  public void remind(${parameters}) {}\n}\n`;
 const DAYS = '   * @param days 提前天数\n';
 
 export const commentStale = changeRule({
   id: 'commit/comment-stale',
   says: { zh: '参数变了，注释里的参数说明跟着变。', en: 'When parameters change, the comment that explains them changes too.' },
-  why: { zh: '说错参数的注释比没有注释更误人；合同要求的是相应的注释。', en: 'A comment that explains parameters that are gone misleads; the contract asks for one that fits.' },
+  why: {
+    zh: '说错参数的注释比没有注释更误人；合同要求的是相应的注释。',
+    en: 'A comment that explains parameters that are gone misleads; the contract asks for one that fits.',
+  },
   clauses: ['C4.5-06'],
   severity: 'warning',
   examples: [
@@ -56,7 +60,10 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 
 function words(name: string, missing: readonly string[], gone: readonly string[]) {
   const zh = [...(missing.length > 0 ? [`没有说明 ${missing.join('、')}`] : []), ...(gone.length > 0 ? [`仍在说明 ${gone.join('、')}`] : [])];
-  const en = [...(missing.length > 0 ? [`it does not explain ${missing.join(', ')}`] : []), ...(gone.length > 0 ? [`it still explains ${gone.join(', ')}`] : [])];
+  const en = [
+    ...(missing.length > 0 ? [`it does not explain ${missing.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`it still explains ${gone.join(', ')}`] : []),
+  ];
   return {
     zh: `${name} 的参数变了，注释没有跟着变：${zh.join('，')}；请更新注释。`,
     en: `The parameters of ${name} changed, its comment did not: ${en.join(' and ')}. Update the comment.`,

@@ -75,7 +75,10 @@ export const confirmationFirst = changeRule({
 /** Of a confirmation itself, a requirement, a requirement item, or a change that names one of them. */
 function confirmationsOf(id: string, after: Project): readonly EntryOf<Confirmation>[] {
   const entry = after.entry(id);
-  const near = entry?.kind === 'change-approval' ? [id, ...['confirmation', 'requirement', 'srs_items'].flatMap(relation => linkedTo(after, id, relation))] : [id];
+  const near =
+    entry?.kind === 'change-approval'
+      ? [id, ...['confirmation', 'requirement', 'srs_items'].flatMap(relation => linkedTo(after, id, relation))]
+      : [id];
   const ids = near.flatMap(name => [name, ...linkedIds(after, name, 'confirmation', 'confirmation')]);
   return [...new Set(ids)]
     .flatMap(name => after.entry<Confirmation>(name) ?? [])

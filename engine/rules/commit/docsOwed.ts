@@ -10,7 +10,8 @@ import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
 import { fellDue } from './fellDue.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
-const unit = (body: string) => `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-REV-07 超期提醒任务\n\n- 代码：src/review/Overdue*.java\n\n${body}\n`;
+const unit = (body: string) =>
+  `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-REV-07 超期提醒任务\n\n- 代码：src/review/Overdue*.java\n\n${body}\n`;
 const MARKED = AFTER.replace('void run', 'void «run»');
 const files = { 'docket.yml': CODE, [JAVA]: MARKED, [LLD]: unit('剩余两个工作日提醒。') };
 const plain = { ...files, [JAVA]: AFTER };
@@ -19,7 +20,10 @@ const row = (kind: string, rest: string) => approval('draft', `doc_impact: [{ ki
 
 export const docsOwed = changeRule({
   id: 'commit/docs-owed',
-  says: { zh: '程序改了，写它的设计单元跟着改，或写明为什么不涉及。', en: 'When the program changes, the design unit that describes it changes too, or somebody says why not.' },
+  says: {
+    zh: '程序改了，写它的设计单元跟着改，或写明为什么不涉及。',
+    en: 'When the program changes, the design unit that describes it changes too, or somebody says why not.',
+  },
   why: {
     zh: '合同要求软件修改应及时调整需求、设计、操作说明等文档，确保程序与文档一致。',
     en: 'The contract: a change of the software updates requirements, design and manual, so that program and documents agree.',
@@ -30,19 +34,29 @@ export const docsOwed = changeRule({
     {
       bad: files,
       change: { ...change, stage: 'commit', before: { [JAVA]: BEFORE, 'docket.yml': CODE } },
-      message: 'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
+      message:
+        'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
     {
       bad: files,
       change,
-      message: 'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
+      message:
+        'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
-    { good: { ...plain, [LLD]: unit('剩余三个工作日提醒。') }, change: { ...change, before: { [JAVA]: BEFORE, [LLD]: unit('剩余两个工作日提醒。') } } },
+    {
+      good: { ...plain, [LLD]: unit('剩余三个工作日提醒。') },
+      change: { ...change, before: { [JAVA]: BEFORE, [LLD]: unit('剩余两个工作日提醒。') } },
+    },
     // Comments and layout mean nothing.
     { good: { ...plain, [JAVA]: BEFORE.replace('每天', '每个工作日').replace('    remind', '  remind') }, change },
     { good: { ...plain, ...row('lld', 'result: not-affected, reason: 参数调整') }, change },
     // One kind declared pays for that kind alone.
-    { bad: { ...files, ...row('hld', 'result: not-affected, reason: 参数调整') }, change, message: 'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。' },
+    {
+      bad: { ...files, ...row('hld', 'result: not-affected, reason: 参数调整') },
+      change,
+      message:
+        'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
+    },
   ],
 
   *check(change) {
@@ -68,7 +82,8 @@ function direct({ owed, because, due }: Debt, change: Change): Report {
       zh: `${owed.id} 没有跟着改：${what} ${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
       en: `${owed.id} did not follow: ${what} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
     },
-    related: item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }],
+    related:
+      item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }],
   };
 }
 

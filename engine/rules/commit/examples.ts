@@ -3,7 +3,8 @@ import type { Files } from '../rule.ts';
 
 export const CODE = 'code:\n  - { kind: program, include: [src/**] }\n  - { kind: script, include: [db/**] }\n';
 export const JAVA = 'src/review/OverdueReminderJob.java';
-export const BEFORE = 'package cn.review;\n\n/** 超期提醒。 */\npublic class OverdueReminderJob {\n  /** 每天运行一次。 */\n  public void run() {\n    remind(2);\n  }\n}\n';
+export const BEFORE =
+  'package cn.review;\n\n/** 超期提醒。 */\npublic class OverdueReminderJob {\n  /** 每天运行一次。 */\n  public void run() {\n    remind(2);\n  }\n}\n';
 export const AFTER = BEFORE.replace('remind(2)', 'remind(3)');
 
 export const PROJECT: Files = { 'docket.yml': CODE, [JAVA]: AFTER };

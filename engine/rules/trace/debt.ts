@@ -31,7 +31,9 @@ export const debt = itemRule({
   ],
 
   *check(item, { get }) {
-    const owing = (standingOf(item, get) ?? []).filter(({ state }) => state === 'debt').map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
+    const owing = (standingOf(item, get) ?? [])
+      .filter(({ state }) => state === 'debt')
+      .map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
     const [first] = owing;
     if (first === undefined) return;
     const [more, moreEn] = owing.length > 1 ? [` 等 ${owing.length} 处`, ` and ${owing.length - 1} more`] : ['', ''];

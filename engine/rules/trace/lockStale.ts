@@ -38,7 +38,9 @@ export const lockStale = itemRule({
         zh: `${item.id} 与 ${symbol ? `${path}#${symbol}` : path} 都改过，docket.lock 还没有记录；docket fix 会补记。`,
         en: `${item.id} and ${symbol ? `${path}#${symbol}` : path} both moved, and docket.lock does not say so yet: docket fix records it.`,
       },
-      fixes: [{ title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [{ do: 'write', path: asPath(LOCK_PATH), text }] }],
+      fixes: [
+        { title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [{ do: 'write', path: asPath(LOCK_PATH), text }] },
+      ],
     };
   },
 });

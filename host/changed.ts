@@ -1,0 +1,98 @@
+/** Opens a change: both of its moments as sessions, judged by the configuration of the newer one. */
+import { ALL } from '../engine/base/queries.ts';
+import { asPath } from '../engine/base/text.ts';
+import type { Language, Words } from '../engine/base/words.ts';
+import { languageNameOf } from '../engine/code/languages/table.ts';
+import { grammars } from '../engine/code/symbols/syntax.ts';
+import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
+import { Session } from '../engine/session/session.ts';
+import type { ChangeSet } from '../engine/workspace/changeSet.ts';
+import { decode } from '../engine/workspace/decode.ts';
+import { folderChange } from './changes/folders.ts';
+import type { Making } from './changes/making.ts';
+import { rangeChange, sinceChange } from './changes/range.ts';
+import { type Repository, repositoryOf } from './changes/repository.ts';
+import { rootInTree } from './changes/rootInTree.ts';
+import { stagedChange } from './changes/staged.ts';
+import { workingChange } from './changes/working.ts';
+import { diskSource } from './disk.ts';
+import { identityOf } from './identity.ts';
+import { loadGrammars } from './grammars.ts';
+import { findRoot, rootOf } from './root.ts';
+
+export type AskedChange =
+  | { readonly what: 'staged'; readonly message: string | undefined; readonly messageOnly: boolean }
+  | { readonly what: 'working' }
+  | { readonly what: 'range'; readonly range: string }
+  | { readonly what: 'since'; readonly ref: string }
+  | { readonly what: 'folders'; readonly from: string; readonly to: string; readonly message: string | undefined };
+
+export interface OpenChange {
+  /** The folder the project lies in; of a bare repository, the repository. */
+  readonly root: string;
+  readonly set: ChangeSet;
+  readonly before: Session;
+  readonly after: Session;
+  readonly analysis: ChangeAnalysis;
+  readonly language: Language;
+}
+
+/** `tell` hears which configuration judges, where it is not the one of the newer moment. */
+export async function openChange(cwd: string, asked: AskedChange, asOf: string, tell: (words: Words) => void): Promise<OpenChange> {
+  const { root, set } = changeSetOf(cwd, asked, asOf);
+  const config = configFor(set, root, tell);
+  const [before, after] = [set.before, set.after].map(source => Session.open(source, { asOf, ...config })) as [Session, Session];
+  await giveGrammars(
+    set.files.map(({ path }) => path),
+    [before, after],
+  );
+  return { root, set, before, after, analysis: analyseChange(set, before, after), language: after.analysis().config().language };
+}
+
+function changeSetOf(cwd: string, asked: AskedChange, asOf: string): { readonly root: string; readonly set: ChangeSet } {
+  if (asked.what === 'folders') return { root: asked.to, set: folderChange(asked.from, asked.to, makingIn(asked.to, asOf, asked.message)) };
+  if (asked.what === 'staged' || asked.what === 'working') {
+    const root = rootOf(cwd);
+    const making = makingIn(root, asOf, asked.what === 'staged' ? asked.message : undefined);
+    const repository = repositoryOf(root);
+    return { root, set: asked.what === 'staged' ? stagedChange(repository, making) : workingChange(repository, making) };
+  }
+  const repository = repositoryAt(cwd, asked.what === 'range' ? newerOf(asked.range) : 'HEAD');
+  return { root: repository.folder, set: asked.what === 'range' ? rangeChange(repository, asked.range) : sinceChange(repository, asked.ref) };
+}
+
+/** Where no working tree shows the project (a bare repository, a folder above it), the newer commit does. */
+function repositoryAt(cwd: string, revision: string): Repository {
+  const root = findRoot(cwd);
+  return root === undefined ? rootInTree(repositoryOf(cwd), revision) : repositoryOf(root);
+}
+
+function newerOf(range: string): string {
+  return range.replace(/^.*?\.{2,3}/, '') || 'HEAD';
+}
+
+function makingIn(root: string, asOf: string, messageFile: string | undefined): Making {
+  return { author: identityOf(root), asOf, messageFile };
+}
+
+const CONFIG = asPath('docket.yml');
+
+/** A moment without a docket.yml is judged by that of the working tree. */
+function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => void): { readonly config?: string } {
+  const own = after.read(CONFIG);
+  if (own.state !== 'absent') return { config: decode(own).text };
+  const onDisk = diskSource(root).read(CONFIG);
+  if (onDisk.state === 'absent') return {};
+  tell({
+    zh: '改动里没有 docket.yml，按工作目录中的 docket.yml 检查。\n',
+    en: 'The change has no docket.yml: judged by the one in the working tree.\n',
+  });
+  return { config: decode(onDisk).text };
+}
+
+/** Syntax trees for the languages of some files; both sessions read them alike. */
+export async function giveGrammars(paths: Iterable<string>, sessions: readonly Session[]): Promise<void> {
+  const languages = new Set([...paths].map(path => languageNameOf(asPath(path))).filter(name => name !== undefined));
+  const loaded = await loadGrammars(languages);
+  for (const { cache } of sessions) cache.set(grammars, ALL, loaded);
+}
