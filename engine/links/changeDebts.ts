@@ -13,7 +13,8 @@ import { codeGroup } from '../model/codeGroups.ts';
 import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './bindings.ts';
 import { rowsOf } from './declarations.ts';
-import type { Debt, Moments } from './debts.ts';
+import type { Debt } from './debts.ts';
+import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
 /** Of every approval that the commits of a change set name; in order of their identifiers. */

@@ -11,18 +11,13 @@ import { codeGroup } from '../model/codeGroups.ts';
 import { findHolder } from '../model/outline.ts';
 import { config } from '../model/project.ts';
 import { type Due, dueOf } from '../model/owes.ts';
-import type { ChangedFile, ChangeSet } from '../workspace/changeSet.ts';
+import type { ChangedFile } from '../workspace/changeSet.ts';
 import { type Binding, bindingsOf, codeOf, keyOf } from './bindings.ts';
 import { codeSignature } from './codeSignature.ts';
 import { declaring } from './declarations.ts';
 import { itemSignature } from './itemSignature.ts';
 import { lock } from './lockAt.ts';
-
-/** A change set whose moments can be asked. */
-export interface Moments extends Omit<ChangeSet, 'before' | 'after'> {
-  readonly before: { readonly get: Get };
-  readonly after: { readonly get: Get };
-}
+import type { Moments } from './moments.ts';
 
 export interface Debt {
   readonly owed: { readonly kind: string; readonly id: string };

@@ -6,7 +6,7 @@ import { type Entry, reached } from '../model/entry.ts';
 import { entriesByKind, findHolder } from '../model/outline.ts';
 import { catalogue } from '../model/project.ts';
 import { idsIn } from '../model/references.ts';
-import type { Moments } from './debts.ts';
+import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
 /** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */

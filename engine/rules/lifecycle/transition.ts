@@ -24,9 +24,9 @@ export const transition = changeRule({
       message: 'WX-2026-0003 从“作废”变成“处理中”；“作废”是终态，不能再变，请另立一张单据。',
     },
     {
-      bad: { [BG]: record('BG-2026-0005', 'change-approval', '«draft»') },
-      change: { before: { [BG]: record('BG-2026-0005', 'change-approval', 'implemented') }, stage: 'commit' },
-      message: 'BG-2026-0005 从“已实施”变成“草稿”；从“已实施”只能到：已验证、已关闭、已回退。',
+      bad: { [BG]: record('BG-2026-0005', 'change-approval', '«implemented»') },
+      change: { before: { [BG]: record('BG-2026-0005', 'change-approval', 'verified') }, stage: 'commit' },
+      message: 'BG-2026-0005 从“已验证”变成“已实施”；从“已验证”只能到：已关闭。',
     },
     // States in between were passed without a commit of their own.
     { good: { [WX]: record('WX-2026-0003', 'ticket', 'closed') }, change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'registered') } } },
