@@ -1,7 +1,8 @@
 /** Which change approval says of a kind of document, with a reason, that the change does not affect it. */
 import { ALL, type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
-import { mapsOf, textOf } from '../model/config.ts';
+import { codeGroup } from '../model/codeGroups.ts';
+import { listOf, mapsOf, textOf } from '../model/config.ts';
 import { type Entry, reached } from '../model/entry.ts';
 import { entriesByKind, findHolder } from '../model/outline.ts';
 import { catalogue } from '../model/project.ts';
@@ -14,8 +15,8 @@ export function declaring(kind: string, item: string, path: string, { commits, s
   const touching = commits.filter(({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path));
   const changes = touching.flatMap(({ message }) => named(message, 'change'));
   const unwritten = stage === 'commit' && commits.every(({ message }) => message === '');
-  // Before the message is written any change under way may turn out to be meant; the message is checked once it is there.
-  const candidates = unwritten ? after.get(changesUnderWay, ALL) : changes;
+  // Before the message is written a change of this sort under way may turn out to be meant; the message is checked once it is there.
+  const candidates = unwritten ? after.get(changesUnderWay, after.get(codeGroup, path)?.kind ?? '') : changes;
   return candidates.find(change => declares(change, kind, item, after.get));
 }
 
@@ -34,14 +35,23 @@ export function rowsOf({ data }: Entry, kind: string): readonly Readonly<Record<
   return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
 }
 
+/** Sorts of changes that touch a group of code. */
+const SORTS: Readonly<Record<string, readonly string[]>> = {
+  program: ['program', 'upgrade'],
+  script: ['db_script'],
+  ops: ['config', 'environment', 'emergency_op'],
+};
+
+/** Approvals not yet carried out, by the group of code they are about. */
 const changesUnderWay = query<readonly string[]>(
   'changesUnderWay',
-  (_all, get) => {
+  (group, get) => {
     const kind = get(catalogue, ALL).kinds.get('change-approval');
     const isUnderWay = (entry: Entry) =>
       kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
+    const concerns = ({ data }: Entry) => listOf(data['change_kind']).some(sort => SORTS[group]?.includes(textOf(sort)));
     return get(entriesByKind, 'change-approval')
-      .filter(isUnderWay)
+      .filter(entry => isUnderWay(entry) && concerns(entry))
       .map(({ id }) => id);
   },
   sameData,
