@@ -10,7 +10,7 @@ export function documentedParameters(comment: string, language: string): readonl
 /** `@param name`, `@param {string} [name=1]`, `@param int $name`, `@param[in] name`; a type parameter `<T>` is none. */
 const TAGS = /[@\\]param(?:\[[\w,]+\])?[ \t]+(?:\{(?:[^{}]|\{[^{}]*\})*\}[ \t]*)?\[?((?:\.\.\.)?[\w$]+)/g;
 const PHP_TAGS = /@param[ \t]+(?:[^\s$][^\n$]*?[ \t]+)?(?:&|\.\.\.)*(\$\w+)/g;
-const KDOC_TAGS = /@param[ \t]+\[?(\w+)/g;
+const KDOC_TAGS = /@param(?:[ \t]+|\[)(\w+)/g;
 const XML_TAGS = /<param\s+name\s*=\s*["'](\w+)["']/g;
 /** `:param str name:` */
 const REST_FIELDS = /:(?:param|parameter|arg|argument|key|keyword)[ \t]+(?:[^:\n]*?[ \t])?\\?(\*{0,2}\w+)[ \t]*:/g;

@@ -11,8 +11,8 @@ export interface ImportStatement {
 }
 
 /** In order; only those that stand in no block. */
-export function importsIn(text: string, tokens: Tokens, imports: Imports, within: Span): readonly ImportStatement[] {
-  return new Reader(new CodeView(text, tokens), imports).statements(within);
+export function importsIn(text: string, tokens: Tokens, imports: Imports): readonly ImportStatement[] {
+  return new Reader(new CodeView(text, tokens), imports).statements();
 }
 
 class Reader {
@@ -25,10 +25,10 @@ class Reader {
     this.#imports = imports;
   }
 
-  statements(within: Span): readonly ImportStatement[] {
+  statements(): readonly ImportStatement[] {
     const code = this.#code;
     let depth = 0;
-    for (let n = code.at(within.start); n < code.count && code.start(n) < within.end; ) {
+    for (let n = 0; n < code.count; ) {
       const end = depth === 0 && code.isWord(n) && this.#isFirst(n) ? this.#statementAt(n, code.text(n)) : n;
       depth = Math.max(0, depth + code.deeper(n));
       n = Math.max(end, n + 1);

@@ -56,13 +56,14 @@ function hasEndlessLine(text: string): boolean {
 }
 
 /** What the table says of the language of a source. */
-export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect'>): Language | undefined {
-  return languageNamed(dialect === undefined ? language : `sql-${dialect}`);
+export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect'>): Language {
+  const form = languageNamed(dialect === undefined ? language : `sql-${dialect}`);
+  if (form === undefined) throw new Error(`no language ${language} in the table`);
+  return form;
 }
 
 function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, grammars: Grammars): Source {
   const form = formOf(known);
-  if (form === undefined) throw new Error(`no language ${known.language} in the table`);
   const tokens = once(() => tokenize(known.text, form));
   const comments = once(() => commentsIn(tokens()));
   const symbols = once((): Source['symbols'] => symbolsOf(source, grammars));

@@ -1,6 +1,6 @@
 /** Symbols by their tokens, in languages where a word of its own declares each: Go, Rust, Kotlin, PHP. */
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import { DEEPEST, type Found, MOST_MODIFIERS } from './found.ts';
 import { plainName } from './plainName.ts';
 
 export interface DeclaredForm {
@@ -23,6 +23,7 @@ class DeclaredReader {
   readonly found: Found[] = [];
   readonly #code: CodeView;
   readonly #form: DeclaredForm;
+  #depth = 0;
 
   constructor(code: CodeView, form: DeclaredForm) {
     this.#code = code;
@@ -32,6 +33,8 @@ class DeclaredReader {
   inside(from: number, to: number, parent: Found | undefined): void {
     const code = this.#code;
     let passes = false;
+    if (this.#depth >= DEEPEST) return;
+    this.#depth += 1;
     for (let n = from; n < to; n++) {
       const text = code.text(n);
       if (code.deeper(n) > 0) {
@@ -43,6 +46,7 @@ class DeclaredReader {
         n = Math.max(n, this.#declaration(n, text, parent) - 1);
       }
     }
+    this.#depth -= 1;
   }
 
   /** The token after it, and `n` where there is none. */
@@ -232,11 +236,12 @@ class DeclaredReader {
   #startOf(n: number): number {
     const code = this.#code;
     let at = n;
-    for (;;) {
+    for (let step = 0; step < MOST_MODIFIERS; step++) {
       const before = annotationBefore(code, at) ?? (this.#isModifier(at - 1) ? at - 1 : undefined);
       if (before === undefined) return at;
       at = before;
     }
+    return at;
   }
 
   #isModifier(n: number): boolean {

@@ -13,3 +13,9 @@ export interface Found {
   /** Its parameter list, brackets included. */
   readonly list: Span | undefined;
 }
+
+/** Nobody nests deeper; what lies there is left out. */
+export const DEEPEST = 100;
+
+/** Nobody writes more modifiers and annotations. */
+export const MOST_MODIFIERS = 100;

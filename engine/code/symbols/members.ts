@@ -3,7 +3,7 @@
  * or its value; what precedes a list of parameters is its name.
  */
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import { DEEPEST, type Found } from './found.ts';
 import { plainName } from './plainName.ts';
 
 export interface MemberForm {
@@ -36,6 +36,7 @@ class MemberReader {
   readonly found: Found[] = [];
   readonly #code: CodeView;
   readonly #form: MemberForm;
+  #depth = 0;
 
   constructor(code: CodeView, form: MemberForm) {
     this.#code = code;
@@ -43,7 +44,10 @@ class MemberReader {
   }
 
   inside(from: number, to: number, parent: Found | undefined): void {
+    if (this.#depth >= DEEPEST) return;
+    this.#depth += 1;
     for (let n = from; n < to; ) n = Math.max(n + 1, this.#member(n, to, parent));
+    this.#depth -= 1;
   }
 
   /** The token after the member that begins at `n`. */
@@ -56,7 +60,7 @@ class MemberReader {
       if (text === ';') return this.#end(header, at, parent);
       if (text === '{') return this.#block(header, at, parent);
       if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at)) return this.#value(header, at, to, parent);
-      if (text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
+      if (this.#form.isC && text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
       else if (text === '@' && code.text(at + 1) !== 'interface') at = this.#pastAnnotation(at);
       else if (text === '(') at = this.#parentheses(header, at, parent);
       else if (code.deeper(at) > 0) at = code.partner(at);
@@ -159,16 +163,17 @@ class MemberReader {
     return at >= start && (code.isWord(at) || /^[>\]?]$/.test(code.text(at))) && !this.#form.never.has(code.text(at));
   }
 
-  /** The `>` that closes the `<` at `n`. */
+  /** The `>` that closes the `<` at `n`, or where the statement ends without one. */
   #pastAngles(n: number): number {
     const code = this.#code;
     let angles = 0;
-    for (let at = n; at < code.count && code.text(at) !== ';'; at++) {
+    let at = n;
+    for (; at < code.count && code.text(at) !== ';'; at++) {
       if (code.deeper(at) > 0) at = code.partner(at);
       angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
       if (angles === 0) return at;
     }
-    return n;
+    return at - 1;
   }
 
   // Ends
@@ -181,8 +186,11 @@ class MemberReader {
   #block(header: Header, open: number, parent: Found | undefined): number {
     const code = this.#code;
     if (header.open !== undefined && this.#form.isC && this.#isInitializer(header.open, open)) return this.#afterInitializers(header, open, parent);
-    const end = code.partner(open) + 1;
-    if (header.open !== undefined) this.#addFunction(header, end, parent);
+    const end = Math.min(code.partner(open) + 1, code.count);
+    const isCompact = !this.#form.isC && header.open === undefined && parent !== undefined && code.text(open - 1) === parent.name;
+    // The constructor of a record may have no list of its own: `Point { … }`.
+    if (isCompact) Object.assign(header, { name: open - 1, nameEnd: open });
+    if (header.open !== undefined || isCompact) this.#addFunction(header, end, parent);
     // `int P { get; } = 1;`
     else if (code.text(end) === '=') return this.#pastSemicolon(end);
     return end;

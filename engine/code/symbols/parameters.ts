@@ -43,6 +43,8 @@ function lastName(code: CodeView, from: number, to: number): string | undefined 
   let name: number | undefined;
   for (let n = from; n < to; n++) {
     if (code.text(n) === '=') break;
+    // `int (*compare)(int)`
+    if (code.text(n) === '(' && code.text(n + 1) === '*' && code.isWord(n + 2)) return code.text(n + 2);
     if (code.deeper(n) > 0) n = code.partner(n);
     else if (code.isWord(n) && !/^(?:const|noexcept)$/.test(code.text(n))) name = n;
   }

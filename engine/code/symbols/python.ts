@@ -2,22 +2,22 @@
 import type { CodeView } from '../codeView.ts';
 import { Sort } from '../tokens.ts';
 import { annotationBefore } from './declared.ts';
-import type { Found } from './found.ts';
+import { DEEPEST, type Found, MOST_MODIFIERS } from './found.ts';
 
 export function pythonSymbols(code: CodeView): readonly Found[] {
   const found: Found[] = [];
-  inside(code, 0, code.count, undefined, found);
+  inside(code, 0, code.count, undefined, found, 0);
   return found;
 }
 
-function inside(code: CodeView, from: number, to: number, parent: Found | undefined, found: Found[]): void {
+function inside(code: CodeView, from: number, to: number, parent: Found | undefined, found: Found[], depth: number): void {
   for (let n = from; n < to; n++) {
     const isDeclared = code.isWord(n) && /^(?:def|class)$/.test(code.text(n)) && code.isWord(n + 1) && isFirst(code, n);
     if (!isDeclared) continue;
     const body = bodyAfter(code, n);
     const own = symbolAt(code, n, body.end, parent);
     found.push(own);
-    if (own.sort === 'class') inside(code, body.start, body.end, own, found);
+    if (own.sort === 'class' && depth < DEEPEST) inside(code, body.start, body.end, own, found, depth + 1);
     n = body.end - 1;
   }
 }
@@ -68,10 +68,11 @@ function typeParametersEnd(code: CodeView, n: number): number | undefined {
 /** Decorators are lines of their own before it. */
 function startOf(code: CodeView, n: number): number {
   let at = code.text(n - 1) === 'async' ? n - 1 : n;
-  for (;;) {
+  for (let step = 0; step < MOST_MODIFIERS; step++) {
     const line = code.sort(at - 1) === Sort.line ? at - 1 : undefined;
     const before = line === undefined ? undefined : annotationBefore(code, line);
     if (before === undefined) return at;
     at = before;
   }
+  return at;
 }

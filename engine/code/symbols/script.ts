@@ -1,7 +1,7 @@
 /** Symbols by their tokens in JavaScript and TypeScript, where a line may end what a semicolon does not. */
 import type { CodeView } from '../codeView.ts';
 import { annotationBefore } from './declared.ts';
-import type { Found } from './found.ts';
+import { DEEPEST, type Found, MOST_MODIFIERS } from './found.ts';
 import { plainName } from './plainName.ts';
 
 export function scriptSymbols(code: CodeView): readonly Found[] {
@@ -17,6 +17,7 @@ const MEMBER_MODIFIERS = /^(?:public|private|protected|static|async|abstract|ove
 class ScriptReader {
   readonly found: Found[] = [];
   readonly #code: CodeView;
+  #depth = 0;
 
   constructor(code: CodeView) {
     this.#code = code;
@@ -24,12 +25,15 @@ class ScriptReader {
 
   statements(from: number, to: number, parent: Found | undefined): void {
     const code = this.#code;
+    if (this.#depth >= DEEPEST) return;
+    this.#depth += 1;
     for (let n = from; n < to; n++) {
       const text = code.text(n);
       // `declare global { … }` holds more of the same.
       if (code.deeper(n) > 0) n = code.text(n - 1) === 'global' && code.text(n - 2) === 'declare' ? n : code.partner(n);
       else if (code.isWord(n) && this.#mayBegin(n)) n = Math.max(n, this.#declaration(n, text, parent) - 1);
     }
+    this.#depth -= 1;
   }
 
   /** Nothing before it in its statement but modifiers. */
@@ -43,12 +47,13 @@ class ScriptReader {
   #startOf(n: number): number {
     const code = this.#code;
     let at = n;
-    for (;;) {
+    for (let step = 0; step < MOST_MODIFIERS; step++) {
       const isModifier = MODIFIERS.has(code.text(at - 1)) || (code.text(at - 1) === 'const' && code.text(at) === 'enum');
       const before = annotationBefore(code, at) ?? (isModifier ? at - 1 : undefined);
       if (before === undefined) return at;
       at = before;
     }
+    return at;
   }
 
   #declaration(n: number, word: string, parent: Found | undefined): number {
@@ -243,7 +248,7 @@ class ScriptReader {
     if (code.text(value) === ':') value = this.#pastTypeOfVariable(value + 1, to);
     if (code.text(value) !== '=') return undefined;
     value += code.text(value + 1) === 'async' && code.text(value + 2) !== '=' ? 2 : 1;
-    if (code.text(value) === 'function') return this.#listOfFunction(value);
+    if (code.text(value) === 'function') return this.#listOfFunction(value, to);
     if (code.isWord(value) && code.text(value + 1) === '=' && code.text(value + 2) === '>') return value;
     const open = this.#pastAngles(value);
     if (code.text(open) !== '(') return undefined;
@@ -252,12 +257,13 @@ class ScriptReader {
     return code.text(arrow) === '=' && code.text(arrow + 1) === '>' ? open : undefined;
   }
 
-  #listOfFunction(n: number): number | undefined {
+  #listOfFunction(n: number, to: number): number | undefined {
     const code = this.#code;
     let at = n + 1;
     while (code.text(at) === '*' || code.isWord(at)) at += 1;
     const open = this.#pastAngles(at);
-    return code.text(open) === '(' ? open : undefined;
+    // One that is called on the spot is no function.
+    return code.text(open) === '(' && this.#endAfterList(open) === to ? open : undefined;
   }
 
   #pastTypeOfVariable(n: number, to: number): number {

@@ -1,6 +1,6 @@
 /** A syntax tree → the symbols in it, outermost first. */
 import type { Span } from '../../base/text.ts';
-import type { Found } from './found.ts';
+import { DEEPEST, type Found } from './found.ts';
 import { plainName } from './plainName.ts';
 import type { SyntaxNode } from './syntax.ts';
 import type { TreeForm } from './treeForms.ts';
@@ -15,6 +15,7 @@ class TreeReader {
   readonly #text: string;
   readonly #form: TreeForm;
   readonly #found: Found[];
+  #depth = 0;
 
   constructor(text: string, form: TreeForm, found: Found[]) {
     this.#text = text;
@@ -24,6 +25,8 @@ class TreeReader {
 
   inside(node: SyntaxNode, parent: Found | undefined): void {
     let lead: SyntaxNode | undefined;
+    if (this.#depth >= DEEPEST) return;
+    this.#depth += 1;
     for (const child of node.children) {
       if (child === null || child.type.includes('comment')) continue;
       if (this.#form.leads?.has(child.type)) {
@@ -33,6 +36,7 @@ class TreeReader {
       this.#node(child, { start: (lead ?? child).startIndex, end: child.endIndex }, parent);
       lead = undefined;
     }
+    this.#depth -= 1;
   }
 
   #node(node: SyntaxNode, span: Span, parent: Found | undefined): void {

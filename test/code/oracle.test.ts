@@ -1,0 +1,73 @@
+/** Over files that people wrote for other ends: the lexer and the parsers of other people find the same comments and symbols. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asPath } from '../../engine/base/text.ts';
+import type { Source } from '../../engine/code/source.ts';
+import { sourceOfContent } from '../../engine/code/sourceOf.ts';
+import type { Grammars, SyntaxNode } from '../../engine/code/symbols/syntax.ts';
+import { GRAMMAR_FILES, loadGrammars } from '../../host/grammars.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A folder, what to read in it, and how many files there are at least, so that the test does not come to read nothing. */
+const PLACES: readonly (readonly [folder: string, pattern: RegExp, least: number])[] = [
+  ['engine', /\.ts$/, 300],
+  ['test', /\.ts$/, 50],
+  ['samples/zzgl/files', /\.java$/, 40],
+  ['node_modules/commander', /\.js$/, 5],
+  ['node_modules/yaml', /\.(?:js|d\.ts)$/, 100],
+  ['node_modules/ajv/lib', /\.ts$/, 100],
+  ['node_modules/fast-check/lib', /\.js$/, 2],
+  ['node_modules/mocha/lib', /\.m?js$/, 20],
+];
+
+let grammars: Grammars;
+
+beforeAll(async () => {
+  grammars = await loadGrammars(Object.keys(GRAMMAR_FILES));
+});
+
+describe.each(PLACES)('%s', (folder, pattern, least) => {
+  const files = filesIn(folder, pattern);
+
+  test('there are files', () => {
+    expect(files.length).toBeGreaterThanOrEqual(least);
+  });
+
+  test('comments', () => {
+    for (const file of files) {
+      const source = read(file, {});
+      if (source === undefined) continue;
+      const theirs = grammars[source.language]?.(source.text, root => (root.hasError ? undefined : commentsIn(source.text, root)));
+      const ours = source.comments.map(({ span }) => said(source.text, span.start, span.end));
+      expect(ours, file).toEqual(theirs ?? ours);
+    }
+  });
+
+  test('symbols', () => {
+    for (const file of files) expect(read(file, {})?.symbols, file).toEqual(read(file, grammars)?.symbols);
+  });
+});
+
+function filesIn(folder: string, pattern: RegExp): readonly string[] {
+  const from = path.join(ROOT, folder);
+  if (!existsSync(from)) return [];
+  return readdirSync(from, { recursive: true, encoding: 'utf8' })
+    .filter(file => pattern.test(file) && !/generated|node_modules/.test(file))
+    .map(file => path.join(from, file));
+}
+
+function read(file: string, known: Grammars): Source | undefined {
+  return sourceOfContent(asPath(file), { state: 'bytes', bytes: readFileSync(file) }, known);
+}
+
+function commentsIn(text: string, node: SyntaxNode): readonly string[] {
+  if (/^(?:line_|block_|html_)?comment$/.test(node.type)) return [said(text, node.startIndex, node.endIndex)];
+  return node.children.flatMap(child => (child === null ? [] : commentsIn(text, child)));
+}
+
+/** Where it begins, and what it says; a carriage return at its end is none of it. */
+function said(text: string, start: number, end: number): string {
+  return `${start} ${text.slice(start, end).trimEnd()}`;
+}
