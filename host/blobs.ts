@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Path } from '../engine/base/text.ts';
-import { git, listed } from './git.ts';
+import { git, gitUnfiltered, listed } from './git.ts';
 
 export interface Blobs {
   /** Of every file git does not ignore, and of docket.yml. A mark that begins with `?` tells one state from another but names no content. */
@@ -20,7 +20,7 @@ type Dirty = readonly (readonly [file: Path, mark: string | undefined])[];
 export function blobsOf(root: string): Blobs | undefined {
   const staged = git(root, ['ls-files', '-s', '-v', '-z']);
   if (!staged.ok) return undefined;
-  const changed = listed(git(root, ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']).out);
+  const changed = listed(gitUnfiltered(root, ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']).out);
   const looked = [...new Set([...changed, 'docket.yml'])].map(file => [file as Path, markOf(path.join(root, file))] as const);
   const dirty: Dirty = [...looked, ...unsure(staged.out, root)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

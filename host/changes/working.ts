@@ -29,7 +29,18 @@ export function workingChange(repository: Repository, making: Making): ChangeSet
   };
 }
 
-const STATUS = ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames', '--ignore-submodules=dirty', '--', '.'];
+const STATUS = [
+  '-c',
+  'diff.orderFile=/dev/null',
+  'status',
+  '--porcelain=v2',
+  '-z',
+  '--untracked-files=all',
+  '--no-renames',
+  '--ignore-submodules=dirty',
+  '--',
+  '.',
+];
 
 /** Files that git tells apart from HEAD, each once. */
 function differencesOf({ folder, prefix }: Repository): readonly EntryChange[] {

@@ -1,5 +1,5 @@
 /** Change sets of small repositories, told in a line a file. */
-import { asPath } from '../../../engine/base/text.ts';
+import type { Path } from '../../../engine/base/text.ts';
 import type { ChangedFile, ChangeSet } from '../../../engine/workspace/changeSet.ts';
 import type { FileSource } from '../../../engine/workspace/files.ts';
 import type { Making } from '../../../host/changes/making.ts';
@@ -24,7 +24,7 @@ export function told(files: readonly ChangedFile[]): readonly string[] {
 
 /** Its text, or in brackets why there is none. */
 export function textIn(source: FileSource, file: string): string {
-  const content = source.read(asPath(file));
+  const content = source.read(file as Path);
   if (content.state === 'bytes') return Buffer.from(content.bytes).toString('utf8');
   return content.state === 'unreadable' ? `(${content.reason})` : `(${content.state})`;
 }
