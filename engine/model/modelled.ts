@@ -6,7 +6,8 @@
  */
 import { ALL, query } from '../base/queries.ts';
 import type { Path, Span } from '../base/text.ts';
-import type { Document, Section } from '../documents/document.ts';
+import type { Document, Mention, Section } from '../documents/document.ts';
+import { isAsFrozen } from '../documents/frozen.ts';
 import { parsedDocument } from '../documents/parse.ts';
 import { fold } from './compileFields.ts';
 import { complete } from './complete.ts';
@@ -48,6 +49,8 @@ export interface PlacedEntry {
 
 export interface PlacedLink extends Link {
   readonly span: Span;
+  /** For a link in running text: how it is written. */
+  readonly mention?: Mention;
 }
 
 export const modelled = query<Modelled>('modelled', (path, get) => {
@@ -205,12 +208,26 @@ function links(
   for (const { section, attributes, places } of sectionLinks) {
     found.push(...attributeLinks(`${owner}#${section.title}`, 'manual-section', attributes, places, path, all));
   }
-  for (const { form, target, section, span } of document.mentions) {
-    const relation = form === 'embed' ? 'embeds' : form === 'link' ? 'mentions' : 'names';
-    if (form === 'bare' && all.kindOfId(target) === undefined) continue;
-    found.push({ from: owner, path, relation, target, span, ...(section === undefined ? {} : { section }) });
+  for (const mention of document.mentions) {
+    if (mention.form !== 'bare' || all.kindOfId(mention.target) !== undefined) found.push(mentionLink(mention, owner, path));
   }
   return found;
+}
+
+const RELATIONS = { embed: 'embeds', link: 'mentions', bare: 'names' } as const;
+
+function mentionLink(mention: Mention, from: string, path: Path): PlacedLink {
+  const { form, target, section, span, frozen } = mention;
+  return {
+    from,
+    path,
+    relation: RELATIONS[form],
+    target,
+    span,
+    mention,
+    ...(section === undefined ? {} : { section }),
+    ...(frozen === undefined ? {} : { frozen: isAsFrozen(frozen) ? 'whole' : 'edited' }),
+  };
 }
 
 function attributeLinks(
