@@ -109,8 +109,9 @@ function compileStates(raw: Raw, signers: readonly Signer[]): ReadonlyMap<string
   const main: string[] = [];
   for (const [key, value] of Object.entries(raw)) {
     const data = value as Raw;
-    if (data['side'] !== true) main.push(key);
-    const reached = data['reached'] === undefined ? (data['side'] === true ? [] : main) : listOf(data['reached']);
+    const side = data['side'] === true;
+    if (!side) main.push(key);
+    const reached = data['reached'] === undefined ? (side ? [] : main) : listOf(data['reached']);
     states.set(key, {
       key,
       signed: [...reached, key].some(one => signing.has(one)),
@@ -119,6 +120,7 @@ function compileStates(raw: Raw, signers: readonly Signer[]): ReadonlyMap<string
       reached: new Set([...reached, key]),
       resting: data['resting'] === true || data['final'] === true,
       final: data['final'] === true,
+      side,
       to: listOf(data['to']),
     });
   }

@@ -1,4 +1,5 @@
 /** Which section of a document is which section of its kind: by key, label or alias, numbering ignored. */
+import type { Span } from '../base/text.ts';
 import type { Document, Section } from '../documents/document.ts';
 import { fold } from './compileFields.ts';
 import type { SectionSpec } from './kinds.ts';
@@ -71,4 +72,10 @@ export function saidIn(text: string): string {
     .replace(HINT_LINE, '')
     .replace(EMPTY_TABLE, '')
     .trim();
+}
+
+/** Where the first hint of a section stands. */
+export function hintIn({ text }: Document, { own }: Section): Span | undefined {
+  const [match] = text.slice(own.start, own.end).matchAll(HINT_LINE);
+  return match && { start: own.start + match.index, end: own.start + match.index + match[0].length };
 }

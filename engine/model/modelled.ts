@@ -9,7 +9,6 @@ import type { Path, Span } from '../base/text.ts';
 import type { Document, Mention, Section } from '../documents/document.ts';
 import { isAsFrozen } from '../documents/frozen.ts';
 import { parsedDocument } from '../documents/parse.ts';
-import { fold } from './compileFields.ts';
 import { complete } from './complete.ts';
 import { isReadme, nameOf } from './derive/names.ts';
 import type { Data, Entry, Link } from './entry.ts';
@@ -22,6 +21,7 @@ import { catalogue, config } from './project.ts';
 import { referencesOf } from './references.ts';
 import { readJournal } from './rows.ts';
 import { shaped } from './shape.ts';
+import { stateNamed } from './states.ts';
 import { readTableFields } from './tables.ts';
 
 export interface Modelled {
@@ -143,12 +143,7 @@ const BREAKING = new Set([
 ]);
 
 function statusOf(kind: Kind, written: unknown): string | undefined {
-  if (written === undefined) return undefined;
-  const word = fold(String(written));
-  for (const { key, label, aliases } of kind.states.values()) {
-    if ([key, label.zh, label.en, ...aliases].some(name => fold(name) === word)) return key;
-  }
-  return String(written);
+  return written === undefined ? undefined : (stateNamed(kind, String(written))?.key ?? String(written));
 }
 
 function journalEntries(document: Document, kind: Kind, data: Data, all: Catalogue, { systems, offset }: Frame): readonly PlacedEntry[] {
