@@ -1,13 +1,16 @@
 /**
  * A record taken to a later state: the status, the times and people that the step itself tells, the sections it asks for.
- * Values only a person can know are listed and left open.
+ * Values only a person can know are listed and left open. A state that signs freezes what the record embeds.
  */
 import type { Words } from '../../engine/base/words.ts';
+import { chaptersOf } from '../../engine/links/embeddedPlace.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import { type Field, hasReached, type Kind } from '../../engine/model/kinds.ts';
+import { outline } from '../../engine/model/outline.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
 import { holds } from '../../engine/rules/unmet.ts';
+import { hintFor } from './hints.ts';
 
 export interface Step {
   readonly entry: Entry;
@@ -34,7 +37,11 @@ export function advanceOf(project: Project, step: Step): Advance {
     ...known.flatMap(({ field, value }): FixEdit[] =>
       value === undefined ? [] : [{ do: 'set', path: entry.path, pointer: `/${field.key}`, value }],
     ),
-    ...sections.map(({ key }): FixEdit => ({ do: 'add-section', path: entry.path, section: key, text: '' })),
+    // A new section goes behind the quotation that ends the section before it.
+    ...embedEdits(project, step),
+    ...sections.map(
+      (spec): FixEdit => ({ do: 'add-section', path: entry.path, section: spec.key, text: hintFor(kind, spec, project.config.language) }),
+    ),
   ];
   const label = kind.states.get(to)?.label ?? { zh: to, en: to };
   const title = { zh: `推进到“${label.zh}”`, en: `Take it to “${label.en}”` };
@@ -58,4 +65,16 @@ function tellingValue(project: Project, field: Field, { entry, now, me }: Step):
   if (field.key === 'service_mode') return staff?.onsite === true ? 'onsite' : undefined;
   // Answered the way it came in, unless somebody says otherwise.
   return field.key === 'feedback_channel' ? entry.data['channel'] : undefined;
+}
+
+/** What was signed stays; what is signed now is frozen as it is now; what is open again follows its source again. */
+function embedEdits({ get }: Project, { entry: { id, path, status }, kind, to }: Step): readonly FixEdit[] {
+  const isSigned = (state = '') => kind.states.get(state)?.signed === true;
+  return [path, ...chaptersOf(get, id)].flatMap(path =>
+    get(outline, path).links.flatMap(({ relation, frozen }, link): readonly FixEdit[] => {
+      if (relation !== 'embeds' || (frozen !== undefined && isSigned(status) && isSigned(to))) return [];
+      if (!isSigned(to) && frozen === undefined) return [];
+      return [{ do: isSigned(to) ? 'freeze' : 'thaw', at: { path, link } }];
+    }),
+  );
 }

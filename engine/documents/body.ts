@@ -1,6 +1,7 @@
 /** One walk over the Markdown tree: tables, mentions of identifiers, links to files, allowances. */
 import type { Span } from '../base/text.ts';
 import type { Allowance, Cell, FileLink, Mention, Section, Table, TableRow } from './document.ts';
+import { frozenAt } from './frozen.ts';
 import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
 import { moved, sectionAt } from './sections.ts';
 
@@ -13,7 +14,7 @@ export interface Body {
 
 export function readBody(tree: MarkdownTree, text: string, offset: number, sections: readonly Section[]): Body {
   const reader = new BodyReader(text, offset, sections);
-  for (const node of tree.children) reader.read(node, 0);
+  reader.readBlocks(tree.children);
   return reader;
 }
 
@@ -38,6 +39,38 @@ class BodyReader implements Body {
     this.#text = text;
     this.#offset = offset;
     this.#sections = sections;
+  }
+
+  /** What an embed is frozen to says nothing of its own. In one block the first quotation is the first embed's. */
+  readBlocks(blocks: readonly MarkdownNode[]): void {
+    let unfrozen: readonly number[] = [];
+    for (let n = 0; n < blocks.length; n++) {
+      const [first, ...others] = unfrozen;
+      const frozen = first === undefined ? undefined : frozenAt(blocks, n, this.#text);
+      if (first === undefined || frozen === undefined) {
+        unfrozen = this.#block(blocks[n] as MarkdownNode);
+        continue;
+      }
+      const span = moved(frozen.span, this.#offset);
+      this.#add(first, { frozen: { ...frozen, span } });
+      for (const other of others) this.#add(other, { behind: span.end });
+      unfrozen = others;
+      n++;
+    }
+  }
+
+  /** Answers with the places of its embeds among the mentions. */
+  #block(node: MarkdownNode): readonly number[] {
+    const embeds: number[] = [];
+    const before = this.mentions.length;
+    this.read(node, 0);
+    for (let n = before; n < this.mentions.length; n++) if (this.mentions[n]?.form === 'embed') embeds.push(n);
+    for (const n of embeds) this.#add(n, { behind: this.#span(node).end });
+    return embeds;
+  }
+
+  #add(n: number, more: Pick<Mention, 'behind' | 'frozen'>): void {
+    this.mentions[n] = { ...(this.mentions[n] as Mention), ...more };
   }
 
   read(node: MarkdownNode, depth: number): void {

@@ -97,6 +97,18 @@ export interface Mention {
   readonly target: string;
   readonly section: string | undefined;
   readonly span: Span;
+  /** Of an embed: where its frozen quotation stands or would stand, behind the block it is written in. */
+  readonly behind?: number;
+  readonly frozen?: Frozen;
+}
+
+/** What an embed showed when its document was signed (`frozen.ts`). */
+export interface Frozen {
+  readonly text: string;
+  /** SHA-256 of the text as it was written beside it. */
+  readonly digest: string;
+  /** From its mark to the end of the quotation. */
+  readonly span: Span;
 }
 
 /** `[words](path/to/file.md)`: a Markdown link to a file. */

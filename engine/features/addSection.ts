@@ -1,7 +1,11 @@
-/** A missing section, put where its kind wants it: behind the one that comes before it, with the same level of heading. */
+/**
+ * A missing section, put where its kind wants it: behind the one that comes before it, with the same level of heading. One
+ * that is there and says nothing yet is filled.
+ */
 import type { TextEdit } from '../base/text.ts';
 import type { Language } from '../base/words.ts';
 import type { Section } from '../documents/document.ts';
+import { contentOf, hintIn } from '../model/headings.ts';
 import type { SectionSpec } from '../model/kinds.ts';
 import type { Modelled } from '../model/modelled.ts';
 
@@ -11,12 +15,22 @@ export function addSection(page: Modelled, key: string, body: string, language: 
   const siblings = siblingsOf(page.specs, key);
   const at = siblings?.findIndex(spec => spec.key === key) ?? -1;
   const spec = siblings?.[at];
-  if (!siblings || !spec || page.sections.has(key)) return undefined;
+  if (page.sections.has(key)) return filling(page, key, body);
+  if (!siblings || !spec) return undefined;
   const before = found(page, siblings.slice(0, at)).at(-1);
   const after = found(page, siblings.slice(at + 1))[0];
   const level = (before ?? after)?.level ?? USUAL_LEVEL;
   const heading = `${'#'.repeat(level)} ${spec.label[language]}`;
   return insertion(page.document.text, before?.whole.end ?? (after && headingStart(page, after)), heading, body);
+}
+
+/** In the place of its hint, else right under its heading. */
+function filling({ document, sections }: Modelled, key: string, body: string): TextEdit | undefined {
+  const section = document.sections[sections.get(key) ?? -1];
+  if (section === undefined || body === '' || contentOf(document, section) !== '') return undefined;
+  const hint = hintIn(document, section);
+  const text = hint === undefined ? `\n\n${body.trim()}` : body.trim();
+  return { span: hint ?? { start: section.own.start, end: section.own.start }, text: inLineEndsOf(document.text, text) };
 }
 
 function siblingsOf(specs: readonly SectionSpec[], key: string): readonly SectionSpec[] | undefined {
@@ -47,5 +61,9 @@ function insertion(text: string, offset = text.length, heading: string, body: st
     body === '' ? '' : `\n\n${body.trim()}`,
     '\n'.repeat(Math.max(0, wanted - gap.split('\n').length + 1)),
   ].join('');
-  return { span: { start, end: start }, text: text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines };
+  return { span: { start, end: start }, text: inLineEndsOf(text, lines) };
+}
+
+function inLineEndsOf(text: string, lines: string): string {
+  return text.includes('\r\n') ? lines.replace(/\r?\n/g, '\r\n') : lines;
 }

@@ -14,6 +14,7 @@ import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { addSection } from './addSection.ts';
 import { renameKey, setValue } from './editFrontmatter.ts';
+import { freeze, thaw } from './freezing.ts';
 
 /** What becomes of one file. */
 export type FileEdit =
@@ -29,7 +30,7 @@ export function fileEditsOf(get: Get, fix: Fix): readonly FileEdit[] {
       whole.push({ path: edit.path, text: edit.text, isNew: edit.do === 'create' });
       continue;
     }
-    const path = edit.do === 'replace' ? edit.at.path : edit.path;
+    const path = 'at' in edit ? edit.at.path : edit.path;
     const found = textEdit(get, edit, path);
     if (found) edits.set(path, [...(edits.get(path) ?? []), found]);
   }
@@ -46,6 +47,10 @@ function textEdit(get: Get, edit: EditWithin, path: Path): TextEdit | undefined 
       return setValue(get(modelled, path), edit.pointer, edit.value);
     case 'rename-key':
       return renameKey(get(modelled, path), edit.pointer, edit.to);
+    case 'freeze':
+      return freeze(get, edit.at);
+    case 'thaw':
+      return thaw(get, edit.at);
     case 'add-section':
       return addSection(get(modelled, path), edit.section, edit.text, get(config, ALL).language);
   }

@@ -55,6 +55,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
   const fields = [...taken.map(group => group['fields'] as Raw | undefined), data['fields'] as Raw | undefined];
   const folder = textOf(data['folder']);
   const idSource = textOf(data['id']);
+  const signers = ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer }));
   return {
     key,
     label: labelOf(data, key),
@@ -66,7 +67,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     folderPattern: folder === undefined ? undefined : folderPattern(folder),
     groups,
     event: textOf(data['event']),
-    states: compileStates(statesOf(data['states'], raw)),
+    states: compileStates(statesOf(data['states'], raw), signers),
     fields: compileFields(
       withLinks(
         fields.reduce<Raw>((all, some) => merged(all, some ?? {}), {}),
@@ -79,7 +80,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     times: listOf(data['times']),
     links: listOf(data['links']),
     sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
-    signers: ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer })),
+    signers,
   };
 }
 
@@ -102,24 +103,35 @@ function statesOf(states: unknown, raw: RawCatalogue): Raw {
 }
 
 /** A main state has reached itself and every main state before it; a side state says what it has reached. */
-function compileStates(raw: Raw): ReadonlyMap<string, State> {
+function compileStates(raw: Raw, signers: readonly Signer[]): ReadonlyMap<string, State> {
   const states = new Map<string, State>();
+  const signing = signingStates(raw, signers);
   const main: string[] = [];
   for (const [key, value] of Object.entries(raw)) {
     const data = value as Raw;
-    if (data['side'] !== true) main.push(key);
-    const reached = data['reached'] === undefined ? (data['side'] === true ? [] : main) : listOf(data['reached']);
+    const side = data['side'] === true;
+    if (!side) main.push(key);
+    const reached = data['reached'] === undefined ? (side ? [] : main) : listOf(data['reached']);
     states.set(key, {
       key,
+      signed: [...reached, key].some(one => signing.has(one)),
       label: labelOf(data, key),
       aliases: listOf(data['aliases']),
       reached: new Set([...reached, key]),
       resting: data['resting'] === true || data['final'] === true,
       final: data['final'] === true,
+      side,
       to: listOf(data['to']),
     });
   }
   return states;
+}
+
+/** Those the kind says sign, those its signers sign at, and the end of the main line. */
+function signingStates(raw: Raw, signers: readonly Signer[]): ReadonlySet<string> {
+  const states = Object.entries(raw as Readonly<Record<string, Raw>>);
+  const own = states.filter(([, data]) => data['signs'] === true || (data['final'] === true && data['side'] !== true));
+  return new Set([...own.map(([key]) => key), ...signers.map(({ from }) => from)]);
 }
 
 /** `records/ticket/{year}` also fits anywhere below the root: a project may keep its records in a subfolder. */

@@ -51,6 +51,8 @@ export interface Link {
   readonly target: string;
   /** The section an embed or mention points at. */
   readonly section?: string;
+  /** Of an embed that keeps what it showed: whether its text is the one that was frozen. */
+  readonly frozen?: 'whole' | 'edited';
 }
 
 export interface Outline {

@@ -1,4 +1,5 @@
 /** Which section of a document is which section of its kind: by key, label or alias, numbering ignored. */
+import type { Span } from '../base/text.ts';
 import type { Document, Section } from '../documents/document.ts';
 import { fold } from './compileFields.ts';
 import type { SectionSpec } from './kinds.ts';
@@ -22,15 +23,29 @@ function withoutNumberWithin(title: string): string {
 
 /** Key of each spec found → index of its section. The first section of a name counts. */
 export function matchSections(document: Document, specs: readonly SectionSpec[]): ReadonlyMap<string, number> {
-  const names = new Map<string, string>();
-  collectNames(specs, names);
+  const names = namesOf(specs);
   const found = new Map<string, number>();
   document.sections.forEach((section, n) => {
-    const title = withoutNumber(section.title);
-    const key = names.get(fold(title)) ?? names.get(fold(section.title)) ?? names.get(fold(withoutNumberWithin(title)));
+    const key = keyOf(section.title, names);
     if (key !== undefined && !found.has(key)) found.set(key, n);
   });
   return found;
+}
+
+/** Key of the section that is meant by a heading or by what a link calls it. */
+export function sectionKey(title: string, specs: readonly SectionSpec[]): string | undefined {
+  return keyOf(title, namesOf(specs));
+}
+
+function keyOf(title: string, names: ReadonlyMap<string, string>): string | undefined {
+  const plain = withoutNumber(title);
+  return names.get(fold(plain)) ?? names.get(fold(title)) ?? names.get(fold(withoutNumberWithin(plain)));
+}
+
+function namesOf(specs: readonly SectionSpec[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  collectNames(specs, names);
+  return names;
 }
 
 function collectNames(specs: readonly SectionSpec[], names: Map<string, string>): void {
@@ -45,12 +60,22 @@ const HINT_LINE = /^[ \t]*【[^】\n]*】[ \t]*$/gm;
 /** The header of a table that has no row yet. */
 const EMPTY_TABLE = /^\|.*\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*$(?!\r?\n[ \t]*\|)/gm;
 
-/** What a section says, without comments, marks, hints and empty tables; with what its subsections say. */
+/** What a section says; with what its subsections say. */
 export function contentOf(document: Document, section: Section): string {
-  return document.text
-    .slice(section.own.start, section.whole.end)
+  return saidIn(document.text.slice(section.own.start, section.whole.end));
+}
+
+/** A text without comments, hints and empty tables. */
+export function saidIn(text: string): string {
+  return text
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(HINT_LINE, '')
     .replace(EMPTY_TABLE, '')
     .trim();
+}
+
+/** Where the first hint of a section stands. */
+export function hintIn({ text }: Document, { own }: Section): Span | undefined {
+  const [match] = text.slice(own.start, own.end).matchAll(HINT_LINE);
+  return match && { start: own.start + match.index, end: own.start + match.index + match[0].length };
 }

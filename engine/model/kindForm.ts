@@ -117,7 +117,18 @@ const states: Form = {
   scalar: 'states',
   map: {
     others: {
-      map: { keys: () => ({ ...words, aliases: texts, to: several('state'), reached: several('state'), side: flag, resting: flag, final: flag }) },
+      map: {
+        keys: () => ({
+          ...words,
+          aliases: texts,
+          to: several('state'),
+          reached: several('state'),
+          side: flag,
+          resting: flag,
+          final: flag,
+          signs: flag,
+        }),
+      },
     },
   },
 };

@@ -42,6 +42,10 @@ export interface State {
   readonly reached: ReadonlySet<string>;
   readonly resting: boolean;
   readonly final: boolean;
+  /** Off the main line: void, rejected, reopened. */
+  readonly side: boolean;
+  /** The document stands as signed, approved or closed: what it embeds is frozen. */
+  readonly signed: boolean;
   readonly to: readonly string[];
 }
 

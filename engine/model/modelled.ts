@@ -6,9 +6,9 @@
  */
 import { ALL, type Get, query } from '../base/queries.ts';
 import type { Path, Span } from '../base/text.ts';
-import type { Document, Section } from '../documents/document.ts';
+import type { Document, Mention, Section } from '../documents/document.ts';
+import { isAsFrozen } from '../documents/frozen.ts';
 import { parsedDocument } from '../documents/parse.ts';
-import { fold } from './compileFields.ts';
 import { complete } from './complete.ts';
 import { isReadme, nameOf } from './derive/names.ts';
 import type { Data, Entry, Link } from './entry.ts';
@@ -21,6 +21,7 @@ import { catalogue, config } from './project.ts';
 import { referencesOf } from './references.ts';
 import { readJournal } from './rows.ts';
 import { shaped } from './shape.ts';
+import { stateNamed } from './states.ts';
 import { readTableFields } from './tables.ts';
 
 export interface Modelled {
@@ -48,6 +49,8 @@ export interface PlacedEntry {
 
 export interface PlacedLink extends Link {
   readonly span: Span;
+  /** For a link in running text: how it is written. */
+  readonly mention?: Mention;
 }
 
 export const modelled = query<Modelled>('modelled', (path, get) => modelDocument(get(parsedDocument, path), get));
@@ -142,12 +145,7 @@ const BREAKING = new Set([
 ]);
 
 function statusOf(kind: Kind, written: unknown): string | undefined {
-  if (written === undefined) return undefined;
-  const word = fold(String(written));
-  for (const { key, label, aliases } of kind.states.values()) {
-    if ([key, label.zh, label.en, ...aliases].some(name => fold(name) === word)) return key;
-  }
-  return String(written);
+  return written === undefined ? undefined : (stateNamed(kind, String(written))?.key ?? String(written));
 }
 
 function journalEntries(document: Document, kind: Kind, data: Data, all: Catalogue, { systems, offset }: Frame): readonly PlacedEntry[] {
@@ -207,12 +205,26 @@ function links(
   for (const { section, attributes, places } of sectionLinks) {
     found.push(...attributeLinks(`${owner}#${section.title}`, 'manual-section', attributes, places, path, all));
   }
-  for (const { form, target, section, span } of document.mentions) {
-    const relation = form === 'embed' ? 'embeds' : form === 'link' ? 'mentions' : 'names';
-    if (form === 'bare' && all.kindOfId(target) === undefined) continue;
-    found.push({ from: owner, path, relation, target, span, ...(section === undefined ? {} : { section }) });
+  for (const mention of document.mentions) {
+    if (mention.form !== 'bare' || all.kindOfId(mention.target) !== undefined) found.push(mentionLink(mention, owner, path));
   }
   return found;
+}
+
+const RELATIONS = { embed: 'embeds', link: 'mentions', bare: 'names' } as const;
+
+function mentionLink(mention: Mention, from: string, path: Path): PlacedLink {
+  const { form, target, section, span, frozen } = mention;
+  return {
+    from,
+    path,
+    relation: RELATIONS[form],
+    target,
+    span,
+    mention,
+    ...(section === undefined ? {} : { section }),
+    ...(frozen === undefined ? {} : { frozen: isAsFrozen(frozen) ? 'whole' : 'edited' }),
+  };
 }
 
 function attributeLinks(

@@ -29,7 +29,7 @@ function outlineOf({ document, kind, entries, items, links, partOf }: Modelled):
     kind: kind?.key,
     entries: entries.map(({ entry }) => entry),
     items: items.map(({ id, kind: itemKind, title, path, document, attributes }) => ({ id, kind: itemKind, title, path, document, attributes })),
-    links: links.map(({ span: _, ...link }) => link),
+    links: links.map(({ span: _span, mention: _mention, ...link }) => link),
   };
 }
 

@@ -156,6 +156,8 @@ export type FixEdit =
   | { readonly do: 'set'; readonly path: Place['path']; readonly pointer: string; readonly value: unknown }
   | { readonly do: 'rename-key'; readonly path: Place['path']; readonly pointer: string; readonly to: string }
   | { readonly do: 'replace'; readonly at: Place; readonly text: string }
+  /** Write what an embed shows now beside it, in place of what it was frozen to before; or take that away. */
+  | { readonly do: 'freeze' | 'thaw'; readonly at: Place }
   | { readonly do: 'add-section'; readonly path: Place['path']; readonly section: string; readonly text: string }
   | { readonly do: 'create'; readonly path: Place['path']; readonly text: string }
   /** Write the whole file anew (reports and ledgers that are generated). */

@@ -1,7 +1,6 @@
 // A record taken to one of its next states, offered where its state or its identifier stands.
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver/node';
 import { advanceOf } from '../../deliver/newDocument/advance.ts';
-import { hintFor } from '../../deliver/newDocument/hints.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { positionsIn } from '../../engine/base/lines.ts';
 import type { Path } from '../../engine/base/text.ts';
@@ -9,10 +8,8 @@ import type { Language, Words } from '../../engine/base/words.ts';
 import { fileEditsOf } from '../../engine/features/fixes.ts';
 import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
-import type { Kind } from '../../engine/model/kinds.ts';
 import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import type { FixEdit } from '../../engine/rules/rule.ts';
 import { now } from '../../host/clock.ts';
 import { identityOf } from '../../host/identity.ts';
 import { touches } from './places.ts';
@@ -31,11 +28,10 @@ export function stepsAt(open: OpenProject, path: Path, range: Range): CodeAction
   const me = staffOf(project, identityOf(open.root));
   return nextStates(placed).map(to => {
     const { fix, toType } = advanceOf(project, { entry, kind, to, now: present(project), me });
-    const edits = fix.edits.map(edit => hinted(edit, kind, language));
     return {
       title: `${fix.title[language]}${stillToType(toType, language)}`,
       kind: STEP,
-      edit: workspaceEdit(open, fileEditsOf(project.get, { ...fix, edits })),
+      edit: workspaceEdit(open, fileEditsOf(project.get, fix)),
     };
   });
 }
@@ -59,11 +55,6 @@ function standsIn(project: Project, { entry, normalised: { places } }: PlacedEnt
 function present({ config }: Project): string {
   const offset = offsetOf(config);
   return formatInstant(momentOf(now(), offset) ?? 0, offset);
-}
-
-function hinted(edit: FixEdit, kind: Kind, language: Language): FixEdit {
-  const spec = edit.do === 'add-section' ? kind.sections.find(({ key }) => key === edit.section) : undefined;
-  return edit.do === 'add-section' && spec ? { ...edit, text: hintFor(kind, spec, language) } : edit;
 }
 
 function stillToType(labels: readonly Words[], language: Language): string {

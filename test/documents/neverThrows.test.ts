@@ -25,12 +25,14 @@ function spansIn({ head, frontmatter, sections, tables, mentions, fileLinks, all
     ...attributes.flatMap(({ keySpan, valueSpan }) => [keySpan, valueSpan]),
   ]);
   const others = [...mentions, ...fileLinks, ...problems].map(({ span }) => span);
+  const frozen = mentions.flatMap(mention => (mention.frozen === undefined ? [] : [{ start: mention.behind ?? -1, end: mention.frozen.span.end }]));
   return [
     head,
     ...(frontmatter ? yamlSpans(frontmatter) : []),
     ...ofSections,
     ...ofTables,
     ...others,
+    ...frozen,
     ...allowances.flatMap(({ span, covers }) => [span, covers]),
   ];
 }
@@ -72,6 +74,9 @@ const mark = fc.constantFrom(
   '| x |',
   '[[WX-2026-0001#节]]',
   '![[',
+  '![[WX-2026-0001]]\n',
+  `<!-- docket frozen sha256:${'0'.repeat(64)} -->\n`,
+  '> ',
   ']]',
   '<!-- docket allow a/b: c -->',
   '<<<<<<< HEAD\n',

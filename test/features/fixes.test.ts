@@ -71,6 +71,14 @@ describe('a section', () => {
     ],
     ['stands before the one after it', '\n### 解决方案说明\n\n清理。\n', section('cause'), '\n### 问题原因分析\n\n### 解决方案说明\n\n清理。\n'],
     ['stands alone', '', section('cause'), '\n## 问题原因分析\n'],
+    [
+      'is filled where its hint stands',
+      '\n## 原因分析\n\n【写明原因】\n\n## 解决方案\n',
+      section('cause', '缓存占满。'),
+      '\n## 原因分析\n\n缓存占满。\n\n## 解决方案\n',
+    ],
+    ['is filled under its bare heading', '\n## 原因分析\n', section('cause', '缓存占满。'), '\n## 原因分析\n\n缓存占满。\n'],
+    ['is left alone when it says something', '\n## 原因分析\n\n断电。\n', section('cause', '缓存占满。'), '\n## 原因分析\n\n断电。\n'],
     ['is not added twice', '\n## 原因分析\n', section('cause'), '\n## 原因分析\n'],
   ])('%s', (_what, before, edit, after) => {
     expect(fixed(head + before, edit)).toBe(head + after);

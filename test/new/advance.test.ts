@@ -57,3 +57,22 @@ test('a change approval that follows from a ticket is submitted with at most eig
   const values = [...draft.toType.map(({ zh }) => zh), ...typed.flatMap(label => (label === '计划实施窗口' ? ['起', '止'] : [label]))];
   expect(values).toEqual(['变更类型', '风险等级', '起', '止', '影响范围与风险', '实施步骤', '备份与回退方案']);
 });
+
+test('what a change approval embeds is frozen when it is approved, and follows its source again when it goes back', () => {
+  const project = smallProject();
+  const draft = draftOf(project, asking(project, 'change-approval', { from: project.find('WX-2026-0003')?.entry }));
+  if ('refused' in draft) throw new Error(draft.refused.zh);
+  const textAfter = (...states: readonly string[]) => walk(draft.id, draft.path, draft.text, states).project.text(draft.path) ?? '';
+  const frozen =
+    /## 修改原因\n\n!\[\[WX-2026-0003#问题原因分析\]\]\n\n<!-- docket frozen sha256:[0-9a-f]{64} -->\n> 取号时没有行锁，两个节点同时取到同一个最大值。\n\n## 修改内容/;
+  expect(textAfter('submitted')).not.toMatch(frozen);
+  expect(textAfter('submitted', 'approved')).toMatch(frozen);
+  expect(textAfter('submitted', 'approved', 'submitted')).not.toContain('docket frozen');
+});
+
+test('a new section goes behind what is frozen in the section before it', () => {
+  const path = 'records/change-approval/2026/BG-2026-0001.md';
+  const text = '---\nstatus: submitted\n---\n# 修复\n\n## 备份与回退方案\n\n![[WX-2026-0003#解决方案说明]]\n';
+  const { project } = walk('BG-2026-0001', path, text, ['approved']);
+  expect(project.text(path)).toMatch(/\]\]\n\n<!-- docket frozen .*\n> 改为.*\n\n## 审批意见\n\n【.*】\n$/);
+});

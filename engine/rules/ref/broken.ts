@@ -1,4 +1,9 @@
+import { query } from '../../base/queries.ts';
+import type { Words } from '../../base/words.ts';
+import { type Embed, embeddedPlace } from '../../links/embeddedPlace.ts';
+import type { Link } from '../../model/entry.ts';
 import { nearest } from '../nearest.ts';
+import type { Project } from '../project.ts';
 import { outlineRule } from '../rule.ts';
 
 /** Names in prose are weak; an item promised by a confirmation is trace/req-in-srs's business, once it is due. */
@@ -22,6 +27,13 @@ export const broken = outlineRule({
       message: '没有 BG-2026-0009 这个编号。是否指 BG-2026-0001？',
     },
     {
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n',
+        'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复\n\n«![[WX-2026-0001#原因]]»\n',
+      },
+      message: 'WX-2026-0001 中没有“原因”这一章节。',
+    },
+    {
       good: {
         'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\nlinks:\n  change: [BG-2026-0001]\n---\n# 登录失败\n',
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复 [[WX-2026-0001]]\n',
@@ -30,8 +42,13 @@ export const broken = outlineRule({
   ],
 
   *check({ path, links }, project) {
-    for (const [n, { from, relation, target }] of links.entries()) {
-      if (UNSPOKEN.has(relation) || project.find(target) !== undefined) continue;
+    for (const [n, link] of links.entries()) {
+      const { from, relation, target } = link;
+      if (UNSPOKEN.has(relation)) continue;
+      if (project.find(target) !== undefined) {
+        if (embedsNothing(link, project)) yield { at: { path, link: n }, id: from, say: noSection(link) };
+        continue;
+      }
       const near = nearest(target, project);
       yield {
         at: { path, link: n },
@@ -44,3 +61,15 @@ export const broken = outlineRule({
     }
   },
 });
+
+/** What is frozen was there when it was signed. */
+function embedsNothing({ relation, target, section, frozen }: Link, { get }: Project): boolean {
+  return relation === 'embeds' && section !== undefined && frozen === undefined && !get(isThere, JSON.stringify({ target, section }));
+}
+
+/** A narrow question, so that words typed into the source rerun nobody. */
+const isThere = query<boolean>('isThere', (embed, get) => embeddedPlace(get, JSON.parse(embed) as Embed) !== undefined);
+
+function noSection({ target, section = '' }: Link): Words {
+  return { zh: `${target} 中没有“${section}”这一章节。`, en: `${target} has no section “${section}”.` };
+}

@@ -1,8 +1,7 @@
 /** Embeds followed by the sections they show: two documents may well show different sections of each other. */
 import { asPath, type Path, type Span } from '../../base/text.ts';
-import { fold } from '../../model/compileFields.ts';
-import { withoutNumber } from '../../model/headings.ts';
-import { modelled, type Modelled } from '../../model/modelled.ts';
+import { embeddedPlace } from '../../links/embeddedPlace.ts';
+import { modelled } from '../../model/modelled.ts';
 import type { Project } from '../project.ts';
 import { trailOf } from './trail.ts';
 
@@ -24,21 +23,19 @@ interface Embed {
 }
 
 /** The embeds inside what an embed shows. */
-function shownBy(project: Project, { target, section }: Embed): readonly Embed[] {
-  const holder = project.find(target);
-  const path = holder?.entry?.path ?? holder?.item?.path;
-  if (path === undefined) return [];
-  const shown = section === undefined ? undefined : sectionNamed(project.get(modelled, path), section);
-  return embedsIn(project, path).filter(({ span }) => shown === undefined || (shown.start <= span.start && span.end <= shown.end));
+function shownBy(project: Project, embed: Embed): readonly Embed[] {
+  const place = embeddedPlace(project.get, embed);
+  if (place === undefined) return [];
+  const { path, span: shown } = place;
+  return embedsIn(project, path).filter(({ span }) => shown.start <= span.start && span.end <= shown.end);
 }
 
+/** What is frozen leads nowhere any more. */
 function embedsIn(project: Project, path: Path): readonly Embed[] {
   const page = project.get(modelled, path);
-  return page.links.flatMap(({ relation, target, section, span }, n) => (relation === 'embeds' ? [{ path, n, target, section, span }] : []));
-}
-
-function sectionNamed({ document }: Modelled, name: string): Span | undefined {
-  return document.sections.find(({ title }) => fold(withoutNumber(title)) === fold(withoutNumber(name)))?.whole;
+  return page.links.flatMap(({ relation, target, section, span, frozen }, n) =>
+    relation === 'embeds' && frozen === undefined ? [{ path, n, target, section, span }] : [],
+  );
 }
 
 function keyOf({ path, n }: Pick<Embed, 'path' | 'n'>): string {

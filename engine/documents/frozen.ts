@@ -1,0 +1,52 @@
+/**
+ * What an embed showed when its document was signed, kept as a quotation right behind the block the embed stands in:
+ *
+ *     ![[WX-2026-0003#问题原因分析]]
+ *
+ *     <!-- docket frozen sha256:9f2c… -->
+ *     > 取号时没有行锁，两个节点同时取到同一个最大值。
+ *
+ * Every Markdown viewer shows it, git compares it line by line, and the digest tells whether somebody has edited it since.
+ */
+import { sha256Hex } from '../base/sha256.ts';
+import type { Frozen } from './document.ts';
+import { type MarkdownNode, spanOf } from './markdown.ts';
+
+const MARK = /^<!--\s*docket\s+frozen\s+sha256:([0-9a-f]{64})\s*-->$/i;
+
+/** The quotation that begins with the block `n`; it is two blocks long. Offsets are those of `text`. */
+export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: string): Frozen | undefined {
+  const [mark, quotation] = [blocks[n], blocks[n + 1]];
+  if (mark?.type !== 'html' || quotation?.type !== 'blockquote') return undefined;
+  const { start, end } = spanOf(mark);
+  const digest = MARK.exec(text.slice(start, end).trim())?.[1];
+  if (digest === undefined) return undefined;
+  const quoted = spanOf(quotation);
+  return { text: unquoted(text.slice(quoted.start, quoted.end)), digest: digest.toLowerCase(), span: { start, end: quoted.end } };
+}
+
+/** The mark and the quotation as they are written. */
+export function quotationOf(text: string): string {
+  const lines = linesOf(text).map(line => (line === '' ? '>' : `> ${line}`));
+  return [`<!-- docket frozen sha256:${digestOf(text)} -->`, ...lines].join('\n');
+}
+
+/** Nobody has edited it since. */
+export function isAsFrozen({ text, digest }: Frozen): boolean {
+  return digestOf(text) === digest;
+}
+
+/** Line ends and blanks at the end of a line do not count: editors change them unasked. */
+function digestOf(text: string): string {
+  return sha256Hex(new TextEncoder().encode(linesOf(text).join('\n')));
+}
+
+function unquoted(quotation: string): string {
+  return linesOf(quotation)
+    .map(line => line.replace(/^ {0,3}>(?: |$)/, ''))
+    .join('\n');
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/).map(line => line.trimEnd());
+}

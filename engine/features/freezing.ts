@@ -1,0 +1,30 @@
+/** The quotation that keeps what an embed shows, written behind it when its document is signed and taken away when it is reopened. */
+import type { Get } from '../base/queries.ts';
+import type { TextEdit } from '../base/text.ts';
+import { quotationOf } from '../documents/frozen.ts';
+import { embeddedText } from '../links/embedded.ts';
+import type { Place } from '../model/entry.ts';
+import { modelled } from '../model/modelled.ts';
+
+/** Undefined when the embed shows nothing. */
+export function freeze(get: Get, { path, link: n = -1 }: Place): TextEdit | undefined {
+  const { document, links } = get(modelled, path);
+  const mention = links[n]?.mention;
+  if (mention?.behind === undefined) return undefined;
+  const shown = embeddedText(get, mention);
+  if (shown === undefined || shown === '') return undefined;
+  const { behind, frozen } = mention;
+  const span = frozen?.span ?? { start: behind, end: behind };
+  const lines = frozen === undefined ? `\n\n${quotationOf(shown)}${gapBefore(document.text.slice(behind))}` : quotationOf(shown);
+  return { span, text: document.text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines };
+}
+
+/** A paragraph right behind a quotation would become part of it. */
+function gapBefore(rest: string): string {
+  return /^\s*$|^\r?\n[ \t]*\r?\n/.test(rest) ? '' : '\n';
+}
+
+export function thaw(get: Get, { path, link: n = -1 }: Place): TextEdit | undefined {
+  const { behind, frozen } = get(modelled, path).links[n]?.mention ?? {};
+  return behind === undefined || frozen === undefined ? undefined : { span: { start: behind, end: frozen.span.end }, text: '' };
+}
