@@ -23,6 +23,8 @@ import { sealed, unsealed } from './seal.ts';
 
 /** Changes whenever the form of what is kept changes. */
 const FORM = 2;
+/** Snapshots lie beside the stores, and see to their number themselves. */
+export const SNAPSHOTS = 'snapshots';
 /** Results kept, the newest. */
 const RESULTS = 8;
 /** Facts of texts long gone gather; beyond this the file begins anew. Bytes. */
@@ -109,6 +111,7 @@ function endsOpen(file: string): boolean {
 /** Stores of other versions or configurations that nobody used for a while. */
 function dropOthers(folder: string, home: string): void {
   const old = readdirSync(folder)
+    .filter(name => name !== SNAPSHOTS)
     .map(name => path.join(folder, name))
     .filter(other => other !== home);
   const byAge = old.map(other => ({ other, time: statSync(other).mtimeMs })).sort((a, b) => b.time - a.time);

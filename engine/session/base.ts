@@ -27,7 +27,12 @@ export function holdsSince(changed: Since): boolean {
   return [...changed.keys()].every(path => path !== CONFIG_PATH && !isKindFile(path));
 }
 
-/** Every index, and the keys under which a document has entries there: what `documentsUnder` answers from, later. */
+/** The indexes that `documentsUnder` answers for. */
+export function indexNames(): readonly string[] {
+  return indexesOver(documentPaths).map(({ name }) => name);
+}
+
+/** The keys under which a document has entries, by index. */
 export function keysOf(get: Get, document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
   return indexesOver(documentPaths).map(({ name, entries }) => [name, get(entries, document).keys()]);
 }
