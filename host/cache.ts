@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -41,6 +42,8 @@ export interface Store {
 
 /** Where the cache of the repository that holds `root` lies; undefined without one. */
 export function cacheFolder(root: string): string | undefined {
+  const usual = path.join(root, '.git');
+  if (existsSync(path.join(usual, 'HEAD')) && !('GIT_DIR' in process.env || 'GIT_COMMON_DIR' in process.env)) return path.join(usual, 'docket');
   const answer = git(root, ['rev-parse', '--git-common-dir']);
   return answer.ok ? path.join(path.resolve(root, answer.out.toString('utf8').trim()), 'docket') : undefined;
 }

@@ -10,6 +10,8 @@ import type { Own } from '../rules/run.ts';
 import type { Listing } from '../workspace/listing.ts';
 
 export interface Base {
+  /** The text of the configuration. */
+  readonly config: string;
   /** The files there were. */
   readonly files: Listing;
   /** Undefined when it is not known; the document is read then. */

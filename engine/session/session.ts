@@ -48,7 +48,7 @@ export class Session {
     this.cache.provide(isPresent, path => this.#files.has(path as Path));
     this.cache.provide(filePaths, start => this.#list(start));
     this.cache.set(asOf, ALL, instant);
-    this.#judgeBy(this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise);
+    this.#judgeBy(holding?.known.config ?? (this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise));
     if (holding) this.#standOn(holding.known, holding.since);
   }
 

@@ -2,7 +2,9 @@
  * A project at one tree, in a file: the outline and the findings of each document, the documents under each key of each index,
  * and the names of all files. What a session asks is looked up one by one; what the file cannot tell, the source has to.
  */
+import { ALL } from '../../engine/base/queries.ts';
 import type { Path } from '../../engine/base/text.ts';
+import { configText } from '../../engine/model/project.ts';
 import { type Base, indexNames, keysOf } from '../../engine/session/base.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
@@ -17,6 +19,7 @@ const OWN = `own${END}`;
 const FOLDER = `folder${END}`;
 const INDEXES = `indexes${END}`;
 const LINKS = `links${END}`;
+const CONFIG = `config${END}`;
 /** Documents under a key: `key<END>holders<END>WX-2026-0001`. */
 const KEY = `key${END}`;
 
@@ -29,9 +32,11 @@ export interface Snapshot extends Base {
 export function openSnapshot(file: string, seal: string, source: FileSource): Snapshot | undefined {
   const table = openTable(file, seal);
   const links = namesIn(table?.find(LINKS));
-  if (table === undefined || links === undefined) return undefined;
+  const config = table?.find(CONFIG);
+  if (table === undefined || links === undefined || typeof config !== 'string') return undefined;
   const indexes = new Set(namesIn(table.find(INDEXES)));
   return {
+    config,
     links: links as readonly Path[],
     files: filesIn(table, source),
     outline: path => parsed(table.find(OUTLINE + path)),
@@ -85,12 +90,19 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** What `openSnapshot` reads, of a session on one moment. Texts are let go one by one. */
-export function* recordsOf(session: Session, files: readonly Path[], links: readonly Path[]): Iterable<readonly [string, string]> {
-  const lists = new Map<string, string>([
-    [INDEXES, indexNames().map(ended).join('')],
-    [LINKS, links.map(ended).join('')],
-  ]);
+/** One moment, with every document read. */
+export interface Told {
+  readonly session: Session;
+  readonly files: readonly Path[];
+  readonly links: readonly Path[];
+}
+
+/** What `openSnapshot` reads. Texts are let go one by one. */
+export function* recordsOf({ session, files, links }: Told): Iterable<readonly [string, string]> {
+  yield [CONFIG, session.cache.get(configText, ALL)];
+  yield [INDEXES, indexNames().map(ended).join('')];
+  yield [LINKS, links.map(ended).join('')];
+  const lists = new Map<string, string>();
   const add = (list: string, name: string) => lists.set(list, `${lists.get(list) ?? ''}${ended(name)}`);
   for (const path of files) add(FOLDER + folderOf(path), nameOf(path));
   for (const document of session.analysis().documents()) {

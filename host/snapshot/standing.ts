@@ -2,24 +2,26 @@
  * Sessions on commits and on what is staged that read only what differs from a snapshot kept earlier. When there is none, too
  * much differs, or the configuration does, a new one is made first.
  */
-import path from 'node:path';
+import { posix } from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { isDocumentPath } from '../../engine/model/project.ts';
-import { type Base, holdsSince } from '../../engine/session/base.ts';
+import { holdsSince } from '../../engine/session/base.ts';
 import { type Facts, Session } from '../../engine/session/session.ts';
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
-import { ABSENT, type FileSource } from '../../engine/workspace/files.ts';
-import { ChangingListing, type Listing } from '../../engine/workspace/listing.ts';
+import { ABSENT, type FileContent, type FileSource } from '../../engine/workspace/files.ts';
+import { ChangingListing } from '../../engine/workspace/listing.ts';
 import { cacheFolder, openStore, type Store } from '../cache.ts';
-import { builtSession } from './build.ts';
+
 import { keptSnapshots } from './kept.ts';
 import type { Moment, StandingOptions, TreeSource } from './moment.ts';
+import { readTree } from './readTree.ts';
 import { recordsOf, type Snapshot } from './snapshot.ts';
 import { type Difference, differences } from './treeDifferences.ts';
 
 export interface Standing {
-  readonly known: Base;
-  /** What differs from it at the moment that was asked for. */
+  readonly known: Snapshot;
+  readonly moment: Moment;
+  /** What differs from it at that moment. */
   readonly since: readonly Difference[];
   /** What the documents among them say. */
   readonly facts: ReadonlyMap<Path, Facts>;
@@ -39,13 +41,13 @@ export function standingOn(root: string, moment: Moment, options: StandingOption
     if (changed === undefined || known === undefined) continue;
     const since = withLinks(changed, known);
     const facts = since.length === 0 ? NONE : factsOf(known, since, moment.source, openStore(folder, `since ${options.engine} ${tree}`));
-    return { known, since, facts };
+    return { known, moment, since, facts };
   }
-  const built = builtSession(root, folder, moment, options);
-  if (built === undefined) return undefined;
-  kept.keep(moment.tree, recordsOf(built.session, moment.source.list(), built.links));
+  const told = readTree(root, folder, moment, options);
+  if (told === undefined) return undefined;
+  kept.keep(moment.tree, recordsOf(told));
   const known = kept.open(moment.tree, moment.source);
-  return known && { known, since: withLinks([], known), facts: NONE };
+  return known && { known, moment, since: withLinks([], known), facts: NONE };
 }
 
 function isNear(since: readonly Difference[]): boolean {
@@ -63,7 +65,7 @@ function withLinks(changed: readonly Difference[], { links }: Snapshot): readonl
 }
 
 /** Documents that changed since are read once; what they say is kept beside. */
-function factsOf(known: Base, since: readonly Difference[], source: TreeSource, store: Store): Standing['facts'] {
+function factsOf(known: Snapshot, since: readonly Difference[], source: TreeSource, store: Store): Standing['facts'] {
   const session = Session.open(source, { asOf: '', base: { known, since: presence(since) } });
   const documents = since.filter(({ path, sort }) => sort === 'file' && session.cache.get(isDocumentPath, path));
   const keys = new Map(documents.map(({ path, id }) => [path, `${id}:${encodeURIComponent(path.toWellFormed())}`]));
@@ -87,19 +89,24 @@ export interface Side {
 }
 
 /** A session on one side of a change. Kinds and configuration of its own make it read everything. */
-export function sessionOn({ known, since, facts }: Standing, { source, changed, asOf }: Side): Session {
+export function sessionOn({ known, moment, since, facts }: Standing, { source, changed, asOf }: Side): Session {
   const now = presence(since);
+  const touched = new Set<Path>();
   for (const { path, was, how, sort } of changed) {
     if (was !== undefined) now.set(was, false);
     now.set(path, how !== 'deleted' && sort !== 'submodule');
+    touched.add(path).add(was ?? path);
   }
-  const session = Session.open(knowing(source, new ChangingListing(known.files, now)), { asOf, base: { known, since: now } });
-  const touched = new Set(changed.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was])));
+  const files = new ChangingListing(known.files, now);
+  const links = new Set(known.links);
+  const session = Session.open({ list: () => source.list(), read }, { asOf, base: { known, since: now } });
   for (const [document, said] of facts) if (!touched.has(document)) session.remember(document, said);
   return session;
-}
 
-/** Git is not asked for what is known not to be there. */
-function knowing(source: FileSource, files: Listing): FileSource {
-  return { list: () => source.list(), read: file => (files.has(path.posix.normalize(file) as Path) ? source.read(file) : ABSENT) };
+  /** Git is not asked for what is known not to be there, and asked in the tree for what is as it is there: that is cheaper than in the index. */
+  function read(file: Path): FileContent {
+    const path = posix.normalize(file) as Path;
+    if (!files.has(path)) return ABSENT;
+    return touched.size === 0 || touched.has(path) || links.has(path) ? source.read(path) : moment.source.read(path);
+  }
 }

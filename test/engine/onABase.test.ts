@@ -25,6 +25,7 @@ function baseOf(texts: Texts, knows: () => boolean = () => true): Base {
   }
   const parsed = (path: Path) => (facts.has(path) && knows() ? JSON.parse(facts.get(path) ?? '') : undefined);
   return {
+    config: texts['docket.yml'] as string,
     files: listingOf(Object.keys(texts).map(asPath)),
     outline: path => parsed(path)?.outline,
     own: path => parsed(path)?.own,
@@ -116,7 +117,7 @@ describe('reads', () => {
   test('one changed document: no other text, no list', () => {
     const { session, read } = counting({ ...before, [pathOf(3)]: record(33) });
     session.analysis().documentFindings(asPath(pathOf(3)));
-    expect(read).toEqual(['docket.yml', pathOf(3), '.docket-baseline.json']);
+    expect(read).toEqual([pathOf(3), '.docket-baseline.json']);
     expect(session.cache.computed.get('outline')).toBeLessThan(5);
   });
 

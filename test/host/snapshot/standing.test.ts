@@ -122,12 +122,12 @@ beforeEach(() => {
 });
 
 describe('reading', () => {
-  test('a snapshot of this tree: only the configuration', () => {
+  test('a snapshot of this tree: only where a finding stands', () => {
     session(folder);
     const moment = momentOf(folder);
     const again = sessionOn(standing(folder, moment), { source: moment.source, changed: [], asOf: AS_OF });
     again.analysis().documentFindings(OTHER as Path);
-    expect(moment.read).toEqual(['docket.yml', OTHER]);
+    expect(moment.read).toEqual([OTHER]);
     expectSame(again, fresh(folder));
   });
 
@@ -140,7 +140,7 @@ describe('reading', () => {
     expectSame(sessionOn(standing(folder, moment), { source: moment.source, changed: [], asOf: AS_OF }), fresh(folder));
     const again = momentOf(folder);
     standing(folder, again);
-    expect(again.read).toEqual(['docket.yml']);
+    expect(again.read).toEqual([]);
     expect(snapshotsOf(folder)).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-/** A session that has read every document of a tree, with the facts that checks of the working tree have kept. */
+/** Every document of a tree read, with the facts that checks of the working tree have kept. */
 import type { Path } from '../../engine/base/text.ts';
 import { CONFIG_PATH } from '../../engine/model/project.ts';
 import { Session } from '../../engine/session/session.ts';
@@ -7,6 +7,7 @@ import { environmentOf, SHARED } from '../environment.ts';
 import { factsKey, learnFacts } from '../facts.ts';
 import { git, listed } from '../git.ts';
 import type { Moment, StandingOptions } from './moment.ts';
+import type { Told } from './snapshot.ts';
 
 interface TreeFile {
   readonly path: Path;
@@ -17,13 +18,8 @@ interface TreeFile {
 /** Reading as many documents takes more than a second. */
 const LONG = 1_000;
 
-export interface Built {
-  readonly session: Session;
-  readonly links: readonly Path[];
-}
-
 /** Undefined when the tree has no configuration to judge by. */
-export function builtSession(root: string, folder: string, { tree, source }: Moment, { engine, onSlow }: StandingOptions): Built | undefined {
+export function readTree(root: string, folder: string, { tree, source }: Moment, { engine, onSlow }: StandingOptions): Told | undefined {
   const lines = listed(git(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree]).out);
   const files = new Map(filesIn(lines, '100').map(file => [file.path, file]));
   if (!files.has(CONFIG_PATH)) return undefined;
@@ -43,7 +39,7 @@ export function builtSession(root: string, folder: string, { tree, source }: Mom
     return file && factsKey(document, file.id, file.size);
   };
   learnFacts(session, { store, keyOf, prefetch: documents => source.prefetch(documents) });
-  return { session, links: filesIn(lines, '120').map(({ path }) => path) };
+  return { session, files: source.list(), links: filesIn(lines, '120').map(({ path }) => path) };
 }
 
 /** `100644 blob ID    SIZE<tab>PATH` */
