@@ -4,6 +4,7 @@
  */
 import { ALL } from '../../engine/base/queries.ts';
 import type { Path } from '../../engine/base/text.ts';
+import type { Outline } from '../../engine/model/entry.ts';
 import { configText } from '../../engine/model/project.ts';
 import { type Base, indexNames, keysOf } from '../../engine/session/base.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -39,9 +40,19 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     config,
     links: links as readonly Path[],
     files: filesIn(table, source),
-    outline: path => parsed(table.find(OUTLINE + path)),
+    outline: remembering(path => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
     documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
+  };
+}
+
+/** Both sides of a change ask the same. */
+function remembering<V>(answer: (path: Path) => V): (path: Path) => V {
+  const known = new Map<Path, V>();
+  return path => {
+    const answered = known.has(path) ? (known.get(path) as V) : answer(path);
+    known.set(path, answered);
+    return answered;
   };
 }
 

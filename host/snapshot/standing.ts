@@ -30,6 +30,9 @@ export interface Standing {
 /** Beyond this many changed documents a new snapshot is cheaper than the differences. */
 const MANY = 300;
 
+/** Up to this many documents are read one by one: to read many at once, all have to be listed. */
+const ALONE = 32;
+
 /** Undefined without a git directory or without a configuration in the tree: a session is then opened on everything. */
 export function standingOn(root: string, moment: Moment, options: StandingOptions): Standing | undefined {
   const folder = cacheFolder(root);
@@ -74,7 +77,7 @@ function factsOf(known: Snapshot, since: readonly Difference[], source: TreeSour
     if (kept !== undefined) session.remember(document, kept);
   }
   const unread = [...keys].filter(([, key]) => store.facts(key) === undefined);
-  source.prefetch(unread.map(([document]) => document));
+  if (unread.length > ALONE) source.prefetch(unread.map(([document]) => document));
   store.add(unread.map(([document, key]) => [key, session.factsOf(document)]));
   return new Map(documents.map(({ path }) => [path, session.factsOf(path)]));
 }

@@ -54,6 +54,7 @@ function placesIn(input: number, seal: number): Places | undefined {
 }
 
 function tableOf(input: number, { count, place }: Places, seal: number): Table {
+  const compared = new Map<number, string>();
   return {
     find: key => {
       const at = firstNotBefore(key);
@@ -88,8 +89,14 @@ function tableOf(input: number, { count, place }: Places, seal: number): Table {
     return low;
   }
 
-  /** As it stands there, right or damaged. */
+  /** As it stands there, right or damaged. The first halvings are the same for every key. */
   function keyAt(n: number): string {
+    const known = compared.get(n) ?? readKey(n);
+    compared.set(n, known);
+    return known;
+  }
+
+  function readKey(n: number): string {
     const start = place(n);
     const first = readAt(input, start, Math.min(PROBE, place(count) - start)) ?? Buffer.alloc(HEAD);
     const length = first.readUInt32LE(4);

@@ -4,6 +4,7 @@ import { ALL, indexesOver } from '../../engine/base/queries.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
 import { documentPaths } from '../../engine/model/project.ts';
 import { affectedBy } from '../../engine/session/affected.ts';
+import { broughtTo } from '../../engine/session/brought.ts';
 import { type Base, keysOf, type Since } from '../../engine/session/base.ts';
 import { Session } from '../../engine/session/session.ts';
 import { listingOf } from '../../engine/workspace/listing.ts';
@@ -128,5 +129,27 @@ describe('reads', () => {
       asPath(pathOf(3)),
       asPath(pathOf(7)),
     ]);
+  });
+});
+
+describe('what a change brought', () => {
+  const path = asPath('docs/notes.md');
+  const brought = (old: string, now: string) =>
+    broughtTo(path, open({ [path]: old }, AS_OF), open({ [path]: now }, AS_OF)).map(({ rule, at }) => `${rule} ${at.range.start.line}`);
+  const LINK = '参见 [[WX-2026-0009]]。\n';
+
+  test('nothing, when a finding only stands elsewhere', () => {
+    expect(brought(`# 说明\n\n${LINK}`, `# 说明\n\n又一段。\n\n${LINK}`)).toEqual([]);
+  });
+
+  test('a finding in a new place, one more of the same', () => {
+    expect(brought('# 说明\n', `# 说明\n\n${LINK}`)).toEqual(['ref/broken 2']);
+    expect(brought(`# 说明\n\n${LINK}`, `# 说明\n\n${LINK}\n## 二\n\n${LINK}`)).toHaveLength(1);
+  });
+
+  test('what an allowance held back until now', () => {
+    const allowed = `# 说明\n\n<!-- docket allow ref/broken: 旧系统的单号 -->\n${LINK}`;
+    expect(brought(allowed, `# 说明\n\n${LINK}`)).toEqual(['ref/broken 2']);
+    expect(brought(`# 说明\n\n${LINK}`, allowed)).toEqual([]);
   });
 });
