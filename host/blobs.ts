@@ -8,11 +8,13 @@ import { git, gitUnfiltered, listed } from './git.ts';
 export interface Blobs {
   /** Of every file git does not ignore, and of docket.yml. A mark that begins with `?` tells one state from another but names no content. */
   ids(): ReadonlyMap<Path, string>;
-  /** Of the files that start with one of these names, as text; cheaper than all of them. */
-  of(names: readonly string[]): string;
+  /** Of the files that start with one of these names; cheaper than all of them. */
+  of(names: readonly string[]): readonly FileId[];
   /** A hash over all of them. */
   readonly digest: string;
 }
+
+export type FileId = readonly [file: string, id: string];
 
 type Dirty = readonly (readonly [file: Path, mark: string | undefined])[];
 
@@ -29,8 +31,7 @@ export function blobsOf(root: string): Blobs | undefined {
       .update(JSON.stringify(dirty.map(([file, mark]) => [file, mark ?? null])))
       .digest('hex'),
     ids: () => idsOf(staged.out, dirty),
-    of: names =>
-      JSON.stringify([...names.map(name => linesOf(staged.out, name)), dirty.filter(([file]) => names.some(name => file.startsWith(name)))]),
+    of: names => idsAmong(staged.out, dirty, names),
   };
 }
 
@@ -42,6 +43,13 @@ function idsOf(staged: Buffer, dirty: Dirty): ReadonlyMap<Path, string> {
     else ids.set(file, mark);
   }
   return ids;
+}
+
+function idsAmong(staged: Buffer, dirty: Dirty, names: readonly string[]): readonly FileId[] {
+  const seen = new Set<string>(dirty.map(([file]) => file));
+  const clean = names.flatMap(name => linesOf(staged, name)).map((line): FileId => [pathIn(line), idIn(line)]);
+  const changed = dirty.flatMap(([file, mark]): readonly FileId[] => (mark === undefined ? [] : [[file, mark]]));
+  return [...clean.filter(([file]) => !seen.has(file)), ...changed.filter(([file]) => names.some(name => file.startsWith(name)))];
 }
 
 /** `H 100644 ID 0<tab>PATH` */

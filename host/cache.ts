@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -23,6 +24,8 @@ import { sealed, unsealed } from './seal.ts';
 
 /** Changes whenever the form of what is kept changes. */
 const FORM = 2;
+/** Snapshots lie beside the stores, and see to their number themselves. */
+export const SNAPSHOTS = 'snapshots';
 /** Results kept, the newest. */
 const RESULTS = 8;
 /** Facts of texts long gone gather; beyond this the file begins anew. Bytes. */
@@ -39,6 +42,8 @@ export interface Store {
 
 /** Where the cache of the repository that holds `root` lies; undefined without one. */
 export function cacheFolder(root: string): string | undefined {
+  const usual = path.join(root, '.git');
+  if (existsSync(path.join(usual, 'HEAD')) && !('GIT_DIR' in process.env || 'GIT_COMMON_DIR' in process.env)) return path.join(usual, 'docket');
   const answer = git(root, ['rev-parse', '--git-common-dir']);
   return answer.ok ? path.join(path.resolve(root, answer.out.toString('utf8').trim()), 'docket') : undefined;
 }
@@ -109,6 +114,7 @@ function endsOpen(file: string): boolean {
 /** Stores of other versions or configurations that nobody used for a while. */
 function dropOthers(folder: string, home: string): void {
   const old = readdirSync(folder)
+    .filter(name => name !== SNAPSHOTS)
     .map(name => path.join(folder, name))
     .filter(other => other !== home);
   const byAge = old.map(other => ({ other, time: statSync(other).mtimeMs })).sort((a, b) => b.time - a.time);

@@ -2,11 +2,10 @@
  * The findings of a working tree, with as little work as what changed since the last run asks for: nothing changed → the
  * kept result; some documents changed → their facts anew, everybody else's from the cache.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Blobs, blobsOf, markOf } from './blobs.ts';
+import { blobsOf, markOf } from './blobs.ts';
 import { cacheFolder, openStore } from './cache.ts';
+import { environmentOf, SHARED } from './environment.ts';
 import type { Checked } from './findings.ts';
 
 /** A result as it is kept. */
@@ -24,7 +23,7 @@ export async function checkTree(root: string, asOf: string, engine: string): Pro
   const blobs = blobsOf(root);
   const folder = blobs === undefined ? undefined : cacheFolder(root);
   if (blobs === undefined || folder === undefined) return (await import('./findings.ts')).findingsOf(root, asOf);
-  const store = openStore(folder, `${engine} ${environmentOf(root, blobs)}`);
+  const store = openStore(folder, environmentOf(root, engine, blobs.of(SHARED)));
   const key = `${asOf} ${blobs.digest}`;
   const kept = parsed(store.result(key));
   if (kept?.besides.every(([file, mark]) => markIn(root, file) === mark)) return kept.result;
@@ -39,21 +38,4 @@ function parsed(kept: string | undefined): Kept | undefined {
 
 function markIn(root: string, file: string): string | null {
   return markOf(path.join(root, file)) ?? null;
-}
-
-/** What the facts of every document depend on besides its text. */
-function environmentOf(root: string, blobs: Blobs): string {
-  return createHash('sha256')
-    .update(blobs.of(['docket.yml', 'docket/kinds/']))
-    .update(eolOf(root))
-    .digest('hex');
-}
-
-/** With line-ending filters the bytes on the disk differ from those git hashed. */
-function eolOf(root: string): string {
-  try {
-    return `${/autocrlf\s*=\s*(\w+)/.exec(readFileSync(path.join(root, '.git/config'), 'utf8'))?.[1] ?? ''}`;
-  } catch {
-    return '';
-  }
 }

@@ -8,9 +8,12 @@
  * A changed input marks everything that could depend on it as stale, which is cheap; a stale fact is computed again only
  * when somebody asks for it and one of its answers really changed. An answer equal to the old one stops the wave.
  *
+ * An index may stand on a *directory* of an earlier moment, which knows the members under each key. Then a bucket asks only
+ * those members for their entries, and those that have changed since; nobody lists the others.
+ *
  * Invariant: a query is pure. It reads nothing but its key and `get`. Entries of an index never ask an index.
  */
-import { sameData } from './sameData.ts';
+import { Buckets, type Entries, grouped, NOTHING, sameEntries } from './buckets.ts';
 
 export interface Input<V> {
   readonly sort: 'input';
@@ -33,10 +36,17 @@ export interface Index<E> {
   readonly entries: Query<Entries<E>>;
 }
 
-/** What one member puts into an index: bucket key → values, in the member's own order. */
-export type Entries<E> = ReadonlyMap<string, readonly E[]>;
-
 export type Fact<V> = Input<V> | Query<V>;
+
+/** Which members had an entry under which key of an index, at a moment from which only the changed members differ. */
+export interface Directory {
+  /** The members it is about: indexes over others do not stand on it. */
+  readonly members: Fact<readonly string[]>;
+  /** Whether a changed member is one (still). */
+  readonly isMember: Fact<boolean>;
+  /** Undefined when it cannot tell; the index then asks all members. */
+  under(index: string, key: string): readonly string[] | undefined;
+}
 
 /** Asks for one fact, or for one bucket of an index, and notes that it was asked. */
 export interface Get {
@@ -61,21 +71,16 @@ export function index<E>(
   entries: (member: string, get: Get) => Iterable<readonly [key: string, value: E]>,
 ): Index<E> {
   const gather = (member: string, get: Get) => grouped(entries(member, get));
-  return { sort: 'index', name, members, entries: query(`${name} of`, gather, sameEntries) };
+  const made: Index<E> = { sort: 'index', name, members, entries: query(`${name} of`, gather, sameEntries) };
+  defined.push(made as Index<unknown>);
+  return made;
 }
 
-function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
-  const byKey = new Map<string, E[]>();
-  for (const [key, value] of pairs) {
-    const bucket = byKey.get(key);
-    if (bucket) bucket.push(value);
-    else byKey.set(key, [value]);
-  }
-  return byKey;
-}
+const defined: Index<unknown>[] = [];
 
-function sameEntries<E>(a: Entries<E>, b: Entries<E>): boolean {
-  return a.size === b.size && [...a].every(([key, values]) => b.has(key) && sameData(values, b.get(key)));
+/** Every index of the program that is loaded, over these members. */
+export function indexesOver(members: Fact<readonly string[]>): readonly Index<unknown>[] {
+  return defined.filter(made => made.members === members);
 }
 
 interface Cell {
@@ -97,12 +102,12 @@ interface Cell {
 interface IndexState {
   readonly index: Index<unknown>;
   readonly members: Map<string, { readonly cell: Cell; seen: Entries<unknown> }>;
-  readonly buckets: Map<string, Map<string, readonly unknown[]>>;
+  readonly buckets: Buckets<unknown>;
   readonly waiting: Set<string>;
   memberList: readonly string[];
+  /** Where it stands; undefined when it follows the list of all members. */
+  directory: Directory | undefined;
 }
-
-const NOTHING: Entries<unknown> = new Map();
 
 export class Cache {
   readonly #cells = new Map<Cell['fact'], Map<string, Cell>>();
@@ -110,6 +115,9 @@ export class Cache {
   readonly #memberOf = new Map<Cell, IndexState>();
   readonly #asked: Cell[] = [];
   readonly #loaders = new Map<Input<unknown>, (key: string) => unknown>();
+  /** Members that are not as the directory knows them. */
+  readonly #changed = new Set<string>();
+  #directory: Directory | undefined;
   #revision = 1;
   /** The revision at which all indexes were last up to date. */
   #refreshedAt = 0;
@@ -126,6 +134,26 @@ export class Cache {
     const cell = this.#cell(fact as Input<unknown>, key);
     if (cell.computed && Object.is(cell.value, value)) return;
     this.#change(cell, value);
+  }
+
+  /** From now on indexes ask a directory who has entries under a key. Its answers must fit every member that is not told as changed. */
+  standOn(directory: Directory): void {
+    this.#directory = directory;
+  }
+
+  /** A member is not as the directory knows it: it is new, has changed or is gone. */
+  memberChanged(member: string): void {
+    if (this.#directory === undefined || this.#changed.has(member)) return;
+    this.#changed.add(member);
+    this.#refreshedAt = 0;
+  }
+
+  /** The directory is no longer true; every member is asked. */
+  standAlone(): void {
+    this.#directory = undefined;
+    this.#changed.clear();
+    for (const state of this.#indexes.values()) state.directory = undefined;
+    this.#refreshedAt = 0;
   }
 
   /** Lets go of a value that can be computed again, without telling anybody that it changed. */
@@ -238,7 +266,8 @@ export class Cache {
   #stateOf(index: Index<unknown>): IndexState {
     let state = this.#indexes.get(index);
     if (state === undefined) {
-      state = { index, members: new Map(), buckets: new Map(), waiting: new Set(), memberList: [] };
+      const directory = this.#directory?.members === index.members ? this.#directory : undefined;
+      state = { index, members: new Map(), buckets: new Buckets(), waiting: new Set(), memberList: [], directory };
       this.#indexes.set(index, state);
       this.#refresh(state);
     }
@@ -253,7 +282,12 @@ export class Cache {
 
   /** Takes in what members changed since the last question, by the difference of their entries. */
   #refresh(state: IndexState): void {
-    this.#followMembers(state);
+    if (state.directory) this.#followChanged(state, state.directory);
+    else this.#followMembers(state);
+    this.#takeIn(state);
+  }
+
+  #takeIn(state: IndexState): void {
     for (const member of state.waiting) {
       const known = state.members.get(member);
       if (known === undefined) continue;
@@ -264,6 +298,12 @@ export class Cache {
     state.waiting.clear();
   }
 
+  #valueAlone(fact: Fact<unknown>, key: string = ALL): unknown {
+    const cell = this.#cell(fact, key);
+    this.#bringUpToDateAlone(cell);
+    return cell.value;
+  }
+
   /** Brings a member up to date without making the cell that happens to be computed a reader of it. */
   #bringUpToDateAlone(cell: Cell): void {
     const asked = this.#asked.splice(0);
@@ -272,53 +312,62 @@ export class Cache {
   }
 
   #followMembers(state: IndexState): void {
-    const list = this.#cell(state.index.members as Fact<unknown>, ALL);
-    this.#bringUpToDateAlone(list);
-    const now = list.value as readonly string[];
+    const now = this.#valueAlone(state.index.members) as readonly string[];
     if (now === state.memberList) return;
     state.memberList = now;
     const present = new Set(now);
-    for (const [member, { cell, seen }] of state.members) {
-      if (present.has(member)) continue;
-      this.#replaceEntries(state, member, seen, NOTHING);
-      state.members.delete(member);
-      this.#memberOf.delete(cell);
+    for (const member of state.members.keys()) if (!present.has(member)) this.#dismiss(state, member);
+    for (const member of present) this.#admit(state, member);
+  }
+
+  #followChanged(state: IndexState, { isMember }: Directory): void {
+    for (const member of this.#changed) {
+      if (this.#valueAlone(isMember, member)) this.#admit(state, member);
+      else this.#dismiss(state, member);
     }
-    for (const member of present) {
-      if (state.members.has(member)) continue;
-      const cell = this.#cell(state.index.entries as Query<unknown>, member);
-      state.members.set(member, { cell, seen: NOTHING });
-      this.#memberOf.set(cell, state);
-      state.waiting.add(member);
-    }
+  }
+
+  /** Brings in whom the directory names under a key. Buckets filled before have all their members, so none of them changes. */
+  #callIn(state: IndexState, key: string): void {
+    if (state.directory === undefined) return;
+    const named = state.directory.under(state.index.name, key);
+    if (named === undefined) {
+      state.directory = undefined;
+      this.#followMembers(state);
+    } else for (const member of named) if (!this.#changed.has(member)) this.#admit(state, member);
+    this.#takeIn(state);
+  }
+
+  #admit(state: IndexState, member: string): void {
+    if (state.members.has(member)) return;
+    const cell = this.#cell(state.index.entries as Query<unknown>, member);
+    state.members.set(member, { cell, seen: NOTHING });
+    this.#memberOf.set(cell, state);
+    state.waiting.add(member);
+  }
+
+  #dismiss(state: IndexState, member: string): void {
+    const known = state.members.get(member);
+    if (known === undefined) return;
+    this.#replaceEntries(state, member, known.seen, NOTHING);
+    state.members.delete(member);
+    this.#memberOf.delete(known.cell);
   }
 
   #replaceEntries(state: IndexState, member: string, before: Entries<unknown>, after: Entries<unknown>): void {
-    if (before === after) return;
-    for (const key of before.keys()) if (!after.has(key)) this.#putEntries(state, key, member, undefined);
-    for (const [key, values] of after) {
-      if (!before.has(key) || !sameData(before.get(key), values)) this.#putEntries(state, key, member, values);
-    }
-  }
-
-  #putEntries(state: IndexState, key: string, member: string, values: readonly unknown[] | undefined): void {
-    let bucket = state.buckets.get(key);
-    if (bucket === undefined) state.buckets.set(key, (bucket = new Map()));
-    if (values) bucket.set(member, values);
-    else bucket.delete(member);
-    const cell = this.#cells.get(state.index)?.get(key);
-    if (cell?.computed) {
+    for (const key of state.buckets.replace(member, before, after)) {
+      const cell = this.#cells.get(state.index)?.get(key);
+      if (!cell?.computed) continue;
       this.#change(cell, undefined);
       cell.computed = false;
     }
   }
 
-  /** A bucket lists its members in path order, so that it equals the one of a fresh cache. */
   #fillBucket(cell: Cell, index: Index<unknown>): void {
     if (cell.computed) return;
-    const bucket = this.#stateOf(index).buckets.get(cell.key);
-    const members = bucket ? [...bucket.keys()].sort() : [];
-    cell.value = members.flatMap(member => bucket?.get(member) ?? []);
+    const state = this.#stateOf(index);
+    this.#callIn(state, cell.key);
+    cell.value = state.buckets.values(cell.key);
     cell.computed = true;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The data of `docs-schema/`, with a project's own kinds laid over it → `Catalogue`. Runs at every start, so it only builds
- * maps; what can be checked about the data is checked when the product is built.
+ * maps, those of a kind's fields when somebody looks at the kind; what can be checked about the data is checked when the product is built.
  */
 import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
 import { compileSections } from './compileSections.ts';
@@ -13,11 +13,14 @@ export function compileCatalogue(raw: RawCatalogue): Catalogue {
   const names = new Map<string, Kind>();
   for (const kind of kinds.values()) for (const name of [...kind.aliases, kind.label.en, kind.label.zh, kind.key]) names.set(fold(name), kind);
   const patterns = [...kinds.values(), ...items.values()].flatMap(({ key, id }) => (id ? [{ key, id }] : []));
+  const profiles = once(() => new Map(Object.entries(raw.profiles).map(([key, data]) => [key, compileProfile(data)])));
   return {
     kinds,
     items,
     relations: new Map(Object.entries(raw.relations).map(([key, data]) => [key, compileRelation(key, data)])),
-    profiles: new Map(Object.entries(raw.profiles).map(([key, data]) => [key, compileProfile(data)])),
+    get profiles() {
+      return profiles();
+    },
     kindOfId: id => patterns.find(pattern => pattern.id.test(id))?.key,
     kindNamed: name => names.get(fold(name)),
   };
@@ -52,7 +55,11 @@ function isMap(value: unknown): value is Raw {
 function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
   const groups = listOf(data['takes']);
   const taken = groups.map(name => raw.base.groups[name] ?? {});
-  const fields = [...taken.map(group => group['fields'] as Raw | undefined), data['fields'] as Raw | undefined];
+  const fields = once(() => {
+    const all = [...taken.map(group => group['fields'] as Raw | undefined), data['fields'] as Raw | undefined];
+    const together = all.reduce<Raw>((below, above) => merged(below, above ?? {}), {});
+    return compileFields(withLinks(together, key, listOf(data['links']), raw), raw.enums);
+  });
   const folder = textOf(data['folder']);
   const idSource = textOf(data['id']);
   const signers = ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer }));
@@ -68,20 +75,19 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     groups,
     event: textOf(data['event']),
     states: compileStates(statesOf(data['states'], raw), signers),
-    fields: compileFields(
-      withLinks(
-        fields.reduce<Raw>((all, some) => merged(all, some ?? {}), {}),
-        key,
-        listOf(data['links']),
-        raw,
-      ),
-      raw.enums,
-    ),
+    get fields() {
+      return fields();
+    },
     times: listOf(data['times']),
     links: listOf(data['links']),
     sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
     signers,
   };
+}
+
+function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** `links:` is a map whose fields are the relations the kind may write. */
@@ -142,6 +148,7 @@ function folderPattern(folder: string): RegExp {
 
 function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
   const idSource = String(data['id']);
+  const attributes = once(() => compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums));
   return {
     key,
     label: labelOf(data, key),
@@ -149,7 +156,9 @@ function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
     idSource,
     kinds: listOf(data['kinds']),
     form: (textOf(data['form']) ?? 'heading') as ItemKind['form'],
-    attributes: compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums),
+    get attributes() {
+      return attributes();
+    },
   };
 }
 

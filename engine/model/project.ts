@@ -8,7 +8,7 @@ import { asPath, type Path } from '../base/text.ts';
 import type { YamlMap } from '../documents/document.ts';
 import { parseYaml, type YamlResult } from '../documents/yaml.ts';
 import { decode } from '../workspace/decode.ts';
-import { fileContent, filePaths } from '../workspace/files.ts';
+import { fileContent, filePaths, isPresent } from '../workspace/files.ts';
 import { compileCatalogue, withProjectKinds } from './compile.ts';
 import type { Raw } from '../../docs-schema/raw.ts';
 import { compileFields } from './compileFields.ts';
@@ -44,13 +44,14 @@ export function readConfig(text: string): ReadConfig {
 export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).normalised.data), sameData);
 
 /** Files that add or override kinds. */
+const KIND_FOLDER = 'docket/kinds/';
 const KIND_FILE = /^docket\/kinds\/[^/]+\.ya?ml$/;
 
 export function isKindFile(path: Path): boolean {
   return KIND_FILE.test(path);
 }
 
-export const projectKindPaths = query<readonly Path[]>('projectKindPaths', (_all, get) => get(filePaths, ALL).filter(isKindFile), sameData);
+export const projectKindPaths = query<readonly Path[]>('projectKindPaths', (_all, get) => get(filePaths, KIND_FOLDER).filter(isKindFile), sameData);
 
 const projectKinds = query<readonly Raw[]>(
   'projectKinds',
@@ -69,28 +70,12 @@ export const catalogue = query<Catalogue>('catalogue', (_all, get) => {
 
 export const builtInCatalogue = compileCatalogue(builtIn);
 
+const documentGlobs = query<(path: string) => boolean>('documentGlobs', (_all, get) => {
+  const { include, exclude } = get(config, ALL).documents;
+  return globMatcher(include, { exclude: [...exclude, '**/node_modules/**'] });
+});
+
 /** The paths of documents, sorted; under ALL. */
-export const documentPaths = query<readonly Path[]>(
-  'documentPaths',
-  (_all, get) => {
-    const { include, exclude } = get(config, ALL).documents;
-    const isDocument = globMatcher(include, { exclude: [...exclude, '**/node_modules/**'] });
-    return get(filePaths, ALL).filter(path => isDocument(path));
-  },
-  sameData,
-);
+export const documentPaths = query<readonly Path[]>('documentPaths', (_all, get) => get(filePaths, ALL).filter(get(documentGlobs, ALL)), sameData);
 
-const documentSet = query<ReadonlySet<string>>(
-  'documentSet',
-  (_all, get) => new Set(get(documentPaths, ALL)),
-  () => false,
-);
-
-export const isDocumentPath = query<boolean>('isDocumentPath', (path, get) => get(documentSet, ALL).has(path));
-
-/** Whether a path is in the project at all; for evidence, scripts, links to files. */
-export const pathSet = query<ReadonlySet<string>>(
-  'pathSet',
-  (_all, get) => new Set(get(filePaths, ALL)),
-  () => false,
-);
+export const isDocumentPath = query<boolean>('isDocumentPath', (path, get) => get(isPresent, path) && get(documentGlobs, ALL)(path));

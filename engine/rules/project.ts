@@ -2,15 +2,15 @@
  * The rest of the project, as a rule may ask about it. Every question is remembered as a dependency of whoever asks, so a
  * rule is run again exactly when an answer it used has changed.
  */
-import { ALL, type Get, query } from '../base/queries.ts';
+import { ALL, type Get } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Config } from '../model/config.ts';
 import type { Entry, EntryOf, Item, Link } from '../model/entry.ts';
 import type { Catalogue, Kind } from '../model/kinds.ts';
 import { entriesByKind, findHolder, type Holder, holders, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { asOf, catalogue, config, documentPaths, pathSet } from '../model/project.ts';
+import { asOf, catalogue, config, documentPaths } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
-import { fileContent } from '../workspace/files.ts';
+import { fileContent, isPresent } from '../workspace/files.ts';
 
 /** What a rule may know besides the record. */
 export interface Settings {
@@ -79,9 +79,6 @@ export function projectOf(get: Get): Project {
     bytes: path => bytesOf(get, path),
   };
 }
-
-/** A narrow question, so that a new file elsewhere reruns nobody. */
-const isPresent = query<boolean>('isPresent', (path, get) => get(pathSet, ALL).has(path));
 
 function textOf(get: Get, path: string): string | undefined {
   const content = get(fileContent, asPath(path));

@@ -114,15 +114,23 @@ const NONE: Own = { reports: [], allowances: [] };
 export const findingsIn = query<readonly Finding[]>(
   'findingsIn',
   (path, get) => {
-    const isDocument = get(isDocumentPath, path);
-    const { reports, allowances } = isDocument ? get(own, path) : NONE;
-    const standing = reports.filter(({ report }) => !standsInChapter(get, report));
-    const ruled = [...standing, ...(isDocument ? get(crossReports, path) : []), ...get(projectReportsAt, path)];
-    const found = ruled.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
+    const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
+    const found = placed(get, [...reports, ...get(projectReportsAt, path)]);
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
   sameData,
 );
+
+/** What a document earns by its text and by what it has to do with others, rules over the whole project aside. */
+export function reportsOf(get: Get, document: string): Own {
+  const { reports, allowances } = get(own, document);
+  const standing = reports.filter(({ report }) => !standsInChapter(get, report));
+  return { reports: [...standing, ...get(crossReports, document)], allowances };
+}
+
+export function placed(get: Get, reports: readonly Ruled[]): readonly Finding[] {
+  return reports.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
+}
 
 /** A section a document lacks may be a chapter of it, in a file of its own. */
 function standsInChapter(get: Get, { id, unlessChapter }: Report): boolean {

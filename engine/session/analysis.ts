@@ -15,7 +15,7 @@ import type { Rule } from '../rules/rule.ts';
 import { findingsIn, otherPlaces } from '../rules/run.ts';
 import { levelOfRule } from '../rules/settings.ts';
 import { type KeptBaseline, keptBaseline, newFindingsIn } from './baselined.ts';
-import { ownFindingsIn } from './ownFindings.ts';
+import { documentFindingsIn, ownFindingsIn } from './ownFindings.ts';
 
 export interface Analysis {
   findings(path: Path): readonly Finding[];
@@ -23,6 +23,8 @@ export interface Analysis {
   newFindings(path: Path): readonly Finding[];
   /** What a document earns by its own text, beyond the baseline; answered without a look at any other. */
   ownFindings(path: Path): readonly Finding[];
+  /** With what it has to do with others; only the rules over the whole project are left out. */
+  documentFindings(path: Path): readonly Finding[];
   baseline(): KeptBaseline;
   /** Of the whole project, in order of paths and places. */
   allFindings(): readonly Finding[];
@@ -47,6 +49,7 @@ export function analysisOf(get: Get): Analysis {
     findings: path => get(findingsIn, path),
     newFindings: path => get(newFindingsIn, path),
     ownFindings: path => get(ownFindingsIn, path),
+    documentFindings: path => get(documentFindingsIn, path),
     baseline: () => get(keptBaseline, ALL),
     allFindings: () => placesWithFindings(get).flatMap(path => get(findingsIn, path)),
     summary: () => summaryOf(get),

@@ -12,16 +12,20 @@ import type { Outline } from '../model/entry.ts';
 import { modelled } from '../model/modelled.ts';
 import { outline, rememberedOutline } from '../model/outline.ts';
 import { type Own, own, rememberedOwn } from '../rules/run.ts';
-import { asOf, CONFIG_PATH, configText, isKindFile, readConfig } from '../model/project.ts';
+import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFile, readConfig } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
-import { fileContent, filePaths, type FileChange, type FileSource } from '../workspace/files.ts';
+import { fileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
+import { ChangingListing, listingOf } from '../workspace/listing.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
+import { type Base, holdsSince, type Since } from './base.ts';
 
 export interface SessionOptions {
   /** The instant everything is judged at, RFC 3339 with offset, or a day. */
   readonly asOf: string;
   /** Where the configuration is read from when the source has none. */
   readonly config?: string;
+  /** An earlier moment, and what differs from it in the source: the rest of the source is not even listed. */
+  readonly base?: { readonly known: Base; readonly since: Since };
 }
 
 /** What one document contributes by itself. Plain data. */
@@ -32,15 +36,23 @@ export interface Facts {
 
 export class Session {
   readonly cache = new Cache();
-  readonly #paths: Set<Path>;
+  readonly #files: ChangingListing;
+  /** Beginnings of paths that somebody asked the files of. */
+  readonly #listed = new Set<string>();
+  /** Documents whose facts were not made here. */
+  readonly #remembered = new Set<Path>();
+  #base: Base | undefined;
 
-  private constructor(source: FileSource, options: SessionOptions) {
-    this.#paths = new Set(source.list());
+  private constructor(source: FileSource, { asOf: instant, config: otherwise = '', base }: SessionOptions) {
+    const holding = base !== undefined && holdsSince(base.since) ? base : undefined;
+    this.#files = holding ? new ChangingListing(holding.known.files, holding.since) : new ChangingListing(listingOf(source.list()));
     this.cache.provide(fileContent, path => source.read(path as Path));
-    this.cache.set(filePaths, ALL, [...this.#paths].sort());
-    this.cache.set(asOf, ALL, options.asOf);
+    this.cache.provide(isPresent, path => this.#files.has(path as Path));
+    this.cache.provide(filePaths, start => this.#list(start));
+    this.cache.set(asOf, ALL, instant);
     this.cache.set(dialects, ALL, path => this.cache.get(codeGroup, path)?.dialect);
-    this.#judgeBy(this.#paths.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : (options.config ?? ''));
+    this.#judgeBy(holding?.known.config ?? (this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise));
+    if (holding) this.#standOn(holding.known, holding.since);
   }
 
   static open(source: FileSource, options: SessionOptions): Session {
@@ -49,18 +61,19 @@ export class Session {
 
   /** Takes in changed files. Cheap: nothing is computed until somebody asks. */
   apply(changes: readonly FileChange[]): void {
-    let listChanged = false;
+    const moved: Path[] = [];
     for (const { path, content } of changes) {
-      this.cache.set(fileContent, path, content);
-      this.#forget(path);
       const present = content.state !== 'absent';
-      if (present !== this.#paths.has(path)) listChanged = true;
-      if (present) this.#paths.add(path);
-      else this.#paths.delete(path);
-      if (isKindFile(path)) for (const other of this.#paths) this.#forget(other);
+      this.cache.set(fileContent, path, content);
+      this.#memberChanged(path);
+      if (this.#files.set(path, present)) moved.push(path);
+      this.cache.set(isPresent, path, present);
+      if (isKindFile(path)) this.#forgetAll();
       if (path === CONFIG_PATH) this.#judgeBy(decode(content).text);
     }
-    if (listChanged) this.cache.set(filePaths, ALL, [...this.#paths].sort());
+    for (const start of this.#listed) {
+      if (moved.some(path => path.startsWith(start))) this.cache.set(filePaths, start, this.#files.beginningWith(start));
+    }
   }
 
   /** Judges everything at another moment. */
@@ -79,6 +92,7 @@ export class Session {
 
   /** Takes facts kept from an earlier session. They must come from the same text, kinds and configuration. */
   remember(path: Path, facts: Facts): void {
+    this.#remembered.add(path);
     this.cache.set(rememberedOutline, path, facts.outline);
     this.cache.set(rememberedOwn, path, facts.own);
   }
@@ -88,10 +102,40 @@ export class Session {
     for (const fact of [modelled, parsedDocument, fileContent]) this.cache.release(fact, path);
   }
 
+  #list(start: string): readonly Path[] {
+    this.#listed.add(start);
+    return this.#files.beginningWith(start);
+  }
+
+  #standOn(known: Base, since: Since): void {
+    const under = (index: string, key: string) => known.documentsUnder(index, key);
+    this.cache.standOn({ members: documentPaths, isMember: isDocumentPath, under });
+    this.cache.provide(rememberedOutline, path => this.#recall(path as Path)?.outline(path as Path));
+    this.cache.provide(rememberedOwn, path => this.#recall(path as Path)?.own(path as Path));
+    this.#base = known;
+    for (const path of since.keys()) this.#memberChanged(path);
+  }
+
+  #recall(path: Path): Base | undefined {
+    if (this.#base) this.#remembered.add(path);
+    return this.#base;
+  }
+
+  #memberChanged(path: Path): void {
+    this.cache.memberChanged(path);
+    if (this.#base || this.#remembered.has(path)) this.#forget(path);
+  }
+
   #forget(path: Path): void {
-    if (this.cache.get(rememberedOutline, path) === undefined) return;
+    this.#remembered.delete(path);
     this.cache.set(rememberedOutline, path, undefined);
     this.cache.set(rememberedOwn, path, undefined);
+  }
+
+  #forgetAll(): void {
+    this.#base = undefined;
+    this.cache.standAlone();
+    for (const path of this.#remembered) this.#forget(path);
   }
 
   /** A configuration that cannot be read is a finding on its own lines; the last good one stays in force. */
@@ -99,7 +143,7 @@ export class Session {
     const { root, problems } = readConfig(text).yaml;
     const readable = root?.sort === 'map' && !problems.some(({ code }) => code === 'yaml-syntax');
     if (!readable && text.trim() !== '') return;
-    if (text !== this.cache.get(configText, ALL)) for (const path of this.#paths) this.#forget(path);
+    if (text !== this.cache.get(configText, ALL)) this.#forgetAll();
     this.cache.set(configText, ALL, text);
   }
 }

@@ -36,5 +36,8 @@ export const LARGEST_DOCUMENT = 4_000_000;
 
 export const fileContent = input<FileContent>('fileContent', ABSENT);
 
-/** Every path of the project, sorted; under the key ALL. */
+/** Paths of the project that begin like the key, sorted; under the key ALL every one. */
 export const filePaths = input<readonly Path[]>('filePaths', []);
+
+/** Whether a path is in the project at all; for documents, evidence, scripts, links to files. */
+export const isPresent = input<boolean>('isPresent', false);

@@ -1,0 +1,21 @@
+/** A commit to stand on, and what it takes. */
+import type { Path } from '../../engine/base/text.ts';
+import type { FileSource } from '../../engine/workspace/files.ts';
+
+/** A tree of the project as files, with a way to read many at once. */
+export interface TreeSource extends FileSource {
+  prefetch(paths: readonly Path[]): void;
+}
+
+export interface Moment {
+  /** The hash of the tree of the project's folder. */
+  readonly tree: string;
+  readonly source: TreeSource;
+}
+
+export interface StandingOptions {
+  /** The program's version and build; another one shares nothing with it. */
+  readonly engine: string;
+  /** Told once when making a snapshot takes long. */
+  readonly onSlow: () => void;
+}

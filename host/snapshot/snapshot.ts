@@ -1,0 +1,133 @@
+/**
+ * A project at one tree, in a file: the outline and the findings of each document, the documents under each key of each index,
+ * and the names of all files. What a session asks is looked up one by one; what the file cannot tell, the source has to.
+ */
+import { ALL } from '../../engine/base/queries.ts';
+import type { Path } from '../../engine/base/text.ts';
+import type { Outline } from '../../engine/model/entry.ts';
+import { configText } from '../../engine/model/project.ts';
+import { type Base, indexNames, keysOf } from '../../engine/session/base.ts';
+import type { Session } from '../../engine/session/session.ts';
+import type { FileSource } from '../../engine/workspace/files.ts';
+import { type Listing, listingOf } from '../../engine/workspace/listing.ts';
+import { type Answer, openTable, type Table } from './table.ts';
+
+/** Ends a name, in keys of the file and in lists; no path holds it. */
+const END = '\0';
+const OUTLINE = `outline${END}`;
+const OWN = `own${END}`;
+/** A folder's files. */
+const FOLDER = `folder${END}`;
+const INDEXES = `indexes${END}`;
+const LINKS = `links${END}`;
+const CONFIG = `config${END}`;
+/** Documents under a key: `key<END>holders<END>WX-2026-0001`. */
+const KEY = `key${END}`;
+
+export interface Snapshot extends Base {
+  /** Files that are links: what they show is not theirs. */
+  readonly links: readonly Path[];
+}
+
+/** `source`: a moment that has the same files, but for those that are told as changed; asked where the file is damaged. */
+export function openSnapshot(file: string, seal: string, source: FileSource): Snapshot | undefined {
+  const table = openTable(file, seal);
+  const links = namesIn(table?.find(LINKS));
+  const config = table?.find(CONFIG);
+  if (table === undefined || links === undefined || typeof config !== 'string') return undefined;
+  const indexes = new Set(namesIn(table.find(INDEXES)));
+  return {
+    config,
+    links: links as readonly Path[],
+    files: filesIn(table, source),
+    outline: remembering(path => parsed<Outline>(table.find(OUTLINE + path))),
+    own: path => parsed(table.find(OWN + path)),
+    documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
+  };
+}
+
+/** Both sides of a change ask the same. */
+function remembering<V>(answer: (path: Path) => V): (path: Path) => V {
+  const known = new Map<Path, V>();
+  return path => {
+    const answered = known.has(path) ? (known.get(path) as V) : answer(path);
+    known.set(path, answered);
+    return answered;
+  };
+}
+
+function parsed<V>(text: Answer): V | undefined {
+  return typeof text === 'string' ? (JSON.parse(text) as V) : undefined;
+}
+
+function namesIn(list: Answer): readonly string[] | undefined {
+  return list === null ? [] : list?.split(END).slice(0, -1);
+}
+
+/** A key with half of a pair of surrogates is filed with all like it: who is named too many is asked and has nothing. */
+function keyIn(index: string, key: string): string {
+  return `${KEY}${index}${END}${key.toWellFormed()}`;
+}
+
+/** Files are kept folder by folder. */
+function filesIn(table: Table, source: FileSource): Listing {
+  let listed: Listing | undefined;
+  const bySource = () => (listed ??= listingOf(source.list()));
+  return {
+    has: path => namesIn(table.find(FOLDER + folderOf(path)))?.includes(nameOf(path)) ?? bySource().has(path),
+    beginningWith: start => filesBeginningWith(table, start) ?? bySource().beginningWith(start),
+  };
+}
+
+/** Those in the folder that `start` names or ends in, and those in all folders that begin so. */
+function filesBeginningWith(table: Table, start: string): readonly Path[] | undefined {
+  const folder = folderOf(start);
+  const here = namesIn(table.find(FOLDER + folder));
+  const below = table.beginningWith(FOLDER + start);
+  if (here === undefined || below === undefined) return undefined;
+  const inHere = here.map(name => folder + name).filter(path => path.startsWith(start));
+  const inBelow = below
+    .filter(([key]) => key !== FOLDER + folder)
+    .flatMap(([key, list]) => (namesIn(list) ?? []).map(name => key.slice(FOLDER.length) + name));
+  return [...inHere, ...inBelow].sort() as Path[];
+}
+
+/** With the slash at its end; empty for the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** One moment, with every document read. */
+export interface Told {
+  readonly session: Session;
+  readonly files: readonly Path[];
+  readonly links: readonly Path[];
+}
+
+/** What `openSnapshot` reads. Texts are let go one by one. */
+export function* recordsOf({ session, files, links }: Told): Iterable<readonly [string, string]> {
+  yield [CONFIG, session.cache.get(configText, ALL)];
+  yield [INDEXES, indexNames().map(ended).join('')];
+  yield [LINKS, links.map(ended).join('')];
+  const lists = new Map<string, string>();
+  const add = (list: string, name: string) => lists.set(list, `${lists.get(list) ?? ''}${ended(name)}`);
+  for (const path of files) add(FOLDER + folderOf(path), nameOf(path));
+  for (const document of session.analysis().documents()) {
+    const { outline, own } = session.factsOf(document);
+    yield [OUTLINE + document, JSON.stringify(outline)];
+    yield [OWN + document, JSON.stringify(own)];
+    for (const [index, keys] of keysOf(session.cache.get, document)) {
+      for (const key of new Set([...keys].map(name => keyIn(index, name)))) add(key, document);
+    }
+    session.release(document);
+  }
+  yield* lists;
+}
+
+function ended(name: string): string {
+  return name + END;
+}
