@@ -1,29 +1,49 @@
 /** `docket check` on a change: what it brought, and what its commits say and owe. */
 import type { Finding } from '../engine/rules/finding.ts';
 import { baselineOf, judge } from '../engine/rules/baseline.ts';
+import { affectedBy } from '../engine/session/affected.ts';
+import { broughtTo } from '../engine/session/brought.ts';
 import { analyseChange } from '../engine/session/changeAnalysis.ts';
 import { type AskedChange, type OpenChange, openChange } from '../host/changed.ts';
 import { readBaseline } from './baselined.ts';
+import { openingOf } from './changeOptions.ts';
 import type { Context, ExitCode, Options } from './command.ts';
 import { linesOf, report } from './report.ts';
 import { inProject, within } from './scope.ts';
 
 export async function checkChange(context: Context, paths: readonly string[], asked: AskedChange, options: Options): Promise<ExitCode> {
-  const open = await openChange(context.cwd, asked, context.asOf, words => context.err(words[context.language ?? 'zh']));
+  const open = await openChange(context.cwd, asked, openingOf(context));
   const { root, set, after } = open;
   const language = context.language ?? open.language;
-  const found = asked.what === 'staged' && asked.messageOnly ? ofMessage(open) : allOf(open);
+  const found = asked.what !== 'staged' ? allOf(open) : asked.messageOnly ? ofMessage(open) : ofStaged(open);
   const baseline = await readBaseline(set.after);
   const fresh = baseline === undefined ? found : judge(found, baseline).shown;
   const findings = within(
     fresh,
     paths.map(name => inProject(root, context.cwd, name)),
   );
-  return report(context, options, root, { findings, summary: after.analysis().summary(), language, lineOf: linesOf(set.after), ofChange: true });
+  return report(context, options, root, {
+    findings,
+    summary: () => after.analysis().summary(),
+    language,
+    lineOf: linesOf(set.after),
+    ofChange: true,
+  });
 }
 
 function allOf({ analysis, before, after }: OpenChange): readonly Finding[] {
   const brought = analysis.broughtBy(before.analysis().allFindings(), after.analysis().allFindings());
+  return [...analysis.changeFindings(), ...brought];
+}
+
+/**
+ * The gate looks at the documents that are committed and at those that have to do with them. What only the whole year can tell
+ * (ledgers, figures, periods without a record) is told by `check` and over the range.
+ */
+function ofStaged({ analysis, set, before, after }: OpenChange): readonly Finding[] {
+  const moved = new Map(set.files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
+  const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
+  const brought = affectedBy(before, after, paths).flatMap(path => broughtTo(path, before, after, moved.get(path)));
   return [...analysis.changeFindings(), ...brought];
 }
 

@@ -1,7 +1,9 @@
 /** `--staged`, `--range`, `--since`, `--message`, `--from/--to`: which change a command looks at. */
-import type { AskedChange } from '../host/changed.ts';
+import type { AskedChange, Opening } from '../host/changed.ts';
+import { engineId } from '../host/engineId.ts';
 import { HostError } from '../host/hostError.ts';
-import { type Option, type Options, textOption } from './command.ts';
+import manifest from '../package.json' with { type: 'json' };
+import { type Context, type Option, type Options, textOption } from './command.ts';
 
 export const changeOptions: readonly Option[] = [
   { flags: '--staged', says: { zh: '只看将要提交的内容（暂存区）', en: 'what is about to be committed (the index)' } },
@@ -29,6 +31,10 @@ export function askedChange(options: Options): AskedChange | undefined {
   if (range !== undefined) return { what: 'range', range };
   if (since !== undefined) return { what: 'since', ref: since };
   return staged || message !== undefined ? { what: 'staged', message, messageOnly: !staged } : undefined;
+}
+
+export function openingOf({ asOf, err, language = 'zh' }: Context): Opening {
+  return { asOf, engine: engineId(manifest.version), tell: words => err(words[language]) };
 }
 
 function refused(zh: string, en: string): HostError {

@@ -13,12 +13,15 @@ import type { Making } from './changes/making.ts';
 import { rangeChange, sinceChange } from './changes/range.ts';
 import { type Repository, repositoryOf } from './changes/repository.ts';
 import { rootInTree } from './changes/rootInTree.ts';
-import { stagedChange } from './changes/staged.ts';
+import { type StagedChange, stagedChange } from './changes/staged.ts';
+import { projectTree } from './changes/entries.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
 import { identityOf } from './identity.ts';
 import { loadGrammars } from './grammars.ts';
 import { findRoot, rootOf } from './root.ts';
+import type { StandingOptions } from './snapshot/moment.ts';
+import { sessionOn, standingOn } from './snapshot/standing.ts';
 
 export type AskedChange =
   | { readonly what: 'staged'; readonly message: string | undefined; readonly messageOnly: boolean }
@@ -37,16 +40,41 @@ export interface OpenChange {
   readonly language: Language;
 }
 
+export interface Opening {
+  readonly asOf: string;
+  /** The program's version and build: whose caches may be used. */
+  readonly engine: string;
+  readonly tell: (words: Words) => void;
+}
+
 /** `tell` hears which configuration judges, where it is not the one of the newer moment. */
-export async function openChange(cwd: string, asked: AskedChange, asOf: string, tell: (words: Words) => void): Promise<OpenChange> {
+export async function openChange(cwd: string, asked: AskedChange, { asOf, engine, tell }: Opening): Promise<OpenChange> {
   const { root, set } = changeSetOf(cwd, asked, asOf);
   const config = configFor(set, root, tell);
-  const [before, after] = [set.before, set.after].map(source => Session.open(source, { asOf, ...config })) as [Session, Session];
+  const [before, after] = staged(root, set, asOf, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, asOf, config);
   await giveGrammars(
     set.files.map(({ path }) => path),
     [before, after],
   );
   return { root, set, before, after, analysis: analyseChange(set, before, after), language: after.analysis().config().language };
+}
+
+const INDEXING: Words = { zh: '正在建立索引（只需一次）…\n', en: 'Indexing (once)…\n' };
+
+type Sessions = readonly [before: Session, after: Session];
+
+function whole(set: ChangeSet, asOf: string, config: { readonly config?: string }): Sessions {
+  return [Session.open(set.before, { asOf, ...config }), Session.open(set.after, { asOf, ...config })];
+}
+
+/** What is staged stands on the snapshot of HEAD, so that only what differs is read. */
+function staged(root: string, set: ChangeSet, asOf: string, options: StandingOptions): Sessions | undefined {
+  if (!('head' in set) || typeof set.head !== 'string') return undefined;
+  const repository = repositoryOf(root);
+  const { before: source } = set as StagedChange;
+  const standing = standingOn(root, { tree: projectTree(repository, set.head), source }, options);
+  if (standing === undefined) return undefined;
+  return [sessionOn(standing, { source, changed: [], asOf }), sessionOn(standing, { source: set.after, changed: set.files, asOf })];
 }
 
 function changeSetOf(cwd: string, asked: AskedChange, asOf: string): { readonly root: string; readonly set: ChangeSet } {

@@ -41,7 +41,7 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const places = paths.map(name => reportedOn(root, context.cwd, name, checked.findings));
   const findings = within(fresh, places);
   for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text)) context.err(notChecked(place)[language]);
-  return report(context, options, root, { findings, summary: checked.summary, language, lineOf: linesOf(source) });
+  return report(context, options, root, { findings, summary: () => checked.summary, language, lineOf: linesOf(source) });
 }
 
 const CONFIG = asPath('docket.yml');

@@ -4,7 +4,7 @@ import { draftOf } from '../../deliver/owed/draft.ts';
 import type { OwedDebt, Owed } from '../../deliver/owed/owed.ts';
 import { owedBy } from '../../deliver/owed/owed.ts';
 import { openChange } from '../../host/changed.ts';
-import { askedChange, changeOptions } from '../changeOptions.ts';
+import { askedChange, changeOptions, openingOf } from '../changeOptions.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const owed: Command = {
@@ -22,7 +22,7 @@ export const owed: Command = {
 
 async function printOwed(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
   const asked = askedChange(options) ?? { what: 'working' as const };
-  const { analysis, language: spoken } = await openChange(context.cwd, asked, context.asOf, words => context.err(words[context.language ?? 'zh']));
+  const { analysis, language: spoken } = await openChange(context.cwd, asked, openingOf(context));
   const language = context.language ?? spoken;
   if (options['draft'] === true) {
     context.out(draftOf(analysis, language));

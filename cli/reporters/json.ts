@@ -15,7 +15,7 @@ export const json: Reporter = ({ findings, summary, language }) => {
     related: finding.related.map(({ at, message }) => ({ message: message[language], ...placeOf(at) })),
     fixes: finding.fixes.map(({ title, safe }) => ({ title: title[language], safe })),
   }));
-  const { documents, items, rules } = summary;
+  const { documents, items, rules } = summary();
   return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), documents, items, rules }, findings: list }, null, 2)}\n`;
 };
 

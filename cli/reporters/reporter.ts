@@ -7,7 +7,8 @@ import type { Summary } from '../../engine/session/analysis.ts';
 export interface Result {
   /** In order of place and rule. */
   readonly findings: readonly Finding[];
-  readonly summary: Summary;
+  /** Counted when it is asked for: a gate that looks at two files need not count ten thousand. */
+  summary(): Summary;
   readonly language: Language;
   readonly version: string;
   readonly color: boolean;

@@ -10,13 +10,19 @@ import { emptyTree, headOf, linesOfGitFile, type Repository } from './repository
 import { seenIn, type StoredChange } from './storedChange.ts';
 import { NOTHING, stagedSource, treeSource } from './storedSource.ts';
 
-export function stagedChange(repository: Repository, making: Making): StoredChange {
+export interface StagedChange extends StoredChange {
+  /** The commit it goes on from; undefined for the first. */
+  readonly head: string | undefined;
+}
+
+export function stagedChange(repository: Repository, making: Making): StagedChange {
   if (repository.isBare) throw noWorkingTree(repository.folder);
   const head = headOf(repository);
   const changes = entryChanges(repository, ['diff-index', '--cached', '--ita-invisible-in-index', head ?? emptyTree(repository), '--']);
   const files = changedFiles(changes);
   return {
     stage: 'commit',
+    head,
     before: head === undefined ? NOTHING : treeSource(repository, head, seenIn(changes, 'before')),
     after: stagedSource(repository, seenIn(changes, 'after')),
     files,
