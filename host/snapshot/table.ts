@@ -61,15 +61,14 @@ function tableOf(input: number, { count, place }: Places, seal: number): Table {
       const found = recordAt(at);
       if (found === undefined) return undefined;
       if (found?.key === key) return found.value;
-      // It is missing if those around its place are whole, and its place is between them.
-      const before = recordAt(at - 1);
-      return before === undefined || (before && before.key >= key) || (found && found.key < key) ? undefined : null;
+      // A damaged record that sent the search the wrong way is one of the two around the place it ended at.
+      return recordAt(at - 1) === undefined ? undefined : null;
     },
     beginningWith: start => {
-      const before = recordAt(firstNotBefore(start) - 1);
-      if (before === undefined || (before && before.key >= start)) return undefined;
+      const first = firstNotBefore(start);
+      if (recordAt(first - 1) === undefined) return undefined;
       const found: [string, string][] = [];
-      for (let at = firstNotBefore(start); ; at++) {
+      for (let at = first; ; at++) {
         const record = recordAt(at);
         if (record === undefined) return undefined;
         if (record === null || !record.key.startsWith(start)) return found;
