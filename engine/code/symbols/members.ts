@@ -270,7 +270,8 @@ class MemberReader {
   #recordList(name: number): number | undefined {
     const code = this.#code;
     let at = name + 1;
-    for (let angles = 0; code.text(at) === '<' || angles > 0; at++) angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
+    for (let angles = 0; at < code.count && (code.text(at) === '<' || angles > 0); at++)
+      angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
     return code.text(at) === '(' ? at : undefined;
   }
 
