@@ -7,7 +7,9 @@ import path from 'node:path';
 import { HostError } from './hostError.ts';
 
 // An empty monitor is none in every version of git; `false` would be the name of a program in older ones.
-const ALWAYS = ['core.quotePath=false', 'core.fsmonitor=', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(set => ['-c', set]);
+const ALWAYS = ['core.quotePath=false', 'core.fsmonitor=', 'core.hooksPath=/dev/null', 'log.showSignature=false', 'diff.orderFile=/dev/null'].flatMap(
+  setting => ['-c', setting],
+);
 
 export interface GitAnswer {
   readonly ok: boolean;

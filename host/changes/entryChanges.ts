@@ -16,7 +16,7 @@ export interface EntryChange {
  * In the form read here, whatever the repository configures. Renames with edits are looked for among at most a thousand files,
  * those without among all.
  */
-export const RAW = ['--raw', '-z', '--no-abbrev', '--no-color', '--no-ext-diff', '--ignore-submodules=none', '-O/dev/null', '-M', '-l1000'];
+export const RAW = ['--raw', '-z', '--no-abbrev', '--no-color', '--no-ext-diff', '--ignore-submodules=none', '-M', '-l1000'];
 
 /** Only the project's folder, and paths from there. */
 export function relativeTo({ prefix }: Repository): readonly string[] {

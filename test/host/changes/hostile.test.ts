@@ -97,6 +97,7 @@ describe.skipIf(process.platform === 'win32')('traps are not sprung', () => {
     ['facts', at => [factsOf(repositoryOf(at)), historyOf(at)]],
     ['the working tree', at => [blobsOf(at), changedFiles(at), diskSource(at).list()]],
   ])('%s', (_name, read) => {
+    rmSync(mark, { force: true });
     touch(root);
     const before = gitFolder(root);
     expect(JSON.stringify(read(root))).not.toBe('');
@@ -129,6 +130,20 @@ function gitFolder(root: string): readonly string[] {
 }
 
 describe('settings that change how git prints change nothing here', () => {
+  const root = repositoryWith({ 'docket.yml': CONFIG, 'd/甲.md': '甲甲甲甲甲甲\n乙乙乙乙乙乙\n', 'b.md': '乙\n' });
+  git(root, 'mv', 'd/甲.md', 'd/乙.md');
+  put(root, { 'd/乙.md': '甲甲甲甲甲甲\n乙乙乙乙乙乙\n丙\n' });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', '说明\n\nRefs: WX-2026-0001');
+  put(root, { 'b.md': 'y' });
+  git(root, 'stash', '-q');
+  put(root, { 'b.md': 'x', 'n/n.md': 'x' });
+  const all = () =>
+    JSON.stringify([range(root, 'HEAD').commits, single(root, 'HEAD').files, working(root).files, staged(root).past.commitsNaming('WX-2026-0001')]);
+  const usual = all();
+
+  test('as they are', () => expect(usual).toContain('"was":"d/甲.md","how":"renamed"'));
+
   test.each([
     ['diff.renames=false'],
     ['diff.renames=copies'],
@@ -160,19 +175,10 @@ describe('settings that change how git prints change nothing here', () => {
     ['grep.patternType=perl'],
     ['push.default=nothing'],
   ])('%s', setting => {
-    const root = repositoryWith({ 'docket.yml': CONFIG, 'd/甲.md': '甲甲甲甲甲甲\n乙乙乙乙乙乙\n', 'b.md': '乙\n' });
-    git(root, 'mv', 'd/甲.md', 'd/乙.md');
-    put(root, { 'd/乙.md': '甲甲甲甲甲甲\n乙乙乙乙乙乙\n丙\n' });
-    git(root, 'add', '-A');
-    git(root, 'commit', '-q', '-m', '说明\n\nRefs: WX-2026-0001');
-    git(root, 'stash', 'list');
-    put(root, { 'b.md': 'x', 'n/n.md': 'x' });
-    const all = () =>
-      JSON.stringify([range(root, 'HEAD').commits, single(root, 'HEAD').files, working(root).files, staged(root).past.commitsNaming('WX-2026-0001')]);
-    const usual = all();
-    expect(usual).toContain('"was":"d/甲.md","how":"renamed"');
     const [key = '', value = ''] = setting.split('=');
     git(root, 'config', key, value);
-    expect(all()).toBe(usual);
+    const now = all();
+    git(root, 'config', '--unset', key);
+    expect(now).toBe(usual);
   });
 });
