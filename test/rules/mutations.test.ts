@@ -67,7 +67,7 @@ test('every change was taken back', () => {
 
 test('every rule has a mutation', () => {
   const covered = new Set(mutations.map(({ rule }) => rule));
-  const missing = rules.map(({ id }) => id).filter(id => !covered.has(id) && !OF_THE_RUNNER.has(id));
+  const missing = rules.filter(({ id, over }) => over !== 'change' && !covered.has(id) && !OF_THE_RUNNER.has(id)).map(({ id }) => id);
   expect(missing).toEqual([]);
 });
 
