@@ -23,6 +23,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/settle.ts')).settle,
   },
   {
+    name: 'hook',
+    says: { zh: '安装、卸载提交钩子', en: 'install or remove the git hooks' },
+    load: async () => (await import('./commands/hook.ts')).hook,
+  },
+  {
     name: 'explain',
     says: { zh: '说明一条规则：要求、原因、依据、示例', en: 'explain a rule: what it says, why, examples' },
     load: async () => (await import('./commands/explain.ts')).explain,

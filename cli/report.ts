@@ -15,6 +15,8 @@ import type { Result } from './reporters/reporter.ts';
 type Reported = Pick<Result, 'findings' | 'summary' | 'language' | 'lineOf' | 'ofChange'>;
 
 export async function report(context: Context, options: Options, root: string, reported: Reported): Promise<ExitCode> {
+  // A hook that has nothing to say says nothing.
+  if (options['hook'] === true && reported.findings.length === 0) return 0;
   const output = textOption(options, 'output');
   const result: Result = {
     ...reported,

@@ -49,7 +49,10 @@ export const bindingsOf = query<readonly Binding[]>(
     const named = foldersOf(path)
       .flatMap(folder => get(namedBelow, folder))
       .filter(({ glob }) => glob === path || globMatcher([glob], { dot: true })(path));
-    const bound = [...named, ...taggedIn(path, get)].map(({ unit, symbol }) => ({ unit, path: asPath(path), symbol }));
+    const all = [...named, ...taggedIn(path, get)].map(({ unit, symbol }) => ({ unit, path: asPath(path), symbol }));
+    const whole = new Set(all.filter(({ symbol }) => symbol === undefined).map(({ unit }) => unit));
+    // Whoever describes the file describes what is in it.
+    const bound = all.filter(({ unit, symbol }) => symbol === undefined || !whole.has(unit));
     return [...new Map(bound.map(binding => [keyOf(binding), binding])).values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   },
   sameData,
