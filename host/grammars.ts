@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Language, Parser } from 'web-tree-sitter';
 import type { Grammars, Parse } from '../engine/code/symbols/syntax.ts';
 
 /** By name of the language in the table, the name of its file. */
@@ -41,7 +40,7 @@ function load(language: string): Promise<Parse | undefined> {
 }
 
 async function parseWith(file: string): Promise<Parse> {
-  await start();
+  const { Language, Parser } = await library();
   const parser = new Parser();
   parser.setLanguage(await Language.load(placeOf(file)));
   return (text, read) => {
@@ -56,8 +55,11 @@ async function parseWith(file: string): Promise<Parse> {
 
 let started: Promise<void> | undefined;
 
-function start(): Promise<void> {
-  return (started ??= Parser.init({ locateFile: () => placeOf(PARSER_FILE) }));
+/** Loaded when somebody asks for a grammar. */
+async function library() {
+  const { Language, Parser } = await import('web-tree-sitter');
+  await (started ??= Parser.init({ locateFile: () => placeOf(PARSER_FILE) }));
+  return { Language, Parser };
 }
 
 /** Beside the bundle or the chunk of it that runs, else where npm put it. */

@@ -28,16 +28,17 @@ function sectionNames(comment: string): readonly string[] {
   return lines.flatMap((line, n) => {
     const isGoogle = /^\s*(?:Args|Arguments|Parameters|Keyword Args|Keyword Arguments):\s*$/.test(line);
     const isNumpy = /^\s*(?:Other )?Parameters\s*$/.test(line) && /^\s*-{3,}\s*$/.test(lines[n + 1] ?? '');
-    if (isGoogle) return namesUnder(lines.slice(n + 1), indentOf(line) + 1, /^\s*\\?(\*{0,2}\w+)\s*(?:\([^)]*\))?\s*:/);
-    return isNumpy ? namesUnder(lines.slice(n + 2), indentOf(line), /^\s*\\?(\*{0,2}\w+(?:\s*,\s*\*{0,2}\w+)*)\s*(?::|$)/) : [];
+    if (isGoogle) return namesUnder(lines, n + 1, indentOf(line) + 1, /^\s*\\?(\*{0,2}\w+)\s*(?:\([^)]*\))?\s*:/);
+    return isNumpy ? namesUnder(lines, n + 2, indentOf(line), /^\s*\\?(\*{0,2}\w+(?:\s*,\s*\*{0,2}\w+)*)\s*(?::|$)/) : [];
   });
 }
 
 /** Until a line that is indented less, or another heading. */
-function namesUnder(lines: readonly string[], least: number, pattern: RegExp): readonly string[] {
+function namesUnder(lines: readonly string[], from: number, least: number, pattern: RegExp): readonly string[] {
   const names: string[] = [];
   let indent: number | undefined;
-  for (const [n, line] of lines.entries()) {
+  for (let n = from; n < lines.length; n++) {
+    const line = lines[n] ?? '';
     if (line.trim() === '') continue;
     const isHeading = /^\s*-{3,}\s*$/.test(lines[n + 1] ?? '');
     if (indentOf(line) < least || isHeading) break;

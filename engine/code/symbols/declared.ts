@@ -208,7 +208,7 @@ class DeclaredReader {
     if (code.text(n + 1) !== '(') return this.#goType(n, n + 1, parent);
     const end = code.partner(n + 1);
     const all = [];
-    for (let at = n + 2; at < end; at = this.#endOfLine(at)) all.push(at);
+    for (let at = n + 2; at < end; at = Math.max(at + 1, this.#endOfLine(at))) all.push(at);
     for (const at of all) this.#goType(all.length === 1 ? n : at, at, parent, all.length === 1 ? end + 1 : undefined);
     return end + 1;
   }
@@ -226,7 +226,7 @@ class DeclaredReader {
   #goMethods(from: number, to: number, parent: Found): void {
     const code = this.#code;
     for (let n = from; n < to; ) {
-      const end = this.#endOfLine(n);
+      const end = Math.max(n + 1, this.#endOfLine(n));
       if (code.isWord(n) && code.text(n + 1) === '(') this.#add('function', code.text(n), n, end, n, n + 1, parent);
       n = end;
     }

@@ -51,13 +51,15 @@ function hasBlankLine(layout: string): boolean {
   return /\n[ \t\r]*\n/.test(layout);
 }
 
+/** The first string after the colon, and before anything is done. */
 function docstringOf(code: CodeView, comments: readonly Comment[], { span, nameSpan, list }: Found): Comment | undefined {
   let colon = code.at(list?.end ?? nameSpan.end);
   while (colon < code.count && code.text(colon) !== ':' && code.start(colon) < span.end)
     colon = code.deeper(colon) > 0 ? code.partner(colon) + 1 : colon + 1;
   let first = colon + 1;
-  while ([Sort.line, Sort.indent].includes(code.sort(first) as never)) first += 1;
-  const doc = comments[lastBefore(comments, code.start(first))];
-  const docs = comments.filter(comment => comment.doc && comment.span.start >= code.end(colon) && comment.span.end <= code.start(first));
-  return doc === undefined ? undefined : docs[0];
+  while (code.sort(first) === Sort.line || code.sort(first) === Sort.indent) first += 1;
+  let docstring: Comment | undefined;
+  for (let n = lastBefore(comments, code.start(first)); (comments[n]?.span.start ?? -1) >= code.end(colon); n--)
+    if (comments[n]?.doc) docstring = comments[n];
+  return docstring;
 }
