@@ -26,6 +26,7 @@ function trapped(): { readonly root: string; readonly mark: string } {
   git(root, 'mv', 'b.md', 'moved.md');
   put(root, { 'moved.md': '乙\n丙\n', 'c.md': '丙\n' });
   commit(root);
+  sign(root);
   git(root, 'tag', '-a', 'v1', '-m', 'x');
   for (const hook of HOOKS) {
     put(root, { [`.git/hooks/${hook}`]: readFileSync(trap) });
@@ -69,6 +70,13 @@ function trapped(): { readonly root: string; readonly mark: string } {
   ask(root, ['config', 'core.hooksPath', path.join(root, '.git/hooks')]);
   rmSync(mark, { force: true });
   return { root, mark };
+}
+
+/** Gives the last commit a signature, which somebody might have to verify. */
+function sign(root: string): void {
+  const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n eA==\n -----END PGP SIGNATURE-----\n\n';
+  const signed = git(root, 'cat-file', 'commit', 'HEAD').replace('\n\n', `\n${signature}`);
+  git(root, 'reset', '-q', '--soft', ask(root, ['hash-object', '-t', 'commit', '-w', '--stdin'], Buffer.from(signed)).out.toString().trim());
 }
 
 /** Git believes nothing it knows of these files, and would have to look into them. */
