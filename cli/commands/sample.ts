@@ -1,9 +1,8 @@
 /** `docket sample NAME DIR`: writes a sample contract as a git repository with its history. */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { HostError } from '../../host/hostError.ts';
 import { materialise } from '../../host/sample/materialise.ts';
+import { shipped } from '../../host/shipped.ts';
 import { type Command, type ExitCode, textOption } from '../command.ts';
 
 export const sample: Command = {
@@ -23,11 +22,8 @@ export const sample: Command = {
   },
 };
 
-/** Beside the built program, or in the clone. */
 function sampleFolder(name: string): string {
-  for (const up of ['..', '../..', '../../..']) {
-    const folder = fileURLToPath(new URL(`${up}/samples/${encodeURIComponent(name)}/`, import.meta.url));
-    if (existsSync(path.join(folder, 'history'))) return folder;
-  }
+  const history = /^\w+$/.test(name) ? shipped(`samples/${name}/history`) : undefined;
+  if (history !== undefined) return path.dirname(history);
   throw new HostError({ zh: `没有名为 ${name} 的样例。现有样例：zzgl。`, en: `There is no sample named ${name}. There is: zzgl.` });
 }
