@@ -12,7 +12,17 @@ import { linesOf, report } from './report.ts';
 import { inProject, within } from './scope.ts';
 
 export async function checkChange(context: Context, paths: readonly string[], asked: AskedChange, options: Options): Promise<ExitCode> {
-  const open = await openChange(context.cwd, asked, openingOf(context));
+  return reportChange(context, paths, asked, options, await openChange(context.cwd, asked, openingOf(context)));
+}
+
+/** `open`: the change that was asked for. */
+export async function reportChange(
+  context: Context,
+  paths: readonly string[],
+  asked: AskedChange,
+  options: Options,
+  open: OpenChange,
+): Promise<ExitCode> {
   const { root, set, after } = open;
   const language = context.language ?? open.language;
   const found = asked.what !== 'staged' ? allOf(open) : asked.messageOnly ? ofMessage(open) : ofStaged(open);

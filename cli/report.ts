@@ -15,11 +15,14 @@ import type { Result } from './reporters/reporter.ts';
 type Reported = Pick<Result, 'findings' | 'summary' | 'language' | 'lineOf' | 'ofChange'>;
 
 export async function report(context: Context, options: Options, root: string, reported: Reported): Promise<ExitCode> {
-  // A hook that has nothing to say says nothing.
-  if (options['hook'] === true && reported.findings.length === 0) return 0;
+  const isHook = options['hook'] === true;
+  // Somebody wants to commit: what is no more than worth knowing waits, and a hook that has nothing to say says nothing.
+  const findings = isHook ? reported.findings.filter(({ severity }) => severity !== 'info') : reported.findings;
+  if (isHook && findings.length === 0) return 0;
   const output = textOption(options, 'output');
   const result: Result = {
     ...reported,
+    findings,
     version: manifest.version,
     color: context.color && output === undefined,
     inRepository: inRepository(root),

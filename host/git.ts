@@ -19,12 +19,13 @@ export interface GitAnswer {
   readonly code: number | string | undefined;
 }
 
-export function git(cwd: string, args: readonly string[], input?: Uint8Array): GitAnswer {
+/** `own`: the surroundings it is asked in, where they are not those of this process. */
+export function git(cwd: string, args: readonly string[], input?: Uint8Array, own: NodeJS.ProcessEnv = process.env): GitAnswer {
   const { status, stdout, stderr, error } = spawnSync('git', [...ALWAYS, ...args], {
     cwd,
     ...(input ? { input } : {}),
     maxBuffer: 1 << 30,
-    env: environment(process.env),
+    env: environment(own),
   });
   return {
     ok: status === 0 && error === undefined,

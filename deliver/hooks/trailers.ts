@@ -1,35 +1,94 @@
 /** Trailers a commit message can begin with: from the branch's name, or the ticket somebody works on. */
-import { named, trailersOf } from '../../engine/links/trailers.ts';
+import { trailersOf, type TrailerKey } from '../../engine/links/trailers.ts';
 import { linkedIds } from '../../engine/rules/linked.ts';
 import type { Project } from '../../engine/rules/project.ts';
 
-/** In a branch's name words may follow at once: `WX-2026-0003-login`. */
-const ID = /[A-Z]+(?:-[A-Z0-9]+)+/g;
+export interface Proposed {
+  readonly key: TrailerKey;
+  readonly id: string;
+}
 
-/** The message with what it lacks, before the comments of the editor; the message itself where nothing can be told. */
-export function withTrailers(message: string, sources: readonly string[], project: Project): string {
-  const ids = [...new Set(sources.flatMap(text => text.match(ID) ?? []))].filter(id => project.entry(id) !== undefined);
-  const kindOf = (id: string) => project.entry(id)?.kind;
-  const tickets = ids.filter(id => kindOf(id) !== 'change-approval');
-  const changes = [...ids.filter(id => kindOf(id) === 'change-approval'), ...tickets.flatMap(id => onlyOpenChange(id, project))];
-  const refs = trailersOf(message).some(({ key }) => key === 'refs') ? [] : tickets.map(id => `Refs: ${id}\n`);
-  const change = named(message, 'change').length > 0 ? [] : [...new Set(changes)].map(id => `Change: ${id}\n`);
-  const lines = [...refs, ...change].join('');
-  return lines === '' ? message : inserted(message, lines);
+/** What the branch names; where it names nothing, the active ticket. Records that are closed are no longer worked on. */
+export function proposedBy(branch: string, activeTicket: string, project: Project): readonly Proposed[] {
+  const named = idsNamedIn(branch, project);
+  const ids = named.length > 0 ? named : idsNamedIn(activeTicket, project);
+  const own = ids.map(id => ({ key: keyOf(id, project), id }));
+  const changes = own.some(({ key }) => key === 'change') ? [] : ids.flatMap(id => onlyOpenChange(id, project));
+  return [...own, ...[...new Set(changes)].map(id => ({ key: 'change' as const, id }))];
+}
+
+/** `feature/wx-2026-0003-login`: whatever stands around, in any case. Of two that begin alike, the longer. */
+function idsNamedIn(text: string, project: Project): readonly string[] {
+  const found = new Set<string>();
+  for (const chunk of text.toUpperCase().split(/[^A-Z0-9-]+/)) {
+    const words = chunk.split('-');
+    for (let from = 0; from < words.length; from++) {
+      const ends = words.map((_, n) => words.length - n).filter(end => end > from + 1);
+      const end = ends.find(to => isWorkedOn(words.slice(from, to).join('-'), project));
+      if (end === undefined) continue;
+      found.add(words.slice(from, end).join('-'));
+      from = end - 1;
+    }
+  }
+  return [...found];
+}
+
+function isWorkedOn(id: string, project: Project): boolean {
+  const { entry, item } = project.find(id) ?? {};
+  if (entry === undefined) return item !== undefined;
+  return project.kind(entry.kind)?.states.get(entry.status ?? '')?.final !== true;
+}
+
+function keyOf(id: string, project: Project): TrailerKey {
+  const { entry, item } = project.find(id) ?? {};
+  if (entry?.kind === 'change-approval') return 'change';
+  return item?.kind === 'srs-item' ? 'req' : 'refs';
 }
 
 /** One that is open and no other: which of two is meant nobody can tell. */
-function onlyOpenChange(ticket: string, project: Project): readonly string[] {
-  const open = [...linkedIds(project, ticket, 'change', 'change-approval')].filter(id => {
-    const entry = project.entry(id);
-    return entry?.kind === 'change-approval' && project.kind(entry.kind)?.states.get(entry.status ?? '')?.final === false;
-  });
+function onlyOpenChange(id: string, project: Project): readonly string[] {
+  const linked = [...linkedIds(project, id, 'change', 'change-approval')];
+  const open = linked.filter(change => project.entry(change)?.kind === 'change-approval' && isWorkedOn(change, project));
   return open.length === 1 ? open : [];
 }
 
-function inserted(message: string, lines: string): string {
-  const at = /^#/m.exec(message)?.index ?? message.length;
-  const words = message.slice(0, at).trimEnd();
-  const goesOn = trailersOf(`${words}\n`).length > 0;
-  return `${words}${words === '' ? '\n\n' : goesOn ? '\n' : '\n\n'}${lines}${at < message.length ? '\n' : ''}${message.slice(at)}`;
+/** The message with the trailers it lacks, before the comments of the editor. `comment`: what these begin with, where there are any. */
+export function withTrailers(message: string, proposed: readonly Proposed[], comment: string | undefined): string {
+  const end = endOfWords(message, comment);
+  const words = message.slice(0, end);
+  const present = new Set(trailersOf(words).map(({ key }) => key));
+  const lines = proposed.filter(({ key }) => !present.has(key)).map(({ key, id }) => `${WRITTEN[key]}: ${id}\n`);
+  if (lines.length === 0) return message;
+  // Nobody has written anything yet: a line for the subject, and one between.
+  const between = words === '' ? '\n\n' : `${words.endsWith('\n') ? '' : '\n'}${endsInTrailers(words, comment) ? '' : '\n'}`;
+  return words + between + lines.join('') + message.slice(end);
+}
+
+const WRITTEN: Readonly<Record<TrailerKey, string>> = { refs: 'Refs', change: 'Change', req: 'Req', doc: 'Doc' };
+
+/** After the last line that is neither blank nor a comment; what follows the scissors is the change itself. */
+function endOfWords(message: string, comment: string | undefined): number {
+  let [at, end] = [0, 0];
+  for (const line of message.split(/(?<=\n)/)) {
+    at += line.length;
+    const isComment = comment !== undefined && line.startsWith(comment);
+    if (isComment && line.includes(' >8 ')) break;
+    if (!isComment && line.trim() !== '') end = at;
+  }
+  return end;
+}
+
+function endsInTrailers(words: string, comment: string | undefined): boolean {
+  const lines = words.split('\n').filter(line => comment === undefined || !line.startsWith(comment));
+  const paragraphs = lines
+    .join('\n')
+    .trim()
+    .split(/\n\s*\n/);
+  return paragraphs.length > 1 && (paragraphs.at(-1) ?? '').split('\n').every(line => /^(?:[\p{L}\d-]+[ \t]*[:：][ \t]*|[ \t]+)\S/u.test(line));
+}
+
+/** The editor was closed on what was proposed: somebody gave the commit up. */
+export function saysNothing(message: string): boolean {
+  const lines = message.split('\n').filter(line => line.trim() !== '');
+  return lines.length > 0 && lines.every(line => /^(?:Refs|Change|Req): \S+$/.test(line));
 }

@@ -4,10 +4,21 @@ import { git, listed } from '../git.ts';
 import { HostError, reasonOf } from '../hostError.ts';
 
 export function messageIn(folder: string, file: string): string {
+  return cleaned(textOf(file), cleaningIn(folder));
+}
+
+/** What the lines of the editor begin with in a message that somebody is about to edit; undefined where nobody is. */
+export function commentMark(folder: string, text: string): string | undefined {
+  const { comment, isEdited } = cleaningIn(folder);
+  if (!isEdited) return undefined;
+  return comment === 'auto' ? markIn(text) : comment;
+}
+
+function cleaningIn(folder: string): Cleaning {
   const settings = settingsOf(folder);
   // So git tells its hooks that nobody edits the message; then a line with # is no comment.
   const isEdited = process.env['GIT_EDITOR'] !== ':';
-  return cleaned(textOf(file), { cleanup: settings.get('commit.cleanup') ?? 'default', comment: settings.get('core.commentchar') ?? '#', isEdited });
+  return { cleanup: settings.get('commit.cleanup') ?? 'default', comment: settings.get('core.commentchar') ?? '#', isEdited };
 }
 
 interface Cleaning {

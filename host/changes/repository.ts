@@ -21,8 +21,8 @@ export function repositoryOf(root: string): Repository {
   return { folder: root, isBare: answer.slice(0, end) === 'true', prefix: answer.slice(end + 1).replace(/\n$/, ''), blobs: blobsIn(root) };
 }
 
-export function ask(folder: string, args: readonly string[], input?: Uint8Array): Buffer {
-  const answer = git(folder, args, input);
+export function ask(folder: string, args: readonly string[], input?: Uint8Array, own?: NodeJS.ProcessEnv): Buffer {
+  const answer = git(folder, args, input, own);
   if (!answer.ok) throw refusalOf(answer, folder);
   return answer.out;
 }

@@ -25,13 +25,17 @@ export interface Tag {
 }
 
 export function factsOf({ folder }: Repository): RepositoryFacts {
-  const branch = git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
   return {
     remotes: remoteHosts(folder),
     tags: tagsIn(folder),
-    branch: branch.ok ? branch.out.toString('utf8').trim() : undefined,
+    branch: branchIn(folder),
     underway: underwayIn(folder),
   };
+}
+
+export function branchIn(folder: string): string | undefined {
+  const branch = git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return branch.ok ? branch.out.toString('utf8').trim() : undefined;
 }
 
 const TAG = ['objectname', 'committerdate:iso-strict', '*objectname', '*committerdate:iso-strict', 'taggerdate:iso-strict', 'refname:strip=2'];
@@ -57,7 +61,8 @@ const MARKS = [
   ['REVERT_HEAD', 'revert'],
 ] as const;
 
-function underwayIn(folder: string): RepositoryFacts['underway'] {
+/** Begun and not ended in the working tree that holds `folder`. */
+export function underwayIn(folder: string): RepositoryFacts['underway'] {
   const files = ask(folder, ['rev-parse', ...MARKS.flatMap(([name]) => ['--git-path', name])])
     .toString('utf8')
     .trimEnd()

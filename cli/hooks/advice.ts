@@ -1,0 +1,34 @@
+/** What a person does besides: where a tool keeps the hooks, it has its own ways. */
+import { jobsToAdd } from '../../deliver/hooks/lefthook.ts';
+import type { Words } from '../../engine/base/words.ts';
+import type { HookPlace } from '../../host/hooks/place.ts';
+
+const PRE_COMMIT = `  - repo: local
+    hooks:
+      - { id: docket-check, name: docket check, language: system, entry: docket hook run pre-commit, pass_filenames: false, always_run: true, stages: [pre-commit] }
+      - { id: docket-message, name: docket message, language: system, entry: docket hook run commit-msg, stages: [commit-msg] }
+`;
+
+/** The configuration of a tool that is not written for it. */
+export function byHand({ by, file }: HookPlace): Words {
+  const lines = by === 'pre-commit' ? PRE_COMMIT : jobsToAdd();
+  const then = by === 'pre-commit' ? 'pre-commit install -t pre-commit -t commit-msg' : 'lefthook install';
+  return {
+    zh: `本项目的钩子由 ${file} 管理，没有改动。请在其中加入：\n\n${lines}\n然后运行 ${then}。\n`,
+    en: `The hooks are kept by ${file}, which was left as it is. Add to it:\n\n${lines}\nthen run ${then}.\n`,
+  };
+}
+
+export function afterInstalling({ by, isAsleep }: HookPlace): Words {
+  if (by === 'lefthook') return { zh: '请运行 lefthook install，并提交改动。\n', en: 'Now run lefthook install, and commit what changed.\n' };
+  if (by === 'husky' && isAsleep)
+    return {
+      zh: '这个克隆还没有启用 husky：请运行 npx husky，并提交改动。\n',
+      en: 'This clone does not use husky yet: run npx husky, and commit what changed.\n',
+    };
+  if (by === 'husky') return { zh: '请提交 .husky 中的改动，团队即可共用。\n', en: 'Commit what changed in .husky, and the team has it.\n' };
+  return {
+    zh: '下次提交即生效。当前工单：git config docket.ticket 工单号。\n',
+    en: 'It takes effect with the next commit. The ticket you work on: git config docket.ticket ID.\n',
+  };
+}

@@ -1,0 +1,27 @@
+/** What a commit pays is recorded in docket.lock by the commit itself: in each of its indexes, and in the working tree. */
+import { staffOf } from '../../deliver/newDocument/me.ts';
+import { carried } from '../../deliver/settle/carried.ts';
+import { lockAfter } from '../../deliver/settle/paid.ts';
+import { decode } from '../../engine/workspace/decode.ts';
+import { repositoryOf } from '../../host/changes/repository.ts';
+import type { OpenChange } from '../../host/changed.ts';
+import { diskSource } from '../../host/disk.ts';
+import { indexesOfCommit, putInIndex, textInIndex } from '../../host/hooks/indexes.ts';
+import { identityOf } from '../../host/identity.ts';
+import { writeWhole } from '../../host/write.ts';
+
+/** A copy that somebody has changed besides keeps his changes. */
+export function recordPaid({ root, set, analysis }: OpenChange): void {
+  const me = identityOf(root);
+  const file = lockAfter(analysis.change, staffOf(analysis.change.after, me) ?? (me.name || me.email || '-'));
+  if (file === undefined) return;
+  const base = decode(set.after.read(file.path)).text;
+  const repository = repositoryOf(root);
+  for (const index of indexesOfCommit()) {
+    const text = carried(textInIndex(repository, index, file.path), base, file.text);
+    if (text !== undefined) putInIndex(repository, index, file.path, text);
+  }
+  const onDisk = diskSource(root).read(file.path);
+  const text = onDisk.state === 'absent' && base !== '' ? undefined : carried(decode(onDisk).text, base, file.text);
+  if (text !== undefined) writeWhole(root, file.path, text);
+}

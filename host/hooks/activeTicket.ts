@@ -1,0 +1,7 @@
+/** The ticket somebody works on: `git config docket.ticket WX-2026-0003`. */
+import { git } from '../git.ts';
+
+/** Empty when nobody said. */
+export function activeTicket(folder: string): string {
+  return git(folder, ['config', '--get', 'docket.ticket']).out.toString('utf8').trim();
+}

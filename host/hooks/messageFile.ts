@@ -1,0 +1,14 @@
+/** The file that git hands to its hooks to change a commit message in. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeWhole } from '../write.ts';
+
+/** Git names it from the folder it runs the hook in. A message in another encoding than UTF-8 is left as it is. */
+export function changeMessage(file: string, change: (message: string) => string): void {
+  const place = path.resolve(file);
+  const bytes = readFileSync(place);
+  const message = bytes.toString('utf8');
+  if (!Buffer.from(message).equals(bytes)) return;
+  const changed = change(message);
+  if (changed !== message) writeWhole(path.dirname(place), path.basename(place), changed);
+}
