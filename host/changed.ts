@@ -121,6 +121,8 @@ function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => v
 /** Syntax trees for the languages of some files; both sessions read them alike. */
 export async function giveGrammars(paths: Iterable<string>, sessions: readonly Session[]): Promise<void> {
   const languages = new Set([...paths].map(path => languageNameOf(asPath(path))).filter(name => name !== undefined));
+  // Its scripts are in one of these.
+  if (languages.has('vue')) for (const name of ['typescript', 'javascript']) languages.add(name);
   const loaded = await loadGrammars(languages);
   for (const { cache } of sessions) cache.set(grammars, ALL, loaded);
 }
