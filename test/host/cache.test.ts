@@ -166,7 +166,7 @@ test('four processes at once, one of them deleting the cache all the time', asyn
   for (let n = 10; n < 60; n++) put(folder, { [`records/ticket/2026/WX-2026-00${n}.md`]: GOOD.replaceAll('0001', `00${n}`) });
   const alone = check(folder).out;
   rmSync(path.join(folder, '.git/docket'), { recursive: true });
-  const deleting = setInterval(() => rmSync(path.join(folder, '.git/docket'), { recursive: true, force: true }), 20);
+  const deleting = setInterval(() => rmSync(path.join(folder, '.git/docket'), { recursive: true, force: true, maxRetries: 5 }), 20);
   const outputs = await Promise.all(Array.from({ length: 4 }, () => run(folder)));
   clearInterval(deleting);
   expect(outputs).toEqual(Array.from({ length: 4 }, () => alone));
