@@ -68,6 +68,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/new.ts')).newDocument,
   },
   {
+    name: 'advance',
+    says: { zh: '把单据推进到下一个状态：时间、人员自动填写', en: 'take a record to its next state, with the times and people the step tells' },
+    load: async () => (await import('./commands/advance.ts')).advance,
+  },
+  {
     name: 'completion',
     says: { zh: '输出命令行补全脚本', en: 'print a completion script for a shell' },
     load: async () => (await import('./commands/completion.ts')).completion,

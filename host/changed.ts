@@ -7,6 +7,7 @@ import { grammars } from '../engine/code/symbols/syntax.ts';
 import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
 import { Session } from '../engine/session/session.ts';
 import type { ChangeSet } from '../engine/workspace/changeSet.ts';
+import type { FileSource } from '../engine/workspace/files.ts';
 import { decode } from '../engine/workspace/decode.ts';
 import { folderChange } from './changes/folders.ts';
 import type { Making } from './changes/making.ts';
@@ -14,6 +15,7 @@ import { rangeChange, sinceChange } from './changes/range.ts';
 import { type Repository, repositoryOf } from './changes/repository.ts';
 import { rootInTree } from './changes/rootInTree.ts';
 import { type StagedChange, stagedChange } from './changes/staged.ts';
+import type { StoredSource } from './changes/storedSource.ts';
 import { projectTree } from './changes/entries.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
@@ -64,7 +66,14 @@ const INDEXING: Words = { zh: '正在建立索引（只需一次）…\n', en: '
 type Sessions = readonly [before: Session, after: Session];
 
 function whole(set: ChangeSet, asOf: string, config: { readonly config?: string }): Sessions {
-  return [Session.open(set.before, { asOf, ...config }), Session.open(set.after, { asOf, ...config })];
+  return [opened(set.before, asOf, config), opened(set.after, asOf, config)];
+}
+
+/** All documents of a commit are read at once: one by one each would be a process. */
+function opened(source: FileSource, asOf: string, config: { readonly config?: string }): Session {
+  const session = Session.open(source, { asOf, ...config });
+  if ('prefetch' in source) (source as StoredSource).prefetch(session.analysis().documents());
+  return session;
 }
 
 /** What is staged stands on the snapshot of HEAD, so that only what differs is read. */
@@ -121,6 +130,8 @@ function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => v
 /** Syntax trees for the languages of some files; both sessions read them alike. */
 export async function giveGrammars(paths: Iterable<string>, sessions: readonly Session[]): Promise<void> {
   const languages = new Set([...paths].map(path => languageNameOf(asPath(path))).filter(name => name !== undefined));
+  // Its scripts are in one of these.
+  if (languages.has('vue')) for (const name of ['typescript', 'javascript']) languages.add(name);
   const loaded = await loadGrammars(languages);
   for (const { cache } of sessions) cache.set(grammars, ALL, loaded);
 }

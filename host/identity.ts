@@ -1,4 +1,5 @@
 /** Who is working here, as git knows them. */
+import { userInfo } from 'node:os';
 import { git } from './git.ts';
 
 export interface Identity {
@@ -14,4 +15,13 @@ export function identityOf(root: string): Identity {
 function configured(root: string, key: string): string {
   const { ok, out } = git(root, ['config', '--get', key]);
   return ok ? out.toString('utf8').trim() : '';
+}
+
+/** The account on this machine; undefined where the system does not tell. */
+export function accountName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }

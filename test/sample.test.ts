@@ -89,6 +89,17 @@ describe('its history', () => {
     expect(due).toContain('WX-2026-0016');
   });
 
+  test('every one of its commits stands up to the rules about commits', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [DOCKET, 'check', '--range', 'HEAD', '--cwd', whole, '--as-of', '2026-11-22', '--format', 'json'],
+      { encoding: 'utf8', maxBuffer: 1 << 26 },
+    );
+    const found = (JSON.parse(stdout) as { findings: readonly Found[] }).findings;
+    expect(found.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([]);
+    expect(status).toBe(0);
+  });
+
   test('writes into no folder that holds something', () => {
     const { status, stderr } = spawnSync(process.execPath, [DOCKET, 'sample', 'zzgl', whole], { encoding: 'utf8' });
     expect(status).toBe(2);

@@ -1,13 +1,13 @@
 /** `docket fix [PATH…]`: takes the remedies that are right in every case, until none is left. */
-import { createTwoFilesPatch } from 'diff';
 import type { Language } from '../../engine/base/words.ts';
-import { type Mended, mend } from '../../engine/features/fixing.ts';
+import { mend } from '../../engine/features/fixing.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { openProject } from '../../host/project.ts';
 import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+import { patchOf } from '../patch.ts';
 import { ruleNamed } from '../ruleNamed.ts';
 import { inProject, within } from '../scope.ts';
 
@@ -38,7 +38,7 @@ function mendProject(context: Context, paths: readonly string[], options: Option
   const { files, fixes } = mend(mendable(session, places, ruleOption(options)), chooser(options['unsafe'] === true));
   const language = context.language ?? session.analysis().config().language;
   if (options['dryRun'] === true) {
-    context.out(files.map(patch).join(''));
+    context.out(files.map(patchOf).join(''));
     context.err(told(language, 'would', fixes, files.length));
     return files.length > 0 ? 1 : 0;
   }
@@ -63,11 +63,6 @@ function chooser(unsafe: boolean): (finding: Finding) => Fix | undefined {
 function ruleOption(options: Options): string | undefined {
   const id = textOption(options, 'rule');
   return id === undefined ? undefined : ruleNamed(id).id;
-}
-
-function patch({ path, before, after }: Mended): string {
-  const lines = createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${path}`, `b/${path}`, before ?? '', after);
-  return lines.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
 }
 
 function told(language: Language, mood: 'would' | 'did', fixes: number, files: number): string {

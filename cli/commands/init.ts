@@ -2,40 +2,51 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { proposalOf } from '../../deliver/init/proposal.ts';
-import { skeletonOf } from '../../deliver/init/skeleton.ts';
+import type { PlannedFile } from '../../deliver/filePlan.ts';
+import { proposedAs } from '../../deliver/init/named.ts';
+import { configAlone, type InitPlan, type Wanted, withSkeleton } from '../../deliver/init/plan.ts';
 import { type Survey, surveyOf } from '../../deliver/init/survey.ts';
-import { systemCode } from '../../deliver/init/system.ts';
+import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { builtInCatalogue } from '../../engine/model/project.ts';
+import { Session } from '../../engine/session/session.ts';
+import type { FileSource } from '../../engine/workspace/files.ts';
 import { diskSource } from '../../host/disk.ts';
 import { HostError } from '../../host/hostError.ts';
 import { type History, historyOf } from '../../host/history.ts';
+import { accountName, identityOf } from '../../host/identity.ts';
 import { writeWhole } from '../../host/write.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
+import { stillToType } from '../stillToType.ts';
 
 export const init: Command = {
   options: [
     { flags: '--yes', says: { zh: '不询问，直接写入', en: 'write without asking' } },
-    { flags: '--skeleton', says: { zh: '另写详细设计骨架：每个代码包一个设计单元', en: 'also a detailed design with one unit for each package' } },
+    {
+      flags: '--skeleton',
+      says: {
+        zh: '另写详细设计骨架（每个代码包一个设计单元），并给按文件名认出的文档写文件头',
+        en: 'also a detailed design with one unit for each package, and frontmatter for documents told by their names',
+      },
+    },
     { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
   ],
   run: initProject,
 };
 
-interface Planned {
-  readonly path: string;
-  readonly text: string;
-}
-
 async function initProject(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
   const root = folderToSetUp(context.cwd);
   const history = historyOf(root);
-  const survey = surveyOf(diskSource(root), builtInCatalogue);
+  const source = diskSource(root);
+  const survey = surveyOf(source, builtInCatalogue);
   const language = context.language ?? survey.language;
-  const files = plan(root, survey, history, context.asOf.slice(0, 10), options['skeleton'] === true);
-  for (const line of seen(survey, history)) context.out(`${line[language]}\n`);
-  for (const { path: file } of files) context.out(`${{ zh: '新建', en: 'create' }[language]}  ${file}\n`);
+  const around = { name: path.basename(root), ...history };
+  const alone = configAlone(survey, around, builtInCatalogue);
+  const { files, adopted } =
+    options['skeleton'] === true ? withSkeleton(survey, around, wantedIn(root, source, alone, history, context.asOf)) : alone;
+  for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
+  for (const { path: file, does } of files) context.out(`${DOES[does][language]}  ${file}\n`);
+  for (const { path: file, toType } of adopted) if (toType.length > 0) context.err(`${file}  ${stillToType(toType)[language]}\n`);
   if (options['dryRun'] === true) {
     for (const { text } of files) context.out(`\n${text}`);
     return 0;
@@ -63,12 +74,32 @@ function folderToSetUp(cwd: string): string {
   });
 }
 
-function plan(root: string, survey: Survey, history: History, today: string, withSkeleton: boolean): readonly Planned[] {
-  const name = path.basename(root);
-  const config = { path: 'docket.yml', text: proposalOf(survey, { name, ...history }, builtInCatalogue) };
-  if (!withSkeleton || survey.code.program.length === 0) return [config];
-  const skeleton = skeletonOf(systemCode(name), survey.code.program, today, survey.language, undefined);
-  return existsSync(path.join(root, skeleton.path)) ? [config] : [config, skeleton];
+const DOES: Readonly<Record<PlannedFile['does'], Words>> = {
+  create: { zh: '新建', en: 'create' },
+  update: { zh: '更新', en: 'update' },
+  keep: { zh: '无变化', en: 'unchanged' },
+};
+
+/** The author is who works here: by staff record, else, where nobody is registered yet, by name. */
+function wantedIn(root: string, source: FileSource, { files }: InitPlan, { authors }: History, asOf: string): Wanted {
+  const project = Session.open(source, { asOf, config: files[0]?.text ?? '' })
+    .analysis()
+    .project();
+  const me = identityOf(root);
+  const author = staffOf(project, me) ?? [me.name, authors[0]?.name, accountName()].find(name => name !== undefined && name !== '');
+  return { source, catalogue: builtInCatalogue, today: asOf.slice(0, 10), author };
+}
+
+/** Markdown that is a document of the contract by its name. */
+function named({ markdown: { named } }: Survey): readonly Words[] {
+  if (named.length === 0) return [];
+  const lines = (language: Language) => named.map(document => `\n  ${proposedAs(document, language)}`).join('');
+  return [
+    {
+      zh: `按文件名像合同文档、还没有文件头：${named.length}${lines('zh')}`,
+      en: `Documents by their names, without frontmatter: ${named.length}${lines('en')}`,
+    },
+  ];
 }
 
 /** What the proposal rests on. */

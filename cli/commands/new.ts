@@ -4,12 +4,11 @@ import { givenValues } from '../../deliver/newDocument/given.ts';
 import { identifierPrefix } from '../../deliver/newDocument/identifier.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Request } from '../../deliver/newDocument/request.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
+import type { Words } from '../../engine/base/words.ts';
 import { formatInstant, localDate, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
-import type { Entry } from '../../engine/model/entry.ts';
 import type { Kind } from '../../engine/model/kinds.ts';
-import { closest, nearest } from '../../engine/rules/nearest.ts';
+import { closest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
@@ -17,12 +16,17 @@ import { identifiersElsewhere } from '../../host/otherBranches.ts';
 import { openProject } from '../../host/project.ts';
 import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+import { recordNamed } from '../recordNamed.ts';
+import { stillToType } from '../stillToType.ts';
 
 export const newDocument: Command = {
   arguments: [{ name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' } }],
   options: [
     { flags: '--title <title>', says: { zh: '标题', en: 'its title' } },
-    { flags: '--set <key=value...>', says: { zh: '填入字段：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields: severity=P2 reporter.org=…' } },
+    {
+      flags: '--set <key=value...>',
+      says: { zh: '填入字段或章节：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields or sections: severity=P2 reporter.org=…' },
+    },
     { flags: '--from <id>', says: { zh: '由此单据引出：建立关联，引用其内容', en: 'follows from this record: links to it and quotes it' } },
     { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
   ],
@@ -38,7 +42,7 @@ function writeNew(context: Context, [name = '']: readonly string[], options: Opt
   if (options['dryRun'] === true) context.out(draft.text);
   else writeWhole(root, draft.path, draft.text);
   context.out(options['dryRun'] === true ? '' : `${draft.path}\n`);
-  context.err(`${stillToType(draft)[language]}\n`);
+  context.err(`${stillToType(draft.toType)[language]}\n`);
   if (request.me === undefined && asksAuthor(request.kind, draft)) context.err(`${unregistered(identityOf(root))[language]}\n`);
   return 0;
 }
@@ -53,14 +57,16 @@ function requestOf(root: string, project: Project, kind: Kind, options: Options)
   const offset = offsetOf(project.config);
   const instant = momentOf(project.asOf, offset) ?? 0;
   const today = localDate(instant, offset);
-  const given = givenValues(kind, [options['set'] ?? []].flat().map(String));
+  const given = givenValues(kind, [options['set'] ?? []].flat().map(String), project.config);
   if ('refused' in given) throw new HostError(given.refused);
+  const from = textOption(options, 'from');
   const prefix = identifierPrefix(kind, today);
   return {
     kind,
     title: textOption(options, 'title'),
     given: given.values,
-    from: sourceAsked(project, textOption(options, 'from')),
+    told: given.sections,
+    from: from === undefined ? undefined : recordNamed(project, from),
     today,
     now: formatInstant(instant, offset),
     me: staffOf(project, identityOf(root)),
@@ -82,17 +88,6 @@ function kindAsked({ catalogue }: Project, name: string): Kind {
   });
 }
 
-function sourceAsked(project: Project, id: string | undefined): Entry | undefined {
-  if (id === undefined) return undefined;
-  const entry = project.find(id)?.entry;
-  if (entry !== undefined) return entry;
-  const meant = nearest(id, project);
-  throw new HostError({
-    zh: `没有单据 ${id}。${meant === undefined ? '请检查 --from。' : `是否要写 ${meant}？`}`,
-    en: `There is no record ${id}. ${meant === undefined ? 'Check --from.' : `Did you mean ${meant}?`}`,
-  });
-}
-
 function asksAuthor({ fields }: Kind, { toType }: Draft): boolean {
   const author = fields.byKey.get('author');
   return author !== undefined && toType.includes(author.label);
@@ -104,11 +99,4 @@ function unregistered({ name, email }: { readonly name: string; readonly email: 
     zh: `人员登记表中没有 git 提交人${who === '' ? '' : ` ${who}`}，编制人要手填。把邮箱写入其登记表（docket new staff）的 git_emails，以后自动填写。`,
     en: `No staff record names the git author${who === '' ? '' : ` ${who}`}, so the author has to be typed. With the address under git_emails of a staff record (docket new staff) it is filled in.`,
   };
-}
-
-function stillToType({ toType }: Draft): Words {
-  if (toType.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };
-  const list = (language: Language) =>
-    [...Map.groupBy(toType, label => label[language])].map(([label, all]) => (all.length > 1 ? `${label} ×${all.length}` : label));
-  return { zh: `待填 ${toType.length} 项：${list('zh').join('、')}`, en: `${toType.length} to fill in: ${list('en').join(', ')}` };
 }

@@ -1,12 +1,15 @@
 /** Which Markdown is a document of the contract: narrow, so that a README or a web page in Markdown is never taken for one. */
+import type { Path } from '../../engine/base/text.ts';
+import { globMatcher } from '../../engine/model/globs.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
 import type { MarkdownFacts } from './survey.ts';
 
-/** Globs for `documents.include`. */
-export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalogue): readonly string[] {
+/** Globs for `documents.include`; `adopted` are files that become documents now. */
+export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalogue, adopted: readonly Path[]): readonly string[] {
   const kinds = [...catalogue.kinds.values()].filter(({ folder }) => folder !== undefined);
   const roots = [...new Set(kinds.map(({ folder }) => rootOf(folder ?? '')))].sort();
-  const known = new Set<string>(records);
+  const found = [...records, ...adopted];
+  const known = new Set<string>(found);
   const globs = roots.flatMap(root => {
     const foreign = all.some(path => path.startsWith(`${root}/`) && !known.has(path));
     return foreign
@@ -16,7 +19,9 @@ export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalo
         )
       : [`${root}/**/*.md`];
   });
-  const elsewhere = records.filter(path => !roots.some(root => path.startsWith(`${root}/`))).map(folderGlob);
+  const isIn = globMatcher(globs);
+  const isInRoot = (path: string) => roots.some(root => path.startsWith(`${root}/`));
+  const elsewhere = found.filter(path => !isIn(path)).map(path => (isInRoot(path) || adopted.includes(path) ? path : folderGlob(path)));
   return [...globs, ...new Set(elsewhere)];
 }
 

@@ -2,10 +2,12 @@
  * A survey → the `docket.yml` that fits it, with the reason beside every choice. What only the contract says is left as a
  * comment to be filled in: nothing is invented.
  */
+import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Catalogue } from '../../engine/model/kinds.ts';
 import { documentGlobs } from './documents.ts';
+import { proposedAs } from './named.ts';
 import { modulesOf, systemCode } from './system.ts';
 import type { CodeGroupFound } from './code.ts';
 import type { Survey } from './survey.ts';
@@ -21,7 +23,8 @@ export interface Surroundings {
 
 const AUTHORS_SHOWN = 12;
 
-export function proposalOf(survey: Survey, around: Surroundings, catalogue: Catalogue): string {
+/** `adopted` are files that become documents now. */
+export function proposalOf(survey: Survey, around: Surroundings, catalogue: Catalogue, adopted: readonly Path[] = []): string {
   const { language } = survey;
   const say = (words: Words) => words[language];
   const blocks = [
@@ -29,7 +32,7 @@ export function proposalOf(survey: Survey, around: Surroundings, catalogue: Cata
     project(around, say),
     system(survey, around, say),
     people(around, language),
-    documents(survey, catalogue, say),
+    documents(survey, catalogue, adopted, say),
     code(survey, say),
     git(around, say),
     terms(say),
@@ -115,18 +118,26 @@ function people({ authors }: Surroundings, language: Language): readonly string[
   return [...a, told, ...names, ...more];
 }
 
-function documents({ markdown }: Survey, catalogue: Catalogue, say: Say): readonly string[] {
-  const globs = documentGlobs(markdown, catalogue);
+function documents({ markdown, language }: Survey, catalogue: Catalogue, adopted: readonly Path[], say: Say): readonly string[] {
+  const globs = documentGlobs(markdown, catalogue, adopted);
+  const others = markdown.all.length - markdown.records.length - adopted.length;
+  const named = markdown.named.filter(({ path }) => !adopted.includes(path));
   return [
     say({
-      zh: `# 合同文档所在位置。仓库中另有 ${markdown.all.length - markdown.records.length} 个 Markdown 文件不属于合同文档，不检查。`,
-      en: `# Where the documents of the contract are. ${markdown.all.length - markdown.records.length} other Markdown files are left alone.`,
+      zh: `# 合同文档所在位置。仓库中另有 ${others} 个 Markdown 文件不属于合同文档，不检查。`,
+      en: `# Where the documents of the contract are. ${others} other Markdown files are left alone.`,
     }),
     'documents:',
     '  include:',
     ...globs.map(glob => `    - ${yaml(glob)}`),
+    ...(named.length === 0 ? [] : [say(BY_THEIR_NAMES), ...named.map(document => `    # ${oneLine(proposedAs(document, language))}`)]),
   ];
 }
+
+const BY_THEIR_NAMES: Words = {
+  zh: '    # 按文件名是合同文档，但没有文件头，或文件头还缺内容；补全后在上面列出：',
+  en: '    # By their names these are documents of the contract, but their frontmatter is missing or not complete; list them above once it is:',
+};
 
 function code({ code: { groups, languages }, oldEncoding }: Survey, say: Say): readonly string[] {
   if (groups.length === 0) return [];

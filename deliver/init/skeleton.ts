@@ -4,6 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
+import { yaml } from '../../engine/features/editFrontmatter.ts';
 
 export interface Skeleton {
   readonly path: string;
@@ -20,7 +21,7 @@ export function skeletonOf(system: string, program: readonly Path[], today: stri
     'status: draft',
     `system: ${system}`,
     `created: ${today}`,
-    ...(author === undefined ? ['author: # RY-001'] : [`author: ${author}`]),
+    author === undefined ? 'author: # RY-001' : `author: ${yaml(author)}`,
     'version: V0.1',
     'template_profile: custom',
     '---',

@@ -10,6 +10,7 @@ import type { Catalogue } from '../../engine/model/kinds.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { type CodeFacts, codeFacts } from './code.ts';
+import { namedDocument, type NamedDocument } from './named.ts';
 
 export interface Survey {
   readonly files: number;
@@ -26,6 +27,8 @@ export interface MarkdownFacts {
   readonly all: readonly Path[];
   /** Those that say in their frontmatter that they are a kind of document Docket knows. */
   readonly records: readonly Path[];
+  /** Those without frontmatter that are called after a kind of document. */
+  readonly named: readonly NamedDocument[];
   readonly withFrontmatter: number;
 }
 
@@ -50,6 +53,7 @@ export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
     markdown: {
       all: markdown,
       records: heads.filter(({ text }) => isRecord(text, catalogue)).map(({ path }) => path),
+      named: heads.flatMap(({ path, text }) => namedDocument(path, text, catalogue) ?? []),
       withFrontmatter: heads.filter(({ text }) => /^\uFEFF?---\r?\n/.test(text)).length,
     },
   };

@@ -4,12 +4,14 @@
  */
 import type { Words } from '../../engine/base/words.ts';
 import { chaptersOf } from '../../engine/links/embeddedPlace.ts';
-import type { Entry } from '../../engine/model/entry.ts';
-import { type Field, hasReached, type Kind } from '../../engine/model/kinds.ts';
+import type { Data, Entry } from '../../engine/model/entry.ts';
+import { type Field, hasReached, type Kind, type SectionSpec } from '../../engine/model/kinds.ts';
+import { modelled } from '../../engine/model/modelled.ts';
 import { outline } from '../../engine/model/outline.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
 import { holds } from '../../engine/rules/unmet.ts';
+import type { Typed } from './given.ts';
 import { hintFor } from './hints.ts';
 
 export interface Step {
@@ -20,6 +22,8 @@ export interface Step {
   readonly now: string;
   /** Staff id of whoever takes the step. */
   readonly me: string | undefined;
+  /** What somebody types along with it. */
+  readonly typed: Typed;
 }
 
 export interface Advance {
@@ -28,20 +32,20 @@ export interface Advance {
 }
 
 export function advanceOf(project: Project, step: Step): Advance {
-  const { entry, kind, to } = step;
-  const due = [...kind.fields.byKey.values()].filter(field => isDueBy(field, step) && entry.data[field.key] === undefined);
+  const { entry, kind, to, typed } = step;
+  const record: Data = { ...entry.data, ...nested(typed.values), status: to };
+  const due = [...kind.fields.byKey.values()].filter(field => isDueBy(field, step, record) && record[field.key] === undefined);
   const known = due.map(field => ({ field, value: tellingValue(project, field, step) }));
-  const sections = kind.sections.filter(spec => isDueBy(spec, step) && !entry.sections.includes(spec.key));
+  const sections = kind.sections.filter(spec => isDueBy(spec, step, record) && !entry.sections.includes(spec.key) && !typed.sections.has(spec.key));
   const edits: FixEdit[] = [
     { do: 'set', path: entry.path, pointer: '/status', value: to },
+    ...typedValues(step),
     ...known.flatMap(({ field, value }): FixEdit[] =>
       value === undefined ? [] : [{ do: 'set', path: entry.path, pointer: `/${field.key}`, value }],
     ),
     // A new section goes behind the quotation that ends the section before it.
     ...embedEdits(project, step),
-    ...sections.map(
-      (spec): FixEdit => ({ do: 'add-section', path: entry.path, section: spec.key, text: hintFor(kind, spec, project.config.language) }),
-    ),
+    ...sectionEdits(project, step, sections),
   ];
   const label = kind.states.get(to)?.label ?? { zh: to, en: to };
   const title = { zh: `推进到“${label.zh}”`, en: `Take it to “${label.en}”` };
@@ -50,13 +54,45 @@ export function advanceOf(project: Project, step: Step): Advance {
 }
 
 /** Asked for by the state it goes to. */
-function isDueBy({ requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'requiredIf'>, { entry, kind, to }: Step): boolean {
-  if (requiredFrom === undefined || !hasReached(kind, to, requiredFrom)) return false;
-  return requiredIf === undefined || holds(requiredIf, { ...entry.data, status: to }, entry.data);
+function isDueBy({ requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'requiredIf'>, { entry, kind, to }: Step, record: Data): boolean {
+  if (requiredFrom === undefined && requiredIf === undefined) return false;
+  if (requiredFrom !== undefined && !hasReached(kind, to, requiredFrom)) return false;
+  return requiredIf === undefined || holds(requiredIf, record, entry.data);
+}
+
+/** Several parts of a map that is not there yet are written as one. */
+function typedValues({ entry: { path, data }, typed: { values } }: Step): readonly FixEdit[] {
+  const whole = Object.entries(nested(values)).filter(([key]) => data[key] === undefined);
+  const parts = [...values].filter(([name]) => data[name.split('.', 1)[0] ?? ''] !== undefined);
+  return [...whole, ...parts].map(([name, value]) => ({ do: 'set', path, pointer: `/${name.replaceAll('.', '/')}`, value }));
+}
+
+function nested(values: Typed['values']): Data {
+  const data: Record<string, unknown> = {};
+  for (const [name, value] of values) {
+    const parts = name.split('.');
+    const last = parts.pop() ?? '';
+    const within = parts.reduce<Record<string, unknown>>((map, part) => (map[part] ??= {}) as Record<string, unknown>, data);
+    within[last] = value;
+  }
+  return data;
+}
+
+/** Typed ones are filled in; of those that are due the missing ones begin with a hint. */
+function sectionEdits(project: Project, { entry: { path }, kind, typed }: Step, due: readonly SectionSpec[]): readonly FixEdit[] {
+  const present = project.get(modelled, path).sections;
+  const hinted = due.filter(({ key }) => !present.has(key)).map(spec => ({ key: spec.key, text: hintFor(kind, spec, project.config.language) }));
+  const told = [...typed.sections].map(([key, text]) => ({ key, text }));
+  const order = kind.sections.map(({ key }) => key);
+  return [...told, ...hinted]
+    .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+    .map(({ key, text }) => ({ do: 'add-section', path, section: key, text }));
 }
 
 /** What the step tells: it happens now, somebody takes it, and their staff record says from where. */
 function tellingValue(project: Project, field: Field, { entry, now, me }: Step): unknown {
+  // What only a condition asks for may have happened at another time, and to somebody else.
+  if (field.requiredFrom === undefined) return undefined;
   if (field.type === 'datetime') return now;
   if (field.type === 'date') return now.slice(0, 10);
   if (field.type === 'person') return me;

@@ -53,7 +53,8 @@ function written(project: Project, request: Request, id: string, path: string, s
   const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
-  const quote = (section: string) => (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
+  const quote = (section: string) =>
+    request.told?.get(section) ?? (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project
     .entries(kind.key)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

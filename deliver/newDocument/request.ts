@@ -8,6 +8,8 @@ export interface Request {
   readonly title: string | undefined;
   /** Values typed on the command line or in a form, by dotted path: `reporter.org`. */
   readonly given: ReadonlyMap<string, unknown>;
+  /** Texts typed along with them, by the key of their section. */
+  readonly told?: ReadonlyMap<string, string>;
   /** The record it follows from. */
   readonly from: Entry | undefined;
   readonly today: LocalDate;

@@ -88,7 +88,6 @@ function gathered(entries: Iterable<readonly [Path, Entry | undefined]>): Readon
 function* linesIn(answer: Buffer): Iterable<readonly [Path, Entry | undefined]> {
   for (const line of listed(answer)) {
     const tab = line.indexOf('\t');
-    const [mode = '', , id = ''] = line.slice(0, tab).split(' ');
-    yield [line.slice(tab + 1) as Path, entryOf(mode, id)];
+    yield [line.slice(tab + 1) as Path, entryOf(line.slice(0, 6), line.slice(line.lastIndexOf(' ', tab) + 1, tab))];
   }
 }

@@ -1,10 +1,10 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
+import { trailersOf } from '../../engine/links/trailers.ts';
 import { type Commit, NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
 import { commitsWith } from './commits.ts';
 import { ask, type Repository } from './repository.ts';
 import { treeSource } from './storedSource.ts';
 import { tagsOf } from './tags.ts';
-import { idsInTrailers } from './trailers.ts';
 
 /** `tip`: the newest commit that counts; undefined before the first. `read`: commits that need not be read again. */
 export function pastOf(repository: Repository, tip: string | undefined, read: readonly Commit[] = []): Past {
@@ -32,7 +32,7 @@ function readingOnce(repository: Repository, read: readonly Commit[]): (hashes: 
 function hashesById(repository: Repository, tip: string): ReadonlyMap<string, readonly string[]> {
   const log = ['log', '-z', '--encoding=UTF-8', '--no-notes', '--topo-order', '--reverse', '--format=%H%x00%B', tip, '--'];
   const parts = ask(repository.folder, log).toString('utf8').split('\0');
-  const named = parts.flatMap((hash, n) => (n % 2 === 0 ? idsInTrailers(parts[n + 1] ?? '').map(id => [id, hash] as const) : []));
+  const named = parts.flatMap((hash, n) => (n % 2 === 0 ? trailersOf(parts[n + 1] ?? '').map(({ id }) => [id, hash] as const) : []));
   const found = Map.groupBy(named, ([id]) => id);
   return new Map([...found].map(([id, pairs]) => [id, [...new Set(pairs.map(([, hash]) => hash))]]));
 }

@@ -30,8 +30,9 @@ export function sinceChange(repository: Repository, revision: string): StoredCha
 /** One commit against its first parent: of a merge, all that it merged. */
 export function commitChange(repository: Repository, revision: string): StoredChange {
   const hash = commitNamed(repository, revision);
-  const parent = git(repository.folder, ['rev-parse', '--quiet', '--verify', `${hash}^1`]);
-  return brought(repository, parent.ok ? parent.out.toString('utf8').trim() : undefined, hash, commitsWith(repository, [hash]));
+  const commits = commitsWith(repository, [hash]);
+  const parent = commits[0]?.parents === 0 ? undefined : commitNamed(repository, `${hash}^1`);
+  return brought(repository, parent, hash, commits);
 }
 
 function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly Commit[]): StoredChange {

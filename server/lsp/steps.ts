@@ -1,6 +1,7 @@
 // A record taken to one of its next states, offered where its state or its identifier stands.
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver/node';
 import { advanceOf } from '../../deliver/newDocument/advance.ts';
+import { NOTHING_TYPED } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { positionsIn } from '../../engine/base/lines.ts';
 import type { Path } from '../../engine/base/text.ts';
@@ -27,7 +28,7 @@ export function stepsAt(open: OpenProject, path: Path, range: Range): CodeAction
   const { language } = project.config;
   const me = staffOf(project, identityOf(open.root));
   return nextStates(placed).map(to => {
-    const { fix, toType } = advanceOf(project, { entry, kind, to, now: present(project), me });
+    const { fix, toType } = advanceOf(project, { entry, kind, to, now: present(project), me, typed: NOTHING_TYPED });
     return {
       title: `${fix.title[language]}${stillToType(toType, language)}`,
       kind: STEP,

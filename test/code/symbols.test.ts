@@ -121,6 +121,29 @@ export { hidden as shown }`,
     '<template><p @click="open()">function no() {}</p></template>\n<script setup lang="ts">\n/** Opens. */\nfunction open(id: number) {}\n</script>',
     ['+ open (id) /** Opens. */'],
   ],
+  'Page.vue': [
+    `<script>
+import x from 'x'
+/** Page. */
+export default {
+  name: 'Page',
+  data() { return { rows: [], open: (a) => a } },
+  watch: { '$route.path': function (to) {}, deep: { handler(value) {} } },
+  methods: {
+    /** Loads. */
+    async load(page, { size }) { this.rows = await list(page) },
+    ...mapActions(['a']),
+    clear: () => [],
+    total: 1,
+  },
+}
+</script>`,
+    ['- data ()', '- watch.$route.path (to)', '- methods.load (page) /** Loads. */', '- methods.clear ()'],
+  ],
+  'c.ts': [
+    'export default defineComponent({ setup(props) { return {} } })\nexport default async function Main({ a }: { a: string }) {}',
+    ['- setup (props)', '+ Main ()'],
+  ],
   'a.py': [
     `"""Module."""
 import os

@@ -1,6 +1,7 @@
 /** `docket init`: what it makes of repositories of several sorts. */
 import { describe, expect, test } from 'vitest';
 import { proposalOf, type Surroundings } from '../../deliver/init/proposal.ts';
+import { withSkeleton } from '../../deliver/init/plan.ts';
 import { skeletonOf } from '../../deliver/init/skeleton.ts';
 import { surveyOf } from '../../deliver/init/survey.ts';
 import { systemCode } from '../../deliver/init/system.ts';
@@ -136,4 +137,77 @@ test.each([
   ['eladmin.git', 'ELADMIN'],
 ])('%s is system %s', (name, code) => {
   expect(systemCode(name)).toBe(code);
+});
+
+describe('documents told by their names', () => {
+  const files = {
+    ...JAVA,
+    'docs/guide.md': '# 说明\n',
+    'docs/需求规格说明书.md': '# 证照系统需求规格说明书\r\n\r\n| 版本号 | 1.3 |\r\n',
+    'docs/01-概要设计说明书V2.0（修订）.md': '# 第一章\n\n# 第二章\n',
+    'docs/数据库设计.md': '# 数据库设计\n',
+    'docs/操作手册.md': '# 操作手册\n',
+    'docs/用户手册.md': '# 用户手册\n',
+    'docs/部署手册.md': GB18030,
+    '测试/测试报告.md': '# 测试报告\n',
+    'docs/应急预案.md': '---\ntype: page\n---\n# 应急预案\n',
+    'docs/测试报告模板.md': '# 测试报告模板\n',
+  };
+  const source = sourceOf(files);
+  const survey = surveyOf(source, builtInCatalogue);
+
+  test('are proposed for their kind', () => {
+    expect(survey.markdown.named.map(({ path, kind }) => [path, kind.key])).toEqual([
+      ['docs/01-概要设计说明书V2.0（修订）.md', 'hld'],
+      ['docs/操作手册.md', 'user-manual'],
+      ['docs/数据库设计.md', 'db-design'],
+      ['docs/用户手册.md', 'user-manual'],
+      ['docs/部署手册.md', 'deploy-manual'],
+      ['docs/需求规格说明书.md', 'srs'],
+      ['测试/测试报告.md', 'test-report'],
+    ]);
+    const { text, config } = proposed(files);
+    expect(text).toContain('    # docs/需求规格说明书.md  srs 需求规格说明书\n');
+    expect(config.documents.include.filter(glob => /\p{Script=Han}/u.test(glob))).toEqual([]);
+  });
+
+  const plan = withSkeleton(survey, AROUND, { source, catalogue: builtInCatalogue, today: '2026-05-21', author: '王强' });
+  const written = Object.fromEntries(plan.files.map(({ path, text }) => [path, text]));
+
+  test('get a frontmatter with what is known, in the line ends they have', () => {
+    expect(written['docs/需求规格说明书.md']).toMatch(
+      /^---\r\nid: ZZGLSERVER-SRS\r\ntype: srs\r\n[^]*author: 王强\r\nversion: V1\.3\r\n[^]*---\r\n\r\n# 证照/,
+    );
+    expect(written['docs/01-概要设计说明书V2.0（修订）.md']).toMatch(/title: 01-概要设计说明书V2.0（修订）\n[^]*version: V2\.0\n/);
+    expect(plan.adopted.filter(({ toType }) => toType.length > 0)).toEqual([
+      { path: '测试/测试报告.md', frontmatter: expect.any(String), toType: expect.arrayContaining([{ zh: '测试环境', en: 'Environment' }]) },
+    ]);
+  });
+
+  test('are left alone where two are one document, and where the text has to be converted first', () => {
+    expect(Object.keys(written)).not.toContain('docs/用户手册.md');
+    expect(Object.keys(written)).not.toContain('docs/部署手册.md');
+  });
+
+  test('bring no error along, and neither does the skeleton', () => {
+    const project = open({ ...files, ...written }).analysis();
+    expect(project.documents()).toEqual(
+      expect.arrayContaining(['docs/ZZGLSERVER-LLD.md', 'docs/01-概要设计说明书V2.0（修订）.md', 'docs/数据库设计.md', 'docs/需求规格说明书.md']),
+    );
+    expect(errorsAfter({ ...files, ...written }, written['docket.yml'] ?? '')).toEqual([]);
+  });
+
+  test('a detailed design that is there is not written again', () => {
+    const designed = sourceOf({ ...JAVA, '详细设计.md': '# 详细设计\n' });
+    const again = withSkeleton(surveyOf(designed, builtInCatalogue), AROUND, {
+      source: designed,
+      catalogue: builtInCatalogue,
+      today: '2026-05-21',
+      author: undefined,
+    });
+    expect(again.files.map(({ path, does }) => [path, does])).toEqual([
+      ['docket.yml', 'create'],
+      ['详细设计.md', 'update'],
+    ]);
+  });
 });

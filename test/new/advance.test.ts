@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { advanceOf } from '../../deliver/newDocument/advance.ts';
 import { draftOf } from '../../deliver/newDocument/draft.ts';
+import { NOTHING_TYPED } from '../../deliver/newDocument/given.ts';
 import { applied, fileEditsOf } from '../../engine/features/fixes.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { asking, FILES, smallProject } from './project.ts';
@@ -25,7 +26,7 @@ function walk(id: string, path: string, text: string, states: readonly string[])
     const entry = project.find(id)?.entry;
     const kind = entry && project.kind(entry.kind);
     if (entry === undefined || kind === undefined) throw new Error(`${id} is lost before ${to}`);
-    const { fix, toType } = advanceOf(project, { entry, kind, to, now: '2026-05-21T10:00:00+08:00', me: 'RY-002' });
+    const { fix, toType } = advanceOf(project, { entry, kind, to, now: '2026-05-21T10:00:00+08:00', me: 'RY-002', typed: NOTHING_TYPED });
     typed.push(...toType.map(({ zh }) => zh));
     const edits = fileEditsOf(project.get, fix).flatMap(edit => ('edits' in edit ? edit.edits : []));
     project = smallProject({ ...FILES, [path]: applied(project.text(path) ?? '', edits) });

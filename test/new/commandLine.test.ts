@@ -9,6 +9,7 @@ import { newDocument } from '../../cli/commands/new.ts';
 import { promote } from '../../cli/commands/promote.ts';
 import { trace } from '../../cli/commands/trace.ts';
 import { HostError } from '../../host/hostError.ts';
+import { openProject } from '../../host/project.ts';
 import { FILES } from './project.ts';
 
 let root: string;
@@ -98,6 +99,16 @@ test('init writes once and never over a docket.yml', async () => {
   const written = read('docket.yml');
   await expect(run(init, [], { yes: true })).rejects.toThrow(HostError);
   expect(read('docket.yml')).toBe(written);
+});
+
+test('init with a skeleton finds an author where nobody is registered, and leaves no error', async () => {
+  write({ 'docs/需求规格说明书.md': '# 需求规格说明书\n', 'docs/a.md': '# 甲\n', 'src/main/java/cn/cert/A.java': 'class A {}\n' });
+  const { out } = await run(init, [], { yes: true, skeleton: true });
+  expect(out).toContain('  docs/需求规格说明书.md  srs 需求规格说明书\n');
+  expect(out).toMatch(/新建  docs\/\w+-LLD\.md\n更新  docs\/需求规格说明书\.md\n$/);
+  const analysis = openProject(root).session.analysis();
+  expect(analysis.documents()).toHaveLength(2);
+  expect(analysis.allFindings().filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('init without a terminal and without --yes writes nothing', async () => {

@@ -94,10 +94,28 @@ test('an identifier that is taken, or that nobody can know, is refused with the 
 
 test('values are read by key, label or alias, and a wrong choice lists the right ones', () => {
   const kind = asking(project, 'ticket').kind;
-  const read = givenValues(kind, ['紧急程度=紧急', 'reporter.org=西渡市=XX局', '提出人.地区=西渡']);
-  expect('values' in read && Object.fromEntries(read.values)).toEqual({ severity: 'P2', 'reporter.org': '西渡市=XX局', 'reporter.region': '西渡' });
-  expect(givenValues(kind, ['severity=P9'])).toMatchObject({ refused: { zh: expect.stringContaining('P1 特别紧急') } });
-  expect(givenValues(kind, ['severty=P1'])).toMatchObject({ refused: { zh: expect.stringContaining('severity') } });
+  const read = givenValues(kind, ['紧急程度=紧急', 'reporter.org=西渡市=XX局', '提出人.地区=西渡', '受理时间=2026-05-20 9:42'], project.config);
+  expect('values' in read && Object.fromEntries(read.values)).toEqual({
+    severity: 'P2',
+    'reporter.org': '西渡市=XX局',
+    'reporter.region': '西渡',
+    reported_at: '2026-05-20T09:42:00+08:00',
+  });
+  expect(givenValues(kind, ['severity=P9'], project.config)).toMatchObject({ refused: { zh: expect.stringContaining('P1 特别紧急') } });
+  expect(givenValues(kind, ['severty=P1'], project.config)).toMatchObject({ refused: { zh: expect.stringContaining('severity') } });
+});
+
+test('a section is typed by its name; rows of a table are not', () => {
+  const { kind } = asking(project, 'change-approval');
+  const read = givenValues(kind, ['risk=low', '影响范围与风险=停机十分钟', '实施步骤=1. 备份'], project.config);
+  expect('values' in read && [Object.fromEntries(read.values), Object.fromEntries(read.sections)]).toEqual([
+    { risk: 'low' },
+    { risk: '停机十分钟', steps: '1. 备份' },
+  ]);
+  expect(givenValues(kind, ['审批=何科长'], project.config)).toMatchObject({ refused: { zh: '“审批”是多行登记，请直接写在文件中（approvals）。' } });
+  const fresh = draft('ticket', { told: new Map([['description', '打印结果为空白页。']]) });
+  expect(fresh.text).toContain('## 问题描述\n\n打印结果为空白页。\n');
+  expect(fresh.toType.map(({ zh }) => zh)).not.toContain('问题描述');
 });
 
 test('the author is who git says, by e-mail in any case, else by name', () => {

@@ -45,19 +45,31 @@ function wordsBefore(code: CodeView, { span, nameSpan }: Found): readonly string
   return words;
 }
 
-/** Names in `export { a, b as c }`, `export default a`, `module.exports = { a, b }`, `exports.a =`. Undefined where nothing is exported. */
+/** Names in `export { a, b as c }`, `export default a`, `module.exports = { a, b }`, `exports.a = b`. Undefined where nothing is exported. */
 export function exportsOf(code: CodeView): ReadonlySet<string> | undefined {
   const names = new Set<string>();
   let exportsSome = false;
   for (let n = 0; n < code.count; n++) {
-    const word = code.isWord(n) ? code.text(n) : '';
-    if (word !== 'export' && word !== 'exports') continue;
+    if (!code.isWord(n) || !/^exports?$/.test(code.text(n))) continue;
     exportsSome = true;
-    const isList = ['{', 'default', '='].includes(code.text(n + 1));
-    const open = isList && code.text(n + 1) !== '{' ? n + 2 : n + 1;
-    if (word === 'exports' && code.text(n + 1) === '.') names.add(code.text(n + 4)).add(code.text(n + 2));
-    else if (isList && code.text(open) !== '{') names.add(code.text(open));
-    else if (isList) for (let at = open + 1; at < code.partner(open); at++) if (code.isWord(at)) names.add(code.text(at));
+    for (const name of namesAfter(code, n)) names.add(name);
   }
   return exportsSome ? names : undefined;
+}
+
+function namesAfter(code: CodeView, n: number): readonly string[] {
+  const [word, next, after] = [code.text(n), code.text(n + 1), code.text(n + 2)];
+  if (word === 'export') return next === '{' ? wordsIn(code, n + 1) : next === 'default' ? [after] : [];
+  if (next === '.') return [after, code.text(n + 4)];
+  return next === '=' && after === '{' ? wordsIn(code, n + 2) : next === '=' ? [after] : [];
+}
+
+/** Not within further brackets. */
+function wordsIn(code: CodeView, open: number): readonly string[] {
+  const words: string[] = [];
+  for (let n = open + 1; n < Math.min(code.partner(open), code.count); n++) {
+    if (code.deeper(n) > 0) n = code.partner(n);
+    else if (code.isWord(n)) words.push(code.text(n));
+  }
+  return words;
 }

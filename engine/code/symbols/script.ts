@@ -3,6 +3,7 @@ import type { CodeView } from '../codeView.ts';
 import { annotationBefore } from './declared.ts';
 import { DEEPEST, type Found, MOST_MODIFIERS } from './found.ts';
 import { plainName } from './plainName.ts';
+import { continues, isTypeMark } from './scriptLines.ts';
 
 export function scriptSymbols(code: CodeView): readonly Found[] {
   const reader = new ScriptReader(code);
@@ -59,6 +60,7 @@ class ScriptReader {
   #declaration(n: number, word: string, parent: Found | undefined): number {
     const code = this.#code;
     if (word === 'function') return this.#function(n, parent);
+    if (word === 'default' && code.text(n - 1) === 'export') return this.#defaultObject(n);
     if (CLASSES.has(word) && code.sort(n + 1) !== undefined) return this.#class(n, parent);
     return /^(?:const|let|var)$/.test(word) && code.text(n + 1) !== 'enum' ? this.#variables(n, parent) : n;
   }
@@ -185,6 +187,51 @@ class ScriptReader {
     return to;
   }
 
+  // export default { methods: { f() { … } } }
+
+  /** Of a component, as it stands or within one call: `export default defineComponent({ … })`. */
+  #defaultObject(n: number): number {
+    const code = this.#code;
+    let open = n + 1;
+    while ((code.isWord(open) && !/^(?:class|function)$/.test(code.text(open))) || code.text(open) === '.') open += 1;
+    if (code.text(open) === '(' && code.isWord(open - 1) && open > n + 1) open += 1;
+    if (code.text(open) !== '{') return n;
+    const end = Math.min(code.partner(open), code.count);
+    this.#objectMembers(open + 1, end, '');
+    return end;
+  }
+
+  #objectMembers(from: number, to: number, group: string): void {
+    const code = this.#code;
+    for (let n = from; n < to; ) {
+      const end = this.#endOfMember(n, to);
+      let name = n;
+      while (name < end && (code.text(name) === '*' || (/^(?:async|get|set)$/.test(code.text(name)) && this.#isModifier(name)))) name += 1;
+      const open = this.#listOfMember(name, end);
+      if (open !== undefined) this.#add('function', n, end, name, open, undefined, name + 1, group);
+      else if (group === '' && code.text(name + 1) === ':' && code.text(name + 2) === '{') {
+        this.#objectMembers(name + 3, Math.min(code.partner(name + 2), to), `${plainName(code.text(name))}.`);
+      }
+      n = end + 1;
+    }
+  }
+
+  #endOfMember(n: number, to: number): number {
+    const code = this.#code;
+    let at = n;
+    while (at < to && code.text(at) !== ',') at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
+    return Math.min(at, to);
+  }
+
+  /** `f(a) { … }`, `f: function (a) { … }`, `f: (a) => …` */
+  #listOfMember(name: number, end: number): number | undefined {
+    const code = this.#code;
+    const list = this.#pastAngles(name + 1);
+    if (code.text(name) === '[' || name + 1 >= end) return undefined;
+    if (code.text(list) === '(') return this.#endAfterList(list) === end ? list : undefined;
+    return code.text(name + 1) === ':' ? this.#listOfFunctionValue(name + 2, end) : undefined;
+  }
+
   // const f = (a, b) => …
 
   #variables(n: number, parent: Found | undefined): number {
@@ -246,8 +293,12 @@ class ScriptReader {
     let value = from + 1;
     if (code.text(value) === '!') value += 1;
     if (code.text(value) === ':') value = this.#pastTypeOfVariable(value + 1, to);
-    if (code.text(value) !== '=') return undefined;
-    value += code.text(value + 1) === 'async' && code.text(value + 2) !== '=' ? 2 : 1;
+    return code.text(value) === '=' ? this.#listOfFunctionValue(value + 1, to) : undefined;
+  }
+
+  #listOfFunctionValue(from: number, to: number): number | undefined {
+    const code = this.#code;
+    const value = code.text(from) === 'async' && code.text(from + 1) !== '=' ? from + 1 : from;
     if (code.text(value) === 'function') return this.#listOfFunction(value, to);
     if (code.isWord(value) && code.text(value + 1) === '=' && code.text(value + 2) === '>') return value;
     const open = this.#pastAngles(value);
@@ -284,13 +335,22 @@ class ScriptReader {
     return to;
   }
 
-  #add(sort: Found['sort'], from: number, to: number, name: number, open: number | undefined, parent: Found | undefined, nameEnd = name + 1): Found {
+  #add(
+    sort: Found['sort'],
+    from: number,
+    to: number,
+    name: number,
+    open: number | undefined,
+    parent: Found | undefined,
+    nameEnd = name + 1,
+    group = '',
+  ): Found {
     const code = this.#code;
     const nameSpan = { start: code.start(name), end: code.end(nameEnd - 1) };
     const list = open === undefined ? undefined : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) };
     const found: Found = {
       sort,
-      name: plainName(code.source.slice(nameSpan.start, nameSpan.end)),
+      name: group + plainName(code.source.slice(nameSpan.start, nameSpan.end)),
       parent,
       span: { start: code.start(from), end: code.end(to - 1) },
       nameSpan,
@@ -300,34 +360,3 @@ class ScriptReader {
     return found;
   }
 }
-
-/** `: { … }`, `| { … }`, `=> { … }` */
-function isTypeMark(code: CodeView, n: number): boolean {
-  const text = code.text(n);
-  return (
-    /^[:|&<,?(=[]$/.test(text) ||
-    (text === '>' && code.text(n - 1) === '=') ||
-    /^(?:keyof|typeof|is|extends|infer|readonly|asserts|in|as|satisfies)$/.test(text)
-  );
-}
-
-/** Whether a line goes on with the statement before it, as no semicolon is put there. */
-function continues(code: CodeView, n: number): boolean {
-  const text = code.text(n);
-  const before = code.text(n - 1);
-  if (/^[-.?:&|+*/%=<>,([^`]$/.test(text) || /^[`]/.test(text) || /^(?:instanceof|in|of|as|satisfies|extends|implements)$/.test(text))
-    return !isPostfix(code, n);
-  return /^[-.?:&|+*/%=<,(^!~]$/.test(before) ? !isPostfix(code, n) : isArrow(code, n - 1) || OPERATOR_WORDS.test(before);
-}
-
-function isArrow(code: CodeView, n: number): boolean {
-  return code.text(n) === '>' && code.text(n - 1) === '=';
-}
-
-function isPostfix(code: CodeView, n: number): boolean {
-  const before = code.text(n - 1);
-  if (before === '!') return code.end(n - 2) === code.start(n - 1) && code.deeper(n - 2) <= 0;
-  return (before === '+' || before === '-') && code.text(n - 2) === before;
-}
-
-const OPERATOR_WORDS = /^(?:typeof|instanceof|in|new|await|delete|as|satisfies|extends|implements|return|throw|case|keyof|async)$/;

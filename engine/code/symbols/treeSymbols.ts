@@ -50,10 +50,25 @@ class TreeReader {
 
   /** A group of several stands for no symbol of its own. */
   #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+    const object = defaultObject(node);
+    if (object !== undefined) return this.#objectMembers(object, '');
     const held = node.children.filter(child => child !== null && (this.#form.classes.has(child.type) || this.#form.functions.has(child.type)));
     for (const child of node.children) {
       if (child === null || child.type.includes('comment') || this.#form.leads?.has(child.type)) continue;
       this.#node(child, held.length > 1 ? spanOf(child) : span, parent);
+    }
+  }
+
+  /** Of a component: `export default { methods: { f() { … } } }`. */
+  #objectMembers(object: SyntaxNode, group: string): void {
+    for (const member of object.children) {
+      const name = member?.childForFieldName(member.type === 'pair' ? 'key' : 'name');
+      if (!member || !name || name.type === 'computed_property_name') continue;
+      const value = member.type === 'pair' ? member.childForFieldName('value') : member;
+      const isFunction = value !== null && (member.type === 'method_definition' || FUNCTION_VALUES.test(value.type));
+      if (isFunction) this.#add('function', name, spanOf(member), undefined, listOf(value), undefined, group);
+      else if (value?.type === 'object' && group === '')
+        this.#objectMembers(value, `${plainName(this.#text.slice(name.startIndex, name.endIndex))}.`);
     }
   }
 
@@ -94,10 +109,8 @@ class TreeReader {
     for (const one of declared) {
       const value = one?.childForFieldName('value');
       const name = one?.childForFieldName('name');
-      if (!one || !name || name.type !== 'identifier' || !value || !/^(?:arrow_function|(?:generator_)?function(?:_expression)?)$/.test(value.type))
-        continue;
-      const list = value.childForFieldName('parameters') ?? value.childForFieldName('parameter');
-      this.#add('function', name, declared.length === 1 ? span : spanOf(one), parent, list);
+      if (!one || !name || name.type !== 'identifier' || !value || !FUNCTION_VALUES.test(value.type)) continue;
+      this.#add('function', name, declared.length === 1 ? span : spanOf(one), parent, listOf(value));
     }
   }
 
@@ -108,9 +121,10 @@ class TreeReader {
     parent: Found | undefined,
     list: SyntaxNode | null | undefined,
     receiver: SyntaxNode | undefined = undefined,
+    group = '',
   ): Found {
     const nameSpan = spanOf(name);
-    const of = receiver === undefined ? '' : `${this.#text.slice(receiver.startIndex, receiver.endIndex)}.`;
+    const of = receiver === undefined ? group : `${this.#text.slice(receiver.startIndex, receiver.endIndex)}.`;
     const found: Found = {
       sort,
       name: of + plainName(this.#text.slice(nameSpan.start, nameSpan.end)),
@@ -122,6 +136,20 @@ class TreeReader {
     this.#found.push(found);
     return found;
   }
+}
+
+const FUNCTION_VALUES = /^(?:arrow_function|(?:generator_)?function(?:_expression)?)$/;
+
+function listOf(value: SyntaxNode): SyntaxNode | null {
+  return value.childForFieldName('parameters') ?? value.childForFieldName('parameter');
+}
+
+/** The object of `export default { … }` or `export default defineComponent({ … })`. */
+function defaultObject(node: SyntaxNode): SyntaxNode | undefined {
+  const value = node.type === 'export_statement' ? node.childForFieldName('value') : null;
+  if (value?.type !== 'call_expression') return value?.type === 'object' ? value : undefined;
+  const [first] = value.childForFieldName('arguments')?.children.filter(child => child !== null && !/^[(]$|comment/.test(child.type)) ?? [];
+  return first?.type === 'object' ? first : undefined;
 }
 
 function spanOf({ startIndex, endIndex }: Pick<SyntaxNode, 'startIndex' | 'endIndex'>): Span {

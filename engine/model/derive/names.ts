@@ -1,6 +1,6 @@
 /** What an identifier or a folder says: the period of a report, the sort of an inspection, the kind of a journal's rows. */
 import { type Path, stemOf } from '../../base/text.ts';
-import type { Catalogue } from '../kinds.ts';
+import type { Catalogue, Kind } from '../kinds.ts';
 
 /** `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`, `NB-2026` and `KH-2026-Y` → `2026`. */
 export function periodOfId(id: unknown): string | undefined {
@@ -42,4 +42,28 @@ export function nameOf(path: Path): string {
 
 export function isReadme(path: Path): boolean {
   return /^(?:readme|index)$/i.test(stemOf(path));
+}
+
+/**
+ * The kind of technical document a file is called after: `01-证照系统概要设计说明书V1.2` is a 概要设计说明书. A guide to such
+ * documents or a form for them is none.
+ */
+export function kindNamedIn(name: string, { kinds }: Catalogue): Kind | undefined {
+  const found = [...kinds.values()].flatMap(kind => namesOf(kind).flatMap(part => (isCalled(name, part) ? [{ kind, length: part.length }] : [])));
+  return found.sort((a, b) => b.length - a.length)[0]?.kind;
+}
+
+/** Whether a file is called after its kind, in its own words rather than by its identifier. */
+export function isCalledAfter(kind: Kind, name: string): boolean {
+  return namesOf(kind).some(part => isCalled(name, part));
+}
+
+function namesOf({ groups, label, aliases }: Kind): readonly string[] {
+  return groups.includes('versioned') ? [label.zh, ...aliases].filter(name => /^\p{Script=Han}+$/u.test(name)) : [];
+}
+
+/** At the end of the name, but for a version, a date or what stands in brackets. */
+function isCalled(name: string, part: string): boolean {
+  const at = name.lastIndexOf(part);
+  return at !== -1 && !/\p{Script=Han}/u.test(name.slice(at + part.length).replace(/[（(【[].*?[）)】\]]/g, ''));
 }

@@ -1,9 +1,9 @@
-import { nameOf } from '../../model/derive/names.ts';
+import { isCalledAfter, nameOf } from '../../model/derive/names.ts';
 import { entryRule } from '../rule.ts';
 
 export const filenameMatch = entryRule({
   id: 'id/filename-match',
-  says: { zh: '文件名以编号开头。', en: 'A file is named after its identifier.' },
+  says: { zh: '文件名以编号开头，或为文档种类的名称。', en: 'A file is named after its identifier, or after the kind of document it is.' },
   why: {
     zh: '人按文件名找单据，机器按编号引用；两者不同，就会找错。',
     en: 'People look for the file name, machines for the identifier; where they differ one of them is misled.',
@@ -19,6 +19,7 @@ export const filenameMatch = entryRule({
       good: {
         'records/ticket/2026/WX-2026-0001-登录失败.md': '---\nid: WX-2026-0001\n---\n# 登录失败\n',
         'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n',
+        'docs/概要设计说明书V1.2.md': '---\ntype: hld\nid: ZZGL-HLD\n---\n# 设计\n',
       },
     },
   ],
@@ -30,7 +31,7 @@ export const filenameMatch = entryRule({
     const stem = nameOf(path);
     // An identifier of the wrong form is id/format's business.
     if (row !== undefined || id === '' || page.entry.broken || page.kind.id?.test(id) === false) return;
-    if (stem === id || stem.startsWith(`${id}-`)) return;
+    if (stem === id || stem.startsWith(`${id}-`) || isCalledAfter(page.kind, stem)) return;
     const inName = page.kind.id?.test(stem) ? stem : undefined;
     const title = { zh: `编号改为 ${stem}`, en: `Change the identifier to ${stem}` };
     yield {
