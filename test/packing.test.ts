@@ -50,6 +50,11 @@ describe('the npm package', () => {
     expect(readFileSync(join(packed, 'dist/cli.js'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
+  it('holds what it writes into other projects', () => {
+    expect(readdirSync(join(packed, 'templates/hooks'))).toEqual(['docket-hook.sh']);
+    expect(readdirSync(join(packed, 'templates/ci')).sort()).toEqual(['Jenkinsfile', 'gitee.yml', 'github.yml', 'gitlab.yml']);
+  });
+
   it('holds no tests, no sources of the engine and no editor client', () => {
     expect(readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name))).toEqual([]);
   });

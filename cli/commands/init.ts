@@ -1,9 +1,9 @@
 /** `docket init`: looks at a repository and proposes a docket.yml that fits it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { proposedAs } from '../../deliver/init/named.ts';
+import { PIPELINES } from '../../deliver/init/pipelines.ts';
 import { configAlone, type InitPlan, type Wanted, withSkeleton } from '../../deliver/init/plan.ts';
 import { type Survey, surveyOf } from '../../deliver/init/survey.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
@@ -16,7 +16,8 @@ import { HostError } from '../../host/hostError.ts';
 import { type History, historyOf } from '../../host/history.ts';
 import { accountName, identityOf } from '../../host/identity.ts';
 import { writeWhole } from '../../host/write.ts';
-import type { Command, Context, ExitCode, Options } from '../command.ts';
+import { agreed } from '../agreed.ts';
+import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { stillToType } from '../stillToType.ts';
 
 export const init: Command = {
@@ -29,12 +30,19 @@ export const init: Command = {
         en: 'also a detailed design with one unit for each package, and frontmatter for documents told by their names',
       },
     },
+    {
+      flags: '--ci <platform>',
+      says: { zh: '只写流水线：检查每次推送带来的改动', en: 'only the pipeline that checks what each push brings' },
+      choices: Object.keys(PIPELINES),
+    },
     { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
   ],
   run: initProject,
 };
 
 async function initProject(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
+  const platform = textOption(options, 'ci');
+  if (platform !== undefined) return (await import('../pipeline.ts')).writePipeline(context, platform, options);
   const root = folderToSetUp(context.cwd);
   const history = historyOf(root);
   const source = diskSource(root);
@@ -126,18 +134,4 @@ function seen({ files, markdown, code, office, oldEncoding }: Survey, { isReposi
       ? { zh: `提交人 ${authors.length} 名`, en: `${authors.length} people commit` }
       : { zh: '不是 git 仓库：提交与审批的对应关系无法检查', en: 'Not a git repository: commits cannot be checked against approvals' },
   ];
-}
-
-/** Without a terminal there is nobody to ask, and silence is no consent. */
-async function agreed(language: Language): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    throw new HostError({
-      zh: '没有终端可以确认：请加 --yes 写入，或加 --dry-run 只看内容。',
-      en: 'There is no terminal to ask on: add --yes to write, or --dry-run to look.',
-    });
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question({ zh: '写入？[Y/n] ', en: 'Write? [Y/n] ' }[language]);
-  terminal.close();
-  return /^\s*(y|yes|是|好)?\s*$/i.test(answer);
 }

@@ -46,10 +46,15 @@ export async function status({ context }: Asked): Promise<ExitCode> {
   const place = await hookPlace(context.cwd);
   const steps = installing(place, filesFrom(place), script());
   const hooks = steps?.map(({ does, file }) => ({ isRight: does === 'keep', what: file })) ?? [{ isRight: isWritten(place), what: place.file }];
-  const places = recorded(place.top).map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` }));
+  const own = filesFrom(place)(OWN_PROGRAM) === undefined ? [] : [{ isRight: true, what: OWN_PROGRAM }];
+  const needed = recorded(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
+  const places = [...own, ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` }))];
   for (const { isRight, what } of [...hooks, ...places]) context.out(`${isRight ? '✓' : '✗'} ${what}\n`);
   return [...hooks, ...places].every(({ isRight }) => isRight) ? 0 : 1;
 }
+
+/** The hooks call it before any other. */
+const OWN_PROGRAM = 'node_modules/.bin/docket';
 
 /** Somebody did it by hand. */
 function isWritten(place: HookPlace): boolean {

@@ -64,10 +64,13 @@ const NOTHING_SAID = {
   en: 'The message names a record and says nothing else: nothing was committed. To commit, write a line about the change.\n',
 };
 
+/** `main` names no record, and nothing has to be opened to know it. */
+const NAMES_SOMETHING = /[a-z]-(?:[a-z\d]+-)*\d/i;
+
 /** Not for merges, squashes and messages taken from another commit. */
 async function beforeMessage(context: Context, [file = '', source = '']: readonly string[]): Promise<ExitCode> {
   const [branch, ticket] = [branchIn(context.cwd) ?? '', activeTicket(context.cwd)];
-  if (['merge', 'squash', 'commit'].includes(source) || branch + ticket === '') return 0;
+  if (['merge', 'squash', 'commit'].includes(source) || !NAMES_SOMETHING.test(`${branch} ${ticket}`)) return 0;
   const { analysis } = await openChange(context.cwd, STAGED, silently(context));
   const proposed = proposedBy(branch, ticket, analysis.change.after);
   changeMessage(file, message => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
+import { refusalOf } from '../changes/refusals.ts';
 import { HostError } from '../hostError.ts';
 
 export interface HookPlace {
@@ -47,14 +48,17 @@ async function hooksFolder(folder: string): Promise<Folder> {
     return { top, hooks: hooks.startsWith(top + path.sep) ? path.relative(top, hooks).replaceAll('\\', '/') : hooks, isOwn };
   } catch (error) {
     if (error instanceof HostError) throw error;
-    throw new HostError(
-      {
-        zh: `${folder} 不在 git 工作区中，没有钩子可装。请在仓库目录里运行，或用 --cwd 指定。`,
-        en: `${folder} is in no git working tree: there are no hooks. Run it in the repository, or name it with --cwd.`,
-      },
-      error,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    if (/not a git repository|work tree/.test(why)) throw noTree(folder);
+    throw refusalOf({ ok: false, out: Buffer.alloc(0), error: why, code: why.includes('ENOENT') ? 'ENOENT' : undefined }, folder);
   }
+}
+
+function noTree(folder: string): HostError {
+  return new HostError({
+    zh: `${folder} 不在 git 工作区中，没有钩子可装。请在仓库目录里运行，或用 --cwd 指定。`,
+    en: `${folder} is in no git working tree: there are no hooks. Run it in the repository, or name it with --cwd.`,
+  });
 }
 
 function bare(folder: string): HostError {

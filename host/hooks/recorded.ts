@@ -10,7 +10,7 @@ import { git } from '../git.ts';
 const KEYS = ['docket.node', 'docket.program'] as const;
 
 export interface Recorded {
-  readonly key: string;
+  readonly key: (typeof KEYS)[number];
   readonly place: string;
   readonly isThere: boolean;
 }

@@ -199,3 +199,43 @@ test('the program is installed from where it is kept', () => {
   run(clone('paid'), gitlab({ before: ZEROS }));
   expect(readFileSync(path.join(tools, 'npm.log'), 'utf8')).toContain('install --global tools/docket.tgz\n');
 });
+
+describe('docket init --ci', () => {
+  test.each([
+    ['github', '.github/workflows/docket.yml', 'templates/ci/github.yml'],
+    ['gitlab', '.gitlab-ci.yml', 'templates/ci/gitlab.yml'],
+    ['gitee', '.workflow/docket.yml', 'templates/ci/gitee.yml'],
+    ['jenkins', 'Jenkinsfile', 'templates/ci/Jenkinsfile'],
+  ])('%s: writes %s at the top of the repository, once', (platform, file, template) => {
+    const made = repository('合同');
+    const below = at(path.join(made.root, '合同'));
+    expect(below.docket('init', '--ci', platform)).toMatchObject({ status: 2, err: expect.stringContaining('--yes') });
+    expect(below.docket('init', '--ci', platform, '--yes')).toMatchObject({ status: 0, out: `新建  ${file}\n` });
+    expect(made.read(file)).toBe(textOf(template));
+    expect(below.docket('init', '--ci', platform, '--yes').status).toBe(0);
+  });
+
+  test('what is there is left as it is; GitLab takes it in from beside', () => {
+    const made = repository();
+    made.put({ '.gitlab-ci.yml': 'test: { script: [ls] }\n', Jenkinsfile: 'node {}\n' });
+    expect(made.docket('init', '--ci', 'jenkins', '--yes')).toMatchObject({ status: 2, err: expect.stringContaining('Jenkinsfile 已存在') });
+    const { out, err } = made.docket('init', '--ci', 'gitlab', '--yes');
+    expect(out).toBe('新建  .gitlab/docket.yml\n');
+    expect(err).toContain('include: [ { local: .gitlab/docket.yml } ]');
+    expect(made.read('.gitlab-ci.yml')).toBe('test: { script: [ls] }\n');
+  });
+});
+
+test('the hooks of the pre-commit framework run what the installed ones run', () => {
+  const hooks = parse(textOf('.pre-commit-hooks.yaml')) as readonly { readonly id: string; readonly entry: string; readonly language: string }[];
+  const made = repository();
+  made.put(ALONE);
+  made.put({ message: '说明\n' });
+  made.git('add', '-A');
+  const said = Object.fromEntries(
+    hooks.map(({ id, entry }) => [id, run(made, { shell: SH, lines: `${entry}${id === 'docket-message' ? ' message' : ''}`, env: {} })]),
+  );
+  expect(hooks.map(({ language }) => language)).toEqual(['system', 'system']);
+  expect(said['docket-check']).toMatchObject({ status: 1, out: expect.stringMatching(OWED) });
+  expect(said['docket-message']).toMatchObject({ status: 1, out: expect.stringContaining('没有写明工单') });
+});

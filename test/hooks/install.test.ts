@@ -133,6 +133,15 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     expect(made.read('.git/hooks/pre-commit')).toBe('#!/bin/sh\n# Written by docket hook install; other commands may follow.\necho mine\n');
   });
 
+  test('status tells where the program is, and that it is gone', () => {
+    const made = repository();
+    made.docket('hook', 'install');
+    made.git('config', 'docket.program', '/nowhere/cli.js');
+    expect(made.docket('hook', 'status')).toMatchObject({ status: 1, out: expect.stringContaining('✗ docket.program /nowhere/cli.js\n') });
+    hook(made, 'node_modules/.bin/docket', '');
+    expect(made.docket('hook', 'status')).toMatchObject({ status: 0, out: expect.stringContaining('✓ node_modules/.bin/docket\n') });
+  });
+
   test('is shown, and not done, with --dry-run', () => {
     const made = repository();
     const before = kept(made);

@@ -1,0 +1,43 @@
+/** `docket init --ci PLATFORM`: writes the pipeline that checks what each push brings. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PIPELINES } from '../deliver/init/pipelines.ts';
+import { git } from '../host/git.ts';
+import { HostError } from '../host/hostError.ts';
+import { shipped } from '../host/shipped.ts';
+import { writeWhole } from '../host/write.ts';
+import { agreed } from './agreed.ts';
+import type { Context, ExitCode, Options } from './command.ts';
+import { spokenLanguage } from './language.ts';
+
+export async function writePipeline(context: Context, platform: string, options: Options): Promise<ExitCode> {
+  const language = spokenLanguage(process.argv);
+  const top = git(context.cwd, ['rev-parse', '--show-toplevel']).out.toString('utf8').replace(/\n$/, '') || context.cwd;
+  const { template, file: usual, beside } = PIPELINES[platform] ?? {};
+  const text = readFileSync(shipped(`templates/${template}`) ?? '', 'utf8');
+  const isFree = (file: string | undefined) =>
+    file !== undefined && (!existsSync(path.join(top, file)) || readFileSync(path.join(top, file), 'utf8') === text);
+  const file = [usual, beside?.file].find(isFree);
+  if (file === undefined) throw occupied(usual ?? '');
+  context.out(`${{ zh: '新建', en: 'create' }[language]}  ${file}\n`);
+  if (options['dryRun'] === true) {
+    context.out(`\n${text}`);
+    return 0;
+  }
+  if (options['yes'] !== true && !(await agreed(language))) return 0;
+  writeWhole(top, file, text);
+  context.err(`${(file === beside?.file ? beside.next : PROGRAM)[language]}\n`);
+  return 0;
+}
+
+const PROGRAM = {
+  zh: '下一步：把程序包放到流水线里写的位置（npm pack 所得的 .tgz，或改为内网地址），然后提交。',
+  en: 'Next: put the packed program (the .tgz of npm pack) where the pipeline says, or write its address there; then commit.',
+};
+
+function occupied(file: string): HostError {
+  return new HostError({
+    zh: `${file} 已存在且内容不同，不覆盖。请改名后重试，或加 --dry-run 查看内容后自行合并。`,
+    en: `${file} is there and says something else; it was left as it is. Rename it, or look at the text with --dry-run and merge it.`,
+  });
+}
