@@ -37,14 +37,14 @@ interface Folder {
   readonly isOwn: boolean;
 }
 
-/** All worktrees of a repository share it. */
+/** All worktrees of a repository share it. It is asked for at the top: from there `core.hooksPath` counts. */
 async function hooksFolder(folder: string): Promise<Folder> {
-  const ask = async (...words: readonly string[]) => (await simpleGit(folder).raw('rev-parse', ...words)).replace(/\n$/, '');
+  const ask = async (where: string, ...words: readonly string[]) => (await simpleGit(where).raw('rev-parse', ...words)).replace(/\n$/, '');
   try {
-    if ((await ask('--is-bare-repository')) === 'true') throw bare(folder);
-    const top = path.resolve(await ask('--show-toplevel'));
-    const hooks = path.resolve(folder, await ask('--git-path', 'hooks'));
-    const isOwn = hooks === path.resolve(folder, await ask('--git-common-dir'), 'hooks');
+    if ((await ask(folder, '--is-bare-repository')) === 'true') throw bare(folder);
+    const top = path.resolve(await ask(folder, '--show-toplevel'));
+    const hooks = path.resolve(top, await ask(top, '--git-path', 'hooks'));
+    const isOwn = hooks === path.resolve(top, await ask(top, '--git-common-dir'), 'hooks');
     return { top, hooks: hooks.startsWith(top + path.sep) ? path.relative(top, hooks).replaceAll('\\', '/') : hooks, isOwn };
   } catch (error) {
     if (error instanceof HostError) throw error;

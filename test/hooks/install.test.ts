@@ -150,6 +150,13 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     expect(kept(made)).toEqual(before);
   });
 
+  test('from a folder of the project finds the hooks of the repository', () => {
+    const made = repository();
+    made.git('config', 'core.hooksPath', 'hooks');
+    expect(at(path.join(made.root, 'docs')).docket('hook', 'install').out).toContain('新建  hooks/pre-commit\n');
+    expect(saidBy(made)).toBe(ASKED);
+  });
+
   test('in one worktree serves all', () => {
     const made = repository();
     const tree = path.join(path.dirname(made.root), '工作 区');
