@@ -19,14 +19,22 @@ export function byHand({ by, file }: HookPlace): Words {
   };
 }
 
+/** A shell reads no line ends of Windows, which a checkout there may bring. */
+const eol = (folder: string): Words => ({
+  zh: `有人在 Windows 上工作时，在 .gitattributes 写 ${folder}/* text eol=lf。\n`,
+  en: `Where somebody works on Windows, say in .gitattributes: ${folder}/* text eol=lf.\n`,
+});
+
 export function afterInstalling({ by, isAsleep }: HookPlace): Words {
-  if (by === 'lefthook') return { zh: '请运行 lefthook install，并提交改动。\n', en: 'Now run lefthook install, and commit what changed.\n' };
-  if (by === 'husky' && isAsleep)
+  if (by === 'lefthook')
     return {
-      zh: '这个克隆还没有启用 husky：请运行 npx husky，并提交改动。\n',
-      en: 'This clone does not use husky yet: run npx husky, and commit what changed.\n',
+      zh: `请运行 lefthook install，并提交改动。${eol('.lefthook').zh}`,
+      en: `Now run lefthook install, and commit what changed. ${eol('.lefthook').en}`,
     };
-  if (by === 'husky') return { zh: '请提交 .husky 中的改动，团队即可共用。\n', en: 'Commit what changed in .husky, and the team has it.\n' };
+  if (by === 'husky') {
+    const [zh, en] = isAsleep ? ['这个克隆还没有启用 husky：请运行 npx husky。', 'This clone does not use husky yet: run npx husky. '] : ['', ''];
+    return { zh: `${zh}请提交 .husky 中的改动。${eol('.husky').zh}`, en: `${en}Commit what changed in .husky. ${eol('.husky').en}` };
+  }
   return {
     zh: '下次提交即生效。当前工单：git config docket.ticket 工单号。\n',
     en: 'It takes effect with the next commit. The ticket you work on: git config docket.ticket ID.\n',

@@ -48,10 +48,12 @@ function silently(context: Context): ReturnType<typeof openingOf> {
   return { ...openingOf(context), tell: () => {} };
 }
 
+/** The commit will be part of another one, which has a message of its own. */
+const OF_ANOTHER = /^(?:fixup|squash|amend)! /;
+
 async function afterMessage(context: Context, [file = '']: readonly string[]): Promise<ExitCode> {
   const message = messageIn(context.cwd, path.resolve(file));
-  // It will be part of another commit, which has a message of its own.
-  if (/^(?:fixup|squash|amend)! /.test(message)) return 0;
+  if (OF_ANOTHER.test(message)) return 0;
   const asked = { what: 'staged', message: path.resolve(file), messageOnly: true } as const;
   const open = await openChange(context.cwd, asked, silently(context));
   if (!saysNothing(message)) return reportChange(context, [], asked, HOOK, open);
@@ -73,9 +75,6 @@ async function beforeMessage(context: Context, [file = '', source = '']: readonl
   if (['merge', 'squash', 'commit'].includes(source) || !NAMES_SOMETHING.test(`${branch} ${ticket}`)) return 0;
   const { analysis } = await openChange(context.cwd, STAGED, silently(context));
   const proposed = proposedBy(branch, ticket, analysis.change.after);
-  changeMessage(file, message => {
-    const isPart = /^(?:fixup|squash|amend)! /.test(message);
-    return isPart ? message : withTrailers(message, proposed, commentMark(context.cwd, message));
-  });
+  changeMessage(file, message => (OF_ANOTHER.test(message) ? message : withTrailers(message, proposed, commentMark(context.cwd, message))));
   return 0;
 }
