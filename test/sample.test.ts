@@ -1,6 +1,6 @@
 /** The sample contract as a user gets it: the same repository every time, no errors, and exactly the warnings its story has. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -76,17 +76,28 @@ describe('its history', () => {
     expect(git(whole, ['fsck', '--strict']).ok).toBe(true);
   });
 
-  test.each(['2025-12-31', '2026-05-21'])('stopped at %s it has the same hashes so far and no error', day => {
-    const part = path.join(folder, day);
-    docket('sample', 'zzgl', part, '--at', day);
-    expect(git(whole, ['merge-base', '--is-ancestor', head(part), 'main']).ok).toBe(true);
-    expect(check(part, `${day}T18:00:00+08:00`).filter(({ severity }) => severity === 'error')).toEqual([]);
+  test('is about 250 commits, as a team makes them in a year', () => {
+    const count = Number(git(whole, ['rev-list', '--count', 'main']).out.toString());
+    expect(count).toBeGreaterThanOrEqual(230);
+    expect(count).toBeLessThanOrEqual(280);
   });
+
+  test.each(['2025-09-30', '2025-12-31', '2026-03-27', '2026-05-21', '2026-09-08', '2026-10-14'])(
+    'stopped at %s it has the same hashes so far and no error',
+    day => {
+      const part = path.join(folder, day);
+      docket('sample', 'zzgl', part, '--at', day);
+      expect(git(whole, ['merge-base', '--is-ancestor', head(part), 'main']).ok).toBe(true);
+      expect(check(part, `${day}T18:00:00+08:00`).filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
 
   test('on 2026-05-21 work is in flight', () => {
     const part = path.join(folder, '2026-05-21');
     const due = docket('due', '--days', '7', '--cwd', part, '--as-of', '2026-05-21T18:00:00+08:00');
     expect(due).toContain('WX-2026-0016');
+    const form = readFileSync(path.join(part, 'records/change-approval/2026/BG-2026-0009.md'), 'utf8');
+    expect(form).toMatch(/^status: draft$/m);
   });
 
   test('every one of its commits stands up to the rules about commits', () => {

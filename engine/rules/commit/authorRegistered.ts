@@ -47,7 +47,11 @@ export const authorRegistered = changeRule({
       const { author, at } = commit;
       const person = people.find(({ data }) => namesIn(data.git_emails).some(email => email.toLowerCase() === author.email.toLowerCase()));
       const day = dateOf(at, offsetOf(after.config));
-      if (told.has(author.email) || (person && (day === undefined || isActive({ ...person.data, id: person.id } as never, day)))) continue;
+      if (
+        told.has(author.email) ||
+        (person && (day === undefined || isActive({ id: person.id, entry_date: person.data.entry_date, leave_date: person.data.leave_date }, day)))
+      )
+        continue;
       told.add(author.email);
       yield {
         at: inMessage(commit),

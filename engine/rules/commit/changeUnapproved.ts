@@ -3,7 +3,7 @@ import type { Words } from '../../base/words.ts';
 import { textIn } from '../../measure/facts.ts';
 import { momentIn } from '../../measure/terms.ts';
 import { named, trailersOf } from '../../links/trailers.ts';
-import type { Entry } from '../../model/entry.ts';
+import type { Entry, EntryOf } from '../../model/entry.ts';
 import { approvedAt, asPrinted } from '../approvals.ts';
 import { oralPermission } from '../change/implementation.ts';
 import { linkedIds } from '../linked.ts';
@@ -141,7 +141,8 @@ function* releasedUnapproved({ commit, code }: CodeCommit, { tag, when, moment }
   }
   const answers = forms.map(form => ({ form, approval: approvedAt(form.data as ChangeApproval, after.config) }));
   const isCovered = ({ form, approval }: (typeof answers)[number]) =>
-    (approval?.at ?? Number.POSITIVE_INFINITY) <= moment || (oralPermission(form as never, after) ?? Number.POSITIVE_INFINITY) <= moment;
+    (approval?.at ?? Number.POSITIVE_INFINITY) <= moment ||
+    (oralPermission(form as EntryOf<ChangeApproval>, after) ?? Number.POSITIVE_INFINITY) <= moment;
   if (answers.some(isCovered)) return;
   const [{ form: { id = '' } = {}, approval } = {}] = answers;
   const span = trailersOf(commit.message).find(trailer => trailer.id === id)?.span;

@@ -1,4 +1,5 @@
--- 单号: SJ-2025-001   审批: BG-2025-0002   工单: WX-2025-0007   编制: 郑七 2025-11-07
+-- 单号: SJ-2025-001   审批: BG-2025-0002   工单: WX-2025-0007
+-- BG-2025-0002 WX-2025-0007 2025-11-07 郑七: 预检与备份
 -- 预检: 办件须为已办结、未制证、未归档; 预期 1 行
 SELECT a.apply_id, a.accept_no, a.status, a.current_step FROM t_apply a
  WHERE a.apply_id = 1203417 AND a.status = 'FINISHED'

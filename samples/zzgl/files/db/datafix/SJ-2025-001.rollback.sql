@@ -1,4 +1,5 @@
 -- 单号: SJ-2025-001   回退: 按备份还原办件状态与终审任务
+-- BG-2025-0002 WX-2025-0007 2025-11-07 郑七: 回退
 UPDATE t_apply a SET (status, finish_time, remark)=(SELECT b.status, b.finish_time, b.remark FROM bak_t_apply_20251107 b WHERE b.apply_id=a.apply_id)
  WHERE a.apply_id=1203417;
 UPDATE t_review_task t SET (task_status, result, finish_time)=

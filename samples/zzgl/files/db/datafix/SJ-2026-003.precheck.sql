@@ -1,4 +1,5 @@
--- 单号: SJ-2026-003   审批: BG-2026-0008   工单: WX-2026-0016   编制: 郑七 2026-05-21
+-- 单号: SJ-2026-003   审批: BG-2026-0008   工单: WX-2026-0016
+-- BG-2026-0008 WX-2026-0016 2026-05-21 郑七: 预检与备份
 -- 预检: 故障时段内同一申请人同一事项 60 秒内的两件, 取后一件; 预期 7 行, 均为待受理
 SELECT b.apply_id, b.accept_no, b.status FROM t_apply a JOIN t_apply b
     ON b.holder_name=a.holder_name AND b.item_code=a.item_code AND b.area_code=a.area_code AND b.apply_id>a.apply_id

@@ -1,5 +1,5 @@
 -- 说明: 超期预警规则表、提醒表与办件预警级别列
--- 审批: BG-2026-0005   需求: QR-2026-001（REQ-REV-012、REQ-REV-013、REQ-REV-014）   编制: 郑七 2026-03-18
+-- BG-2026-0005 XQ-2026-0001 2026-03-18 郑七: 新增, 需求 QR-2026-001（REQ-REV-012、REQ-REV-013、REQ-REV-014）
 -- 可重复执行: 否。执行前确认两张表不存在；回退见文件末尾
 CREATE TABLE t_overdue_rule (
   item_code    VARCHAR2(32) NOT NULL,

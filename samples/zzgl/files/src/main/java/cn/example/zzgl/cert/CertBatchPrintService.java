@@ -85,6 +85,7 @@ public class CertBatchPrintService {
      * @throws IOException 合并失败
      */
     public byte[] print(String batchNo, long operator) throws IOException {
+        // BG-2026-0010 XQ-2026-0004 2026-07-02 周五: 改为从头打印的简写
         return print(batchNo, "", operator);
     }
 

@@ -80,6 +80,7 @@ public interface OverdueMapper {
     record StatRow(String areaCode, String itemCode, long yellow, long red, long finished, long overdueFinished, BigDecimal overdueRate) {
     }
 
+    // BG-2026-0005 XQ-2026-0001 2026-03-24 周五: 新增
     /**
      * 按机构、证照类型统计某月的预警。
      *
@@ -103,6 +104,7 @@ public interface OverdueMapper {
     record PendingSms(long noticeId, long receiver, String acceptNo, String step, LocalDate deadline, int tries) {
     }
 
+    // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增
     /**
      * 查询接收人：黄色为当前审批人，红色另加其机构负责人。
      *
@@ -112,6 +114,7 @@ public interface OverdueMapper {
      */
     List<Long> selectReceivers(@Param("applyId") long applyId, @Param("level") String level);
 
+    // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增
     /**
      * 登记提醒；同一办件同一级别同一日对同一人已有记录时不再登记。
      *
@@ -125,6 +128,7 @@ public interface OverdueMapper {
     int insertNotice(@Param("applyId") long applyId, @Param("level") String level, @Param("day") LocalDate day,
             @Param("receiver") long receiver, @Param("sms") String sms);
 
+    // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增
     /**
      * 查询到期的短信，一次不超过 200 条。
      *
@@ -133,6 +137,7 @@ public interface OverdueMapper {
      */
     List<PendingSms> selectDueSms(LocalDateTime now);
 
+    // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增
     /**
      * 回写发送结果，已发送次数加一。
      *

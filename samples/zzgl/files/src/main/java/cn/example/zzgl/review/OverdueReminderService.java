@@ -109,6 +109,7 @@ public class OverdueReminderService {
      * @return 网关受理的条数
      */
     public int sendDueSms(LocalDateTime now) {
+        // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增短信发送与重发
         int sent = 0;
         for (OverdueMapper.PendingSms sms : overdueMapper.selectDueSms(now)) {
             if (noticeSender.sendSms(sms.receiver(), "办件 " + sms.acceptNo() + "（" + sms.step() + "）" + describe(sms.deadline(), now.toLocalDate()))) {
@@ -136,6 +137,7 @@ public class OverdueReminderService {
     }
 
     private void remind(OverdueMapper.OpenApply apply, Level level, LocalDate today) {
+        // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 登记成功才发送, 避免重复提醒
         String text = "办件 " + apply.acceptNo() + " " + describe(apply.deadline(), today);
         String sms = level == Level.RED ? "WAIT" : "NONE";
         for (long receiver : overdueMapper.selectReceivers(apply.applyId(), level.name())) {
@@ -146,6 +148,7 @@ public class OverdueReminderService {
     }
 
     private String describe(LocalDate deadline, LocalDate today) {
+        // BG-2026-0005 XQ-2026-0001 2026-03-20 周五: 新增
         int left = calendar.workdaysBetween(today, deadline);
         return left < 0 ? "超期 " + -left + " 个工作日" : "剩余 " + left + " 个工作日";
     }
