@@ -1,12 +1,12 @@
 /** Columns that stand under each other, Chinese letters being two wide. */
 import stringWidth from 'string-width';
 
-/** Two spaces between columns. The last one is as long as it is, or folded under itself where the lines have a width. */
+/** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */
 export function columns(rows: readonly (readonly string[])[], width?: number): string {
-  const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => stringWidth(row[n] ?? ''))));
-  const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
+  const widths = fitted(rows, width ?? Infinity);
+  const unfolded = width === undefined ? widths.map(() => Infinity) : widths;
   return rows
-    .flatMap(row => folded(row, widths.length - 1, (width ?? Infinity) - before))
+    .flatMap(row => folded(row, unfolded))
     .map(row => lineOf(row, widths))
     .join('');
 }
@@ -18,33 +18,83 @@ function lineOf(row: readonly string[], widths: readonly number[]): string {
     .trimEnd()}\n`;
 }
 
-/** Fewer columns than this are no place to read in. */
-const NARROWEST = 16;
+/** Narrower than this nothing can be read. */
+const NARROWEST = 8;
+/** `REQ-REV-012`: broken, it is not found any more. */
+const IDENTIFIER = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
 
-/** The row, and a row for each further line of its last cell. */
-function folded(row: readonly string[], last: number, room: number): readonly (readonly string[])[] {
-  const lines = linesOf(row[last] ?? '', room);
-  return lines.map((line, n) =>
-    row
-      .slice(0, last)
-      .map(cell => (n === 0 ? cell : ''))
-      .concat(line),
+/** As wide as the cells are; too much in all, the widest give way first, words whole as long as that is possible. */
+function fitted(rows: readonly (readonly string[])[], width: number): readonly number[] {
+  const widest = (measure: (cell: string) => number) => (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => measure(row[n] ?? ''))));
+  const natural = widest(stringWidth);
+  const longest = (cell: string, isWhole: (word: string) => boolean) =>
+    Math.max(0, ...partsOf(cell).map(part => (isWhole(part.trimEnd()) ? stringWidth(part.trimEnd()) : 0)));
+  const room = width - 2 * (natural.length - 1);
+  const whole = narrowed(
+    natural,
+    widest(cell => longest(cell, () => true)),
+    room,
   );
+  const least = widest(cell =>
+    Math.max(
+      NARROWEST,
+      longest(cell, word => IDENTIFIER.test(word)),
+    ),
+  );
+  return sum(whole) <= room ? whole : narrowed(whole, least, room);
+}
+
+function narrowed(widths: readonly number[], least: readonly number[], room: number): readonly number[] {
+  const narrow = [...widths];
+  for (let over = sum(narrow) - room; over > 0; over--) {
+    const can = narrow.map((one, n) => (one > (least[n] ?? 0) ? one : 0));
+    const widest = can.indexOf(Math.max(...can));
+    if (can[widest] === 0) break;
+    narrow[widest] = (narrow[widest] ?? 0) - 1;
+  }
+  return narrow;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+/** The row, and a row for each further line of its cells. */
+function folded(row: readonly string[], widths: readonly number[]): readonly (readonly string[])[] {
+  const cells = row.map((cell, n) => linesOf(cell, widths[n] ?? Infinity));
+  const height = Math.max(...cells.map(lines => lines.length));
+  return Array.from({ length: height }, (_, n) => cells.map(lines => lines[n] ?? ''));
 }
 
 function linesOf(text: string, room: number): readonly string[] {
-  if (room < NARROWEST || stringWidth(text) <= room) return [text];
+  if (stringWidth(text) <= room) return [text];
   const lines = [''];
-  for (const part of text.match(PARTS) ?? []) {
-    const line = lines.at(-1) ?? '';
-    if (stringWidth((line + part).trimEnd()) <= room) lines[lines.length - 1] = line + part;
-    else lines.push(part);
+  for (const part of partsOf(text)) {
+    if (fits((lines.at(-1) ?? '') + part, room)) lines.push((lines.pop() ?? '') + part);
+    else if (fits(part, room)) lines.push(part);
+    else lines.push(...broken(part, room));
   }
-  return lines.map(line => line.trimEnd());
+  return lines.map(line => line.trimEnd()).filter((line, n) => n > 0 || line !== '');
+}
+
+function fits(text: string, room: number): boolean {
+  return stringWidth(text.trimEnd()) <= room;
 }
 
 /** Words with the blank behind them; Chinese breaks anywhere but before a mark. */
-const PARTS = /(?:[^\s\p{Script=Han}]+|\p{Script=Han})[，。；：、！？”）》]*\s*/gu;
+function partsOf(text: string): readonly string[] {
+  return text.match(/(?:[^\s\p{Script=Han}]+|\p{Script=Han})[，。；：、！？”）》]*\s*/gu) ?? [];
+}
+
+function broken(word: string, room: number): readonly string[] {
+  const lines = [''];
+  for (const letter of word) {
+    const line = lines.at(-1) ?? '';
+    if (line === '' || fits(line + letter, room)) lines[lines.length - 1] = line + letter;
+    else lines.push(letter);
+  }
+  return lines;
+}
 
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));

@@ -1,9 +1,11 @@
-/** `docket fix [PATH…]`: takes the remedies that are right in every case, until none is left. */
+/** `docket fix [PATH…]`: takes the remedies that are right in every case, until none is left. What the baseline holds is left alone. */
 import type { Language } from '../../engine/base/words.ts';
 import { mend } from '../../engine/features/fixing.ts';
+import { unreadableBaseline } from '../../engine/rules/baseline.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
+import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
@@ -34,6 +36,7 @@ export const fix: Command = {
 
 function mendProject(context: Context, paths: readonly string[], options: Options): ExitCode {
   const { root, session } = openProject(context.cwd, context.asOf);
+  refuseUnreadable(session);
   const places = paths.map(name => inProject(root, context.cwd, name));
   const { files, fixes } = mend(mendable(session, places, ruleOption(options)), chooser(options['unsafe'] === true));
   const language = context.language ?? session.analysis().config().language;
@@ -47,10 +50,16 @@ function mendProject(context: Context, paths: readonly string[], options: Option
   return 0;
 }
 
+/** Without its baseline a project would be mended where it asked to be left alone. */
+function refuseUnreadable(session: Session): void {
+  const { isUnreadable, path } = session.analysis().baseline();
+  if (isUnreadable) throw new HostError(unreadableBaseline(path));
+}
+
 function mendable(session: Session, places: readonly string[], rule: string | undefined) {
   return {
     get: session.cache.get,
-    findings: () => within(session.analysis().allFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
+    findings: () => within(session.analysis().allNewFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
     apply: session.apply.bind(session),
   };
 }

@@ -40,7 +40,7 @@ function printTrace(context: Context, [id]: readonly string[], options: Options)
   const language = context.language ?? project.config.language;
   if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
-  else context.out(tableOf(items, shown, language) + summaryOf(items, shown)[language]);
+  else context.out(tableOf(items, shown, language, context.width) + summaryOf(items, shown)[language]);
   return 0;
 }
 
@@ -99,11 +99,11 @@ const HEADS: Readonly<Record<Language, Readonly<Record<'id' | 'title' | Column, 
   en: { id: 'Id', title: 'Title', hld: 'Design', lld: 'Units', code: 'Code', test: 'Tests', manual: 'Manual' },
 };
 
-function tableOf(items: readonly TracedItem[], shown: readonly Column[], language: Language): string {
+function tableOf(items: readonly TracedItem[], shown: readonly Column[], language: Language, width: number | undefined): string {
   if (items.length === 0) return '';
   const head = HEADS[language];
   const rows = items.map(item => [item.id, item.title, ...shown.map(column => cellOf(item, column))]);
-  return columns([[head.id, head.title, ...shown.map(column => head[column])], ...rows]);
+  return columns([[head.id, head.title, ...shown.map(column => head[column])], ...rows], width);
 }
 
 const MOST_NAMES = 3;

@@ -28,6 +28,8 @@ export interface Analysis {
   baseline(): KeptBaseline;
   /** Of the whole project, in order of paths and places. */
   allFindings(): readonly Finding[];
+  /** Of those, what the baseline of the project does not hold back. */
+  allNewFindings(): readonly Finding[];
   summary(): Summary;
   config(): Config;
   documents(): readonly Path[];
@@ -52,6 +54,7 @@ export function analysisOf(get: Get): Analysis {
     documentFindings: path => get(documentFindingsIn, path),
     baseline: () => get(keptBaseline, ALL),
     allFindings: () => placesWithFindings(get).flatMap(path => get(findingsIn, path)),
+    allNewFindings: () => placesWithFindings(get).flatMap(path => get(newFindingsIn, path)),
     summary: () => summaryOf(get),
     config: () => get(config, ALL),
     documents: () => get(documentPaths, ALL),

@@ -9,7 +9,7 @@ import { analysisOf, type OpenProject } from './project.ts';
 
 export function mendedFiles(project: OpenProject, path: Path): readonly FileEdit[] {
   const analysis = analysisOf(project);
-  const findings = () => (project.gathering.isComplete() ? analysis.findings(path) : analysis.ownFindings(path));
+  const findings = () => (project.gathering.isComplete() ? analysis.newFindings(path) : analysis.ownFindings(path));
   const { get } = analysis.project();
   return rehearsed(project.session, apply => mend({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe))).files.map(fileEdit);
 }

@@ -69,8 +69,17 @@ describe('docket baseline', () => {
     const { code, out } = docket(project.root, 'check');
     expect({ code, broken: out.includes('没有 WX-2026-0009 这个编号') }).toEqual({ code: 1, broken: true });
 
-    docket(project.root, 'fix', '--rule', 'doc/byte-order-mark');
+    writeFileSync(path.join(project.root, crlf), files[crlf].slice(1));
     expect(docket(project.root, 'check').err).toMatch(/基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/);
+  });
+  it('keeps what it holds from being mended', () => {
+    using project = onDisk(files);
+    docket(project.root, 'baseline');
+    expect(docket(project.root, 'fix').out).toBe('没有可以自动修复的问题。\n');
+    writeFileSync(path.join(project.root, ticket), files[ticket].replace('---\n#', '级别: P3\n---\n#'));
+    docket(project.root, 'fix');
+    expect(read(project.root, ticket)).toBe('---\n状态: registered # 待受理\nseverity: P3\n---\n# 登录失败\n');
+    expect(read(project.root, crlf)).toBe(files[crlf]);
   });
   it('is not written over by accident', () => {
     using project = onDisk(files);
@@ -80,9 +89,11 @@ describe('docket baseline', () => {
     expect(read(project.root, '.docket-baseline.json')).toBe(before);
     expect(docket(project.root, 'baseline', '--update').code).toBe(0);
   });
-  it('that nobody can read stops the check', () => {
+  it('that nobody can read stops the check and the fix', () => {
     using project = onDisk({ ...files, '.docket-baseline.json': '<<<<<<< HEAD\n' });
-    expect(docket(project.root, 'check').err).toMatch(/^docket: 读不懂基线文件 \.docket-baseline\.json.*\n$/);
+    for (const command of ['check', 'fix']) {
+      expect(docket(project.root, command).err).toMatch(/^docket: 读不懂基线文件 \.docket-baseline\.json.*\n$/);
+    }
     expect(existsSync(path.join(project.root, '.docket-baseline.json'))).toBe(true);
   });
 });

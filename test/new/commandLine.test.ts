@@ -28,14 +28,19 @@ function write(files: Readonly<Record<string, string>>): void {
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-async function run(command: Command, args: readonly string[] = [], options: Options = {}): Promise<{ readonly out: string; readonly err: string }> {
+async function run(
+  command: Command,
+  args: readonly string[] = [],
+  options: Options = {},
+  width?: number,
+): Promise<{ readonly out: string; readonly err: string }> {
   const said = { out: '', err: '' };
   const context = {
     cwd: root,
     language: undefined,
     asOf: '2026-05-21T09:30:00+08:00',
     color: false,
-    width: undefined,
+    width,
     quiet: false,
     commands: [],
     out: (text: string) => void (said.out += text),
@@ -82,11 +87,13 @@ test('promote moves the row', async () => {
 test('trace prints what covers a requirement, and its gaps', async () => {
   write({
     ...FILES,
-    'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n\n### REQ-REV-001 超期预警\n',
+    'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n\n### REQ-REV-001 超期预警与提醒设置\n',
     'docs/ZZGL-HLD.md': '---\ntype: hld\nid: ZZGL-HLD\n---\n# 设计\n\n### HD-REV-01 预警\n\n- 满足：REQ-REV-001\n',
   });
   const { out } = await run(trace, ['REQ-REV-001'], { format: 'table' });
-  expect(out).toMatch(/REQ-REV-001 +超期预警 +HD-REV-01 +✗ +✗ +✗ +✗\n条目 1 · 缺口 4\n$/);
+  expect(out).toMatch(/REQ-REV-001 +超期预警与提醒设置 +HD-REV-01 +✗ +✗ +✗ +✗\n条目 1 · 缺口 4\n$/);
+  const narrow = await run(trace, ['REQ-REV-001'], { format: 'table' }, 60);
+  expect(narrow.out).toMatch(/^REQ-REV-001  超期预警 +HD-REV-01 .*\n {13}与提醒设\n {13}置\n/m);
   const designed = await run(trace, [], { format: 'json', from: 'srs', to: 'hld', gaps: true });
   expect(JSON.parse(designed.out)).toEqual({ version: 1, items: [] });
   await expect(run(trace, ['REQ-REV-002'])).rejects.toThrow(/did you mean REQ-REV-001/);
