@@ -17,7 +17,10 @@ export async function baselinePath(source: FileSource): Promise<Path> {
 
 /** Undefined where there is none. */
 export async function readBaseline(source: FileSource): Promise<Baseline | undefined> {
-  const file = await baselinePath(source);
+  return baselineAt(await baselinePath(source), source);
+}
+
+export function baselineAt(file: Path, source: Pick<FileSource, 'read'>): Baseline | undefined {
   const content = source.read(file);
   if (content.state === 'absent') return undefined;
   const baseline = parseBaseline(decode(content).text);

@@ -1,11 +1,12 @@
 /** `docket check` on a change: what it brought, and what its commits say and owe. */
+import { asPath } from '../engine/base/text.ts';
 import type { Finding } from '../engine/rules/finding.ts';
-import { baselineOf, judge } from '../engine/rules/baseline.ts';
+import { BASELINE_PATH, baselineOf, judge } from '../engine/rules/baseline.ts';
 import { affectedBy } from '../engine/session/affected.ts';
 import { broughtTo } from '../engine/session/brought.ts';
 import { analyseChange } from '../engine/session/changeAnalysis.ts';
 import { type AskedChange, type OpenChange, openChange } from '../host/changed.ts';
-import { readBaseline } from './baselined.ts';
+import { baselineAt } from './baselined.ts';
 import { openingOf } from './changeOptions.ts';
 import type { Context, ExitCode, Options } from './command.ts';
 import { linesOf, report } from './report.ts';
@@ -23,10 +24,10 @@ export async function reportChange(
   options: Options,
   open: OpenChange,
 ): Promise<ExitCode> {
-  const { root, set, after } = open;
+  const { root, after } = open;
   const language = context.language ?? open.language;
   const found = asked.what !== 'staged' ? allOf(open) : asked.messageOnly ? ofMessage(open) : ofStaged(open);
-  const baseline = await readBaseline(set.after);
+  const baseline = baselineAt(asPath(after.analysis().config().baseline ?? BASELINE_PATH), after);
   const fresh = baseline === undefined ? found : judge(found, baseline).shown;
   const findings = within(
     fresh,
@@ -36,7 +37,7 @@ export async function reportChange(
     findings,
     summary: () => after.analysis().summary(),
     language,
-    lineOf: linesOf(set.after),
+    lineOf: linesOf(after),
     ofChange: true,
   });
 }

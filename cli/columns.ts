@@ -1,5 +1,5 @@
 /** Columns that stand under each other, Chinese letters being two wide. */
-import stringWidth from 'string-width';
+import { textWidth } from './textWidth.ts';
 
 /** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */
 export function columns(rows: readonly (readonly string[])[], width?: number): string {
@@ -26,9 +26,9 @@ const IDENTIFIER = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
 /** As wide as the cells are; too much in all, the widest give way first, words whole as long as that is possible. */
 function fitted(rows: readonly (readonly string[])[], width: number): readonly number[] {
   const widest = (measure: (cell: string) => number) => (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => measure(row[n] ?? ''))));
-  const natural = widest(stringWidth);
+  const natural = widest(textWidth);
   const longest = (cell: string, isWhole: (word: string) => boolean) =>
-    Math.max(0, ...partsOf(cell).map(part => (isWhole(part.trimEnd()) ? stringWidth(part.trimEnd()) : 0)));
+    Math.max(0, ...partsOf(cell).map(part => (isWhole(part.trimEnd()) ? textWidth(part.trimEnd()) : 0)));
   const room = width - 2 * (natural.length - 1);
   const whole = narrowed(
     natural,
@@ -67,7 +67,7 @@ function folded(row: readonly string[], widths: readonly number[]): readonly (re
 }
 
 function linesOf(text: string, room: number): readonly string[] {
-  if (stringWidth(text) <= room) return [text];
+  if (textWidth(text) <= room) return [text];
   const lines = [''];
   for (const part of partsOf(text)) {
     if (fits((lines.at(-1) ?? '') + part, room)) lines.push((lines.pop() ?? '') + part);
@@ -78,7 +78,7 @@ function linesOf(text: string, room: number): readonly string[] {
 }
 
 function fits(text: string, room: number): boolean {
-  return stringWidth(text.trimEnd()) <= room;
+  return textWidth(text.trimEnd()) <= room;
 }
 
 /** Words with the blank behind them; Chinese breaks anywhere but before a mark. */
@@ -97,5 +97,5 @@ function broken(word: string, room: number): readonly string[] {
 }
 
 export function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }

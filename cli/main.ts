@@ -1,6 +1,6 @@
 /** argv → command → exit code. Every failure a host can foresee ends in one line and exit 2. */
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
-import stringWidth from 'string-width';
+import { textWidth } from './textWidth.ts';
 import type { Words } from '../engine/base/words.ts';
 import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
@@ -60,7 +60,7 @@ function programFor(argv: readonly string[], exit: (code: ExitCode) => void): Co
   const program = new Commander('docket').description(words.what).exitOverride().helpCommand(false).showHelpAfterError(false);
   program.version(manifest.version, '-V, --version', words.version).helpOption('-h, --help', words.help);
   program.configureHelp({
-    displayWidth: stringWidth,
+    displayWidth: textWidth,
     showGlobalOptions: true,
     styleTitle: title => words.titles[title] ?? title,
     styleUsage: words.usage,

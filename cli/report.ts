@@ -60,7 +60,7 @@ function write(file: string, text: string): void {
   }
 }
 
-export function linesOf(source: FileSource): Result['lineOf'] {
+export function linesOf(source: Pick<FileSource, 'read'>): Result['lineOf'] {
   const known = new Map<string, readonly string[]>();
   return (file, line) => {
     const lines = known.get(file) ?? decode(source.read(asPath(file))).text.split(/\r?\n/);

@@ -52,8 +52,7 @@ export interface Opening {
 /** `tell` hears which configuration judges, where it is not the one of the newer moment. */
 export async function openChange(cwd: string, asked: AskedChange, { asOf, engine, tell }: Opening): Promise<OpenChange> {
   const { root, set } = changeSetOf(cwd, asked, asOf);
-  const config = configFor(set, root, tell);
-  const [before, after] = staged(root, set, asOf, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, asOf, config);
+  const [before, after] = staged(root, set, asOf, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, asOf, configFor(set, root, tell));
   await giveGrammars(
     set.files.map(({ path }) => path),
     [before, after],

@@ -2,7 +2,7 @@
  * Reads git through its command line: argument arrays only, paths ended by NUL, no hooks, no external diffs, no locks taken, no
  * server asked. What the inspected repository configures is not run.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { HostError } from './hostError.ts';
 
@@ -21,6 +21,8 @@ export interface GitAnswer {
 
 /** `own`: the surroundings it is asked in, where they are not those of this process. */
 export function git(cwd: string, args: readonly string[], input?: Uint8Array, own: NodeJS.ProcessEnv = process.env): GitAnswer {
+  const come = input === undefined && own === process.env ? takenFrom(ahead, questionOf(cwd, args)) : undefined;
+  if (come !== undefined) return come;
   const { status, stdout, stderr, error } = spawnSync('git', [...ALWAYS, ...args], {
     cwd,
     ...(input ? { input } : {}),
@@ -33,6 +35,38 @@ export function git(cwd: string, args: readonly string[], input?: Uint8Array, ow
     error: error?.message ?? String(stderr ?? ''),
     code: (error as NodeJS.ErrnoException | undefined)?.code ?? status ?? undefined,
   };
+}
+
+/** Answers that came before their questions; each serves once. */
+const ahead = new Map<string, GitAnswer>();
+
+function takenFrom(answers: Map<string, GitAnswer>, question: string): GitAnswer | undefined {
+  const answer = answers.get(question);
+  answers.delete(question);
+  return answer;
+}
+
+function questionOf(cwd: string, args: readonly string[]): string {
+  return [cwd, ...args].join('\0');
+}
+
+/** Asks what is sure to be asked, all at once and while the program still loads. */
+export async function askAhead(cwd: string, questions: readonly (readonly string[])[]): Promise<void> {
+  await Promise.all(
+    questions.map(async args => {
+      const answer = await answerTo(cwd, args);
+      if (typeof answer.code === 'number') ahead.set(questionOf(cwd, args), answer);
+    }),
+  );
+}
+
+function answerTo(cwd: string, args: readonly string[]): Promise<GitAnswer> {
+  const options = { cwd, encoding: 'buffer', maxBuffer: 1 << 30, env: environment(process.env) } as const;
+  return new Promise(resolve => {
+    execFile('git', [...ALWAYS, ...args], options, (error, out, said) =>
+      resolve({ ok: error === null, out, error: String(said), code: error?.code ?? (error === null ? 0 : undefined) }),
+    );
+  });
 }
 
 /** As `git`, for commands that compare the bytes of working files: the filters that the repository configures are not run. */

@@ -1,6 +1,6 @@
 /** Who is working here, as git knows them. */
 import { userInfo } from 'node:os';
-import { git } from './git.ts';
+import { git, listed } from './git.ts';
 
 export interface Identity {
   readonly name: string;
@@ -9,12 +9,16 @@ export interface Identity {
 
 /** Empty words where git has not been told. */
 export function identityOf(root: string): Identity {
-  return { name: configured(root, 'user.name'), email: configured(root, 'user.email') };
+  // Of several the last one counts, as for git.
+  const settings = new Map(listed(git(root, WHO).out).map(keyAndValue));
+  return { name: settings.get('user.name') ?? '', email: settings.get('user.email') ?? '' };
 }
 
-function configured(root: string, key: string): string {
-  const { ok, out } = git(root, ['config', '--get', key]);
-  return ok ? out.toString('utf8').trim() : '';
+export const WHO = ['config', '--null', '--get-regexp', '^user\\.(name|email)$'];
+
+function keyAndValue(setting: string): readonly [string, string] {
+  const [key = '', ...value] = setting.split('\n');
+  return [key, value.join('\n').trim()];
 }
 
 /** The account on this machine; undefined where the system does not tell. */

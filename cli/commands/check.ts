@@ -2,6 +2,7 @@
 import { decode } from '../../engine/workspace/decode.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
+import { askAheadOfStaged } from '../../host/changes/ahead.ts';
 import { checkTree } from '../../host/checked.ts';
 import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
@@ -32,7 +33,12 @@ export const check: Command = {
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
   const asked = askedChange(options);
-  if (asked !== undefined) return (await import('../changeCheck.ts')).checkChange(context, paths, asked, options);
+  if (asked !== undefined) {
+    const ahead = asked.what === 'staged' ? askAheadOfStaged(context.cwd) : undefined;
+    const { checkChange } = await import('../changeCheck.ts');
+    await ahead;
+    return checkChange(context, paths, asked, options);
+  }
   const root = rootOf(context.cwd);
   const checked = await checkTree(root, context.asOf, engineId(manifest.version));
   const language = context.language ?? checked.language;

@@ -1,6 +1,6 @@
 /** For people: grouped by file, with the line itself under each finding, and the summary last. */
 import pico from 'picocolors';
-import stringWidth from 'string-width';
+import { textWidth } from '../textWidth.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
 import { levelWords } from '../ruleWords.ts';
@@ -50,8 +50,8 @@ function quoted({ at: { path, range } }: Finding, result: Result, paint: Paint):
   const text = result.lineOf(path, range.start.line);
   const to = range.end.line === range.start.line ? range.end.character : text?.length;
   if (text === undefined || to === undefined || to <= range.start.character || text.length > 120) return '';
-  const before = stringWidth(text.slice(0, range.start.character));
-  const width = stringWidth(text.slice(range.start.character, to));
+  const before = textWidth(text.slice(0, range.start.character));
+  const width = textWidth(text.slice(range.start.character, to));
   return `          ${paint.dim(text)}\n          ${' '.repeat(before)}${paint.dim('~'.repeat(Math.max(width, 1)))}\n`;
 }
 

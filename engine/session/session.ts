@@ -14,7 +14,7 @@ import { outline, rememberedOutline } from '../model/outline.ts';
 import { type Own, own, rememberedOwn } from '../rules/run.ts';
 import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFile, readConfig } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
-import { fileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
+import { ABSENT, fileContent, type FileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { type Base, holdsSince, type Since } from './base.ts';
@@ -83,6 +83,11 @@ export class Session {
 
   analysis(): Analysis {
     return analysisOf(this.cache.get);
+  }
+
+  /** A file as it is at this moment. */
+  read(path: Path): FileContent {
+    return this.cache.get(isPresent, path) ? this.cache.get(fileContent, path) : ABSENT;
   }
 
   /** What a document says and earns by itself, to be kept for another session on the same text. */

@@ -19,14 +19,18 @@ export interface EntryChange {
 export const RAW = ['--raw', '-z', '--no-abbrev', '--no-color', '--no-ext-diff', '--ignore-submodules=none', '-M', '-l1000'];
 
 /** Only the project's folder, and paths from there. */
-export function relativeTo({ prefix }: Repository): readonly string[] {
+export function relativeTo({ prefix }: Pick<Repository, 'prefix'>): readonly string[] {
   return prefix === '' ? [] : [`--relative=${prefix}`];
 }
 
 /** `command` and what it compares. */
-export function entryChanges(repository: Repository, [command = '', ...compared]: readonly string[]): readonly EntryChange[] {
-  const answer = ask(repository.folder, [command, ...RAW, ...relativeTo(repository), ...compared]);
+export function entryChanges(repository: Repository, compared: readonly string[]): readonly EntryChange[] {
+  const answer = ask(repository.folder, comparison(repository, compared));
   return changesIn(answer.toString('utf8').split('\0')).changes;
+}
+
+export function comparison(place: Pick<Repository, 'prefix'>, [command = '', ...compared]: readonly string[]): readonly string[] {
+  return [command, ...RAW, ...relativeTo(place), ...compared];
 }
 
 /** Changes from `start` on, up to the first part that is none; `end` is its place. */

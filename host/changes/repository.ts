@@ -16,10 +16,12 @@ export interface Repository {
 
 /** The repository that holds the project in `root`. */
 export function repositoryOf(root: string): Repository {
-  const answer = ask(root, ['rev-parse', '--is-bare-repository', '--show-prefix']).toString('utf8');
+  const answer = ask(root, WHERE).toString('utf8');
   const end = answer.indexOf('\n');
   return { folder: root, isBare: answer.slice(0, end) === 'true', prefix: answer.slice(end + 1).replace(/\n$/, ''), blobs: blobsIn(root) };
 }
+
+export const WHERE = ['rev-parse', '--is-bare-repository', '--show-prefix'];
 
 export function ask(folder: string, args: readonly string[], input?: Uint8Array, own?: NodeJS.ProcessEnv): Buffer {
   const answer = git(folder, args, input, own);
@@ -43,10 +45,14 @@ export function headOf({ folder }: Pick<Repository, 'folder'>): string | undefin
 /** What begins with a dash would be taken for an option; no revision does. */
 function hashOf(folder: string, revision: string): string | undefined {
   if (revision.startsWith('-') || revision.includes('\0')) return undefined;
-  const answer = git(folder, ['rev-parse', '--quiet', '--verify', revision]);
+  const answer = git(folder, named(revision));
   if (answer.ok) return answer.out.toString('utf8').trim();
   if (answer.code === 1 || /^fatal: (bad|ambiguous|invalid)|unknown revision|not a valid/m.test(answer.error)) return undefined;
   throw refusalOf(answer, folder);
+}
+
+export function named(revision: string): readonly string[] {
+  return ['rev-parse', '--quiet', '--verify', revision];
 }
 
 /** Commits whose parents a shallow clone left on the server. */
@@ -56,12 +62,16 @@ export function shallowCommits(repository: Pick<Repository, 'folder'>): Readonly
 
 /** Lines of a file under the git directory, none where there is no such file. */
 export function linesOfGitFile({ folder }: Pick<Repository, 'folder'>, name: string): readonly string[] {
-  const file = path.resolve(folder, ask(folder, ['rev-parse', '--git-path', name]).toString('utf8').replace(/\n$/, ''));
+  const file = path.resolve(folder, ask(folder, gitFile(name)).toString('utf8').replace(/\n$/, ''));
   return existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
         .filter(line => line !== '')
     : [];
+}
+
+export function gitFile(name: string): readonly string[] {
+  return ['rev-parse', '--git-path', name];
 }
 
 /** Git knows this tree without having it. */

@@ -11,6 +11,8 @@ import type { Repository } from './repository.ts';
 export interface StoredSource extends FileSource {
   /** Reads many files at once; each alone takes a process. */
   prefetch(paths: readonly Path[]): void;
+  /** A plain file whose hash somebody knows. */
+  readAs(path: Path, id: string): FileContent;
 }
 
 /** `hash` of a commit or a tree. */
@@ -23,7 +25,7 @@ export function stagedSource(repository: Repository, known?: Known): StoredSourc
 }
 
 /** Before the first commit. */
-export const NOTHING: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {} };
+export const NOTHING: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {}, readAs: () => ABSENT };
 
 /** Links that lead to links; a circle ends here. */
 const HOPS = 8;
@@ -33,7 +35,13 @@ function storedSource(entries: Entries, { blobs }: Repository): StoredSource {
     list: () => [...entries.all()].flatMap(([file, { sort }]) => (sort === 'submodule' ? [] : [file])),
     read: file => contentAt(file, HOPS),
     prefetch: files => blobs.prefetch(files.flatMap(file => entries.all().get(file)?.id ?? [])),
+    readAs: (file, id) => bytesOf(file, id, bytes => contentOf(file, bytes)),
   };
+
+  function bytesOf(file: string, id: string, content: (bytes: Uint8Array) => FileContent): FileContent {
+    const bytes = blobs.read(id, file);
+    return typeof bytes === 'string' ? { state: 'unreadable', reason: bytes } : content(bytes);
+  }
 
   function contentAt(named: string, hops: number): FileContent {
     const file = path.posix.normalize(named);
@@ -42,9 +50,9 @@ function storedSource(entries: Entries, { blobs }: Repository): StoredSource {
     if (entry === undefined || entry.sort === 'submodule') return ABSENT;
     if (entry.sort === 'conflict') return { state: 'unreadable', reason: 'the merge left a conflict' };
     if (entry.sort === 'twice') return { state: 'unreadable', reason: 'two files have this name' };
-    const bytes = blobs.read(entry.id);
-    if (typeof bytes === 'string') return { state: 'unreadable', reason: bytes };
-    return entry.sort === 'link' ? contentBehind(file, Buffer.from(bytes).toString('utf8'), hops) : contentOf(file, bytes);
+    return bytesOf(file, entry.id, bytes =>
+      entry.sort === 'link' ? contentBehind(file, Buffer.from(bytes).toString('utf8'), hops) : contentOf(file, bytes),
+    );
   }
 
   function contentBehind(link: string, target: string, hops: number): FileContent {

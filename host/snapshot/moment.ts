@@ -1,10 +1,11 @@
 /** A commit to stand on, and what it takes. */
 import type { Path } from '../../engine/base/text.ts';
-import type { FileSource } from '../../engine/workspace/files.ts';
+import type { FileContent, FileSource } from '../../engine/workspace/files.ts';
 
-/** A tree of the project as files, with a way to read many at once. */
+/** A tree of the project as files, with a way to read many at once, and one whose hash is known without asking for it. */
 export interface TreeSource extends FileSource {
   prefetch(paths: readonly Path[]): void;
+  readAs(path: Path, id: string): FileContent;
 }
 
 export interface Moment {

@@ -39,7 +39,8 @@ export function readTree(root: string, folder: string, { tree, source }: Moment,
     return file && factsKey(document, file.id, file.size);
   };
   learnFacts(session, { store, keyOf, prefetch: documents => source.prefetch(documents) });
-  return { session, files: source.list(), links: filesIn(lines, '120').map(({ path }) => path) };
+  const links = filesIn(lines, '120').map(({ path }) => path);
+  return { session, files: source.list(), links, contentId: document => files.get(document)?.id };
 }
 
 /** `100644 blob ID    SIZE<tab>PATH` */

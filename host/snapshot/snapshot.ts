@@ -18,15 +18,20 @@ const OUTLINE = `outline${END}`;
 const OWN = `own${END}`;
 /** A folder's files. */
 const FOLDER = `folder${END}`;
+/** Every folder with files. */
+const FOLDERS = `folders${END}`;
 const INDEXES = `indexes${END}`;
 const LINKS = `links${END}`;
 const CONFIG = `config${END}`;
+const CONTENT = `content${END}`;
 /** Documents under a key: `key<END>holders<END>WX-2026-0001`. */
 const KEY = `key${END}`;
 
 export interface Snapshot extends Base {
   /** Files that are links: what they show is not theirs. */
   readonly links: readonly Path[];
+  /** Hash of a document's content; undefined where the file cannot tell. */
+  contentId(document: Path): string | undefined;
 }
 
 /** `source`: a moment that has the same files, but for those that are told as changed; asked where the file is damaged. */
@@ -40,6 +45,7 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     config,
     links: links as readonly Path[],
     files: filesIn(table, source),
+    contentId: path => table.find(CONTENT + path) || undefined,
     outline: remembering(path => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
     documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
@@ -72,24 +78,28 @@ function keyIn(index: string, key: string): string {
 /** Files are kept folder by folder. */
 function filesIn(table: Table, source: FileSource): Listing {
   let listed: Listing | undefined;
+  let folders: readonly string[] | undefined;
   const bySource = () => (listed ??= listingOf(source.list()));
   return {
     has: path => namesIn(table.find(FOLDER + folderOf(path)))?.includes(nameOf(path)) ?? bySource().has(path),
-    beginningWith: start => filesBeginningWith(table, start) ?? bySource().beginningWith(start),
+    beginningWith: start => filesBeginningWith(start) ?? bySource().beginningWith(start),
   };
-}
 
-/** Those in the folder that `start` names or ends in, and those in all folders that begin so. */
-function filesBeginningWith(table: Table, start: string): readonly Path[] | undefined {
-  const folder = folderOf(start);
-  const here = namesIn(table.find(FOLDER + folder));
-  const below = table.beginningWith(FOLDER + start);
-  if (here === undefined || below === undefined) return undefined;
-  const inHere = here.map(name => folder + name).filter(path => path.startsWith(start));
-  const inBelow = below
-    .filter(([key]) => key !== FOLDER + folder)
-    .flatMap(([key, list]) => (namesIn(list) ?? []).map(name => key.slice(FOLDER.length) + name));
-  return [...inHere, ...inBelow].sort() as Path[];
+  /** Those in the folder that `start` names or ends in, and those in all folders that begin so. */
+  function filesBeginningWith(start: string): readonly Path[] | undefined {
+    folders ??= namesIn(table.find(FOLDERS));
+    const here = folderOf(start);
+    const found = folders?.filter(folder => folder === here || folder.startsWith(start)).map(filesOf);
+    if (found === undefined || found.includes(undefined)) return undefined;
+    return found
+      .flatMap(files => files ?? [])
+      .filter(path => path.startsWith(start))
+      .sort() as Path[];
+  }
+
+  function filesOf(folder: string): readonly string[] | undefined {
+    return namesIn(table.find(FOLDER + folder))?.map(name => folder + name);
+  }
 }
 
 /** With the slash at its end; empty for the top. */
@@ -106,19 +116,22 @@ export interface Told {
   readonly session: Session;
   readonly files: readonly Path[];
   readonly links: readonly Path[];
+  contentId(document: Path): string | undefined;
 }
 
 /** What `openSnapshot` reads. Texts are let go one by one. */
-export function* recordsOf({ session, files, links }: Told): Iterable<readonly [string, string]> {
+export function* recordsOf({ session, files, links, contentId }: Told): Iterable<readonly [string, string]> {
   yield [CONFIG, session.cache.get(configText, ALL)];
   yield [INDEXES, indexNames().map(ended).join('')];
   yield [LINKS, links.map(ended).join('')];
   const lists = new Map<string, string>();
   const add = (list: string, name: string) => lists.set(list, `${lists.get(list) ?? ''}${ended(name)}`);
   for (const path of files) add(FOLDER + folderOf(path), nameOf(path));
+  yield [FOLDERS, [...lists.keys()].map(key => ended(key.slice(FOLDER.length))).join('')];
   for (const document of session.analysis().documents()) {
     const { outline, own } = session.factsOf(document);
     yield [OUTLINE + document, JSON.stringify(outline)];
+    yield [CONTENT + document, contentId(document) ?? ''];
     yield [OWN + document, JSON.stringify(own)];
     for (const [index, keys] of keysOf(session.cache.get, document)) {
       for (const key of new Set([...keys].map(name => keyIn(index, name)))) add(key, document);

@@ -102,6 +102,7 @@ export function sessionOn({ known, moment, since, facts }: Standing, { source, c
   }
   const files = new ChangingListing(known.files, now);
   const links = new Set(known.links);
+  const ids = new Map(since.map(({ path, sort, id }) => [path, sort === 'file' ? id : undefined]));
   const session = Session.open({ list: () => source.list(), read }, { asOf, base: { known, since: now } });
   for (const [document, said] of facts) if (!touched.has(document)) session.remember(document, said);
   return session;
@@ -110,6 +111,8 @@ export function sessionOn({ known, moment, since, facts }: Standing, { source, c
   function read(file: Path): FileContent {
     const path = posix.normalize(file) as Path;
     if (!files.has(path)) return ABSENT;
-    return touched.size === 0 || touched.has(path) || links.has(path) ? source.read(path) : moment.source.read(path);
+    if (touched.has(path) || links.has(path)) return source.read(path);
+    const id = ids.has(path) ? ids.get(path) : known.contentId(path);
+    return id === undefined ? moment.source.read(path) : moment.source.readAs(path, id);
   }
 }

@@ -45,6 +45,7 @@ function momentOf(folder: string, revision = 'HEAD'): TreeMade {
       return entry.isLink ? source.read(path.posix.join(path.posix.dirname(file), bytes.toString()) as Path) : { state: 'bytes', bytes };
     },
     prefetch: () => {},
+    readAs: file => source.read(file),
   };
   return { tree, source, read };
 }
