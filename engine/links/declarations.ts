@@ -1,37 +1,48 @@
 /** Which change approval says of a kind of document, with a reason, that the change does not affect it. */
-import { ALL, type Get, query } from '../base/queries.ts';
-import { sameData } from '../base/sameData.ts';
+import { ALL, type Get, index } from '../base/queries.ts';
 import { codeGroup } from '../model/codeGroups.ts';
 import { listOf, mapsOf, textOf } from '../model/config.ts';
 import { type Entry, reached } from '../model/entry.ts';
-import { entriesByKind, findHolder } from '../model/outline.ts';
-import { catalogue } from '../model/project.ts';
+import { findHolder, outline } from '../model/outline.ts';
+import { catalogue, documentPaths } from '../model/project.ts';
 import { idsIn } from '../model/references.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
 /** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */
 export function declaring(kind: string, item: string, path: string, { commits, stage, after }: Moments): string | undefined {
+  if (stage === 'commit' && commits.every(({ message }) => message === '')) {
+    // Before the message is written a change of this sort under way may turn out to be meant; the message is checked once it is there.
+    const declared = after.get(declaredUnderWay, `${after.get(codeGroup, path)?.kind} ${kind}`);
+    return declared.find(({ items }) => speakFor(items, item))?.change;
+  }
   const touching = commits.filter(({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path));
-  const changes = touching.flatMap(({ message }) => named(message, 'change'));
-  const unwritten = stage === 'commit' && commits.every(({ message }) => message === '');
-  // Before the message is written a change of this sort under way may turn out to be meant; the message is checked once it is there.
-  const candidates = unwritten ? after.get(changesUnderWay, after.get(codeGroup, path)?.kind ?? '') : changes;
-  return candidates.find(change => declares(change, kind, item, after.get));
+  return touching.flatMap(({ message }) => named(message, 'change')).find(change => declares(change, kind, item, after.get));
 }
 
 /** Whether an approval has a row of the kind that says `not-affected` and why; a row that names items speaks for those alone. */
 export function declares(change: string, kind: string, item: string, get: Get): boolean {
   const entry = findHolder(get, change)?.entry;
   if (entry?.kind !== 'change-approval' || ['rejected', 'cancelled'].includes(entry.status ?? '')) return false;
-  return rowsOf(entry, kind).some(row => {
-    const items = idsIn(textOf(row['sections']));
-    return row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '' && (items.length === 0 || items.includes(item));
-  });
+  return rowsOf(entry, kind).some(row => isUnaffected(row) && speakFor(itemsOf(row), item));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function isUnaffected(row: Row): boolean {
+  return row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '';
+}
+
+function itemsOf(row: Row): readonly string[] {
+  return idsIn(textOf(row['sections']));
+}
+
+function speakFor(items: readonly string[], item: string): boolean {
+  return items.length === 0 || items.includes(item);
 }
 
 /** The rows of an approval's table of documents that speak of one kind. */
-export function rowsOf({ data }: Entry, kind: string): readonly Readonly<Record<string, unknown>>[] {
+export function rowsOf({ data }: Entry, kind: string): readonly Row[] {
   return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
 }
 
@@ -42,17 +53,21 @@ const SORTS: Readonly<Record<string, readonly string[]>> = {
   ops: ['config', 'environment', 'emergency_op'],
 };
 
-/** Approvals not yet carried out, by the group of code they are about. */
-const changesUnderWay = query<readonly string[]>(
-  'changesUnderWay',
-  (group, get) => {
-    const kind = get(catalogue, ALL).kinds.get('change-approval');
-    const isUnderWay = (entry: Entry) =>
-      kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
-    const concerns = ({ data }: Entry) => listOf(data['change_kind']).some(sort => SORTS[group]?.includes(textOf(sort)));
-    return get(entriesByKind, 'change-approval')
-      .filter(entry => isUnderWay(entry) && concerns(entry))
-      .map(({ id }) => id);
-  },
-  sameData,
-);
+interface Declared {
+  readonly change: string;
+  readonly items: readonly string[];
+}
+
+/** What approvals not yet carried out declare unaffected, by the group of code they are about and the kind of document. */
+const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<[string, Declared]> {
+  const kind = get(catalogue, ALL).kinds.get('change-approval');
+  if (kind === undefined) return;
+  for (const entry of get(outline, path).entries) {
+    if (entry.kind !== 'change-approval' || reached(entry, kind, 'implemented') || kind.states.get(entry.status ?? '')?.final === true) continue;
+    const sorts = listOf(entry.data['change_kind']).map(textOf);
+    const groups = Object.keys(SORTS).filter(group => SORTS[group]?.some(sort => sorts.includes(sort)));
+    for (const row of mapsOf(entry.data['doc_impact']).filter(isUnaffected)) {
+      for (const group of groups) yield [`${group} ${textOf(row['kind'])}`, { change: entry.id, items: itemsOf(row) }];
+    }
+  }
+});

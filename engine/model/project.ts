@@ -36,7 +36,15 @@ export interface ReadConfig {
   readonly normalised: Normalised;
 }
 
+/** Many ask in turn, mostly about the same text: the last answer is kept. */
 export function readConfig(text: string): ReadConfig {
+  if (lastRead?.text !== text) lastRead = { text, read: reading(text) };
+  return lastRead.read;
+}
+
+let lastRead: { readonly text: string; readonly read: ReadConfig } | undefined;
+
+function reading(text: string): ReadConfig {
   const yaml = parseYaml(text.replace(/^\uFEFF/, ''), text.startsWith('\uFEFF') ? 1 : 0);
   return { yaml, normalised: normalise(configFields, yaml.root?.sort === 'map' ? yaml.root : EMPTY) };
 }

@@ -46,15 +46,15 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     links: links as readonly Path[],
     files: filesIn(table, source),
     contentId: path => table.find(CONTENT + path) || undefined,
-    outline: remembering(path => parsed<Outline>(table.find(OUTLINE + path))),
+    outline: remembering((path: Path) => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
     documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
   };
 }
 
 /** Both sides of a change ask the same. */
-function remembering<V>(answer: (path: Path) => V): (path: Path) => V {
-  const known = new Map<Path, V>();
+function remembering<K, V>(answer: (path: K) => V): (path: K) => V {
+  const known = new Map<K, V>();
   return path => {
     const answered = known.has(path) ? (known.get(path) as V) : answer(path);
     known.set(path, answered);
@@ -79,9 +79,13 @@ function keyIn(index: string, key: string): string {
 function filesIn(table: Table, source: FileSource): Listing {
   let listed: Listing | undefined;
   let folders: readonly string[] | undefined;
+  const namesOf = remembering((folder: string) => {
+    const names = namesIn(table.find(FOLDER + folder));
+    return names && new Set(names);
+  });
   const bySource = () => (listed ??= listingOf(source.list()));
   return {
-    has: path => namesIn(table.find(FOLDER + folderOf(path)))?.includes(nameOf(path)) ?? bySource().has(path),
+    has: path => namesOf(folderOf(path))?.has(nameOf(path)) ?? bySource().has(path),
     beginningWith: start => filesBeginningWith(start) ?? bySource().beginningWith(start),
   };
 
@@ -98,7 +102,8 @@ function filesIn(table: Table, source: FileSource): Listing {
   }
 
   function filesOf(folder: string): readonly string[] | undefined {
-    return namesIn(table.find(FOLDER + folder))?.map(name => folder + name);
+    const names = namesOf(folder);
+    return names && [...names].map(name => folder + name);
   }
 }
 
