@@ -4,7 +4,7 @@ import type { Finding } from '../engine/rules/finding.ts';
 import { BASELINE_PATH, baselineOf, judge } from '../engine/rules/baseline.ts';
 import { affectedBy } from '../engine/session/affected.ts';
 import { broughtTo } from '../engine/session/brought.ts';
-import { analyseChange } from '../engine/session/changeAnalysis.ts';
+import { analyseChange, pathsBefore } from '../engine/session/changeAnalysis.ts';
 import { type AskedChange, type OpenChange, openChange } from '../host/changed.ts';
 import { baselineAt } from './baselined.ts';
 import { openingOf } from './changeOptions.ts';
@@ -42,9 +42,8 @@ export async function reportChange(
   });
 }
 
-function allOf({ analysis, before, after }: OpenChange): readonly Finding[] {
-  const brought = analysis.broughtBy(before.analysis().allFindings(), after.analysis().allFindings());
-  return [...analysis.changeFindings(), ...brought];
+function allOf({ analysis }: OpenChange): readonly Finding[] {
+  return [...analysis.changeFindings(), ...analysis.broughtFindings()];
 }
 
 /**
@@ -52,9 +51,9 @@ function allOf({ analysis, before, after }: OpenChange): readonly Finding[] {
  * (ledgers, figures, periods without a record) is told by `check` and over the range.
  */
 function ofStaged({ analysis, set, before, after }: OpenChange): readonly Finding[] {
-  const moved = new Map(set.files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
+  const wasOf = pathsBefore(set.files);
   const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
-  const brought = affectedBy(before, after, paths).flatMap(path => broughtTo(path, before, after, moved.get(path)));
+  const brought = affectedBy(before, after, paths).flatMap(path => broughtTo({ path, was: wasOf(path) }, before, after));
   return [...analysis.changeFindings(), ...brought];
 }
 

@@ -5,6 +5,7 @@ import type { Language, Words } from '../engine/base/words.ts';
 import { languageNameOf } from '../engine/code/languages/table.ts';
 import { grammars } from '../engine/code/symbols/syntax.ts';
 import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
+import { judges } from '../engine/session/base.ts';
 import { Session } from '../engine/session/session.ts';
 import type { ChangeSet } from '../engine/workspace/changeSet.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
@@ -14,9 +15,10 @@ import type { Making } from './changes/making.ts';
 import { rangeChange, sinceChange } from './changes/range.ts';
 import { type Repository, repositoryOf } from './changes/repository.ts';
 import { rootInTree } from './changes/rootInTree.ts';
-import { type StagedChange, stagedChange } from './changes/staged.ts';
+import { stagedChange } from './changes/staged.ts';
+import type { Ground, StoredChange } from './changes/storedChange.ts';
 import type { StoredSource } from './changes/storedSource.ts';
-import { projectTree } from './changes/entries.ts';
+import { once } from './changes/past.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
 import { identityOf } from './identity.ts';
@@ -52,7 +54,8 @@ export interface Opening {
 /** `tell` hears which configuration judges, where it is not the one of the newer moment. */
 export async function openChange(cwd: string, asked: AskedChange, { asOf, engine, tell }: Opening): Promise<OpenChange> {
   const { root, set } = changeSetOf(cwd, asked, asOf);
-  const [before, after] = staged(root, set, asOf, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, asOf, configFor(set, root, tell));
+  const judging = { asOf, config: once(() => configFor(set, root, tell)) };
+  const [before, after] = onGround(root, set, judging, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, judging);
   await giveGrammars(
     set.files.map(({ path }) => path),
     [before, after],
@@ -64,25 +67,36 @@ const INDEXING: Words = { zh: '正在建立索引（只需一次）…\n', en: '
 
 type Sessions = readonly [before: Session, after: Session];
 
-function whole(set: ChangeSet, asOf: string, config: { readonly config?: string }): Sessions {
-  return [opened(set.before, asOf, config), opened(set.after, asOf, config)];
+interface Judging {
+  readonly asOf: string;
+  /** The configuration for a moment that has none. */
+  readonly config: () => string | undefined;
+}
+
+function whole(set: ChangeSet, judging: Judging): Sessions {
+  return [opened(set.before, judging), opened(set.after, judging)];
 }
 
 /** All documents of a commit are read at once: one by one each would be a process. */
-function opened(source: FileSource, asOf: string, config: { readonly config?: string }): Session {
-  const session = Session.open(source, { asOf, ...config });
+function opened(source: FileSource, { asOf, config }: Judging): Session {
+  const otherwise = config();
+  const session = Session.open(source, { asOf, ...(otherwise === undefined ? {} : { config: otherwise }) });
   if ('prefetch' in source) (source as StoredSource).prefetch(session.analysis().documents());
   return session;
 }
 
-/** What is staged stands on the snapshot of HEAD, so that only what differs is read. */
-function staged(root: string, set: ChangeSet, asOf: string, options: StandingOptions): Sessions | undefined {
-  if (!('head' in set) || typeof set.head !== 'string') return undefined;
-  const repository = repositoryOf(root);
-  const { before: source } = set as StagedChange;
-  const standing = standingOn(root, { tree: projectTree(repository, set.head), source }, options);
-  if (standing === undefined) return undefined;
-  return [sessionOn(standing, { source, changed: [], asOf }), sessionOn(standing, { source: set.after, changed: set.files, asOf })];
+/** Both stand on the snapshot of the moment that is a commit, so that only what differs is read: all of it, where that changes how to judge. */
+function onGround(root: string, set: ChangeSet, judging: Judging, options: StandingOptions): Sessions | undefined {
+  if (!('ground' in set)) return undefined;
+  const { ground, ...moments } = set as StoredChange;
+  const standing = ground && standingOn(root, { tree: ground.tree, source: moments[ground.moment] }, options);
+  if (ground === undefined || standing === undefined) return undefined;
+  const judgesAlike = ground.other.every(({ path, was = path }) => !judges(path) && !judges(was));
+  const on = (moment: Ground['moment']) => {
+    const [source, changed] = [moments[moment], moment === ground.moment ? [] : ground.other];
+    return judgesAlike || changed.length === 0 ? sessionOn(standing, { source, changed, asOf: judging.asOf }) : opened(source, judging);
+  };
+  return [on('before'), on('after')];
 }
 
 function changeSetOf(cwd: string, asked: AskedChange, asOf: string): { readonly root: string; readonly set: ChangeSet } {
@@ -114,16 +128,16 @@ function makingIn(root: string, asOf: string, messageFile: string | undefined): 
 const CONFIG = asPath('docket.yml');
 
 /** A moment without a docket.yml is judged by that of the working tree. */
-function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => void): { readonly config?: string } {
+function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => void): string | undefined {
   const own = after.read(CONFIG);
-  if (own.state !== 'absent') return { config: decode(own).text };
+  if (own.state !== 'absent') return decode(own).text;
   const onDisk = diskSource(root).read(CONFIG);
-  if (onDisk.state === 'absent') return {};
+  if (onDisk.state === 'absent') return undefined;
   tell({
     zh: '改动里没有 docket.yml，按工作目录中的 docket.yml 检查。\n',
     en: 'The change has no docket.yml: judged by the one in the working tree.\n',
   });
-  return { config: decode(onDisk).text };
+  return decode(onDisk).text;
 }
 
 /** Syntax trees for the languages of some files; both sessions read them alike. */

@@ -7,7 +7,11 @@ const COUNT = /(?<![A-Za-z0-9_-])\d+(?:[.:]\d+)*(?![A-Za-z0-9_-])/g;
 
 /** Twelve hexadecimal digits over the message, by its Chinese words, whatever the language of the output. */
 export function messageDigest({ message }: Pick<Finding, 'message'>): string {
-  return digest(message.zh.replace(COUNT, '#')).slice(0, 12);
+  return digest(withoutCounts(message.zh)).slice(0, 12);
+}
+
+export function withoutCounts(words: string): string {
+  return words.replace(COUNT, '#');
 }
 
 /** One a finding, in the order given; findings that are otherwise the same are numbered. */

@@ -114,12 +114,18 @@ const NONE: Own = { reports: [], allowances: [] };
 export const findingsIn = query<readonly Finding[]>(
   'findingsIn',
   (path, get) => {
-    const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
-    const found = placed(get, [...reports, ...get(projectReportsAt, path)]);
+    const { reports, allowances } = reportsAt(get, path);
+    const found = placed(get, reports);
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
   sameData,
 );
+
+/** Everything that is said at a path. */
+export function reportsAt(get: Get, path: string): Own {
+  const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
+  return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
+}
 
 /** What a document earns by its text and by what it has to do with others, rules over the whole project aside. */
 export function reportsOf(get: Get, document: string): Own {

@@ -26,6 +26,8 @@ export interface Analysis {
   /** With what it has to do with others; only the rules over the whole project are left out. */
   documentFindings(path: Path): readonly Finding[];
   baseline(): KeptBaseline;
+  /** Where findings may stand, sorted: the documents, the configuration, and other files that are spoken of. */
+  places(): readonly Path[];
   /** Of the whole project, in order of paths and places. */
   allFindings(): readonly Finding[];
   /** Of those, what the baseline of the project does not hold back. */
@@ -53,6 +55,7 @@ export function analysisOf(get: Get): Analysis {
     ownFindings: path => get(ownFindingsIn, path),
     documentFindings: path => get(documentFindingsIn, path),
     baseline: () => get(keptBaseline, ALL),
+    places: () => placesWithFindings(get),
     allFindings: () => placesWithFindings(get).flatMap(path => get(findingsIn, path)),
     allNewFindings: () => placesWithFindings(get).flatMap(path => get(newFindingsIn, path)),
     summary: () => summaryOf(get),

@@ -26,7 +26,12 @@ export type Since = ReadonlyMap<Path, boolean>;
 
 /** With another configuration or other kinds nothing that was known holds. */
 export function holdsSince(changed: Since): boolean {
-  return [...changed.keys()].every(path => path !== CONFIG_PATH && !isKindFile(path));
+  return ![...changed.keys()].some(judges);
+}
+
+/** Whether a file says how all others are judged. */
+export function judges(path: Path): boolean {
+  return path === CONFIG_PATH || isKindFile(path);
 }
 
 /** The indexes that `documentsUnder` answers for. */

@@ -1,29 +1,57 @@
 /**
- * What a change brought to a document: what rules say of it now and did not say before, wherever in the text it stood. Rules over
- * the whole project are not asked.
+ * What a change brought: what rules say now and did not say before of the same file, wherever in the text it stood. Only what is
+ * new is placed, so that a document without news is not even read.
  */
-import { ALL } from '../base/queries.ts';
+import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { type Finding, inOrder } from '../rules/finding.ts';
-import { type Own, placed, reportsOf } from '../rules/run.ts';
+import { withoutCounts } from '../rules/fingerprint.ts';
+import { type Own, placed, reportsAt, reportsOf } from '../rules/run.ts';
+import type { Analysis } from './analysis.ts';
 import { keptBaseline } from './baselined.ts';
 import type { Session } from './session.ts';
 
-/** `was`: the path it had before. Only what is new is placed, so that a document without news is not even read. */
-export function broughtTo(path: Path, before: Session, after: Session, was: Path = path): readonly Finding[] {
-  const now = reportsIn(after, path);
+/** A file at both moments; `was`: the path it had before. */
+export interface Moved {
+  readonly path: Path;
+  readonly was: Path;
+}
+
+/** To a document, rules over the whole project aside. */
+export function broughtTo(file: Moved, before: Session, after: Session): readonly Finding[] {
+  return newAt(file, before, after, BY_DOCUMENT);
+}
+
+/** To the whole project, by all rules. */
+export function broughtToAll(before: Session, after: Session, wasOf: (path: Path) => Path): readonly Finding[] {
+  return after
+    .analysis()
+    .places()
+    .flatMap(path => newAt({ path, was: wasOf(path) }, before, after, BY_ALL));
+}
+
+interface Asking {
+  reports(get: Get, path: Path): Own;
+  findings(analysis: Analysis, path: Path): readonly Finding[];
+}
+
+const BY_DOCUMENT: Asking = {
+  reports: (get, path) => (get(isDocumentPath, path) ? reportsOf(get, path) : { reports: [], allowances: [] }),
+  findings: (analysis, path) => analysis.documentFindings(path),
+};
+
+const BY_ALL: Asking = { reports: reportsAt, findings: (analysis, path) => analysis.findings(path) };
+
+function newAt({ path, was }: Moved, before: Session, after: Session, { reports, findings }: Asking): readonly Finding[] {
+  const now = reports(after.cache.get, path);
   if (now.reports.length === 0 && now.allowances.length === 0) return [];
-  const old = reportsIn(before, was);
+  const old = reports(before.cache.get, was);
   if (holdsBack(after, path, now) || holdsBack(before, was, old)) {
-    return without(after.analysis().documentFindings(path), before.analysis().documentFindings(was), keyOfFinding);
+    return without(findings(after.analysis(), path), findings(before.analysis(), was), keyOfFinding);
   }
   const fresh = without(now.reports, old.reports, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
-}
-
-function reportsIn({ cache: { get } }: Session, path: Path): Own {
-  return get(isDocumentPath, path) ? reportsOf(get, path) : { reports: [], allowances: [] };
 }
 
 /** An allowance covers a place, and a baseline counts: there findings have to be looked at one by one. */
@@ -47,5 +75,5 @@ function keyOfFinding({ rule, id, message }: Finding): string {
 }
 
 function keyOf(rule: string, id: string | undefined, words: string): string {
-  return JSON.stringify([rule, id ?? '', words]);
+  return JSON.stringify([rule, id ?? '', withoutCounts(words)]);
 }

@@ -2,21 +2,22 @@
  * What a change brought: the findings of the rules about changes, and of all other findings those that were not there before.
  * Nobody is blamed for what he found.
  */
+import type { Path } from '../base/text.ts';
 import { directDebts, type Debt } from '../links/debts.ts';
 import { changeDebts } from '../links/changeDebts.ts';
-import { baselineOf, judge } from '../rules/baseline.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Change } from '../rules/rule.ts';
 import { changeOf, findingsOfChange } from '../rules/runChange.ts';
 import type { ChangedFile, ChangeSet } from '../workspace/changeSet.ts';
+import { broughtToAll } from './brought.ts';
 import type { Session } from './session.ts';
 
 export interface ChangeAnalysis {
   readonly change: Change;
   /** Of the rules about changes. */
   changeFindings(): readonly Finding[];
-  /** Of all other rules, those among `now` that are not among `then`. */
-  broughtBy(then: readonly Finding[], now: readonly Finding[]): readonly Finding[];
+  /** Of all other rules, what they did not find before. */
+  broughtFindings(): readonly Finding[];
   debts(): readonly Debt[];
 }
 
@@ -25,16 +26,13 @@ export function analyseChange(set: ChangeSet, before: Session, after: Session): 
   return {
     change,
     changeFindings: () => findingsOfChange(change),
-    broughtBy: (then, now) => judge(now, baselineOf(then.map(movedWith(set.files)))).shown,
+    broughtFindings: () => broughtToAll(before, after, pathsBefore(set.files)),
     debts: () => [...directDebts(change), ...changeDebts(change)],
   };
 }
 
-/** A finding goes with its file where the file was renamed. */
-function movedWith(files: readonly ChangedFile[]): (finding: Finding) => Finding {
-  const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[was, path] as const])));
-  return finding => {
-    const path = moved.get(finding.at.path);
-    return path === undefined ? finding : { ...finding, at: { ...finding.at, path } };
-  };
+/** The path that a file had before. */
+export function pathsBefore(files: readonly ChangedFile[]): (path: Path) => Path {
+  const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
+  return path => moved.get(path) ?? path;
 }

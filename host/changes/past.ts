@@ -37,7 +37,8 @@ function hashesById(repository: Repository, tip: string): ReadonlyMap<string, re
   return new Map([...found].map(([id, pairs]) => [id, [...new Set(pairs.map(([, hash]) => hash))]]));
 }
 
-function once<T>(make: () => T): () => T {
+/** Made when somebody asks for it first. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
 }

@@ -2,15 +2,16 @@
  * What commits brought. `A..B` and `A...B` are one: what B has since it left A, compared with where it left, so that nobody is
  * blamed for what A got meanwhile. `B` alone is everything from the first commit on.
  */
-import type { Commit } from '../../engine/workspace/changeSet.ts';
+import type { ChangedFile, Commit, Past } from '../../engine/workspace/changeSet.ts';
+import type { FileSource } from '../../engine/workspace/files.ts';
 import { git } from '../git.ts';
 import { commitsIn, commitsWith } from './commits.ts';
-import { changedFiles, entryChanges } from './entryChanges.ts';
+import { changedFiles, type EntryChange, entryChanges } from './entryChanges.ts';
 import { projectTree } from './entries.ts';
 import { pastOf } from './past.ts';
 import { missingBase, nothingInCommon, refusalOf } from './refusals.ts';
 import { commitNamed, emptyTree, type Repository, shallowCommits } from './repository.ts';
-import { seenIn, type StoredChange } from './storedChange.ts';
+import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
 import { NOTHING, treeSource } from './storedSource.ts';
 
 export function rangeChange(repository: Repository, range: string): StoredChange {
@@ -37,17 +38,39 @@ export function commitChange(repository: Repository, revision: string): StoredCh
 
 function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly Commit[]): StoredChange {
   refuseCutHistory(repository, commits);
-  const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), projectTree(repository, newer)];
+  const tree = projectTree(repository, newer);
+  const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), tree];
   // Trees of the project's folder: paths begin there.
   const changes = entryChanges({ ...repository, prefix: '' }, ['diff-tree', '-r', ...trees, '--']);
+  prefetchChanged(repository, changes, ['before', 'after']);
+  const after = treeSource(repository, newer, seenIn(changes, 'after'));
+  const files = changedFiles(changes);
   return {
     stage: 'range',
     before: older === undefined ? NOTHING : treeSource(repository, older, seenIn(changes, 'before')),
-    after: treeSource(repository, newer, seenIn(changes, 'after')),
-    files: changedFiles(changes),
+    after,
+    files,
+    ground: { moment: 'after', tree, other: changedFiles(changes.map(backwards)) },
     commits,
-    past: pastOf(repository, newer, commits),
+    past: lookingIn(after, pastOf(repository, newer, commits), commits, files),
   };
+}
+
+/** What none of the commits touched is in each of their trees as it is in the last: git need not be asked for it commit by commit. */
+function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], files: readonly ChangedFile[]): Past {
+  const touched = new Set([...files, ...commits.flatMap(commit => commit.files)].flatMap(({ path, was = path }) => [path, was]));
+  const hashes = new Set(commits.map(({ hash }) => hash));
+  return {
+    ...past,
+    treeOf: hash => {
+      const own = past.treeOf(hash);
+      return hashes.has(hash) ? { list: () => own.list(), read: path => (touched.has(path) ? own : last).read(path) } : own;
+    },
+  };
+}
+
+function backwards({ path, was, before, after }: EntryChange): EntryChange {
+  return { path: was ?? path, ...(was === undefined ? {} : { was: path }), before: after, after: before };
 }
 
 /** Where a shallow clone was cut, a commit looks as if it had brought every file. */

@@ -1,14 +1,25 @@
 /** A change set whose moments lie in git. */
 import type { Path } from '../../engine/base/text.ts';
-import type { ChangeSet } from '../../engine/workspace/changeSet.ts';
+import { languageNameOf } from '../../engine/code/languages/table.ts';
+import type { ChangedFile, ChangeSet } from '../../engine/workspace/changeSet.ts';
 import type { Entry } from './entry.ts';
 import type { Known } from './entries.ts';
 import type { EntryChange } from './entryChanges.ts';
+import type { Repository } from './repository.ts';
 import type { StoredSource } from './storedSource.ts';
 
 export interface StoredChange extends ChangeSet {
   readonly before: StoredSource;
   readonly after: StoredSource;
+  /** The moment that is a commit, and how the other differs from it; undefined before the first commit. */
+  readonly ground: Ground | undefined;
+}
+
+export interface Ground {
+  readonly moment: 'before' | 'after';
+  /** Hash of the tree of the project's folder. */
+  readonly tree: string;
+  readonly other: readonly ChangedFile[];
 }
 
 /** What a comparison told of one moment, so that nobody asks for it again. Names with bytes that are no text may stand for several. */
@@ -20,4 +31,10 @@ export function seenIn(changes: readonly EntryChange[], moment: 'before' | 'afte
   }
   for (const path of [...seen.keys()].filter(name => name.includes('\ufffd'))) seen.delete(path);
   return seen;
+}
+
+/** Reads at once what changed, as far as anybody looks into it: documents and source files. */
+export function prefetchChanged({ blobs }: Repository, changes: readonly EntryChange[], moments: readonly ('before' | 'after')[]): void {
+  const looked = changes.filter(({ path }) => path.endsWith('.md') || languageNameOf(path) !== undefined);
+  blobs.prefetch(looked.flatMap(change => moments.flatMap(moment => (change[moment]?.sort === 'file' ? [change[moment].id] : []))));
 }
