@@ -19,6 +19,8 @@ const EDITED = path.join(folder, document(0, 1).path);
 const original = readFileSync(EDITED, 'utf8');
 const check = [process.execPath, DOCKET, 'check', '--as-of', '2026-05-25', '--format', 'json', '--cwd', folder];
 
+const COMMITS = 'HEAD~1000..HEAD';
+
 interface Line {
   readonly what: string;
   readonly command: readonly string[];
@@ -34,6 +36,10 @@ const lines: readonly Line[] = [
   { what: 'docket check, cold', command: check, before: () => rmSync(path.join(folder, '.git/docket'), { recursive: true, force: true }) },
   { what: 'docket check, nothing changed', command: check },
   { what: 'docket check, one document edited', command: check, before: round => appendFileSync(EDITED, `\nround ${round}\n`) },
+  { what: 'git diff --cached --name-only', command: ['git', '-C', folder, 'diff', '--cached', '--name-only'] },
+  { what: 'docket check --staged, two files', command: [...check, '--staged'] },
+  { what: 'git log --patch, 1,000 commits', command: ['git', '-C', folder, 'log', '--patch', COMMITS] },
+  { what: 'docket check --range, 1,000 commits', command: [...check, '--range', COMMITS] },
 ];
 
 const all = new Map<string, Measured[]>(lines.map(({ what }) => [what, []]));
@@ -61,3 +67,5 @@ const commit = git(path.resolve(import.meta.dirname, '..'), ['rev-parse', '--sho
 console.log(`${path.basename(folder)}, ${rounds} rounds, median, at ${commit}, Node ${process.versions.node}\n`);
 console.log('| what | ms | × node -e 0 | × git status | MB |\n|---|--:|--:|--:|--:|');
 console.log(rows.join('\n'));
+const gate = milliseconds('docket check --staged, two files') / (milliseconds('node -e 0') + milliseconds('git diff --cached --name-only'));
+console.log(`\nThe staged check takes ${gate.toFixed(2)} × (node -e 0 + git diff --cached --name-only).`);
