@@ -38,6 +38,8 @@ export type Example = ({ readonly good: Files } | { readonly bad: Files; readonl
   readonly asOf?: string;
   /** For a rule about a change: how the files above came about. A mark in `message` is a place in the commit message. */
   readonly change?: ExampleChange;
+  /** For a rule about the git repository; without it nothing is known of one. */
+  readonly repository?: ExampleRepository;
 };
 export type Files = Readonly<Record<string, string>>;
 
@@ -51,6 +53,21 @@ export interface ExampleChange {
   /** `range` unless it is said otherwise. */
   readonly stage?: ChangeSet['stage'];
   /** Tags that contain the commit. */
+  readonly tags?: readonly string[];
+}
+
+export interface ExampleRepository {
+  /** Host by name. */
+  readonly remotes?: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
+  readonly commits?: readonly ExampleCommit[];
+}
+
+export interface ExampleCommit {
+  readonly message: string;
+  readonly at: string;
+  readonly files: readonly string[];
+  /** Tags that contain it. */
   readonly tags?: readonly string[];
 }
 
