@@ -16,9 +16,14 @@ export function knownRepository(root: string): KnownRepository {
   return {
     facts: () => {
       state = stateOf(root);
-      return factsOf(root);
+      return factsOf(root, () => {
+        state = UNSURE;
+      });
     },
     state: () => state,
     hasMoved: () => state !== null && state !== stateOf(root),
   };
 }
+
+/** Like no state: what could not be checked is asked again. */
+const UNSURE = '';

@@ -3,7 +3,7 @@ import { trailersOf } from '../engine/links/trailers.ts';
 import { asPath } from '../engine/base/text.ts';
 import type { ExampleCommit, ExampleRepository } from '../engine/rules/rule.ts';
 import type { Commit } from '../engine/workspace/changeSet.ts';
-import type { RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
+import type { CommitSignature, RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
 import { sourceOf } from './inMemory.ts';
 
 export function factsIn({ remotes = {}, tags = [], commits = [] }: ExampleRepository): RepositoryFacts {
@@ -14,7 +14,8 @@ export function factsIn({ remotes = {}, tags = [], commits = [] }: ExampleReposi
       tags,
       commitsNaming: id => [...byHash].filter(([, { message }]) => trailersOf(message).some(trailer => trailer.id === id)).map(commitOf),
       tagsWith: hash => byHash.get(hash)?.tags ?? [],
-      treeOf: () => sourceOf({}),
+      treeOf: hash => sourceOf(byHash.get(hash)?.tree ?? {}),
+      signatureOf: hash => signatureOf(byHash.get(hash)?.signed),
     },
   };
 }
@@ -23,6 +24,11 @@ function hashOf(n: number): string {
   return String(n + 1)
     .repeat(40)
     .slice(0, 40);
+}
+
+function signatureOf(signed: string | undefined): CommitSignature {
+  if (signed === undefined) return { state: 'unsigned' };
+  return signed === 'bad' || signed === 'unchecked' ? { state: signed } : { state: 'good', keys: [signed] };
 }
 
 function commitOf([hash, { message, at, files }]: readonly [string, ExampleCommit]): Commit {

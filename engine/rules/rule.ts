@@ -69,6 +69,10 @@ export interface ExampleCommit {
   readonly files: readonly string[];
   /** Tags that contain it. */
   readonly tags?: readonly string[];
+  /** The files it left, where the rule reads them. */
+  readonly tree?: Files;
+  /** Fingerprint of the key it is signed with, or the state of its signature. */
+  readonly signed?: string;
 }
 
 /** About one file by itself: its form, its bytes, its headings. */

@@ -21,7 +21,14 @@ export interface Remote {
 export interface History extends Past {
   /** Names of the tags that stand at commits. */
   readonly tags: readonly string[];
+  signatureOf(hash: string): CommitSignature;
 }
+
+/** `unchecked`: the key, or the program that checks, is not on this machine. */
+export type CommitSignature =
+  | { readonly state: 'unsigned' | 'bad' | 'unchecked' }
+  /** Fingerprints of the key, as `SHA256:…` of ssh or in the digits of gpg. */
+  | { readonly state: 'good'; readonly keys: readonly string[] };
 
 /** Undefined: not known, or not in a repository. Rules are silent then. */
 export const repositoryFacts = input<RepositoryFacts | undefined>('repositoryFacts', undefined);

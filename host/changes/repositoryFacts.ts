@@ -1,12 +1,13 @@
 /** What rules may ask of a repository besides its files, read when it is asked for. */
-import type { History, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
+import type { CommitSignature, History, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { git } from '../git.ts';
 import { remotesOf } from '../remotes.ts';
+import { signatureOf } from './commitSignature.ts';
 import { pastOf } from './past.ts';
 import { ask, headOf, repositoryOf, shallowCommits } from './repository.ts';
 
-/** Undefined where there is no repository. */
-export function factsOf(root: string): RepositoryFacts | undefined {
+/** Undefined where there is no repository. `onUnchecked`: told of a signature that can be checked only elsewhere, or later. */
+export function factsOf(root: string, onUnchecked?: () => void): RepositoryFacts | undefined {
   if (!git(root, ['rev-parse', '--git-dir']).ok) return undefined;
   let history: { readonly of: History | undefined } | undefined;
   return {
@@ -14,15 +15,20 @@ export function factsOf(root: string): RepositoryFacts | undefined {
       return remotesOf(root);
     },
     get history() {
-      return (history ??= { of: historyOf(root) }).of;
+      return (history ??= { of: historyOf(root, onUnchecked) }).of;
     },
   };
 }
 
-function historyOf(root: string): History | undefined {
+function historyOf(root: string, onUnchecked = () => {}): History | undefined {
   const repository = repositoryOf(root);
   if (shallowCommits(repository).size > 0) return undefined;
-  return { ...pastOf(repository, headOf(repository)), tags: tagsIn(root) };
+  const check = (hash: string): CommitSignature => {
+    const signature = signatureOf(root, hash);
+    if (signature.state === 'unchecked') onUnchecked();
+    return signature;
+  };
+  return { ...pastOf(repository, headOf(repository)), tags: tagsIn(root), signatureOf: check };
 }
 
 /** Those that stand at a commit, by name. */
