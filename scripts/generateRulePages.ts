@@ -1,7 +1,7 @@
 /** docs/rules: one page a rule, in both languages, and a list of them all; from the rules themselves. */
-import { footing, levelWords } from '../cli/ruleWords.ts';
+import { footing, levelWords, repositoryLines } from '../cli/ruleWords.ts';
 import type { Words } from '../engine/base/words.ts';
-import type { Example, ExampleCommit, ExampleRepository, Files, Rule } from '../engine/rules/rule.ts';
+import type { Example, ExampleRepository, Files, Rule } from '../engine/rules/rule.ts';
 
 export const RULE_PAGES = 'docs/rules';
 
@@ -37,18 +37,9 @@ function exampleOf(example: Example): string {
 }
 
 /** What the git repository holds besides the files. */
-function repositoryOf({ remotes = {}, tags = [], commits = [] }: ExampleRepository): string {
-  const lines = [
-    ...Object.entries(remotes).map(([name, host]) => `远程 remote: \`${name}\` ${host}`),
-    ...tags.map(tag => `标签 tag: \`${tag}\``),
-    ...commits.map(commit => `提交 commit: ${commitWords(commit)}`),
-  ];
-  return lines.length === 0 ? '' : `\n${lines.map(line => `- ${line}\n`).join('')}`;
-}
-
-function commitWords({ message, at, tags = [] }: ExampleCommit): string {
-  const words = message.split('\n').filter(line => line !== '');
-  return `${at} ${words.map(line => `\`${line}\``).join(' ')}${tags.length === 0 ? '' : ` (${tags.join(', ')})`}`;
+function repositoryOf(repository: ExampleRepository): string {
+  const lines = repositoryLines(repository).map(([label, what]) => `- ${both(label)}: ${what}\n`);
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
 function filesOf(files: Files): string {
