@@ -1,6 +1,6 @@
-/** How a rule's severity and footing are called, on the command line and on the pages about rules. */
+/** How a rule's severity, footing and examples are put into words, on the command line and on the pages about rules. */
 import type { Words } from '../engine/base/words.ts';
-import type { Rule } from '../engine/rules/rule.ts';
+import type { ExampleCommit, ExampleRepository, Rule } from '../engine/rules/rule.ts';
 
 const LEVELS: Readonly<Record<string, Words>> = {
   error: { zh: '错误', en: 'error' },
@@ -18,4 +18,18 @@ export function footing({ clauses, basis }: Rule): Words {
   const list = (clauses ?? []).join('、');
   if (list !== '') return { zh: `合同条款 ${list}`, en: `contract clauses ${(clauses ?? []).join(', ')}` };
   return basis === 'standard' ? { zh: '国家或行业标准', en: 'a standard' } : { zh: '工程惯例', en: 'good practice' };
+}
+
+/** What the git repository of an example holds besides the files. */
+export function repositoryLines({ remotes = {}, tags = [], commits = [] }: ExampleRepository): readonly (readonly [label: Words, what: string])[] {
+  return [
+    ...Object.entries(remotes).map(([name, host]) => [{ zh: '远程', en: 'remote' }, `${name} ${host}`] as const),
+    ...tags.map(tag => [{ zh: '标签', en: 'tag' }, tag] as const),
+    ...commits.map(commit => [{ zh: '提交', en: 'commit' }, commitWords(commit)] as const),
+  ];
+}
+
+function commitWords({ message, at, tags = [], signed }: ExampleCommit): string {
+  const words = message.split('\n').filter(text => text !== '');
+  return [at.slice(0, 16).replace('T', ' '), ...words, ...tags, ...(signed === undefined ? [] : [signed])].join(' · ');
 }

@@ -23,7 +23,7 @@ import { git } from './git.ts';
 import { sealed, unsealed } from './seal.ts';
 
 /** Changes whenever the form of what is kept changes. */
-const FORM = 2;
+const FORM = 3;
 /** Snapshots lie beside the stores, and see to their number themselves. */
 export const SNAPSHOTS = 'snapshots';
 /** Results kept, the newest. */

@@ -7,12 +7,15 @@ import { blobsOf, markOf } from './blobs.ts';
 import { cacheFolder, openStore } from './cache.ts';
 import { environmentOf, SHARED } from './environment.ts';
 import type { Checked } from './findings.ts';
+import { stateOf } from './repositoryState.ts';
 
 /** A result as it is kept. */
 interface Kept {
   readonly result: Checked;
   /** Files it read besides those git lists (ignored ones), with what they held. */
   readonly besides: readonly (readonly [file: string, mark: string | null])[];
+  /** The state of the repository, when a rule asked about that: a tag may come without any file changing. */
+  readonly repository: string | null;
 }
 
 /**
@@ -26,10 +29,15 @@ export async function checkTree(root: string, asOf: string, engine: string): Pro
   const store = openStore(folder, environmentOf(root, engine, blobs.of(SHARED)));
   const key = `${asOf} ${blobs.digest}`;
   const kept = parsed(store.result(key));
-  if (kept?.besides.every(([file, mark]) => markIn(root, file) === mark)) return kept.result;
-  const { result, besides } = (await import('./findings.ts')).findingsWith(store, root, asOf, blobs);
-  store.keepResult(key, JSON.stringify({ result, besides: besides.map(file => [file, markIn(root, file)]) } satisfies Kept));
+  if (kept && holds(kept, root)) return kept.result;
+  const { result, besides, repository } = (await import('./findings.ts')).findingsWith(store, root, asOf, blobs);
+  store.keepResult(key, JSON.stringify({ result, besides: besides.map(file => [file, markIn(root, file)]), repository } satisfies Kept));
   return result;
+}
+
+function holds({ besides, repository }: Kept, root: string): boolean {
+  if (!besides.every(([file, mark]) => markIn(root, file) === mark)) return false;
+  return repository === null || repository === stateOf(root);
 }
 
 function parsed(kept: string | undefined): Kept | undefined {

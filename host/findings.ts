@@ -8,6 +8,7 @@ import type { Session } from '../engine/session/session.ts';
 import type { Blobs } from './blobs.ts';
 import type { Store } from './cache.ts';
 import { factsKey, learnFacts } from './facts.ts';
+import { knownRepository } from './knownRepository.ts';
 import { openProject } from './project.ts';
 
 export interface Checked {
@@ -24,14 +25,18 @@ export interface Found {
   readonly result: Checked;
   /** Files that were read though git does not list them. */
   readonly besides: readonly Path[];
+  /** The state of the repository, when facts of it were asked for. */
+  readonly repository: string | null;
 }
 
 export function findingsWith(store: Store, root: string, asOf: string, blobs: Blobs): Found {
   const ids = blobs.ids();
   const besides = new Set<Path>();
-  const { session } = openProject(root, asOf, { files: [...ids.keys()], onRead: file => void (ids.has(file) || besides.add(file)) });
+  const repository = knownRepository(root);
+  const onRead = (file: Path) => void (ids.has(file) || besides.add(file));
+  const { session } = openProject(root, asOf, { files: [...ids.keys()], onRead, repository: repository.facts });
   learnFacts(session, { store, keyOf: document => keyOf(root, document, ids) });
-  return { result: checkedBy(session), besides: [...besides] };
+  return { result: checkedBy(session), besides: [...besides], repository: repository.state() };
 }
 
 function keyOf(root: string, document: Path, ids: ReadonlyMap<Path, string>): string | undefined {

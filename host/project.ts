@@ -2,6 +2,8 @@
 import type { Path } from '../engine/base/text.ts';
 import { Session } from '../engine/session/session.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
+import type { RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
+import { factsOf } from './changes/repositoryFacts.ts';
 import { now } from './clock.ts';
 import { diskSource } from './disk.ts';
 import { rootOf } from './root.ts';
@@ -17,13 +19,16 @@ export interface OpenProject {
 export interface Opening {
   readonly files?: readonly Path[];
   readonly onRead?: (file: Path) => void;
+  /** Where the facts of the repository come from, when it is not the repository itself. */
+  readonly repository?: () => RepositoryFacts | undefined;
 }
 
 /** The project that `cwd` belongs to. */
-export function openProject(cwd: string, asOf = now(), { files, onRead }: Opening = {}): OpenProject {
+export function openProject(cwd: string, asOf = now(), { files, onRead, repository }: Opening = {}): OpenProject {
   const root = rootOf(cwd);
   const source = diskSource(root, files);
-  return { root, source, session: Session.open(onRead ? noting(source, onRead) : source, { asOf }) };
+  const options = { asOf, repository: repository ?? (() => factsOf(root)) };
+  return { root, source, session: Session.open(onRead ? noting(source, onRead) : source, options) };
 }
 
 function noting(source: FileSource, onRead: (file: Path) => void): FileSource {

@@ -1,11 +1,20 @@
-/** Hosts that the remotes of a repository stand on, those it is pushed to among them; a path on this machine has none. */
+/** The remotes of a repository with the hosts they stand on, those it is pushed to among them; a path on this machine has none. */
+import type { Remote } from '../engine/workspace/repositoryFacts.ts';
 import { git } from './git.ts';
 
-export function remoteHosts(root: string): readonly string[] {
+export function remotesOf(root: string): readonly Remote[] {
   const { ok, out } = git(root, ['remote', '-v']);
   const lines = ok ? out.toString('utf8').split('\n') : [];
-  const urls = lines.map(line => line.slice(line.indexOf('\t') + 1).replace(/ \((?:fetch|push)\).*$/, ''));
-  return [...new Set(urls.flatMap(hostIn))];
+  const remotes = lines.flatMap(line => {
+    const [name = '', url = ''] = line.split('\t');
+    return hostIn(url.replace(/ \((?:fetch|push)\).*$/, '')).map(host => ({ name, host }));
+  });
+  return [...new Map(remotes.map(remote => [`${remote.name} ${remote.host}`, remote])).values()];
+}
+
+/** Each once. */
+export function remoteHosts(root: string): readonly string[] {
+  return [...new Set(remotesOf(root).map(({ host }) => host))];
 }
 
 /** `ssh://git@10.1.2.3:22/…`, `https://git.example.cn/…`, `git@git.example.cn:group/name.git`; one letter is a Windows drive. */

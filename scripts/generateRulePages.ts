@@ -1,7 +1,7 @@
 /** docs/rules: one page a rule, in both languages, and a list of them all; from the rules themselves. */
-import { footing, levelWords } from '../cli/ruleWords.ts';
+import { footing, levelWords, repositoryLines } from '../cli/ruleWords.ts';
 import type { Words } from '../engine/base/words.ts';
-import type { Example, Files, Rule } from '../engine/rules/rule.ts';
+import type { Example, ExampleRepository, Files, Rule } from '../engine/rules/rule.ts';
 
 export const RULE_PAGES = 'docs/rules';
 
@@ -31,8 +31,15 @@ function pageOf(rule: Rule): string {
 /** `«…»` marks the places, as it does in the rule. */
 function exampleOf(example: Example): string {
   const asOf = example.asOf === undefined ? '' : `\n以 ${example.asOf} 为今天。Judged as of ${example.asOf}.\n`;
-  if (!('bad' in example)) return `\n### 正确 Right\n${asOf}${filesOf(example.good)}`;
-  return `\n### 错误 Wrong\n${asOf}${filesOf(example.bad)}\n> ${example.message}\n`;
+  const frame = `${asOf}${example.repository === undefined ? '' : repositoryOf(example.repository)}`;
+  if (!('bad' in example)) return `\n### 正确 Right\n${frame}${filesOf(example.good)}`;
+  return `\n### 错误 Wrong\n${frame}${filesOf(example.bad)}\n> ${example.message}\n`;
+}
+
+/** What the git repository holds besides the files. */
+function repositoryOf(repository: ExampleRepository): string {
+  const lines = repositoryLines(repository).map(([label, what]) => `- ${both(label)}: ${what}\n`);
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
 }
 
 function filesOf(files: Files): string {

@@ -2,6 +2,7 @@
 import { asPath, type Path } from '../engine/base/text.ts';
 import { Session } from '../engine/session/session.ts';
 import type { FileContent, FileSource } from '../engine/workspace/files.ts';
+import type { RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
 
 export type Texts = Readonly<Record<string, string | Uint8Array>>;
 
@@ -14,8 +15,8 @@ export function contentOf(file: string | Uint8Array | undefined): FileContent {
   return typeof file === 'string' ? { state: 'text', text: file } : { state: 'bytes', bytes: file };
 }
 
-export function open(files: Texts, asOf = '2026-11-22'): Session {
-  return Session.open(sourceOf(files), { asOf });
+export function open(files: Texts, asOf = '2026-11-22', repository?: RepositoryFacts): Session {
+  return Session.open(sourceOf(files), { asOf, repository: () => repository });
 }
 
 /** `«…»` marks places: the texts without the marks, and what they enclosed. */

@@ -279,6 +279,21 @@ describe('the language server', () => {
     expect(editor.rulesAt(TICKET)).toContain(cause);
   });
 
+  it('sees a repository that is made and a tag that is set', async () => {
+    const record = 'records/deployment/2026/BS-2026-001.md';
+    const text = '---\nstatus: success\nrelease_tag: v1\n---\n# 上线\n';
+    await editing({ 'docket.yml': `${CONFIG}rules: { deployment/tag-exists: warning }\n`, [record]: text });
+    editor.git('init', '-q');
+    editor.git('add', '-A');
+    editor.git('-c', 'user.name=x', '-c', 'user.email=x@example.invalid', 'commit', '-q', '-m', 'x');
+    await editor.wrote('.git/HEAD');
+    await editor.open(record, text);
+    await eventually(() => editor.rulesAt(record)).toContain('deployment/tag-exists');
+    editor.git('tag', 'v1');
+    await editor.wrote('.git/refs/tags/v1');
+    await eventually(() => editor.rulesAt(record)).not.toContain('deployment/tag-exists');
+  });
+
   it('takes a ticket from state to state until it is closed, with three typed values', async () => {
     let text = REGISTERED;
     await editing({ 'docket.yml': CONFIG, [TICKET]: text, 'people/RY-001.md': STAFF });

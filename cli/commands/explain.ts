@@ -6,7 +6,7 @@ import { findRoot } from '../../host/root.ts';
 import { padded } from '../columns.ts';
 import type { Command, Context } from '../command.ts';
 import { ruleNamed } from '../ruleNamed.ts';
-import { footing, levelWords } from '../ruleWords.ts';
+import { footing, levelWords, repositoryLines } from '../ruleWords.ts';
 
 export const explain: Command = {
   arguments: [
@@ -47,7 +47,8 @@ function explained(rule: Rule, here: string | undefined, language: Language): st
 function shown(example: Example, language: Language): string {
   const bad = 'bad' in example;
   const title = bad ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' } : { zh: '正确示例', en: 'Right' };
-  return `\n${title[language]}\n${filesOf(bad ? example.bad : example.good)}${bad && language === 'zh' ? `  → ${example.message}\n` : ''}`;
+  const repository = repositoryLines(example.repository ?? {}).map(([label, what]) => `  ${label[language]} ${what}\n`);
+  return `\n${title[language]}\n${repository.join('')}${filesOf(bad ? example.bad : example.good)}${bad && language === 'zh' ? `  → ${example.message}\n` : ''}`;
 }
 
 function filesOf(files: Files): string {

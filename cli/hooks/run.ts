@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { proposedBy, saysNothing, withTrailers } from '../../deliver/hooks/trailers.ts';
 import { openChange } from '../../host/changed.ts';
+import { branchIn, underwayIn } from '../../host/changes/checkedOut.ts';
 import { commentMark, messageIn } from '../../host/changes/message.ts';
-import { branchIn, underwayIn } from '../../host/changes/repositoryFacts.ts';
 import { activeTicket } from '../../host/hooks/activeTicket.ts';
 import { changeMessage } from '../../host/hooks/messageFile.ts';
 import { projectsTouched } from '../../host/hooks/projects.ts';

@@ -38,7 +38,7 @@ export type AcceptanceApplication = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -125,7 +125,7 @@ export type AcceptanceReport = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -219,7 +219,7 @@ export type Assessment = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -313,7 +313,7 @@ export type BackgroundCheck = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -399,7 +399,7 @@ export type ChangeApproval = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -557,7 +557,7 @@ export type Confirmation = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -645,7 +645,7 @@ export type DataFix = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -789,7 +789,7 @@ export type DataStat = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -881,7 +881,7 @@ export type DbDesign = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -982,7 +982,7 @@ export type DeliverablePlan = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1055,7 +1055,7 @@ export type DeployManual = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1154,7 +1154,7 @@ export type Deployment = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1290,7 +1290,7 @@ export type DutyRoster = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1374,7 +1374,7 @@ export type EmergencyPlan = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1487,7 +1487,7 @@ export type Handover = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1564,7 +1564,7 @@ export type Hld = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1663,7 +1663,7 @@ export type IncidentReport = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1801,7 +1801,7 @@ export type Inspection = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1920,7 +1920,7 @@ export type Journal = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -1982,7 +1982,7 @@ export type Ledger = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2055,7 +2055,7 @@ export type Lld = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2154,7 +2154,7 @@ export type Meeting = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2251,7 +2251,7 @@ export type Nda = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2327,7 +2327,7 @@ export type Obligations = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2391,7 +2391,7 @@ export type Policy = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2494,7 +2494,7 @@ export type Rectification = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2583,7 +2583,7 @@ export type ReleaseNote = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2649,7 +2649,7 @@ export type Report = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2721,7 +2721,7 @@ export type Requirement = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2850,7 +2850,7 @@ export type ServiceOrder = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2928,7 +2928,7 @@ export type SignoffBatch = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -2993,7 +2993,7 @@ export type Srs = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3092,7 +3092,7 @@ export type Staff = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3200,7 +3200,7 @@ export type StandardRevision = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3285,7 +3285,7 @@ export type Survey = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3364,7 +3364,7 @@ export type TestReport = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3484,7 +3484,7 @@ export type Ticket = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */
@@ -3631,7 +3631,7 @@ export type UserManual = {
     /** 日期 */
     readonly date?: string;
     /** 方式 */
-    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'none';
+    readonly method?: 'wet' | 'eseal' | 'dingtalk' | 'email' | 'commit' | 'none';
     /** 凭证 */
     readonly evidence?: string;
     /** 摘要值 */

@@ -14,6 +14,8 @@ export interface Config {
   };
   readonly systems: readonly System[];
   readonly people: readonly Person[];
+  /** Whose signed commits count as signatures. */
+  readonly signingKeys: readonly SigningKey[];
   readonly documents: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly code: readonly CodeGroup[];
   /** The parts that one namespace of rules reads, as written. */
@@ -64,6 +66,13 @@ export interface Person {
   readonly may: readonly string[];
 }
 
+export interface SigningKey {
+  /** Id or name. */
+  readonly person: string;
+  /** As written: an ssh public key, or a fingerprint. */
+  readonly key: string;
+}
+
 export interface CodeGroup {
   readonly kind: string;
   readonly include: readonly string[];
@@ -90,6 +99,7 @@ export function configOf(data: Data): Config {
     },
     systems: mapsOf(data['systems']).map(systemOf),
     people: mapsOf(data['people']).map(personOf),
+    signingKeys: mapsOf(data['signing_keys']).map(({ person, key }) => ({ person: textOf(person), key: textOf(key) })),
     documents: { include: listOr(documents['include'], EVERY_DOCUMENT), exclude: listOr(documents['exclude'], []) },
     code: mapsOf(data['code']).map(group => ({
       kind: textOf(group['kind']),

@@ -11,6 +11,7 @@ import { entriesByKind, findHolder, type Holder, holders, itemsByKind, linksFrom
 import { asOf, catalogue, config, documentPaths } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent, isPresent } from '../workspace/files.ts';
+import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 
 /** What a rule may know besides the record. */
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Project extends Settings {
   readonly catalogue: Catalogue;
   /** The instant everything is judged at, RFC 3339 with offset. */
   readonly asOf: string;
+  /** What is known of its git repository; undefined when nothing is. */
+  readonly repository: RepositoryFacts | undefined;
   readonly get: Get;
   kind(key: string): Kind | undefined;
   /** Whether the record's state includes a milestone. */
@@ -58,6 +61,9 @@ export function projectOf(get: Get): Project {
     catalogue: all,
     get asOf() {
       return get(asOf, ALL);
+    },
+    get repository() {
+      return get(repositoryFacts, ALL);
     },
     kind: key => all.kinds.get(key),
     reached: (entry, milestone) =>

@@ -38,6 +38,8 @@ export type Example = ({ readonly good: Files } | { readonly bad: Files; readonl
   readonly asOf?: string;
   /** For a rule about a change: how the files above came about. A mark in `message` is a place in the commit message. */
   readonly change?: ExampleChange;
+  /** For a rule about the git repository; without it nothing is known of one. */
+  readonly repository?: ExampleRepository;
 };
 export type Files = Readonly<Record<string, string>>;
 
@@ -52,6 +54,25 @@ export interface ExampleChange {
   readonly stage?: ChangeSet['stage'];
   /** Tags that contain the commit. */
   readonly tags?: readonly string[];
+}
+
+export interface ExampleRepository {
+  /** Host by name. */
+  readonly remotes?: Readonly<Record<string, string>>;
+  readonly tags?: readonly string[];
+  readonly commits?: readonly ExampleCommit[];
+}
+
+export interface ExampleCommit {
+  readonly message: string;
+  readonly at: string;
+  readonly files: readonly string[];
+  /** Tags that contain it. */
+  readonly tags?: readonly string[];
+  /** The files it left, where the rule reads them. */
+  readonly tree?: Files;
+  /** Fingerprint of the key it is signed with, or the state of its signature. */
+  readonly signed?: string;
 }
 
 /** About one file by itself: its form, its bytes, its headings. */

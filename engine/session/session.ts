@@ -16,12 +16,15 @@ import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFil
 import { decode } from '../workspace/decode.ts';
 import { ABSENT, fileContent, type FileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
+import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { type Base, holdsSince, type Since } from './base.ts';
 
 export interface SessionOptions {
   /** The instant everything is judged at, RFC 3339 with offset, or a day. */
   readonly asOf: string;
+  /** What is known of the git repository; asked when a rule asks. */
+  readonly repository?: () => RepositoryFacts | undefined;
   /** Where the configuration is read from when the source has none. */
   readonly config?: string;
   /** An earlier moment, and what differs from it in the source: the rest of the source is not even listed. */
@@ -43,13 +46,14 @@ export class Session {
   readonly #remembered = new Set<Path>();
   #base: Base | undefined;
 
-  private constructor(source: FileSource, { asOf: instant, config: otherwise = '', base }: SessionOptions) {
+  private constructor(source: FileSource, { asOf: instant, config: otherwise = '', base, repository }: SessionOptions) {
     const holding = base !== undefined && holdsSince(base.since) ? base : undefined;
     this.#files = holding ? new ChangingListing(holding.known.files, holding.since) : new ChangingListing(listingOf(source.list()));
     this.cache.provide(fileContent, path => source.read(path as Path));
     this.cache.provide(isPresent, path => this.#files.has(path as Path));
     this.cache.provide(filePaths, start => this.#list(start));
     this.cache.set(asOf, ALL, instant);
+    if (repository) this.cache.provide(repositoryFacts, repository);
     this.cache.set(dialects, ALL, path => this.cache.get(codeGroup, path)?.dialect);
     this.#judgeBy(holding?.known.config ?? (this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise));
     if (holding) this.#standOn(holding.known, holding.since);
@@ -79,6 +83,11 @@ export class Session {
   /** Judges everything at another moment. */
   at(instant: string): void {
     this.cache.set(asOf, ALL, instant);
+  }
+
+  /** Takes in what became of the git repository. */
+  knowRepository(facts: RepositoryFacts | undefined): void {
+    this.cache.set(repositoryFacts, ALL, facts);
   }
 
   analysis(): Analysis {

@@ -1,71 +1,39 @@
-/** What rules ask of a repository besides its files and commits. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+/** What rules may ask of a repository besides its files, read when it is asked for. */
+import type { CommitSignature, History, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { git } from '../git.ts';
-import { remoteHosts } from '../remotes.ts';
-import { ask, type Repository } from './repository.ts';
+import { remotesOf } from '../remotes.ts';
+import { signatureOf } from './commitSignature.ts';
+import { pastOf } from './past.ts';
+import { ask, headOf, repositoryOf, shallowCommits } from './repository.ts';
 
-export interface RepositoryFacts {
-  /** Hosts of its remotes. */
-  readonly remotes: readonly string[];
-  readonly tags: readonly Tag[];
-  /** Undefined where a commit is checked out. */
-  readonly branch: string | undefined;
-  /** What somebody has begun and not ended. */
-  readonly underway: 'merge' | 'rebase' | 'cherry-pick' | 'revert' | undefined;
-}
-
-export interface Tag {
-  readonly name: string;
-  readonly commit: string;
-  /** Committer date of its commit, RFC 3339 with offset. */
-  readonly at: string;
-  /** When the tag was made, if it says so. */
-  readonly taggedAt: string | undefined;
-}
-
-export function factsOf({ folder }: Repository): RepositoryFacts {
+/** Undefined where there is no repository. `onUnchecked`: told of a signature that can be checked only elsewhere, or later. */
+export function factsOf(root: string, onUnchecked?: () => void): RepositoryFacts | undefined {
+  if (!git(root, ['rev-parse', '--git-dir']).ok) return undefined;
+  let history: { readonly of: History | undefined } | undefined;
   return {
-    remotes: remoteHosts(folder),
-    tags: tagsIn(folder),
-    branch: branchIn(folder),
-    underway: underwayIn(folder),
+    get remotes() {
+      return remotesOf(root);
+    },
+    get history() {
+      return (history ??= { of: historyOf(root, onUnchecked) }).of;
+    },
   };
 }
 
-export function branchIn(folder: string): string | undefined {
-  const branch = git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
-  return branch.ok ? branch.out.toString('utf8').trim() : undefined;
+function historyOf(root: string, onUnchecked = () => {}): History | undefined {
+  const repository = repositoryOf(root);
+  if (shallowCommits(repository).size > 0) return undefined;
+  const check = (hash: string): CommitSignature => {
+    const signature = signatureOf(root, hash);
+    if (signature.state === 'unchecked') onUnchecked();
+    return signature;
+  };
+  return { ...pastOf(repository, headOf(repository)), tags: tagsIn(root), signatureOf: check };
 }
-
-const TAG = ['objectname', 'committerdate:iso-strict', '*objectname', '*committerdate:iso-strict', 'taggerdate:iso-strict', 'refname:strip=2'];
 
 /** Those that stand at a commit, by name. */
-function tagsIn(folder: string): readonly Tag[] {
-  const format = TAG.map(field => `%(${field})`).join('%00');
-  const lines = ask(folder, ['for-each-ref', `--format=${format}`, 'refs/tags'])
-    .toString('utf8')
-    .split('\n');
-  return lines.flatMap(line => {
-    const [object = '', date = '', peeled = '', peeledDate = '', tagged = '', name = ''] = line.split('\0');
-    const at = date || peeledDate;
-    return at === '' ? [] : [{ name, commit: peeled || object, at, taggedAt: tagged || undefined }];
-  });
-}
-
-const MARKS = [
-  ['rebase-merge', 'rebase'],
-  ['rebase-apply', 'rebase'],
-  ['MERGE_HEAD', 'merge'],
-  ['CHERRY_PICK_HEAD', 'cherry-pick'],
-  ['REVERT_HEAD', 'revert'],
-] as const;
-
-/** Begun and not ended in the working tree that holds `folder`. */
-export function underwayIn(folder: string): RepositoryFacts['underway'] {
-  const files = ask(folder, ['rev-parse', ...MARKS.flatMap(([name]) => ['--git-path', name])])
-    .toString('utf8')
-    .trimEnd()
-    .split('\n');
-  return MARKS.find((_, n) => existsSync(path.resolve(folder, files[n] ?? '')))?.[1];
+function tagsIn(folder: string): readonly string[] {
+  const format = '--format=%(objecttype) %(*objecttype) %(refname:strip=2)';
+  const lines = ask(folder, ['for-each-ref', format, 'refs/tags']).toString('utf8').split('\n');
+  return lines.flatMap(line => /^(?:commit |tag commit) (.+)$/.exec(line)?.[1] ?? []);
 }

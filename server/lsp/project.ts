@@ -3,20 +3,24 @@ import type { Path } from '../../engine/base/text.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Analysis } from '../../engine/session/analysis.ts';
 import type { FileChange } from '../../engine/workspace/files.ts';
+import { now } from '../../host/clock.ts';
+import { type KnownRepository, knownRepository } from '../../host/knownRepository.ts';
 import { type OpenProject as Opened, openProject as openFolder } from '../../host/project.ts';
 import { type Gathering, gathering } from './gathering.ts';
 import { pathIn } from './places.ts';
 
 export interface OpenProject extends Opened {
+  readonly repository: KnownRepository;
   /** Paths whose text the editor holds. */
   readonly open: Set<Path>;
   readonly gathering: Gathering;
 }
 
 export function openProject(root: string): OpenProject {
-  const opened = openFolder(root);
+  const repository = knownRepository(root);
+  const opened = openFolder(root, now(), { repository: repository.facts });
   const open = new Set<Path>();
-  return { ...opened, open, gathering: gathering(opened.session, open) };
+  return { ...opened, repository, open, gathering: gathering(opened.session, open) };
 }
 
 export function analysisOf({ session }: OpenProject): Analysis {
@@ -58,5 +62,10 @@ export function changedOnDisk(project: OpenProject, files: readonly string[]): b
     .filter(path => known.exists(path) || listed?.has(path))
     .map(path => ({ path, content: project.source.read(path) }));
   if (changes.length > 0) project.session.apply(changes);
-  return changes.length > 0 || paths.some(path => /^\.git\/(HEAD|index)$/.test(path));
+  const ofGit = paths.filter(path => path.startsWith('.git/'));
+  if (ofGit.some(path => REPOSITORY.test(path)) && project.repository.hasMoved()) project.session.knowRepository(project.repository.facts());
+  return changes.length > 0 || ofGit.some(path => path === '.git/index' || REPOSITORY.test(path));
 }
+
+/** Under the git directory, what tells where a branch, a tag or a remote is. */
+const REPOSITORY = /^\.git\/(HEAD|config|packed-refs|shallow|refs\/(heads|tags)\/.+)$/;

@@ -35,8 +35,11 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const SIGNED = `---\ntype: signoff-batch\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: ${EVIDENCE}, sha256: ${sha256('甲')} }\n---\n# 五月\n`;
 const CHANGE = `---\nid: BG-2026-0001\ntype: change-approval\nstatus: approved\nscripts:\n  - { path: ${SCRIPT}, sha256: ${sha256('甲')} }\n---\n# 变更\n`;
 
+const RELEASED = '---\nid: BS-2026-001\ntype: deployment\nstatus: success\nrelease_tag: v1\n---\n# 上线\n';
+
 const FILES = {
   'docket.yml': CONFIG,
+  'records/deployment/2026/BS-2026-001.md': RELEASED,
   '.gitignore': 'ignored/\n',
   [EVIDENCE]: '甲',
   [SCRIPT]: '甲',
@@ -51,6 +54,7 @@ const CONFIGS = [
   'docket: 1\nextends: docket:core\n',
   'docket: 1\npeople: [\n',
   'docket: 1\nrules: { ref/broken: warning }\n',
+  'docket: 1\ngit: { remotes: [git.example.cn] }\n',
   'docket: 1\ndocuments: { include: [records/**/*.md] }\n',
 ];
 const KINDS = [
@@ -116,6 +120,8 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
     for (const file of DOCUMENTS) if (isTracked(folder, file)) rmSync(path.join(folder, file));
     git(folder, 'checkout', '-q', '--', '.');
   },
+  tag: ({ folder, roll }) => git(folder, 'tag', ...pick(roll, [['-f'], ['-d']]), pick(roll, ['v1', 'v2'])),
+  remote: ({ folder, roll }) => git(folder, 'config', 'remote.origin.url', pick(roll, ['git@git.example.cn:x', 'git@github.com:x', '../x'])),
   'assume unchanged': ({ folder, roll }) => {
     const file = pick(roll, DOCUMENTS);
     if (isTracked(folder, file))
@@ -131,7 +137,7 @@ describe('with the cache as without it', () => {
   test.each([1, 2, 3])('seed %d', { timeout: 120_000 }, async seed => {
     const at: Repository = { folder: repositoryWith(FILES), roll: dice(seed) };
     const answers = new Set<string>();
-    for (let step = 0; step < 45; step++) {
+    for (let step = 0; step < 55; step++) {
       const name = pick(at.roll, Object.keys(STEPS));
       attempt(() => STEPS[name]?.(at));
       const cached = await answer(at.folder);
@@ -141,6 +147,20 @@ describe('with the cache as without it', () => {
     // Otherwise the steps would have tried nothing.
     expect(answers.size).toBeGreaterThan(12);
   });
+});
+
+test('a tag that is set and a remote that is added between two checks', async () => {
+  const config = `${CONFIG}git: { remotes: [git.example.cn] }\n`;
+  const folder = repositoryWith({ 'docket.yml': config, 'records/deployment/2026/BS-2026-001.md': RELEASED });
+  const said = async () => {
+    const { findings } = await checkTree(folder, '2026-06-01', 'test');
+    return findings.map(({ rule }) => rule).filter(rule => rule === 'deployment/tag-exists' || rule === 'repo/remote-allowlist');
+  };
+  expect(await said()).toEqual(['deployment/tag-exists']);
+  git(folder, 'tag', 'v1');
+  expect(await said()).toEqual([]);
+  git(folder, 'remote', 'add', 'mirror', 'git@github.com:x/y.git');
+  expect(await said()).toEqual(['repo/remote-allowlist']);
 });
 
 test('a kind of the project that changes', async () => {

@@ -5,6 +5,7 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import type { Example, Files, Rule } from '../../engine/rules/rule.ts';
 import { open, placeText, unmark } from '../inMemory.ts';
 import { changeIn } from '../inMemoryChange.ts';
+import { factsIn } from '../inMemoryRepository.ts';
 
 const SPOKEN_BY_OTHERS = new Set(['docket/rule-failed']);
 
@@ -17,7 +18,10 @@ function unmarked(example: Example): { readonly files: Files; readonly message: 
 
 function findingsFor(rule: Rule, files: Files, example: Example): readonly Finding[] {
   const own = { ...files, 'docket.yml': `${files['docket.yml'] ?? ''}\n` };
-  if (rule.over !== 'change') return open(own, example.asOf).analysis().allFindings();
+  if (rule.over !== 'change')
+    return open(own, example.asOf, example.repository && factsIn(example.repository))
+      .analysis()
+      .allFindings();
   const { message } = unmarked(example);
   const change = { ...example.change, ...(example.change?.message === undefined ? {} : { message }) };
   return changeIn(own, change, example.asOf).changeFindings();

@@ -10,6 +10,8 @@ import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { Session } from '../../engine/session/session.ts';
 import { diskSource } from '../../host/disk.ts';
+import { parseHistory } from '../../host/sample/history.ts';
+import { factsIn } from '../inMemoryRepository.ts';
 
 interface Mutation {
   readonly rule: string;
@@ -35,7 +37,14 @@ const mutations: readonly Mutation[] = readdirSync(FOLDER)
   .filter(name => name.endsWith('.json'))
   .flatMap(name => JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as Mutation[]);
 
-const session = Session.open(diskSource(SAMPLE), { asOf: TODAY });
+const LOGS = path.resolve(SAMPLE, '../history');
+const history = readdirSync(LOGS).flatMap(name => parseHistory(readFileSync(path.join(LOGS, name), 'utf8')));
+const repository = factsIn({
+  remotes: { origin: 'git.zzgl.example.cn' },
+  tags: history.flatMap(({ tag }) => tag ?? []),
+});
+
+const session = Session.open(diskSource(SAMPLE), { asOf: TODAY, repository: () => repository });
 const clean = keysOf(session.analysis().allFindings());
 
 describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list) => {

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blobsOf } from '../../../host/blobs.ts';
 import { changedFiles } from '../../../host/changedFiles.ts';
+import { signatureOf } from '../../../host/changes/commitSignature.ts';
+import { headOf } from '../../../host/changes/repository.ts';
 import { factsOf } from '../../../host/changes/repositoryFacts.ts';
-import { repositoryOf } from '../../../host/changes/repository.ts';
 import { diskSource } from '../../../host/disk.ts';
 import { git as ask } from '../../../host/git.ts';
 import { historyOf } from '../../../host/history.ts';
+import { stateOf } from '../../../host/repositoryState.ts';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { listedIn, range, refusalOf, single, staged, textIn, working } from './asked.ts';
 
@@ -54,6 +56,10 @@ function trapped(): { readonly root: string; readonly mark: string } {
     'pager.status': trap,
     'pager.diff': trap,
     'gpg.program': trap,
+    'gpg.openpgp.program': trap,
+    'gpg.x509.program': trap,
+    'gpg.ssh.program': trap,
+    'gpg.ssh.defaultKeyCommand': trap,
     'log.showSignature': 'true',
     'credential.helper': trap,
     'alias.log': `!${trap}`,
@@ -102,7 +108,8 @@ describe.skipIf(process.platform === 'win32')('traps are not sprung', () => {
     ['a range', at => [range(at, 'HEAD').files, range(at, 'HEAD~1..HEAD').past.tagsWith('x'), textIn(range(at, 'HEAD~1..HEAD').before, 'b.md')]],
     ['one commit', at => [single(at, 'HEAD').files, listedIn(single(at, 'HEAD').after)]],
     ['an object that is only on the server', at => textIn(withoutBlob(at, 'HEAD~1:a.md'), 'a.md')],
-    ['facts', at => [factsOf(repositoryOf(at)), historyOf(at)]],
+    ['facts', at => [factsOf(at)?.remotes, factsOf(at)?.history?.commitsNaming('WX-2026-0001'), stateOf(at), historyOf(at)]],
+    ['a signature', at => signatureOf(at, headOf({ folder: at }) ?? '')],
     ['the working tree', at => [blobsOf(at), changedFiles(at), diskSource(at).list()]],
   ])('%s', (_name, read) => {
     rmSync(mark, { force: true });

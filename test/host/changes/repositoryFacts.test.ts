@@ -1,10 +1,10 @@
-/** Remotes, tags, the branch, and what is under way. */
+/** Remotes, tags, commits, the branch, and what is under way. */
 import { expect, test } from 'vitest';
+import { branchIn, underwayIn } from '../../../host/changes/checkedOut.ts';
 import { factsOf } from '../../../host/changes/repositoryFacts.ts';
-import { repositoryOf } from '../../../host/changes/repository.ts';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 
-const facts = (root: string) => factsOf(repositoryOf(root));
+const facts = (root: string) => factsOf(root) ?? expect.fail('no repository');
 
 test('hosts of remotes, wherever they are written', () => {
   const root = repositoryWith({ 'docket.yml': CONFIG });
@@ -22,29 +22,56 @@ test('hosts of remotes, wherever they are written', () => {
   ];
   for (const [n, url] of urls.entries()) git(root, 'remote', 'add', `r${n}`, url);
   git(root, 'remote', 'set-url', '--push', 'r0', 'git@push.example.cn:x.git');
-  expect([...facts(root).remotes].sort()).toEqual(['10.1.2.3', '[fe80::1]', 'code.example.cn', 'git.example.cn', 'gitlab', 'push.example.cn']);
+  expect(facts(root).remotes.map(({ name, host }) => `${name} ${host}`)).toEqual([
+    'r0 git.example.cn',
+    'r0 push.example.cn',
+    'r1 code.example.cn',
+    'r2 10.1.2.3',
+    'r3 gitlab',
+    'r4 [fe80::1]',
+  ]);
 });
 
-test('tags with the dates of their commits, and their own', () => {
+test('tags that stand at commits, and the commits they contain', () => {
   const root = repositoryWith({ 'docket.yml': CONFIG });
-  const head = git(root, 'rev-parse', 'HEAD').trim();
-  const at = git(root, 'log', '-1', '--format=%cI').trim();
   git(root, 'tag', 'light');
   git(root, 'tag', '-a', 'v1', '-m', 'x');
   git(root, 'tag', 'tree', 'HEAD^{tree}');
-  const [light, v1, ...others] = facts(root).tags;
-  expect([light, others]).toEqual([{ name: 'light', commit: head, at, taggedAt: undefined }, []]);
-  expect(v1).toMatchObject({ name: 'v1', commit: head, at });
-  expect(v1?.taggedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)$/);
+  put(root, { 'a.md': '甲\n' });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', '改\n\nChange: BG-2026-0001\n');
+  git(root, 'tag', 'v2');
+  const history = facts(root).history ?? expect.fail('no history');
+  expect(history.tags).toEqual(['light', 'v1', 'v2']);
+  const commits = history.commitsNaming('BG-2026-0001');
+  expect(commits.map(({ files }) => files.map(({ path }) => path))).toEqual([['a.md']]);
+  expect(history.tagsWith(commits[0]?.hash ?? '')).toEqual(['v2']);
+});
+
+test('before the first commit there is a history, of nothing; without a repository there is none', () => {
+  const root = folderWith({});
+  expect(factsOf(root)).toBeUndefined();
+  git(root, 'init', '-q', '-b', 'main');
+  expect(facts(root).remotes).toEqual([]);
+  expect(facts(root).history?.tags).toEqual([]);
+  expect(facts(root).history?.commitsNaming('BG-2026-0001')).toEqual([]);
+});
+
+test('a shallow clone has no history that tells what is missing', () => {
+  const root = repositoryWith({ 'docket.yml': CONFIG });
+  commit(root);
+  const clone = folderWith({});
+  git(clone, 'clone', '-q', '--depth', '1', `file://${root}`, '.');
+  expect(facts(clone).history).toBeUndefined();
 });
 
 test('the branch, also before the first commit; none where a commit is checked out', () => {
   const root = folderWith({});
   git(root, 'init', '-q', '-b', 'main');
-  expect(facts(root)).toEqual({ remotes: [], tags: [], branch: 'main', underway: undefined });
+  expect(branchIn(root)).toBe('main');
   commit(root);
   git(root, 'checkout', '-q', '--detach');
-  expect(facts(root).branch).toBeUndefined();
+  expect(branchIn(root)).toBeUndefined();
 });
 
 test.each([
@@ -64,5 +91,5 @@ test.each([
   commit(root);
   git(root, 'checkout', '-q', 'side');
   expect(() => git(root, command, revision)).toThrow();
-  expect(facts(root).underway).toBe(command);
+  expect(underwayIn(root)).toBe(command);
 });

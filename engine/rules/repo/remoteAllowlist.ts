@@ -1,0 +1,46 @@
+import { listOf, textOf } from '../../model/config.ts';
+import { CONFIG_PATH } from '../../model/project.ts';
+import { projectRule } from '../rule.ts';
+
+const LIST = { 'docket.yml': 'git:\n  remotes: [git.zzgl.example.cn]\n' };
+
+export const remoteAllowlist = projectRule({
+  id: 'repo/remote-allowlist',
+  says: {
+    zh: '远程仓库都在 docket.yml 的 git.remotes 列出的主机上。',
+    en: 'Every remote of the repository is on a host that git.remotes of docket.yml lists.',
+  },
+  why: {
+    zh: '未经同意，不得将涉及知识产权的技术秘密透露给第三方；代码和文档推送到名单以外的主机，就已透露。',
+    en: 'Technical secrets are not given to third parties without consent; code and documents pushed to another host are given away.',
+  },
+  clauses: ['C5.2-02'],
+  severity: 'error',
+  examples: [
+    {
+      bad: { 'docket.yml': 'git:\n  remotes: «[git.zzgl.example.cn]»\n' },
+      repository: { remotes: { origin: 'git.zzgl.example.cn', mirror: 'github.com' } },
+      message: '远程仓库 mirror 在 github.com 上，不在 git.remotes 的名单内；请删除（git remote remove mirror），或征得采购人同意后把主机加入名单。',
+    },
+    { good: LIST, repository: { remotes: { origin: 'git.zzgl.example.cn' } } },
+    { good: LIST, repository: {} },
+    // Where no list was agreed on, nothing is off it.
+    { good: { 'docket.yml': 'git:\n  release_branches: [main]\n' }, repository: { remotes: { origin: 'github.com' } } },
+  ],
+
+  *check(project) {
+    const listed = project.config.git['remotes'];
+    if (listed === undefined) return;
+    const hosts = new Set(listOf(listed).map(host => textOf(host).toLowerCase()));
+    for (const { name, host } of project.repository?.remotes ?? []) {
+      if (hosts.has(host)) continue;
+      yield {
+        at: { path: CONFIG_PATH, pointer: '/git/remotes' },
+        say: {
+          zh: `远程仓库 ${name} 在 ${host} 上，不在 git.remotes 的名单内；请删除（git remote remove ${name}），或征得采购人同意后把主机加入名单。`,
+          en: `The remote ${name} is on ${host}, which git.remotes does not list: remove it (git remote remove ${name}), or list the host with the purchaser's consent.`,
+        },
+      };
+    }
+  },
+});
