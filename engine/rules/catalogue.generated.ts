@@ -209,11 +209,12 @@ import { hldToLld as rule206 } from './trace/hldToLld.ts';
 import { lldToCode as rule207 } from './trace/lldToCode.ts';
 import { lockReadable as rule208 } from './trace/lockReadable.ts';
 import { lockStale as rule209 } from './trace/lockStale.ts';
-import { orphanTest as rule210 } from './trace/orphanTest.ts';
-import { reqInSrs as rule211 } from './trace/reqInSrs.ts';
-import { reqToTest as rule212 } from './trace/reqToTest.ts';
-import { srsToHld as rule213 } from './trace/srsToHld.ts';
-import { versionMatch as rule214 } from './trace/versionMatch.ts';
+import { neverReviewed as rule210 } from './trace/neverReviewed.ts';
+import { orphanTest as rule211 } from './trace/orphanTest.ts';
+import { reqInSrs as rule212 } from './trace/reqInSrs.ts';
+import { reqToTest as rule213 } from './trace/reqToTest.ts';
+import { srsToHld as rule214 } from './trace/srsToHld.ts';
+import { versionMatch as rule215 } from './trace/versionMatch.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -432,4 +433,5 @@ export const rules: readonly Rule[] = [
   rule212,
   rule213,
   rule214,
+  rule215,
 ];
