@@ -6,8 +6,8 @@ import { codeSignature } from '../../engine/links/codeSignature.ts';
 import { codeOf } from '../../engine/links/bindings.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
 import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
-import { boundBy, lock } from '../../engine/links/lockAt.ts';
-import { recorded, type Said } from '../../engine/links/recording.ts';
+import { boundBy, lock, standingOf } from '../../engine/links/lockAt.ts';
+import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
 import { unreviewedIn } from '../../engine/links/unreviewed.ts';
 import type { Item } from '../../engine/model/entry.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
@@ -34,9 +34,10 @@ export function settled(ids: readonly string[], said: Said, project: Project): P
   return planned(project, asPath(LOCK_PATH), printLock(recorded(agreements, pairs, said)));
 }
 
-function pairsOf(item: Item, { get }: Project) {
+/** With what the lock holds of code that is gone. */
+function pairsOf(item: Item, { get }: Project): readonly Recorded[] {
   const right = get(itemSignature, item.id) ?? '';
-  return boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right }));
+  return standingOf(item, get) ?? boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right }));
 }
 
 function notAUnit(id: string, project: Project): Words {

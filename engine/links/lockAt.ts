@@ -9,8 +9,18 @@ import { type Binding, codeOf, keyOf, namedBy } from './bindings.ts';
 import { codeSignature } from './codeSignature.ts';
 import { itemSignature } from './itemSignature.ts';
 import { type Agreement, LOCK_PATH, type Lock, parseLock } from './lock.ts';
+import { inPlace } from './mergedLock.ts';
 
-export const lock = query<Lock>('lock', (_all, get) => parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text));
+export const lock = query<Lock>('lock', (_all, get) => {
+  const { agreements, foreign } = parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text);
+  return { agreements: inPlace(agreements, (key, value) => isAbout(key, value, get)), foreign };
+});
+
+/** The code and the unit of a key are as a value says. */
+function isAbout(key: string, { left, right }: Agreement, get: Get): boolean {
+  const binding = bindingOf(key);
+  return get(itemSignature, binding.unit) === right && get(codeSignature, codeOf(binding)) === left;
+}
 
 /** Keys of bindings that the lock records, by unit. */
 export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) =>
