@@ -80,6 +80,6 @@ function isRenamed(gone: Binding, present: readonly Binding[], get: Get): boolea
 
 /** A key read back. */
 function bindingOf(key: string): Binding {
-  const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/.exec(key) ?? [];
+  const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/s.exec(key) ?? [];
   return { unit, path: path as Path, symbol };
 }
