@@ -31,7 +31,7 @@ export const check: Command = {
 };
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
-  const asked = askedChange(options);
+  const asked = askedChange(options, context.cwd);
   if (asked !== undefined) return (await import('../changeCheck.ts')).checkChange(context, paths, asked, options);
   const root = rootOf(context.cwd);
   const checked = await checkTree(root, context.asOf, engineId(manifest.version));

@@ -1,5 +1,6 @@
 /** The program files a change moved, with the symbols that moved in each. */
 import { changedSymbols, type ChangedSymbol } from '../../code/changed.ts';
+import { bareName } from '../../code/symbolWords.ts';
 import { codeSource } from '../../code/sourceOf.ts';
 import type { Source } from '../../code/source.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
@@ -36,7 +37,7 @@ export function isExempt(name: string, parameters: number, path: string, { confi
   const exempt = listOf(config.comments['exempt'] ?? ['accessors', 'dto', 'tests']).map(textOf);
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   return (
-    (exempt.includes('accessors') && ACCESSOR.test(name) && parameters <= 1) ||
+    (exempt.includes('accessors') && ACCESSOR.test(bareName(name)) && parameters <= 1) ||
     (exempt.includes('dto') && DATA_CLASS.test(stem)) ||
     (exempt.includes('tests') && TEST_FILE.test(path))
   );

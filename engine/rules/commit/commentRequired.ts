@@ -1,4 +1,5 @@
 import type { CodeSymbol, Source } from '../../code/source.ts';
+import { symbolWords } from '../../code/symbolWords.ts';
 import { changeRule } from '../rule.ts';
 import { changedCode, isExempt } from './changedCode.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
@@ -21,6 +22,11 @@ export const commentRequired = changeRule({
       change,
       message: 'OverdueReminderJob.run 改了，没有注释；请在声明之前写明它做什么、参数是什么。',
     },
+    {
+      bad: { 'docket.yml': CODE, [JAVA]: AFTER.replace(/\}\n$/, '  public void «run»(int days) {}\n}\n') },
+      change: { before: { [JAVA]: AFTER } },
+      message: 'OverdueReminderJob.run（第 2 个） 改了，没有注释；请在声明之前写明它做什么、参数是什么。',
+    },
     { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
     // Not touched by this change.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED }, change: { before: { [JAVA]: `// 说明\n${UNDOCUMENTED}` } } },
@@ -34,11 +40,12 @@ export const commentRequired = changeRule({
       for (const { symbol } of symbols) {
         if (!symbol.isPublic || symbol.sort === 'statement' || hasComment(symbol, source)) continue;
         if (isExempt(symbol.name, symbol.parameters.length, file.path, change.after)) continue;
+        const name = symbolWords(symbol.name);
         yield {
           at: { path: file.path, span: symbol.nameSpan },
           say: {
-            zh: `${symbol.name} 改了，没有注释；请在声明之前写明它做什么、参数是什么。`,
-            en: `${symbol.name} changed and has no comment: say before its declaration what it does and what its parameters mean.`,
+            zh: `${name.zh} 改了，没有注释；请在声明之前写明它做什么、参数是什么。`,
+            en: `${name.en} changed and has no comment: say before its declaration what it does and what its parameters mean.`,
           },
         };
       }
