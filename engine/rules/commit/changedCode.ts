@@ -2,6 +2,7 @@
 import { changedSymbols, type ChangedSymbol } from '../../code/changed.ts';
 import { bareName } from '../../code/symbolWords.ts';
 import { codeSource } from '../../code/sourceOf.ts';
+import { saysGenerated } from '../../code/generated.ts';
 import type { Source } from '../../code/source.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
 import { listOf, textOf } from '../../model/config.ts';
@@ -15,13 +16,13 @@ export interface ChangedCode {
   readonly symbols: readonly ChangedSymbol[];
 }
 
-/** Files of some groups of `code:` that are there after the change and can be read as code. */
+/** Files of some groups of `code:` that are there after the change, can be read as code, and were written by people. */
 export function changedCode({ files, before, after }: Change, groups: readonly string[]): readonly ChangedCode[] {
   return files.flatMap(file => {
     const { path, was = path, how, sort } = file;
     if (how === 'deleted' || sort !== 'file' || !groups.includes(after.get(codeGroup, path)?.kind ?? '')) return [];
     const source = after.get(codeSource, path);
-    if (source === undefined) return [];
+    if (source === undefined || saysGenerated(source)) return [];
     const old = how === 'added' ? undefined : before.get(codeSource, was);
     const symbols = changedSymbols(old, source);
     return [{ file, source, was: old, symbols }];
