@@ -1,8 +1,10 @@
 /** `docket check` on a change: what it brought, and what its commits say and owe. */
+import { asPath } from '../engine/base/text.ts';
+import { LOCK_PATH } from '../engine/links/lock.ts';
 import type { Finding } from '../engine/rules/finding.ts';
 import { baselineOf, judge } from '../engine/rules/baseline.ts';
 import { affectedBy } from '../engine/session/affected.ts';
-import { broughtTo } from '../engine/session/brought.ts';
+import { broughtTo, broughtToLock } from '../engine/session/brought.ts';
 import { analyseChange } from '../engine/session/changeAnalysis.ts';
 import { type AskedChange, type OpenChange, openChange } from '../host/changed.ts';
 import { readBaseline } from './baselined.ts';
@@ -54,7 +56,8 @@ function ofStaged({ analysis, set, before, after }: OpenChange): readonly Findin
   const moved = new Map(set.files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
   const brought = affectedBy(before, after, paths).flatMap(path => broughtTo(path, before, after, moved.get(path)));
-  return [...analysis.changeFindings(), ...brought];
+  const unreadable = paths.includes(asPath(LOCK_PATH)) ? broughtToLock(before, after) : [];
+  return [...analysis.changeFindings(), ...brought, ...unreadable];
 }
 
 /** What the message adds to what was told before it was written. */

@@ -6,7 +6,8 @@ import { ALL } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { type Finding, inOrder } from '../rules/finding.ts';
-import { type Own, placed, reportsOf } from '../rules/run.ts';
+import { type Own, placed, reportsOf, reportsOfRule } from '../rules/run.ts';
+import { lockReadable } from '../rules/trace/lockReadable.ts';
 import { keptBaseline } from './baselined.ts';
 import type { Session } from './session.ts';
 
@@ -19,6 +20,13 @@ export function broughtTo(path: Path, before: Session, after: Session, was: Path
     return without(after.analysis().documentFindings(path), before.analysis().documentFindings(was), keyOfFinding);
   }
   const fresh = without(now.reports, old.reports, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
+  return [...placed(after.cache.get, fresh)].sort(inOrder);
+}
+
+/** What of `docket.lock` nobody can read now and nobody could not read before: it says nothing of what a commit settles. */
+export function broughtToLock(before: Session, after: Session): readonly Finding[] {
+  const [old, now] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, lockReadable.id));
+  const fresh = without(now ?? [], old ?? [], ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 

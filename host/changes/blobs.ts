@@ -1,6 +1,6 @@
 /** Contents that git keeps, by their hash, as committed: no filter, no conversion. Each is read once, many in one call. */
 import { git } from '../git.ts';
-import { isLeftOnServer, reasonIn } from './refusals.ts';
+import { isLeftOnServer, reasonIn, refusalOf } from './refusals.ts';
 
 export interface Blobs {
   /** Its bytes, or why there are none. */
@@ -23,7 +23,10 @@ export function blobsIn(folder: string): Blobs {
   };
 
   function alone(id: string): Uint8Array | string {
-    const { ok, out, error, code } = git(folder, ['cat-file', 'blob', id]);
+    const answer = git(folder, ['cat-file', 'blob', id]);
+    const { ok, out, error, code } = answer;
+    // What is there but was not read is no fault of the object.
+    if (code === undefined) throw refusalOf(answer, folder);
     if (!ok) return code === 'ENOBUFS' ? 'larger than 1 GB' : isLeftOnServer(error) ? 'not in this partial clone' : reasonIn(error, code);
     kept.set(id, out);
     return out;
