@@ -16,10 +16,11 @@ export const lock = query<Lock>('lock', (_all, get) => {
   return { agreements: inPlace(agreements, (key, value) => isAbout(key, value, get)), foreign };
 });
 
-/** The code and the unit of a key are as a value says. */
+/** Both sides of a key are as a value says. */
 function isAbout(key: string, { left, right }: Agreement, get: Get): boolean {
-  const binding = bindingOf(key);
-  return get(itemSignature, binding.unit) === right && get(codeSignature, codeOf(binding)) === left;
+  const at = key.indexOf(' ');
+  const [unit, answered] = [key.slice(0, at), key.slice(at + 1)];
+  return get(itemSignature, unit) === right && (get(codeSignature, answered) ?? get(itemSignature, answered)) === left;
 }
 
 /** Keys of bindings that the lock records, by unit. */
