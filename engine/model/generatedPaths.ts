@@ -2,7 +2,7 @@
 import { ALL, query } from '../base/queries.ts';
 import { asPath } from '../base/text.ts';
 import { decode } from '../workspace/decode.ts';
-import { fileContent } from '../workspace/files.ts';
+import { fileContent, isPresent } from '../workspace/files.ts';
 import { globMatcher } from './globs.ts';
 
 interface Line {
@@ -10,7 +10,11 @@ interface Line {
   readonly matches: (path: string) => boolean;
 }
 
-const lines = query<readonly Line[]>('generatedLines', (_all, get) => linesIn(decode(get(fileContent, asPath('.gitattributes'))).text));
+const ATTRIBUTES = asPath('.gitattributes');
+
+const lines = query<readonly Line[]>('generatedLines', (_all, get) =>
+  get(isPresent, ATTRIBUTES) ? linesIn(decode(get(fileContent, ATTRIBUTES)).text) : [],
+);
 
 export const isCalledGenerated = query<boolean>(
   'isCalledGenerated',
