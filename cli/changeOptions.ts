@@ -1,4 +1,5 @@
 /** `--staged`, `--range`, `--since`, `--message`, `--from/--to`: which change a command looks at. */
+import path from 'node:path';
 import type { AskedChange, Opening } from '../host/changed.ts';
 import { engineId } from '../host/engineId.ts';
 import { HostError } from '../host/hostError.ts';
@@ -14,8 +15,8 @@ export const changeOptions: readonly Option[] = [
   { flags: '--to <dir>', says: { zh: '不用 git：改动之后的目录', en: 'without git: the folder after the change' } },
 ];
 
-/** Undefined when the command is about the whole project. */
-export function askedChange(options: Options): AskedChange | undefined {
+/** Undefined when the command is about the whole project. Folders are named from `cwd`. */
+export function askedChange(options: Options, cwd: string): AskedChange | undefined {
   const [range, since, message, from, to] = ['range', 'since', 'message', 'from', 'to'].map(name => textOption(options, name));
   const staged = options['staged'] === true;
   const ways = [
@@ -27,7 +28,7 @@ export function askedChange(options: Options): AskedChange | undefined {
   if (ways.filter(way => way).length > 1)
     throw refused('--staged、--range、--since、--from/--to 只能选一种。', '--staged, --range, --since and --from/--to exclude each other.');
   if ((from === undefined) !== (to === undefined)) throw refused('--from 和 --to 要一起用。', '--from and --to go together.');
-  if (from !== undefined && to !== undefined) return { what: 'folders', from, to, message };
+  if (from !== undefined && to !== undefined) return { what: 'folders', from: path.resolve(cwd, from), to: path.resolve(cwd, to), message };
   if (range !== undefined) return { what: 'range', range };
   if (since !== undefined) return { what: 'since', ref: since };
   return staged || message !== undefined ? { what: 'staged', message, messageOnly: !staged } : undefined;

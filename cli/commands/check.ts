@@ -32,7 +32,7 @@ export const check: Command = {
 };
 
 async function checkProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
-  const asked = askedChange(options);
+  const asked = askedChange(options, context.cwd);
   if (asked !== undefined) {
     const ahead = asked.what === 'staged' ? askAheadOfStaged(context.cwd) : undefined;
     const { checkChange } = await import('../changeCheck.ts');

@@ -2,14 +2,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PlannedFile } from '../../deliver/filePlan.ts';
+import { ATTRIBUTES, withUnion } from '../../deliver/hooks/attributes.ts';
 import { proposedAs } from '../../deliver/init/named.ts';
 import { PIPELINES } from '../../deliver/init/pipelines.ts';
 import { configAlone, type InitPlan, type Wanted, withSkeleton } from '../../deliver/init/plan.ts';
 import { type Survey, surveyOf } from '../../deliver/init/survey.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
+import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { builtInCatalogue } from '../../engine/model/project.ts';
 import { Session } from '../../engine/session/session.ts';
+import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { diskSource } from '../../host/disk.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -50,8 +53,9 @@ async function initProject(context: Context, _args: readonly string[], options: 
   const language = context.language ?? survey.language;
   const around = { name: path.basename(root), ...history };
   const alone = configAlone(survey, around, builtInCatalogue);
-  const { files, adopted } =
+  const { files: documents, adopted } =
     options['skeleton'] === true ? withSkeleton(survey, around, wantedIn(root, source, alone, history, context.asOf)) : alone;
+  const files = [...documents, ...(history.isRepository ? attributesIn(source) : [])];
   for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
   for (const { path: file, does } of files) context.out(`${DOES[does][language]}  ${file}\n`);
   for (const { path: file, toType } of adopted) if (toType.length > 0) context.err(`${file}  ${stillToType(toType)[language]}\n`);
@@ -96,6 +100,15 @@ function wantedIn(root: string, source: FileSource, { files }: InitPlan, { autho
   const me = identityOf(root);
   const author = staffOf(project, me) ?? [me.name, authors[0]?.name, accountName()].find(name => name !== undefined && name !== '');
   return { source, catalogue: builtInCatalogue, today: asOf.slice(0, 10), author };
+}
+
+/** Two branches of `docket.lock` are to merge by lines. */
+function attributesIn(source: FileSource): readonly PlannedFile[] {
+  const file = asPath(ATTRIBUTES);
+  const content = source.read(file);
+  const { text: before, fault } = decode(content);
+  const text = fault === undefined ? withUnion(before) : undefined;
+  return text === undefined ? [] : [{ path: file, text, does: content.state === 'absent' ? 'create' : 'update' }];
 }
 
 /** Markdown that is a document of the contract by its name. */

@@ -1,4 +1,5 @@
 /** `docket owed`: which documents the change in hand owes, why, by when, and how to pay. */
+import { symbolWords } from '../../engine/code/symbolWords.ts';
 import type { Language } from '../../engine/base/words.ts';
 import { draftOf } from '../../deliver/owed/draft.ts';
 import type { OwedDebt, Owed } from '../../deliver/owed/owed.ts';
@@ -21,7 +22,7 @@ export const owed: Command = {
 };
 
 async function printOwed(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
-  const asked = askedChange(options) ?? { what: 'working' as const };
+  const asked = askedChange(options, context.cwd) ?? { what: 'working' as const };
   const { analysis, language: spoken } = await openChange(context.cwd, asked, openingOf(context));
   const language = context.language ?? spoken;
   if (options['draft'] === true) {
@@ -49,7 +50,7 @@ const DUE: Readonly<Record<string, { readonly zh: string; readonly en: string }>
 
 function lineOf({ owed: what, because, due, status, paidBy, title, pay }: OwedDebt, language: Language): string {
   const place = `${what.path ?? ''}${what.line === null ? '' : `:${what.line}`}`;
-  const why = `${because.path}${because.symbol === null ? '' : `#${because.symbol}`}${because.line === null ? '' : `:${because.line}`}`;
+  const why = `${because.path}${because.symbol === null ? '' : `#${symbolWords(because.symbol)[language]}`}${because.line === null ? '' : `:${because.line}`}`;
   const when = DUE[due]?.[language] ?? due;
   if (status !== 'open') {
     const how = language === 'zh' ? { paid: '已更新', declared: '已说明不涉及' }[status] : { paid: 'paid', declared: 'declared' }[status];

@@ -1,6 +1,10 @@
-/** `docket settle ITEM… --because TEXT`: a unit needs no update, says somebody by name; docket.lock remembers it. */
+/**
+ * `docket settle ITEM… --because TEXT`: a unit needs no update, says somebody by name; docket.lock remembers it. With `--unreviewed`
+ * it is every unit that was never reviewed.
+ */
 import { staffOf } from '../../deliver/newDocument/me.ts';
-import { settled } from '../../deliver/settle/settled.ts';
+import { settled, unreviewed } from '../../deliver/settle/settled.ts';
+import type { Project } from '../../engine/rules/project.ts';
 import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
@@ -9,44 +13,68 @@ import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const settle: Command = {
-  arguments: [{ name: '<ITEM...>', says: { zh: '设计单元编号', en: 'design units' } }],
+  arguments: [{ name: '[ITEM...]', says: { zh: '设计单元编号', en: 'design units' } }],
   options: [
     { flags: '--because <text>', says: { zh: '为什么不用更新', en: 'why no update is needed' } },
+    { flags: '--unreviewed', says: { zh: '从未核对过的全部设计单元', en: 'every design unit that was never reviewed' } },
     { flags: '--change <id>', says: { zh: '由这张变更审批单声明', en: 'declared by this change approval' } },
     { flags: '--dry-run', says: { zh: '只显示，不写文件', en: 'show it and write nothing' } },
   ],
   run: settleUnits,
 };
 
-async function settleUnits(context: Context, ids: readonly string[], options: Options): Promise<ExitCode> {
-  const because = textOption(options, 'because')?.trim() ?? '';
-  const change = textOption(options, 'change');
-  if (because === '')
-    throw new HostError({
-      zh: '请写明理由：--because 理由。没有理由的核销等于没有核对。',
-      en: 'Give a reason: --because TEXT. A debt settled without one was not looked at.',
-    });
+async function settleUnits(context: Context, named: readonly string[], options: Options): Promise<ExitCode> {
+  const because = reasonIn(options);
+  const ofAll = isOfAll(named, options);
   const { root, session, source } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
   const project = session.analysis().project();
-  const me = identityOf(root);
-  const by = staffOf(project, me) ?? (me.name || me.email);
-  if (by === '')
-    throw new HostError({
-      zh: '不知道是谁核销：请先 git config user.name 姓名。',
-      en: 'Nobody knows who settles it: set git config user.name first.',
-    });
+  const language = context.language ?? project.config.language;
+  const ids = ofAll ? unreviewed(project) : named;
+  if (ids.length === 0) {
+    context.err({ zh: '设计单元都核对过，没有要记的。\n', en: 'Every design unit was reviewed: there is nothing to record.\n' }[language]);
+    return 0;
+  }
+  const by = whoSettles(root, project);
+  const change = textOption(options, 'change');
   const file = settled(ids, change === undefined ? { how: 'settled', by, because } : { how: 'declared', change, by, because }, project);
   if (!('path' in file)) throw new HostError(file);
   if (options['dryRun'] === true) context.out(file.text);
   else writeWhole(root, file.path, file.text);
-  const language = context.language ?? project.config.language;
-  const list = ids.join('、');
+  const [zh, en] = ofAll ? [`${ids.length} 个设计单元`, `${ids.length} design units`] : [ids.join('、'), ids.join(', ')];
   context.err(
     {
-      zh: `${list} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
-      en: `${ids.join(', ')}: settled by ${by} in ${file.path}; commit it with the code.\n`,
+      zh: `${zh} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
+      en: `${en}: settled by ${by} in ${file.path}; commit it with the code.\n`,
     }[language],
   );
   return 0;
+}
+
+function reasonIn(options: Options): string {
+  const because = textOption(options, 'because')?.trim() ?? '';
+  if (because !== '') return because;
+  throw new HostError({
+    zh: '请写明理由：--because 理由。没有理由的核销等于没有核对。',
+    en: 'Give a reason: --because TEXT. A debt settled without one was not looked at.',
+  });
+}
+
+function isOfAll(named: readonly string[], options: Options): boolean {
+  const ofAll = options['unreviewed'] === true;
+  if (ofAll !== named.length > 0) return ofAll;
+  throw new HostError({
+    zh: '请写明核销哪些设计单元：写单元编号，或用 --unreviewed 核销从未核对过的全部单元。',
+    en: 'Say which design units: name them, or take all that were never reviewed with --unreviewed.',
+  });
+}
+
+function whoSettles(root: string, project: Project): string {
+  const me = identityOf(root);
+  const by = staffOf(project, me) ?? (me.name || me.email);
+  if (by !== '') return by;
+  throw new HostError({
+    zh: '不知道是谁核销：请先 git config user.name 姓名。',
+    en: 'Nobody knows who settles it: set git config user.name first.',
+  });
 }

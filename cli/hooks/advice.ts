@@ -36,7 +36,7 @@ export function afterInstalling({ by, isAsleep }: HookPlace): Words {
     return { zh: `${zh}请提交 .husky 中的改动。${eol('.husky').zh}`, en: `${en}Commit what changed in .husky. ${eol('.husky').en}` };
   }
   return {
-    zh: '下次提交即生效。当前工单：git config docket.ticket 工单号。\n',
-    en: 'It takes effect with the next commit. The ticket you work on: git config docket.ticket ID.\n',
+    zh: '下次提交即生效；请提交 .gitattributes，两人的 docket.lock 才能合并。当前工单：git config docket.ticket 工单号。\n',
+    en: 'It takes effect with the next commit; commit .gitattributes, so that two copies of docket.lock merge. The ticket you work on: git config docket.ticket ID.\n',
   };
 }

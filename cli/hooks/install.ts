@@ -1,6 +1,7 @@
 /** `docket hook install | uninstall | status`: what is there is read, the steps are shown, then taken. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
 import { installing, type Step, uninstalling } from '../../deliver/hooks/plan.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { fileAt, moveAt, removeAt, writeAt } from '../../host/hooks/files.ts';
@@ -18,14 +19,13 @@ export interface Asked {
 
 export async function install({ context, language, isDry }: Asked): Promise<ExitCode> {
   const place = await hookPlace(context.cwd);
-  const steps = installing(place, filesFrom(place), script());
-  if (steps === undefined) {
-    context.out(isWritten(place) ? `✓ ${place.file}\n` : byHand(place)[language]);
-    return 0;
-  }
+  const hooks = installing(place, filesFrom(place), script());
+  const steps = [...(hooks ?? []), ...installingUnion(filesFrom(place))];
+  if (hooks === undefined) context.out(isWritten(place) ? `✓ ${place.file}\n` : byHand(place)[language]);
   for (const step of steps) context.out(lineOf(step, language));
   if (isDry) return 0;
   for (const step of steps) take(step, place);
+  if (hooks === undefined) return 0;
   await record(place.top, process.argv[1] ?? '');
   context.err(afterInstalling(place)[language]);
   return 0;
@@ -33,7 +33,7 @@ export async function install({ context, language, isDry }: Asked): Promise<Exit
 
 export async function uninstall({ context, language, isDry }: Asked): Promise<ExitCode> {
   const place = await hookPlace(context.cwd);
-  const steps = uninstalling(place, filesFrom(place));
+  const steps = [...uninstalling(place, filesFrom(place)), ...uninstallingUnion(filesFrom(place))];
   for (const step of steps) context.out(lineOf(step, language));
   if (isDry) return 0;
   for (const step of steps) take(step, place);
@@ -71,7 +71,7 @@ function filesFrom({ top }: HookPlace): (file: string) => ReturnType<typeof file
 
 function take(step: Step, { top }: HookPlace): void {
   const file = path.resolve(top, step.file);
-  if (step.does === 'create' || step.does === 'update') writeAt(file, step.text);
+  if (step.does === 'create' || step.does === 'update') writeAt(file, step.text, step.isPlain);
   if (step.does === 'remove') removeAt(file);
   if (step.does === 'move') moveAt(file, path.resolve(top, step.to));
 }

@@ -16,7 +16,8 @@ export interface HookFile {
 export type HookFiles = (file: string) => HookFile | undefined;
 
 export type Step =
-  | { readonly does: 'create' | 'update'; readonly file: string; readonly text: string }
+  /** `isPlain`: nobody runs it. */
+  | { readonly does: 'create' | 'update'; readonly file: string; readonly text: string; readonly isPlain?: true }
   | { readonly does: 'keep' | 'remove'; readonly file: string }
   | { readonly does: 'move'; readonly file: string; readonly to: string };
 

@@ -18,10 +18,15 @@ export function draftOf(analysis: ChangeAnalysis, language: Language): string {
   const tickets = [...new Set(change.commits.flatMap(({ message }) => named(message, 'refs')))];
   return [
     kinds.length > 0 ? `change_kind: [${kinds.join(', ')}]\n` : '',
-    scripts.length > 0 ? `scripts:\n${scripts.map(({ path }) => `  - path: ${path}\n`).join('')}` : '',
+    scripts.length > 0 ? `scripts:\n${scripts.map(({ path }) => `  - path: ${written(path)}\n`).join('')}` : '',
     tickets.length > 0 ? `links:\n  ticket: [${tickets.join(', ')}]\n` : '',
     rowsOf(analysis.debts(), change.after, language),
   ].join('');
+}
+
+/** A name that YAML would read otherwise stands in quotes. */
+function written(path: string): string {
+  return /^[\p{L}\d_.][\p{L}\d_./-]*$/u.test(path) ? path : JSON.stringify(path);
 }
 
 function rowsOf(debts: readonly Debt[], after: ChangeAnalysis['change']['after'], language: Language): string {

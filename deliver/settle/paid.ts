@@ -14,10 +14,11 @@ import { isDocumentPath } from '../../engine/model/project.ts';
 import type { Change } from '../../engine/rules/rule.ts';
 import { type PlannedFile, planned } from '../filePlan.ts';
 
-/** Undefined when the commit changes nothing the lock has to know. */
+/** Undefined when the commit changes nothing the lock has to know, or the lock has lines nobody understands, which would be lost. */
 export function lockAfter(change: Change, by: string): PlannedFile | undefined {
   const { after } = change;
-  const before = after.get(lock, ALL).agreements;
+  const { agreements: before, foreign } = after.get(lock, ALL);
+  if (foreign.length > 0) return undefined;
   const debts = Map.groupBy(directDebts(change), ({ owed }) => owed.id);
   let next: Lock['agreements'] = before;
   for (const item of unitsConcerned(change, debts)) {

@@ -98,11 +98,16 @@ function digestOf(read: Read, span: Span, without: readonly Span[]): string {
   return hash.digits();
 }
 
+/** Line by line: a text too large to be read as code is not taken apart as a whole. */
 function signatureOfText(text: string): string {
   const hash = new QuickHash();
-  for (const line of text.trimEnd().split('\n')) {
-    hash.addText(line.trimEnd());
+  const end = text.trimEnd().length;
+  for (let at = 0; at <= end; ) {
+    const next = text.indexOf('\n', at);
+    const stop = next === -1 ? end : Math.min(next, end);
+    hash.addText(text.slice(at, stop).trimEnd());
     hash.add(10);
+    at = stop + 1;
   }
   return hash.digits();
 }

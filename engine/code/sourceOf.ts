@@ -37,12 +37,23 @@ export function sourceOf(path: Path, text: string, grammars: Grammars = NO_GRAMM
 /** Characters. */
 const LARGEST = 2_000_000;
 const LONGEST_LINE = 5000;
+/** Of the lines of a file on the average; minifiers that break lines do so at 500. */
+const LONGEST_MEAN = 300;
 
 export function sourceOfContent(path: Path, content: FileContent, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
   if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST)) return undefined;
   const { text, fault } = decode(content);
   if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable') return undefined;
-  return text.length > LARGEST || hasEndlessLine(text) ? undefined : sourceOf(path, text, grammars, dialect);
+  if (text.length > LARGEST || hasEndlessLine(text) || isDense(path, text)) return undefined;
+  return sourceOf(path, text, grammars, dialect);
+}
+
+/** Minified, though with line ends. Other languages have long lines of data. */
+function isDense(path: Path, text: string): boolean {
+  if (text.length < LONGEST_LINE || !/\.(?:[cm]?js|css)$/i.test(path)) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return text.length / lines > LONGEST_MEAN;
 }
 
 /** Minified. */

@@ -44,7 +44,7 @@ export function parseLock(text: string): Lock {
     const value = VALUE.exec(written);
     if (written.trim() === '' || written.startsWith('#')) continue;
     if (value && values) add(values, agreementIn(value));
-    else if (KEY.test(written)) values = valuesAt(agreements, written);
+    else if (KEY.test(written)) values = valuesAt(agreements, keyIn(written));
     else foreign.push({ line, text: written });
   }
   return { agreements, foreign };
@@ -54,6 +54,15 @@ function valuesAt(agreements: Map<string, Agreement[]>, key: string): Agreement[
   const known = agreements.get(key) ?? [];
   agreements.set(key, known);
   return known;
+}
+
+/** A key is one line, whatever the name of the file holds. */
+function printKey(key: string): string {
+  return key.replace(/[\n\r]|(?<= ) |%(?=0A|0D|20|25)/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
+function keyIn(written: string): string {
+  return written.replace(/%(0A|0D|20|25)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function add(values: Agreement[], value: Agreement): void {
@@ -69,7 +78,7 @@ const HEAD = '# Written by docket: which design unit agreed with which code. Mer
 
 export function printLock(agreements: Lock['agreements']): string {
   const entries = [...agreements].filter(([, values]) => values.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${HEAD}${entries.map(([key, values]) => `${key}\n${values.map(printValue).sort().join('')}`).join('')}`;
+  return `${HEAD}${entries.map(([key, values]) => `${printKey(key)}\n${values.map(printValue).sort().join('')}`).join('')}`;
 }
 
 function printValue({ left, right, how, change, by, because }: Agreement): string {

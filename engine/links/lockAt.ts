@@ -9,8 +9,19 @@ import { type Binding, codeOf, keyOf, namedBy } from './bindings.ts';
 import { codeSignature } from './codeSignature.ts';
 import { itemSignature } from './itemSignature.ts';
 import { type Agreement, LOCK_PATH, type Lock, parseLock } from './lock.ts';
+import { inPlace } from './mergedLock.ts';
 
-export const lock = query<Lock>('lock', (_all, get) => parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text));
+export const lock = query<Lock>('lock', (_all, get) => {
+  const { agreements, foreign } = parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text);
+  return { agreements: inPlace(agreements, (key, value) => isAbout(key, value, get)), foreign };
+});
+
+/** Both sides of a key are as a value says. */
+function isAbout(key: string, { left, right }: Agreement, get: Get): boolean {
+  const at = key.indexOf(' ');
+  const [unit, answered] = [key.slice(0, at), key.slice(at + 1)];
+  return get(itemSignature, unit) === right && (get(codeSignature, answered) ?? get(itemSignature, answered)) === left;
+}
 
 /** Keys of bindings that the lock records, by unit. */
 export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) =>
@@ -70,6 +81,6 @@ function isRenamed(gone: Binding, present: readonly Binding[], get: Get): boolea
 
 /** A key read back. */
 function bindingOf(key: string): Binding {
-  const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/.exec(key) ?? [];
+  const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/s.exec(key) ?? [];
   return { unit, path: path as Path, symbol };
 }

@@ -1,6 +1,8 @@
 /** Which group of `code:` in docket.yml a file belongs to: the first that matches wins. */
 import { ALL, query } from '../base/queries.ts';
+import { sameData } from '../base/sameData.ts';
 import type { CodeGroup } from './config.ts';
+import { isCalledGenerated } from './generatedPaths.ts';
 import { globMatcher } from './globs.ts';
 import { config, isDocumentPath } from './project.ts';
 
@@ -14,8 +16,14 @@ const matchers = query<readonly Matcher[]>('codeMatchers', (_all, get) =>
 );
 
 /** By path; undefined for what is no code of the project. A document is none, whatever folder it lies in. */
-export const codeGroup = query<CodeGroup | undefined>('codeGroup', (path, get) =>
-  get(isDocumentPath, path) ? undefined : get(matchers, ALL).find(({ matches }) => matches(path))?.group,
+export const codeGroup = query<CodeGroup | undefined>(
+  'codeGroup',
+  (path, get) => {
+    if (get(isDocumentPath, path)) return undefined;
+    const group = get(matchers, ALL).find(({ matches }) => matches(path))?.group;
+    return group !== undefined && get(isCalledGenerated, path) ? { ...group, kind: 'generated' } : group;
+  },
+  sameData,
 );
 
 /** Groups whose files run in production or change what does. */

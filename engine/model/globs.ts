@@ -13,7 +13,8 @@ export function globMatcher(include: readonly string[], { exclude = [], dot = fa
   const unwanted = exclude.filter(glob => glob.trim() !== '');
   if (wanted.length === 0) return () => false;
   try {
-    return picomatch(wanted, { dot, ignore: unwanted });
+    // A name may hold the end of a line.
+    return picomatch(wanted, { dot, ignore: unwanted, flags: 's' });
   } catch {
     return () => false;
   }

@@ -109,6 +109,11 @@ const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectRepo
 
 const projectReportsAt = query<readonly Ruled[]>('projectReportsAt', (path, get) => get(projectReports, ALL).get(path) ?? [], sameData);
 
+/** Of one rule over the whole project alone, where the others would cost too much. */
+export function reportsOfRule(get: Get, id: string): readonly Ruled[] {
+  return get(levels, ALL).get(id) === 'off' ? [] : get(reportsOfProjectRule, id);
+}
+
 const NONE: Own = { reports: [], allowances: [] };
 
 export const findingsIn = query<readonly Finding[]>(

@@ -1,8 +1,13 @@
 /** Scripts as a form names them: is the file in the project, and is it the one that was approved? */
+import type { ChangeApproval, DataFix, DataStat } from '../../docs-schema/generated/types.ts';
+import { index } from '../base/queries.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
+import { rowsIn } from '../measure/facts.ts';
 import { type Entry, placeOf } from '../model/entry.ts';
+import { outline } from '../model/outline.ts';
+import { documentPaths } from '../model/project.ts';
 import type { Project } from './project.ts';
 import type { Fix, Report } from './rule.ts';
 
@@ -16,6 +21,23 @@ export interface NamedScript {
 /** Nothing but a text names a file. */
 export function scriptPath(written: unknown): Path {
   return asPath(typeof written === 'string' ? written.trim() : '');
+}
+
+export function isSqlFile(path: string): boolean {
+  return /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path);
+}
+
+/** Who lists a script, by its path. */
+export const listedScripts = index<string>('listedScripts', documentPaths, function* (path, get): Iterable<[string, string]> {
+  for (const entry of get(outline, asPath(path)).entries)
+    for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
+});
+
+function scriptsOf({ kind, data }: Entry): readonly (string | undefined)[] {
+  if (kind === 'change-approval') return rowsIn((data as ChangeApproval).scripts).flatMap(({ path, rollback }) => [path, rollback]);
+  if (kind === 'data-stat') return [(data as DataStat).query?.path];
+  const fix = data as DataFix;
+  return kind === 'data-fix' ? [fix.script?.path, fix.rollback_script, fix.precheck_script, fix.verify_script] : [];
 }
 
 /** A file that is not there: one report at the place that names it. */

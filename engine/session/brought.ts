@@ -7,7 +7,8 @@ import type { Path } from '../base/text.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { type Finding, inOrder } from '../rules/finding.ts';
 import { withoutCounts } from '../rules/fingerprint.ts';
-import { type Own, placed, reportsAt, reportsOf } from '../rules/run.ts';
+import { type Own, placed, reportsAt, reportsOf, reportsOfRule, type Ruled } from '../rules/run.ts';
+import { lockReadable } from '../rules/trace/lockReadable.ts';
 import type { Analysis } from './analysis.ts';
 import { keptBaseline } from './baselined.ts';
 import type { Session } from './session.ts';
@@ -50,7 +51,17 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
   if (holdsBack(after, path, now) || holdsBack(before, was, old)) {
     return without(findings(after.analysis(), path), findings(before.analysis(), was), keyOfFinding);
   }
-  const fresh = without(now.reports, old.reports, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
+  return freshly(now.reports, old.reports, after);
+}
+
+/** What of `docket.lock` nobody can read now and nobody could not read before: it says nothing of what a commit settles. */
+export function broughtToLock(before: Session, after: Session): readonly Finding[] {
+  const [old, now] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, lockReadable.id));
+  return freshly(now ?? [], old ?? [], after);
+}
+
+function freshly(now: readonly Ruled[], old: readonly Ruled[], after: Session): readonly Finding[] {
+  const fresh = without(now, old, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 

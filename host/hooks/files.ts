@@ -18,9 +18,9 @@ export function fileAt(file: string): FileFound | undefined {
   return { text: stat.isFile() ? readFileSync(file, 'latin1') : undefined, isExecutable };
 }
 
-/** A new file can be run; one that was there keeps its permissions. */
-export function writeAt(file: string, text: string): void {
-  const mode = lstatSync(file, { throwIfNoEntry: false })?.mode ?? 0o755;
+/** A new file can be run unless it is plain; one that was there keeps its permissions. */
+export function writeAt(file: string, text: string, isPlain = false): void {
+  const mode = lstatSync(file, { throwIfNoEntry: false })?.mode ?? (isPlain ? 0o644 : 0o755);
   writeWhole(path.dirname(file), path.basename(file), Buffer.from(text, 'latin1'), mode & 0o777);
 }
 

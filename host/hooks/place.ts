@@ -39,7 +39,7 @@ interface Folder {
 
 /** All worktrees of a repository share it. It is asked for at the top: from there `core.hooksPath` counts. */
 async function hooksFolder(folder: string): Promise<Folder> {
-  const ask = async (where: string, ...words: readonly string[]) => (await simpleGit(where).raw('rev-parse', ...words)).replace(/\n$/, '');
+  const ask = async (where: string, ...words: readonly string[]) => whole(await simpleGit(where).raw('rev-parse', ...words));
   try {
     if ((await ask(folder, '--is-bare-repository')) === 'true') throw bare(folder);
     const top = path.resolve(await ask(folder, '--show-toplevel'));
@@ -52,6 +52,12 @@ async function hooksFolder(folder: string): Promise<Folder> {
     if (/not a git repository|work tree/.test(why)) throw noTree(folder);
     throw refusalOf({ ok: false, out: Buffer.alloc(0), error: why, code: why.includes('ENOENT') ? 'ENOENT' : undefined }, folder);
   }
+}
+
+/** A git that was stopped may have said a part. */
+function whole(answer: string): string {
+  if (!answer.endsWith('\n')) throw new Error('it was stopped');
+  return answer.slice(0, -1);
 }
 
 function noTree(folder: string): HostError {

@@ -135,7 +135,9 @@ describe('reads', () => {
 describe('what a change brought', () => {
   const path = asPath('docs/notes.md');
   const brought = (old: string, now: string) =>
-    broughtTo({ path, was: path }, open({ [path]: old }, AS_OF), open({ [path]: now }, AS_OF)).map(({ rule, at }) => `${rule} ${at.range.start.line}`);
+    broughtTo({ path, was: path }, open({ [path]: old }, AS_OF), open({ [path]: now }, AS_OF)).map(
+      ({ rule, at }) => `${rule} ${at.range.start.line}`,
+    );
   const LINK = '参见 [[WX-2026-0009]]。\n';
 
   test('nothing, when a finding only stands elsewhere', () => {

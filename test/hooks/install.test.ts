@@ -1,5 +1,5 @@
 /** Installing beside whatever keeps hooks already, and taking it all away again: every byte as it was. */
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { at, folder, PAID, type Repository, repository } from './repository.ts';
@@ -14,7 +14,7 @@ function kept({ root }: Repository): readonly string[] {
     else if (stat?.isSymbolicLink()) found.push(`${name} → ${readlinkSync(file)}`);
     else if (stat) found.push(`${name} ${stat.mode.toString(8)} ${readFileSync(file, 'base64')}`);
   };
-  for (const name of ['.git/hooks', '.git/config', '.husky', '.lefthook', 'lefthook.yml', 'hooks']) walk(name);
+  for (const name of ['.git/hooks', '.git/config', '.husky', '.lefthook', 'lefthook.yml', 'hooks', '.gitattributes']) walk(name);
   return found.sort();
 }
 
@@ -196,10 +196,13 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.put({ [file]: text });
     const before = kept(made);
     const { status, out } = made.docket('hook', 'install');
-    expect({ status, kept: kept(made), text: made.read(file) }).toEqual({ status: 0, kept: before, text });
+    expect(made.read('.gitattributes')).toContain('\ndocket.lock merge=union\n');
+    expect({ status, text: made.read(file) }).toEqual({ status: 0, text });
     expect(out).toContain(`${file} 管理，没有改动`);
     expect(out).toContain(then);
     expect(made.docket('hook', 'status').status).toBe(1);
+    made.docket('hook', 'uninstall');
+    expect(kept(made)).toEqual(before);
   });
 
   test('lefthook gets jobs and their script', () => {
@@ -230,5 +233,56 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     const made = at(folder());
     expect(made.docket('hook', 'instal')).toMatchObject({ status: 2, err: 'docket: hook instal：请写 install、uninstall、status 或 run。\n' });
     expect(made.docket('hook', 'run', 'pre-push')).toMatchObject({ status: 2, err: expect.stringContaining('hook run pre-push：') });
+  });
+});
+
+const UNION = '# >>> docket >>>\ndocket.lock merge=union\n# <<< docket <<<';
+
+describe('how docket.lock merges is said in .gitattributes', () => {
+  test.each([
+    ['of none', undefined, `${UNION}\n`],
+    ['of other lines', '*.png binary\n', `*.png binary\n${UNION}\n`],
+    ['whose last line is not ended', '*.png binary', `*.png binary\n${UNION}`],
+    ['with line ends of Windows and another encoding', '# \u00b9\u00a4\r\n*.png binary\r\n', `# \u00b9\u00a4\r\n*.png binary\r\n${UNION}\n`],
+  ])('%s; uninstalled, every byte is as it was', (_what, text, expected) => {
+    const made = repository();
+    const read = () => made.read('.gitattributes') && readFileSync(path.join(made.root, '.gitattributes'), 'latin1');
+    if (text !== undefined) writeFileSync(path.join(made.root, '.gitattributes'), text, 'latin1');
+    made.docket('hook', 'install');
+    made.docket('hook', 'install');
+    expect(read()).toBe(expected);
+    expect(made.git('check-attr', 'merge', '--', 'docket.lock').out).toBe('docket.lock: merge: union\n');
+    expect(lstatSync(path.join(made.root, '.gitattributes')).mode & 0o111).toBe(0);
+    made.docket('hook', 'uninstall');
+    expect(read()).toBe(text);
+  });
+
+  test.each(['docket.lock merge=union\n', '/docket.lock -text merge\n', '**/docket.lock -merge\n', 'docket.lock binary\n'])(
+    'unless somebody said it: %j',
+    text => {
+      const made = repository();
+      made.put({ '.gitattributes': text });
+      made.docket('hook', 'install');
+      expect(made.read('.gitattributes')).toBe(text);
+      made.docket('hook', 'uninstall');
+      expect(made.read('.gitattributes')).toBe(text);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')('a link is left alone', () => {
+    const made = repository();
+    symlinkSync('README.md', path.join(made.root, '.gitattributes'));
+    made.docket('hook', 'install');
+    expect(made.read('README.md')).toBe('# 一\n');
+  });
+
+  test('by init too, for good', () => {
+    const made = repository();
+    rmSync(path.join(made.root, 'docket.yml'));
+    made.put({ '.gitattributes': '*.png binary' });
+    expect(made.docket('init', '--yes').out).toContain('更新  .gitattributes\n');
+    made.docket('hook', 'install');
+    made.docket('hook', 'uninstall');
+    expect(made.read('.gitattributes')).toBe('*.png binary\ndocket.lock merge=union\n');
   });
 });

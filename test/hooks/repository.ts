@@ -75,6 +75,8 @@ export function repository(below = '.', top = path.join(folder(), "项 目's")):
 export function installed(): Repository {
   const fresh = repository();
   fresh.docket('hook', 'install');
+  fresh.git('add', '.gitattributes');
+  fresh.git('commit', '-q', '--amend', '--no-edit', '--no-verify');
   return fresh;
 }
 

@@ -1,17 +1,13 @@
 import { globMatcher } from '../../model/globs.ts';
-import type { ChangeApproval, DataFix, DataStat } from '../../../docs-schema/generated/types.ts';
-import { ALL, type Get, index, query } from '../../base/queries.ts';
+import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
-import { asPath, type Path, stemOf } from '../../base/text.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import type { Entry } from '../../model/entry.ts';
-import { outline } from '../../model/outline.ts';
-import { config, documentPaths } from '../../model/project.ts';
+import { type Path, stemOf } from '../../base/text.ts';
+import { config } from '../../model/project.ts';
 import { idsIn } from '../../model/references.ts';
 import { filePaths } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
-import { scriptPath } from '../scriptFiles.ts';
+import { isSqlFile, listedScripts } from '../scriptFiles.ts';
 
 const FORMS: readonly string[] = ['change-approval', 'data-fix'];
 const CODE = 'code:\n  - { kind: script, include: [db/**/*.sql], exclude: [db/baseline/**] }\n';
@@ -93,25 +89,10 @@ const scriptPaths = query<readonly Path[]>(
   (_all, get) => {
     const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: globMatcher(include, { exclude }) }));
     if (!groups.some(({ kind }) => kind === 'script')) return [];
-    return get(filePaths, ALL).filter(
-      path => groups.find(({ matches }) => matches(path))?.kind === 'script' && /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path),
-    );
+    return get(filePaths, ALL).filter(path => groups.find(({ matches }) => matches(path))?.kind === 'script' && isSqlFile(path));
   },
   sameData,
 );
-
-/** Who lists a script, by its path. */
-const listedScripts = index<string>('listedScripts', documentPaths, function* (path: string, get: Get): Iterable<[string, string]> {
-  for (const entry of get(outline, asPath(path)).entries)
-    for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
-});
-
-function scriptsOf({ kind, data }: Entry): readonly (string | undefined)[] {
-  if (kind === 'change-approval') return rowsIn((data as ChangeApproval).scripts).flatMap(({ path, rollback }) => [path, rollback]);
-  if (kind === 'data-stat') return [(data as DataStat).query?.path];
-  const fix = data as DataFix;
-  return kind === 'data-fix' ? [fix.script?.path, fix.rollback_script, fix.precheck_script, fix.verify_script] : [];
-}
 
 function firstWord(text: string) {
   const start = Math.max(0, text.search(/\S/));

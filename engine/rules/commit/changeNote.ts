@@ -1,4 +1,5 @@
 import type { Comment, Source } from '../../code/source.ts';
+import { symbolWords } from '../../code/symbolWords.ts';
 import { isMeaningful } from '../../code/changed.ts';
 import { named } from '../../links/trailers.ts';
 import { textOf } from '../../model/config.ts';
@@ -61,13 +62,14 @@ function* silentIn({ file, source, symbols }: ChangedCode, changes: readonly str
   );
   const [worst] = silent;
   if (worst === undefined && (asked.length > 0 || notes.length > 0)) return;
-  const name = worst?.symbol.name ?? file.path.slice(file.path.lastIndexOf('/') + 1);
+  const fileName = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = worst === undefined ? { zh: fileName, en: fileName } : symbolWords(worst.symbol.name);
   const [more, moreEn] = silent.length > 1 ? [` 等 ${silent.length} 处`, ` and ${silent.length - 1} more`] : ['', ''];
   yield {
     at: { path: file.path, span: worst?.symbol.nameSpan ?? { start: 0, end: 0 } },
     say: {
-      zh: `${name}${more} 改了，没有注明变更单号；请在改动处加注释，例如“${example}: 改了什么”。`,
-      en: `${name}${moreEn} changed without a note of the change: add a comment there, such as “${example}: what changed”.`,
+      zh: `${name.zh}${more} 改了，没有注明变更单号；请在改动处加注释，例如“${example}: 改了什么”。`,
+      en: `${name.en}${moreEn} changed without a note of the change: add a comment there, such as “${example}: what changed”.`,
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The program files a change moved, with the symbols that moved in each. */
 import { changedSymbols, type ChangedSymbol } from '../../code/changed.ts';
+import { bareName } from '../../code/symbolWords.ts';
 import { codeSource } from '../../code/sourceOf.ts';
+import { saysGenerated } from '../../code/generated.ts';
 import type { Source } from '../../code/source.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
 import { listOf, textOf } from '../../model/config.ts';
@@ -14,13 +16,13 @@ export interface ChangedCode {
   readonly symbols: readonly ChangedSymbol[];
 }
 
-/** Files of some groups of `code:` that are there after the change and can be read as code. */
+/** Files of some groups of `code:` that are there after the change, can be read as code, and were written by people. */
 export function changedCode({ files, before, after }: Change, groups: readonly string[]): readonly ChangedCode[] {
   return files.flatMap(file => {
     const { path, was = path, how, sort } = file;
     if (how === 'deleted' || sort !== 'file' || !groups.includes(after.get(codeGroup, path)?.kind ?? '')) return [];
     const source = after.get(codeSource, path);
-    if (source === undefined) return [];
+    if (source === undefined || saysGenerated(source)) return [];
     const old = how === 'added' ? undefined : before.get(codeSource, was);
     const symbols = changedSymbols(old, source);
     return [{ file, source, was: old, symbols }];
@@ -36,7 +38,7 @@ export function isExempt(name: string, parameters: number, path: string, { confi
   const exempt = listOf(config.comments['exempt'] ?? ['accessors', 'dto', 'tests']).map(textOf);
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   return (
-    (exempt.includes('accessors') && ACCESSOR.test(name) && parameters <= 1) ||
+    (exempt.includes('accessors') && ACCESSOR.test(bareName(name)) && parameters <= 1) ||
     (exempt.includes('dto') && DATA_CLASS.test(stem)) ||
     (exempt.includes('tests') && TEST_FILE.test(path))
   );

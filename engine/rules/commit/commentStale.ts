@@ -1,5 +1,6 @@
 import { documentedParameters } from '../../code/documentedParameters.ts';
 import type { CodeSymbol, Source } from '../../code/source.ts';
+import { symbolWords } from '../../code/symbolWords.ts';
 import { changeRule } from '../rule.ts';
 import { changedCode } from './changedCode.ts';
 import { CODE, JAVA } from './examples.ts';
@@ -58,14 +59,15 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, n) => name === b[n]);
 }
 
-function words(name: string, missing: readonly string[], gone: readonly string[]) {
+function words(symbol: string, missing: readonly string[], gone: readonly string[]) {
+  const name = symbolWords(symbol);
   const zh = [...(missing.length > 0 ? [`没有说明 ${missing.join('、')}`] : []), ...(gone.length > 0 ? [`仍在说明 ${gone.join('、')}`] : [])];
   const en = [
     ...(missing.length > 0 ? [`it does not explain ${missing.join(', ')}`] : []),
     ...(gone.length > 0 ? [`it still explains ${gone.join(', ')}`] : []),
   ];
   return {
-    zh: `${name} 的参数变了，注释没有跟着变：${zh.join('，')}；请更新注释。`,
-    en: `The parameters of ${name} changed, its comment did not: ${en.join(' and ')}. Update the comment.`,
+    zh: `${name.zh} 的参数变了，注释没有跟着变：${zh.join('，')}；请更新注释。`,
+    en: `The parameters of ${name.en} changed, its comment did not: ${en.join(' and ')}. Update the comment.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../../base/words.ts';
 import { ALL } from '../../base/queries.ts';
+import { symbolWords } from '../../code/symbolWords.ts';
 import { changeDebts } from '../../links/changeDebts.ts';
 import { type Debt, directDebts } from '../../links/debts.ts';
 import type { Item } from '../../model/entry.ts';
@@ -71,7 +72,8 @@ export const docsOwed = changeRule({
 function direct({ owed, because, due }: Debt, change: Change): Report {
   const item = change.after.find(owed.id)?.item;
   const at = because.deleted ? placeOfItem(item) : { path: because.path, span: because.span ?? { start: 0, end: 0 } };
-  const what = because.symbol ?? because.path.slice(because.path.lastIndexOf('/') + 1);
+  const file = because.path.slice(because.path.lastIndexOf('/') + 1);
+  const what = because.symbol === undefined ? { zh: file, en: file } : symbolWords(because.symbol);
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
   return {
@@ -79,8 +81,8 @@ function direct({ owed, because, due }: Debt, change: Change): Report {
     id: owed.id,
     severity: severityAt(change.stage, due),
     say: {
-      zh: `${owed.id} 没有跟着改：${what} ${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
-      en: `${owed.id} did not follow: ${what} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
+      zh: `${owed.id} 没有跟着改：${what.zh} ${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
+      en: `${owed.id} did not follow: ${what.en} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
     },
     related:
       item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }],

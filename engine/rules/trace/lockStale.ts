@@ -30,7 +30,9 @@ export const lockStale = itemRule({
     const [first] = paid;
     if (first === undefined) return;
     const { path, symbol } = first.binding;
-    const text = printLock(recorded(get(lock, ALL).agreements, paid, { how: 'agreed', by: '-', because: '' }));
+    const { agreements, foreign } = get(lock, ALL);
+    const text = printLock(recorded(agreements, paid, { how: 'agreed', by: '-', because: '' }));
+    const write = { do: 'write', path: asPath(LOCK_PATH), text } as const;
     yield {
       at: { path: item.path, item: item.id },
       id: item.id,
@@ -38,9 +40,8 @@ export const lockStale = itemRule({
         zh: `${item.id} 与 ${symbol ? `${path}#${symbol}` : path} 都改过，docket.lock 还没有记录；docket fix 会补记。`,
         en: `${item.id} and ${symbol ? `${path}#${symbol}` : path} both moved, and docket.lock does not say so yet: docket fix records it.`,
       },
-      fixes: [
-        { title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [{ do: 'write', path: asPath(LOCK_PATH), text }] },
-      ],
+      // Lines nobody understands would be lost.
+      fixes: foreign.length > 0 ? [] : [{ title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [write] }],
     };
   },
 });

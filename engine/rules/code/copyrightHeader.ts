@@ -1,0 +1,90 @@
+import type { Source } from '../../code/source.ts';
+import { textOf } from '../../model/config.ts';
+import { changedCode } from '../commit/changedCode.ts';
+import { AFTER, CODE, JAVA } from '../commit/examples.ts';
+import { changeRule } from '../rule.ts';
+
+const ON = 'rules: { code/copyright-header: info }\n';
+const CONFIG = `${CODE}${ON}comments: { copyright: "版权所有 © {year} 某某局" }\n`;
+const change = { before: { [JAVA]: null } };
+const headed = (lines: string) => `/*\n${lines} */\n${AFTER}`;
+
+export const copyrightHeader = changeRule({
+  id: 'code/copyright-header',
+  says: { zh: '新增的源文件开头有版权声明。', en: 'A new source file begins with its copyright notice.' },
+  why: {
+    zh: '合同约定技术成果的知识产权归采购人所有；文件开头写明，移交时逐个文件都看得清。',
+    en: 'The contract gives the results to the purchaser; a notice at the head of each file says so at hand-over.',
+  },
+  clauses: ['C5.2-01'],
+  severity: 'info',
+  examples: [
+    {
+      bad: { 'docket.yml': CONFIG, [JAVA]: `«»${AFTER}` },
+      change,
+      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”。',
+    },
+    {
+      bad: { 'docket.yml': CONFIG, [JAVA]: `«»${headed(' * 版权所有 © 2026 乙方公司\n')}` },
+      change,
+      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”。',
+    },
+    // No text is agreed: any notice is one.
+    {
+      bad: { 'docket.yml': `${CODE}${ON}`, [JAVA]: `«»// 超期提醒\n${AFTER}` },
+      change,
+      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明版权归谁。',
+    },
+    { good: { 'docket.yml': `${CODE}${ON}`, [JAVA]: `// 超期提醒\n// Copyright 2026 某某局\n${AFTER}` }, change },
+    // Layout and the marks of the comment do not count, and neither does which years.
+    { good: { 'docket.yml': CONFIG, [JAVA]: headed(' * 综合管理系统\n * 版权所有 ©\n *   2024-2026 某某局\n') }, change },
+    // The file was there before.
+    { good: { 'docket.yml': CONFIG, [JAVA]: AFTER }, change: { before: { [JAVA]: AFTER.replace('3', '2') } } },
+    // Off until a project turns it on.
+    { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
+  ],
+
+  *check(change) {
+    const agreed = textOf(change.after.config.comments['copyright']);
+    const notice = agreed === '' ? ANY_NOTICE : noticeOf(agreed);
+    for (const { file, source } of changedCode(change, ['program', 'script', 'test'])) {
+      if (file.how !== 'added' || source.text.trim() === '' || notice.test(headOf(source))) continue;
+      const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+      const [zh, en] = agreed === '' ? ['写明版权归谁', 'say who holds the copyright'] : [`写明“${agreed}”`, `write “${agreed}”`];
+      yield {
+        at: { path: file.path, span: { start: 0, end: 0 } },
+        say: {
+          zh: `${name} 开头没有版权声明；请在第一段注释${zh}。`,
+          en: `${name} does not begin with a copyright notice: ${en} in its first comment.`,
+        },
+      };
+    }
+  },
+});
+
+const ANY_NOTICE = /copyright|©|版权|著作权/i;
+
+/** `{year}` stands for a year, or for the first and the last. */
+function noticeOf(agreed: string): RegExp {
+  const parts = folded(agreed).split('{year}');
+  return new RegExp(parts.map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\d{4}(?: ?[-–~] ?\\d{4})?'));
+}
+
+/** The first comment, with those that follow it line by line. */
+function headOf({ text, comments }: Source): string {
+  const end = comments.findIndex(({ span }, n) => n > 0 && text.slice(comments[n - 1]?.span.end, span.start).trim() !== '');
+  return folded(
+    comments
+      .slice(0, end === -1 ? undefined : end)
+      .map(({ span }) => text.slice(span.start, span.end))
+      .join('\n'),
+  );
+}
+
+/** Words alone, without what draws the comment. */
+function folded(text: string): string {
+  return text
+    .replace(/^[ \t]*(?:\/\*+|\*+\/?|\/\/+|#+!?|--+|<!--+|;+)/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

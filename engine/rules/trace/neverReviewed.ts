@@ -1,0 +1,48 @@
+import { asPath } from '../../base/text.ts';
+import { LOCK_PATH } from '../../links/lock.ts';
+import { unreviewedIn } from '../../links/unreviewed.ts';
+import { projectRule } from '../rule.ts';
+import { LOCKED, unitSaying } from './lockExamples.ts';
+
+const OTHER = {
+  'docs/ZZGL-LLD2.md':
+    '---\nid: ZZGL-LLD2\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-APP-01 受理\n\n- 代码：src/apply/*.java\n\n受理。\n',
+  'src/apply/Apply.java': 'class Apply {}\n',
+};
+
+export const neverReviewed = projectRule({
+  id: 'trace/never-reviewed',
+  says: { zh: 'docket.lock 记着每个设计单元与程序核对过。', en: 'docket.lock knows of every design unit that it was reviewed against its code.' },
+  why: {
+    zh: '从未核对过的单元，程序怎么变都看不出欠账；核对一次，以后就有据可查。',
+    en: 'Of a unit that nobody ever reviewed no debt can be told, whatever becomes of its code; one review is what later ones are measured by.',
+  },
+  basis: 'practice',
+  severity: 'info',
+  examples: [
+    {
+      bad: { ...LOCKED, ...unitSaying('LD-REV-07'), ...OTHER, 'docket.lock': `«»${LOCKED['docket.lock']}` },
+      message: 'docket.lock 没有记录 1 个设计单元（代码 1 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。',
+    },
+    { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
+    // Nothing is kept yet.
+    { good: { ...unitSaying('LD-REV-07'), ...OTHER, 'src/review/Job.java': 'class Job {}\n' } },
+    // Designed, not yet written.
+    { good: { ...LOCKED, ...unitSaying('LD-REV-07'), 'docs/ZZGL-LLD2.md': OTHER['docs/ZZGL-LLD2.md'] } },
+  ],
+
+  *check(project) {
+    if (!project.exists(LOCK_PATH)) return;
+    const documents = new Set(project.items('lld-unit').map(({ path }) => path));
+    const unreviewed = [...documents].flatMap(path => project.get(unreviewedIn, path));
+    if (unreviewed.length === 0) return;
+    const places = unreviewed.reduce((sum, unit) => sum + unit.places, 0);
+    yield {
+      at: { path: asPath(LOCK_PATH), span: { start: 0, end: 0 } },
+      say: {
+        zh: `docket.lock 没有记录 ${unreviewed.length} 个设计单元（代码 ${places} 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。`,
+        en: `docket.lock knows nothing of ${unreviewed.length} design units (places of code: ${places}): nobody ever reviewed them. Review them, then run docket settle --unreviewed --because REASON.`,
+      },
+    };
+  },
+});
