@@ -43,7 +43,9 @@ export function blobsIn(folder: string): Blobs {
 
   /** What cannot be read here is read alone later, and says why then. */
   function readBatch(ids: readonly string[]): void {
-    const { ok, out } = git(folder, ['cat-file', '--batch', '--buffer'], Buffer.from(`${ids.join('\n')}\n`));
+    const answer = git(folder, ['cat-file', '--batch', '--buffer'], Buffer.from(`${ids.join('\n')}\n`));
+    const { ok, out, code } = answer;
+    if (code === undefined || code === 'EPIPE') throw refusalOf(answer, folder);
     if (ok) for (const [id, bytes] of contentsIn(out)) kept.set(id, bytes);
   }
 }

@@ -56,3 +56,9 @@ test('rule ids are unique', () => {
   const ids = rules.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);
 });
+
+/** Whatever a project switches on, a rule that fails is told: silence would be taken for a clean project. */
+test.each(['core', 'contract', 'strict'])('preset %s tells of a rule that fails', preset => {
+  const session = open({ 'docket.yml': `docket: 1\nextends: docket:${preset}\n` });
+  expect(session.analysis().levelOf('docket/rule-failed')).toBe('error');
+});
