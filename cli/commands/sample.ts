@@ -43,7 +43,7 @@ function faultAsked(folder: string, number: string | undefined, until: string | 
 function told({ number, title, rule, commit, expect }: Fault, dir: string): Words {
   const where = expect?.appears.find(one => one.rule === rule)?.path ?? '';
   const scope = commit === undefined ? where : '--range HEAD~1..HEAD';
-  const command = `docket check ${scope} --cwd ${dir} --as-of ${DAY_OF_FAULTS}`;
+  const command = `docket check ${scope} --cwd ${/\s/.test(dir) ? `"${dir}"` : dir} --as-of ${DAY_OF_FAULTS}`;
   return {
     zh: `故障 ${number}：${title.zh}。看随单怎么说：\n  ${command}\n`,
     en: `Fault ${number}: ${title.en}. See what Docket says:\n  ${command}\n`,

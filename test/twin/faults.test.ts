@@ -2,10 +2,12 @@
  * The fault-seeded twin of the sample: what people get wrong, one at a time, and all that Docket says about it. The rule that
  * names the fault speaks; whatever else speaks or falls silent is explained. `node scripts/recordFaults.ts` records anew.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import { type Expected, readFaults } from '../../host/sample/fault.ts';
+import { listOf } from './list.ts';
 import { openTwin } from './telling.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../samples/zzgl');
@@ -31,8 +33,9 @@ test('every fault was taken back', () => {
   expect(twin.isClean()).toBe(true);
 });
 
-test('they are numbered from 1 on', () => {
+test('they are numbered from 1 on and listed', () => {
   expect(faults.map(({ number }) => number)).toEqual(faults.map((_fault, n) => n + 1));
+  expect(readFileSync(path.join(SAMPLE, 'faults/README.md'), 'utf8')).toBe(listOf(faults));
 });
 
 test('there is one for every rule about a change', () => {
