@@ -8,6 +8,7 @@ import { modelled } from '../model/modelled.ts';
 import { entriesByKind } from '../model/outline.ts';
 import { catalogue, config } from '../model/project.ts';
 import { type LocalDate, parseDate } from './date.ts';
+import { distinct } from './distinct.ts';
 import { dateOf, formatInstant, type Instant, localDate, momentOf, type Offset, parseInstant } from './instant.ts';
 import { contains, endOf, type Period } from './period.ts';
 import { offsetOf } from './terms.ts';
@@ -54,7 +55,7 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
     offset,
     happened,
     say: words => words[language],
-    entries: kind => inOrder(get(entriesByKind, kind)) as readonly EntryWith<never>[],
+    entries: kind => inOrder(distinct(get(entriesByKind, kind))) as readonly EntryWith<never>[],
     happenedTo: ({ kind, data }) => {
       const event = data[kinds.get(kind)?.event ?? 'created'] ?? data['created'];
       return event === undefined || happened(event);

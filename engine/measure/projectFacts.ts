@@ -2,6 +2,7 @@
 import { type Get, query } from '../base/queries.ts';
 import type { Entry } from '../model/entry.ts';
 import { entriesByKind } from '../model/outline.ts';
+import { distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
 
 const KINDS: Readonly<Record<Exclude<keyof Facts, 'documents' | 'maintenance_windows' | 'requests' | 'faulty_tickets'>, string>> = {
@@ -25,9 +26,13 @@ const VERSIONED = ['srs', 'hld', 'lld', 'user-manual', 'db-design', 'deploy-manu
 export const projectFacts = query<Facts>('projectFacts', (_all, get) => factsOf(get));
 
 function factsOf(get: Get): Facts {
-  const lists = Object.entries(KINDS).map(([name, kind]) => [name, get(entriesByKind, kind).map(factOf)]);
-  const documents = VERSIONED.flatMap(kind => get(entriesByKind, kind).map(factOf));
+  const lists = Object.entries(KINDS).map(([name, kind]) => [name, factsOfKind(kind, get)]);
+  const documents = VERSIONED.flatMap(kind => factsOfKind(kind, get));
   return { ...Object.fromEntries(lists), documents, maintenance_windows: [], requests: [] } as unknown as Facts;
+}
+
+function factsOfKind(kind: string, get: Get): readonly object[] {
+  return distinct(get(entriesByKind, kind)).map(factOf);
 }
 
 /** The data itself wherever it says its id and state; a project has thousands. */

@@ -6,6 +6,7 @@ import { fold } from '../model/compileFields.ts';
 import { contentOf } from '../model/headings.ts';
 import { type Data, type Place, valueAt } from '../model/entry.ts';
 import type { Field, Fields, Kind, SectionSpec } from '../model/kinds.ts';
+import { isFinished, isPlaceholder } from './placeholders.ts';
 import type { EntryPage, Report } from './rule.ts';
 import { tailoredSections } from './tailoring.ts';
 
@@ -98,7 +99,8 @@ function* missingSection(page: EntryPage, spec: SectionSpec, tailored: (spec: Se
       return;
     }
     const content = contentOf(page.document, section);
-    if (content.replace(/\s/g, '').length < spec.min) yield unmetSection(page, spec, content === '' ? 'empty' : 'short');
+    const isSpokenFor = isPlaceholder(content) && isFinished(page);
+    if (!isSpokenFor && content.replace(/\s/g, '').length < spec.min) yield unmetSection(page, spec, content === '' ? 'empty' : 'short');
   }
   for (const below of spec.sections) yield* missingSection(page, below, tailored);
 }

@@ -1,12 +1,13 @@
 /**
  * A sample → a git repository with its whole history. The same sample gives the same commits, hash for hash; stopping at a
- * date gives the same hashes so far.
+ * date gives the same hashes so far; a fault is one commit more or lies in the working tree.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
 import { git } from '../git.ts';
 import { HostError } from '../hostError.ts';
+import { brokenFiles, type Fault } from './fault.ts';
 import { parseHistory, type SampleCommit } from './history.ts';
 import { type Changes, changesOf } from './states.ts';
 
@@ -18,9 +19,17 @@ export interface Materialised {
 /** Names of the people who commit, by staff id. */
 export type Authors = ReadonlyMap<string, string>;
 
-export async function materialise(sample: string, target: string, until: string | undefined): Promise<Materialised> {
+export interface Wanted {
+  /** The last day; without it, the whole year. */
+  readonly until?: string | undefined;
+  /** Of the whole year. */
+  readonly fault?: Fault | undefined;
+}
+
+export async function materialise(sample: string, target: string, { until, fault }: Wanted = {}): Promise<Materialised> {
   refuseOccupied(target);
-  const { commits, changes } = readSample(sample);
+  const broken = fault && brokenFiles(fault, fileIn(path.join(sample, 'files')));
+  const { commits, changes } = withFault(readSample(sample), fault?.commit, broken);
   const count = until === undefined ? commits.length : commits.filter(({ date }) => date.slice(0, until.length) <= until).length;
   if (count === 0) throw new HostError({ zh: `样例在 ${until} 之前没有提交。`, en: `The sample has no commit before ${until}.` });
   mkdirSync(target, { recursive: true });
@@ -34,6 +43,7 @@ export async function materialise(sample: string, target: string, until: string 
   );
   if (!imported.ok) throw new HostError({ zh: `git fast-import 失败：${imported.error}`, en: `git fast-import failed: ${imported.error}` });
   await repository.raw('reset', '--quiet', '--hard', 'main');
+  if (broken && fault.commit === undefined) leave(broken, target);
   return { commits: count, files: (await repository.raw('ls-files')).split('\n').length - 1 };
 }
 
@@ -46,7 +56,32 @@ function refuseOccupied(target: string): void {
   }
 }
 
-export function readSample(sample: string): { readonly commits: readonly SampleCommit[]; readonly changes: readonly Changes[] } {
+interface Read {
+  readonly commits: readonly SampleCommit[];
+  /** What each of them leaves. */
+  readonly changes: readonly Changes[];
+}
+
+function withFault({ commits, changes }: Read, commit: Fault['commit'], broken: Changes | undefined): Read {
+  if (commit === undefined || broken === undefined) return { commits, changes };
+  return { commits: [...commits, { ...commit, tag: undefined, added: [], deleted: [], patches: new Map() }], changes: [...changes, broken] };
+}
+
+function leave(broken: Changes, target: string): void {
+  for (const [file, text] of broken) {
+    if (text === null) rmSync(path.join(target, file));
+    else {
+      mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+      writeFileSync(path.join(target, file), text);
+    }
+  }
+}
+
+export function fileIn(folder: string): (file: string) => string | undefined {
+  return file => (existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : undefined);
+}
+
+export function readSample(sample: string): Read {
   const months = readdirSync(path.join(sample, 'history'))
     .filter(name => name.endsWith('.log'))
     .sort();
@@ -64,7 +99,7 @@ function finalFiles(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-function authorsOf(sample: string): Authors {
+export function authorsOf(sample: string): Authors {
   const lines = readFileSync(path.join(sample, 'authors.txt'), 'utf8').split('\n');
   return new Map(
     lines.filter(line => line.includes('=')).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
@@ -77,13 +112,17 @@ function stream(commits: readonly SampleCommit[], changes: readonly Changes[], a
 }
 
 function commitText({ date, author, message, tag }: SampleCommit, mark: number, changes: Changes, authors: Authors): string {
-  const who = `${authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`} ${Date.parse(date) / 1000} +0800`;
+  const who = `${identityIn(authors, author)} ${Date.parse(date) / 1000} +0800`;
   const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n${data(message)}`;
   const files = [...changes].map(([file, text]) =>
     text === null ? `D ${quoted(file)}\n` : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`,
   );
   const tagged = tag === undefined ? '' : `tag ${tag}\nfrom :${mark}\ntagger ${who}\n${data(`${tag}\n`)}`;
   return `${head}${files.join('')}\n${tagged}`;
+}
+
+export function identityIn(authors: Authors, author: string): string {
+  return authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`;
 }
 
 function data(text: string): string {

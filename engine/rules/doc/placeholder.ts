@@ -1,6 +1,7 @@
 import { leavesOf } from '../../model/references.ts';
 import type { SectionSpec } from '../../model/kinds.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { isFinished, isPlaceholder } from '../placeholders.ts';
 import { isDue } from '../unmet.ts';
 
 export const placeholder = entryRule({
@@ -45,13 +46,7 @@ export const placeholder = entryRule({
   },
 });
 
-function isFinished({ kind, entry }: EntryPage): boolean {
-  return kind.states.get(entry.status ?? '')?.resting ?? false;
-}
-
 const UNFINISHED = /^\s*(?:待补充|待填写|待完善|待定|TODO|TBD|XXX+)[。.！!]?\s*$/i;
-/** As the whole of a section that must say something. */
-const ALONE = /^(?:待补充|待填写|待完善|待定|同上|略|无|暂无|没有|TODO|TBD|XXX+|N\/A|\.{3,}|…+)[。.！!]?$/i;
 /** A hint of the form of templates, not a button or a name in such brackets. */
 const HINT = /【(?:请|待|填写|写明|说明|此处|在此|示例|例如|例：|如：)[^】]*】/;
 
@@ -64,7 +59,7 @@ function* dueSections(page: EntryPage, specs: readonly SectionSpec[]): Iterable<
 
 function* inSection(page: EntryPage, spec: SectionSpec): Iterable<Report> {
   const content = page.content(spec.key);
-  if (ALONE.test(content)) yield say(page, page.atSection(spec.key), spec.label, 'alone', content);
+  if (isPlaceholder(content)) yield say(page, page.atSection(spec.key), spec.label, 'alone', content);
   const hint = HINT.exec(content)?.[0];
   if (hint !== undefined) yield say(page, page.atSection(spec.key), spec.label, 'hint', hint);
 }

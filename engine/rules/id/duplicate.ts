@@ -1,3 +1,4 @@
+import type { Holder } from '../../model/outline.ts';
 import { outlineRule } from '../rule.ts';
 
 export const duplicate = outlineRule({
@@ -17,6 +18,13 @@ export const duplicate = outlineRule({
       },
       message: 'WX-2026-0001 已被 records/ticket/2026/WX-2026-0001.md 使用。',
     },
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-0001-副本.md': '---\nid: «WX-2026-0001»\nstatus: registered\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md': '---\nid: WX-2026-0001\nstatus: registered\n---\n# 登录失败\n',
+      },
+      message: 'WX-2026-0001 已被 records/ticket/2026/WX-2026-0001.md 使用。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n' } },
   ],
 
@@ -27,8 +35,7 @@ export const duplicate = outlineRule({
     ];
     for (const { id, at } of held) {
       if (id === '') continue;
-      // The first holder by path keeps the name; only the others are told.
-      const first = project.holders(id).find(({ formerly }) => !formerly);
+      const first = rightful(id, project.holders(id));
       const where = first?.entry?.path ?? first?.item?.path;
       if (where === undefined || where === path) continue;
       yield {
@@ -40,3 +47,9 @@ export const duplicate = outlineRule({
     }
   },
 });
+
+/** The file that has its name, else the first by path, keeps it; only the others are told. */
+function rightful(id: string, holders: readonly Holder[]): Holder | undefined {
+  const present = holders.filter(({ formerly }) => !formerly);
+  return present.find(({ entry }) => entry?.path.endsWith(`/${id}.md`)) ?? present[0];
+}

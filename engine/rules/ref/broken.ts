@@ -39,12 +39,20 @@ export const broken = outlineRule({
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复 [[WX-2026-0001]]\n',
       },
     },
+    // What a confirmation promises, wherever the form names it.
+    {
+      good: {
+        'records/confirmation/2026/QR-2026-001.md':
+          '---\nstatus: draft\nlinks:\n  srs_items: [REQ-REV-014]\nitems:\n  - { req_item: REQ-REV-014, title: 预警统计 }\n---\n# 超期预警\n',
+      },
+    },
   ],
 
   *check({ path, links }, project) {
+    const promised = new Set(links.filter(({ relation }) => relation === 'req_item').map(({ target }) => target));
     for (const [n, link] of links.entries()) {
       const { from, relation, target } = link;
-      if (UNSPOKEN.has(relation)) continue;
+      if (UNSPOKEN.has(relation) || promised.has(target)) continue;
       if (project.find(target) !== undefined) {
         if (embedsNothing(link, project)) yield { at: { path, link: n }, id: from, say: noSection(link) };
         continue;

@@ -20,7 +20,7 @@ export const evidenceMissing = crossRule({
     {
       bad: {
         'records/signoff-batch/2026/QZ-2026-05.md':
-          '---\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: «evidence/QZ-2026-05.pdf» }\n---\n# 五月\n',
+          '---\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: «evidence/QZ-2026-05.pdf» }\n  - { role: contractor, name: 赵一, date: 2026-06-03, method: wet, evidence: evidence/QZ-2026-05.pdf }\n---\n# 五月\n',
       },
       message: '签署凭证 evidence/QZ-2026-05.pdf 不在项目中。',
     },
@@ -50,10 +50,14 @@ export const evidenceMissing = crossRule({
 
   *check(entry, project) {
     if (entry.broken) return;
+    const told = new Set<string>();
     for (const [n, signature] of signaturesOf(entry.data).entries()) {
       if (signature.method !== 'wet' && signature.method !== 'eseal') continue;
       const found = fault(signature, project);
-      if (found !== undefined) yield { ...found, at: placeOf(entry as never, `/signatures/${n}${found.part}`), id: entry.id };
+      if (found === undefined || told.has(found.say.zh)) continue;
+      // A sheet that several people signed is one piece of evidence.
+      told.add(found.say.zh);
+      yield { ...found, at: placeOf(entry as never, `/signatures/${n}${found.part}`), id: entry.id };
     }
   },
 });

@@ -94,7 +94,7 @@ describe('the sample, at several commits', () => {
   const folder = folderWith({});
   let commits: readonly string[] = [];
   beforeAll(async () => {
-    await materialise(path.resolve(import.meta.dirname, '../../../samples/zzgl'), path.join(folder, 'zzgl'), undefined);
+    await materialise(path.resolve(import.meta.dirname, '../../../samples/zzgl'), path.join(folder, 'zzgl'));
     commits = git(path.join(folder, 'zzgl'), 'rev-list', 'HEAD').trim().split('\n');
   });
 
