@@ -1,10 +1,13 @@
-import type { CodeSymbol, Source } from '../../code/source.ts';
 import { changeRule } from '../rule.ts';
 import { changedCode, isExempt } from './changedCode.ts';
+import { isCommented, isReachable } from './commented.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
 
 const UNDOCUMENTED = AFTER.replace('  /** 每天运行一次。 */\n', '');
 const change = { before: { [JAVA]: BEFORE } };
+
+const MAPPER = 'src/review/OverdueMapper.xml';
+const mapper = (table: string) => `<mapper namespace="cn.review.OverdueMapper">\n<cache type="${table}"/>\n</mapper>\n`;
 
 export const commentRequired = changeRule({
   id: 'commit/comment-required',
@@ -25,6 +28,14 @@ export const commentRequired = changeRule({
     // Not touched by this change.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED }, change: { before: { [JAVA]: `// 说明\n${UNDOCUMENTED}` } } },
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replaceAll('run()', 'getDays()') }, change },
+    // What it overrides says it, or an annotation; the comment of a class speaks for its constructor.
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public void', '@Override\n  public void') }, change },
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public void', '@Operation(summary = "提醒")\n  public void') }, change },
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('void run', 'OverdueReminderJob') }, change },
+    // Nobody outside the package sees it, or the program begins there.
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public class', 'class') }, change },
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('void run()', 'static void main(String[] names)') }, change },
+    { good: { 'docket.yml': CODE, [MAPPER]: mapper('b') }, change: { before: { [MAPPER]: mapper('a') } } },
     { good: { 'docket.yml': `${CODE}comments: { doc-comment: off }\n`, [JAVA]: UNDOCUMENTED }, change },
   ],
 
@@ -32,7 +43,7 @@ export const commentRequired = changeRule({
     if (['off', 'false'].includes(String(change.after.config.comments['doc-comment']))) return;
     for (const { file, source, symbols } of changedCode(change, ['program'])) {
       for (const { symbol } of symbols) {
-        if (!symbol.isPublic || symbol.sort === 'statement' || hasComment(symbol, source)) continue;
+        if (symbol.sort === 'statement' || source.language === 'xml' || !isReachable(symbol, source) || isCommented(symbol, source)) continue;
         if (isExempt(symbol.name, symbol.parameters.length, file.path, change.after)) continue;
         yield {
           at: { path: file.path, span: symbol.nameSpan },
@@ -45,8 +56,3 @@ export const commentRequired = changeRule({
     }
   },
 });
-
-/** Any comment right before it counts, whatever its marks. */
-function hasComment({ doc, span }: CodeSymbol, { comments, text }: Source): boolean {
-  return doc !== undefined || comments.some(comment => comment.span.end <= span.start && text.slice(comment.span.end, span.start).trim() === '');
-}
