@@ -7,6 +7,11 @@ const UNDOCUMENTED = AFTER.replace('  /** 每天运行一次。 */\n', '');
 const change = { before: { [JAVA]: BEFORE } };
 
 const MAPPER = 'src/review/OverdueMapper.xml';
+const LIMITS = 'src/limits.py';
+const limits = (days: string) =>
+  `class Limits:\n    """Limits."""\n\n    @property\n    def days(self):\n        """Days ahead."""\n        return self._days\n\n    @days.setter\n    def days(self, value):\n        self._days = value or ${days}\n`;
+const PANEL = 'src/Panel.vue';
+const panel = (name: string) => `<template><p @click="send" /></template>\n<script setup>\nfunction send() {\n  emit('${name}');\n}\n</script>\n`;
 const mapper = (table: string) => `<mapper namespace="cn.review.OverdueMapper">\n<cache type="${table}"/>\n</mapper>\n`;
 
 export const commentRequired = changeRule({
@@ -35,6 +40,9 @@ export const commentRequired = changeRule({
     // Nobody outside the package sees it, or the program begins there.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public class', 'class') }, change },
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('void run()', 'static void main(String[] names)') }, change },
+    // Overloads and properties are commented once; what a component declares its own template uses.
+    { good: { 'docket.yml': CODE, [LIMITS]: limits('3') }, change: { before: { [LIMITS]: limits('2') } } },
+    { good: { 'docket.yml': CODE, [PANEL]: panel('b') }, change: { before: { [PANEL]: panel('a') } } },
     { good: { 'docket.yml': CODE, [MAPPER]: mapper('b') }, change: { before: { [MAPPER]: mapper('a') } } },
     { good: { 'docket.yml': `${CODE}comments: { doc-comment: off }\n`, [JAVA]: UNDOCUMENTED }, change },
   ],
@@ -43,7 +51,7 @@ export const commentRequired = changeRule({
     if (['off', 'false'].includes(String(change.after.config.comments['doc-comment']))) return;
     for (const { file, source, symbols } of changedCode(change, ['program'])) {
       for (const { symbol } of symbols) {
-        if (symbol.sort === 'statement' || source.language === 'xml' || !isReachable(symbol, source) || isCommented(symbol, source)) continue;
+        if (symbol.sort === 'statement' || !isReachable(symbol, source) || isCommented(symbol, source)) continue;
         if (isExempt(symbol.name, symbol.parameters.length, file.path, change.after)) continue;
         yield {
           at: { path: file.path, span: symbol.nameSpan },

@@ -7,9 +7,16 @@ const OVERRIDES = /\b[Oo]verride\b/;
 /** Annotations that hold a description: of an interface for its documentation, of a type for its schema. */
 const DESCRIBES = /[@[]\s*(?:[\w.]+\.)?(?:ApiOperation|Operation|Api|ApiModel|Schema|Tag|SwaggerOperation|Description)\s*\(/;
 
+/** Languages where overloads are views of one function, and a setter one of a property. */
+const COMMENTED_ONCE: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript', 'python']);
+
+/** Where what is declared is used by the file's own markup and by nobody else. */
+const OWN_MARKUP: ReadonlySet<string> = new Set(['vue', 'html', 'xml']);
+
 export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   const head = source.text.slice(symbol.span.start, symbol.nameSpan.start);
   if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol)) return true;
+  if (COMMENTED_ONCE.has(source.language) && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
   const owner = ownerOf(symbol, source);
   return owner !== undefined && isConstructor(symbol, owner) && hasComment(owner, source);
 }
@@ -17,7 +24,7 @@ export function isCommented(symbol: CodeSymbol, source: Source): boolean {
 /** A public member of a class that is not is none. */
 export function isReachable(symbol: CodeSymbol, source: Source): boolean {
   const owner = ownerOf(symbol, source);
-  return symbol.isPublic && (owner === undefined || isReachable(owner, source));
+  return symbol.isPublic && !OWN_MARKUP.has(source.language) && (owner === undefined || isReachable(owner, source));
 }
 
 /** Any comment right before it counts, whatever its marks. */
@@ -28,6 +35,10 @@ function hasComment({ doc, span }: CodeSymbol, { comments, text }: Source): bool
 function ownerOf({ name }: CodeSymbol, { symbols }: Source): CodeSymbol | undefined {
   const dot = name.lastIndexOf('.');
   return dot === -1 ? undefined : symbols.find(other => other.name === name.slice(0, dot));
+}
+
+function overloadsOf({ name }: CodeSymbol, { symbols }: Source): readonly CodeSymbol[] {
+  return symbols.filter(other => withoutNumber(other.name) === withoutNumber(name));
 }
 
 /** The comment of its class speaks for it. */
@@ -41,7 +52,11 @@ function isEntry({ name, sort }: CodeSymbol): boolean {
   return sort === 'function' && /^main$/i.test(lastPart(name));
 }
 
-/** Without the number of an overload. */
 function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).replace(/~\d+$/, '');
+  return withoutNumber(name.slice(name.lastIndexOf('.') + 1));
+}
+
+/** Overloads are numbered. */
+function withoutNumber(name: string): string {
+  return name.replace(/~\d+$/, '');
 }
