@@ -27,7 +27,8 @@ export function changedCode({ files, before, after }: Change, groups: readonly s
   });
 }
 
-const ACCESSOR = /(?:^|\.)(?:get|set|is|has)[A-Z_]\w*$/;
+/** Overloads are numbered. */
+const ACCESSOR = /(?:^|\.)(?:get|set|is|has)[A-Z_]\w*(?:~\d+)?$/;
 const DATA_CLASS = /(?:Dto|DTO|Vo|VO|Po|PO|Bo|BO|Entity|Request|Response|Query|Form)$/;
 const TEST_FILE = /(?:^|\/)(?:src\/test|tests?|__tests__|spec)\/|(?:Test|Tests|IT|\.test|\.spec|_test)\.\w+$|(?:^|\/)test_\w+\.py$/;
 

@@ -1,6 +1,7 @@
-import { changeRule } from '../rule.ts';
-import { changedCode, isExempt } from './changedCode.ts';
-import { isCommented, isReachable } from './commented.ts';
+import type { CodeSymbol } from '../../code/source.ts';
+import { type Change, changeRule } from '../rule.ts';
+import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
+import { isCommented, isConstructorOf, isReachable } from './commented.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
 
 const UNDOCUMENTED = AFTER.replace('  /** 每天运行一次。 */\n', '');
@@ -30,9 +31,15 @@ export const commentRequired = changeRule({
       message: 'OverdueReminderJob.run 改了，没有注释；请在声明之前写明它做什么、参数是什么。',
     },
     { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
+    {
+      bad: { 'docket.yml': CODE, [JAVA]: 'public class «OverdueReminderJob» {\n  public OverdueReminderJob(int days) {}\n}\n' },
+      change: { before: { [JAVA]: null } },
+      message: 'OverdueReminderJob 改了，没有注释；请在声明之前写明它做什么、参数是什么。',
+    },
     // Not touched by this change.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED }, change: { before: { [JAVA]: `// 说明\n${UNDOCUMENTED}` } } },
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replaceAll('run()', 'getDays()') }, change },
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public void run', 'void getDays(int n) {}\n  public void getDays') }, change },
     // What it overrides says it, or an annotation; the comment of a class speaks for its constructor.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public void', '@Override\n  public void') }, change },
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public void', '@Operation(summary = "提醒")\n  public void') }, change },
@@ -49,12 +56,12 @@ export const commentRequired = changeRule({
 
   *check(change) {
     if (['off', 'false'].includes(String(change.after.config.comments['doc-comment']))) return;
-    for (const { file, source, symbols } of changedCode(change, ['program'])) {
-      for (const { symbol } of symbols) {
-        if (symbol.sort === 'statement' || !isReachable(symbol, source) || isCommented(symbol, source)) continue;
-        if (isExempt(symbol.name, symbol.parameters.length, file.path, change.after)) continue;
+    for (const code of changedCode(change, ['program'])) {
+      const silent = silentIn(code, change);
+      // One comment for both.
+      for (const symbol of silent.filter(symbol => !silent.some(owner => isConstructorOf(owner, symbol)))) {
         yield {
-          at: { path: file.path, span: symbol.nameSpan },
+          at: { path: code.file.path, span: symbol.nameSpan },
           say: {
             zh: `${symbol.name} 改了，没有注释；请在声明之前写明它做什么、参数是什么。`,
             en: `${symbol.name} changed and has no comment: say before its declaration what it does and what its parameters mean.`,
@@ -64,3 +71,10 @@ export const commentRequired = changeRule({
     }
   },
 });
+
+function silentIn({ file, source, symbols }: ChangedCode, { after }: Change): readonly CodeSymbol[] {
+  return symbols
+    .map(({ symbol }) => symbol)
+    .filter(symbol => symbol.sort !== 'statement' && isReachable(symbol, source) && !isCommented(symbol, source))
+    .filter(symbol => !isExempt(symbol.name, symbol.parameters.length, file.path, after));
+}

@@ -18,7 +18,13 @@ export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol)) return true;
   if (COMMENTED_ONCE.has(source.language) && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
   const owner = ownerOf(symbol, source);
-  return owner !== undefined && isConstructor(symbol, owner) && hasComment(owner, source);
+  return owner !== undefined && isConstructorOf(owner, symbol) && hasComment(owner, source);
+}
+
+/** The comment of a class speaks for it. */
+export function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
+  const own = lastPart(name);
+  return name.startsWith(`${owner.name}.`) && (own === lastPart(owner.name) || ['constructor', '__init__', '__construct'].includes(own));
 }
 
 /** A public member of a class that is not is none. */
@@ -39,12 +45,6 @@ function ownerOf({ name }: CodeSymbol, { symbols }: Source): CodeSymbol | undefi
 
 function overloadsOf({ name }: CodeSymbol, { symbols }: Source): readonly CodeSymbol[] {
   return symbols.filter(other => withoutNumber(other.name) === withoutNumber(name));
-}
-
-/** The comment of its class speaks for it. */
-function isConstructor({ name }: CodeSymbol, owner: CodeSymbol): boolean {
-  const own = lastPart(name);
-  return own === lastPart(owner.name) || ['constructor', '__init__', '__construct'].includes(own);
 }
 
 /** Where a program begins: what it does is the program. */
