@@ -53,9 +53,10 @@ export class TokenHash {
     }
   }
 
-  /** `@SuppressWarnings("unchecked")`: the token after it; `n` where there is none. */
+  /** `@SuppressWarnings("unchecked")`: the token after it; `n` where there is none. 64 is `@`. */
   #endOfNote(n: number): number {
-    if (this.#compilerNotes === undefined || this.#at(n) !== '@' || !this.#compilerNotes.has(this.#at(n + 1))) return n;
+    if (this.#compilerNotes === undefined || this.#text.charCodeAt(this.#tokens.starts[n] ?? 0) !== 64) return n;
+    if (!this.#compilerNotes.has(this.#at(n + 1))) return n;
     if (this.#at(n + 2) !== '(') return n + 2;
     let depth = 0;
     for (let at = n + 2; at < this.#tokens.count; at++) {
