@@ -1,7 +1,7 @@
 import type { CodeSymbol } from '../../code/source.ts';
 import { type Change, changeRule } from '../rule.ts';
 import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
-import { isCommented, isConstructorOf, isReachable } from './commented.ts';
+import { isCommented, isReachable, isSaidWith } from './commented.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
 
 const UNDOCUMENTED = AFTER.replace('  /** 每天运行一次。 */\n', '');
@@ -11,6 +11,7 @@ const MAPPER = 'src/review/OverdueMapper.xml';
 const LIMITS = 'src/limits.py';
 const limits = (days: string) =>
   `class Limits:\n    """Limits."""\n\n    @property\n    def days(self):\n        """Days ahead."""\n        return self._days\n\n    @days.setter\n    def days(self, value):\n        self._days = value or ${days}\n`;
+const PARSE = 'src/parse.ts';
 const PANEL = 'src/Panel.vue';
 const panel = (name: string) => `<template><p @click="send" /></template>\n<script setup>\nfunction send() {\n  emit('${name}');\n}\n</script>\n`;
 const mapper = (table: string) => `<mapper namespace="cn.review.OverdueMapper">\n<cache type="${table}"/>\n</mapper>\n`;
@@ -47,7 +48,16 @@ export const commentRequired = changeRule({
     // Nobody outside the package sees it, or the program begins there.
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('public class', 'class') }, change },
     { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace('void run()', 'static void main(String[] names)') }, change },
+    { good: { 'docket.yml': CODE, [JAVA]: UNDOCUMENTED.replace(/void run[^}]*/, 'int days() {\n    return this.days;\n  ') }, change },
     // Overloads and properties are commented once; what a component declares its own template uses.
+    {
+      bad: {
+        'docket.yml': CODE,
+        [PARSE]: 'export function «parse»(days: string): number;\nexport function parse(days: number) {\n  return days;\n}\n',
+      },
+      change: { before: { [PARSE]: null } },
+      message: 'parse 改了，没有注释；请在声明之前写明它做什么、参数是什么。',
+    },
     { good: { 'docket.yml': CODE, [LIMITS]: limits('3') }, change: { before: { [LIMITS]: limits('2') } } },
     { good: { 'docket.yml': CODE, [PANEL]: panel('b') }, change: { before: { [PANEL]: panel('a') } } },
     { good: { 'docket.yml': CODE, [MAPPER]: mapper('b') }, change: { before: { [MAPPER]: mapper('a') } } },
@@ -58,8 +68,7 @@ export const commentRequired = changeRule({
     if (['off', 'false'].includes(String(change.after.config.comments['doc-comment']))) return;
     for (const code of changedCode(change, ['program'])) {
       const silent = silentIn(code, change);
-      // One comment for both.
-      for (const symbol of silent.filter(symbol => !silent.some(owner => isConstructorOf(owner, symbol)))) {
+      for (const symbol of silent.filter(symbol => !silent.some(other => isSaidWith(other, symbol, code.source)))) {
         yield {
           at: { path: code.file.path, span: symbol.nameSpan },
           say: {

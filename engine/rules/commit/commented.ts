@@ -15,14 +15,19 @@ const OWN_MARKUP: ReadonlySet<string> = new Set(['vue', 'html', 'xml']);
 
 export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   const head = source.text.slice(symbol.span.start, symbol.nameSpan.start);
-  if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol)) return true;
+  if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol) || isField(symbol, source)) return true;
   if (COMMENTED_ONCE.has(source.language) && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
   const owner = ownerOf(symbol, source);
   return owner !== undefined && isConstructorOf(owner, symbol) && hasComment(owner, source);
 }
 
-/** The comment of a class speaks for it. */
-export function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
+/** One comment does for both: a class and its constructor, overloads of one function. */
+export function isSaidWith(other: CodeSymbol, symbol: CodeSymbol, { language }: Source): boolean {
+  const isOverload = other.span.start < symbol.span.start && withoutNumber(other.name) === withoutNumber(symbol.name);
+  return isConstructorOf(other, symbol) || (isOverload && COMMENTED_ONCE.has(language));
+}
+
+function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
   const own = lastPart(name);
   return name.startsWith(`${owner.name}.`) && (own === lastPart(owner.name) || ['constructor', '__init__', '__construct'].includes(own));
 }
@@ -50,6 +55,12 @@ function overloadsOf({ name }: CodeSymbol, { symbols }: Source): readonly CodeSy
 /** Where a program begins: what it does is the program. */
 function isEntry({ name, sort }: CodeSymbol): boolean {
   return sort === 'function' && /^main$/i.test(lastPart(name));
+}
+
+/** `value() { return this.value; }` says no more than the field does. */
+function isField({ name, span, nameSpan }: CodeSymbol, { text }: Source): boolean {
+  const returned = /^\(\s*\)\s*\{\s*return\s+(?:this\.)?(\w+)\s*;?\s*\}$/.exec(text.slice(nameSpan.end, span.end).trim())?.[1];
+  return returned !== undefined && returned === lastPart(name);
 }
 
 function lastPart(name: string): string {
