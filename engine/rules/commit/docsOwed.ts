@@ -49,7 +49,7 @@ export const docsOwed = changeRule({
       bad: { ...files, [QUEUE]: 'class OverdueReminderQueue {}\n' },
       change: { ...change, before: { [JAVA]: BEFORE, [QUEUE]: null } },
       message:
-        'LD-REV-07 没有跟着改：OverdueReminderJob.run 等 2 个文件 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
+        'LD-REV-07 没有跟着改：OverdueReminderJob.run 等 2 个文件变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
     {
       good: { ...plain, [LLD]: unit('剩余三个工作日提醒。') },
@@ -83,7 +83,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   const { owed, because, due } = first;
   const item = change.after.find(owed.id)?.item;
   const what = because.symbol ?? because.path.slice(because.path.lastIndexOf('/') + 1);
-  const [count, countEn] = more.length === 0 ? ['', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
+  const [count, countEn] = more.length === 0 ? [' ', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
   const unit =
@@ -93,7 +93,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
     id: owed.id,
     severity: severityAt(change.stage, due),
     say: {
-      zh: `${owed.id} 没有跟着改：${what}${count} ${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
+      zh: `${owed.id} 没有跟着改：${what}${count}${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
       en: `${owed.id} did not follow: ${what}${countEn} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
     },
     related: [
