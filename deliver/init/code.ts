@@ -89,6 +89,9 @@ const OPS: readonly (readonly [pattern: RegExp, glob: string])[] = [
   [/^\.github\/workflows\//, '.github/workflows/**'],
 ];
 
+/** Code there explains the program and never runs in production: settings of a documentation site, examples. */
+const ABOUT = /^(?:docs?|documentation|examples?|samples?|demos?)\//;
+
 export function codeFacts(files: readonly Path[], textOf: (path: Path) => string): CodeFacts {
   const code = files.filter(path => languageOf(path) !== undefined);
   const generated = matching(GENERATED, code);
@@ -96,7 +99,7 @@ export function codeFacts(files: readonly Path[], textOf: (path: Path) => string
   const sql = rest.filter(path => path.endsWith('.sql'));
   const tests = matching(TESTS, without(rest, sql));
   const ops = matching(OPS, without(rest, [...sql, ...tests.files]));
-  const program = without(rest, [...sql, ...tests.files, ...ops.files]);
+  const program = without(rest, [...sql, ...tests.files, ...ops.files]).filter(path => !ABOUT.test(path));
   const dialect = dialectOf(sql.slice(0, 20).map(textOf).join('\n'));
   const found: CodeGroupFound[] = [
     { kind: 'generated', include: generated.globs, files: generated.files.length },

@@ -10,7 +10,7 @@ export interface ChangedSymbol {
   readonly how: 'added' | 'changed';
 }
 
-/** Comments, layout and the order of imports are no change. */
+/** Comments, layout and where names are imported from are no change. */
 export function isMeaningful(before: Source | undefined, after: Source): boolean {
   return before === undefined || signatureOf(before) !== signatureOf(after);
 }

@@ -1,4 +1,7 @@
-/** Statements that say what a file uses. Their order says nothing, so that a sorted list of imports is the same file. */
+/**
+ * Statements that say what a file uses. Their order says nothing, so that a sorted list of imports is the same file; neither do
+ * those that only say where a name comes from, so that a file that moves changes none of those that use it.
+ */
 import type { Span } from '../base/text.ts';
 import { CodeView } from './codeView.ts';
 import type { Imports } from './languages/language.ts';
@@ -8,6 +11,8 @@ export interface ImportStatement {
   readonly span: Span;
   /** Without the semicolon after it. */
   readonly said: Span;
+  /** It says no more than where a name comes from. */
+  readonly plain: boolean;
 }
 
 /** In order; only those that stand in no block. */
@@ -48,7 +53,9 @@ class Reader {
   #push(from: number, to: number): number {
     const start = this.#code.start(from);
     const last = this.#code.text(to - 1) === ';' ? to - 2 : to - 1;
-    this.#found.push({ span: { start, end: this.#code.end(to - 1) }, said: { start, end: this.#code.end(last) } });
+    const said = { start, end: this.#code.end(last) };
+    const plain = this.#imports.plain?.test(this.#code.source.slice(said.start, said.end)) ?? false;
+    this.#found.push({ span: { start, end: this.#code.end(to - 1) }, said, plain });
     return to;
   }
 

@@ -2,7 +2,7 @@
  * The meaning of a file, or of a symbol in it, as twelve hexadecimal digits: its tokens, without comments and layout. Two texts
  * with one signature do the same; what owes a document is a signature that moved.
  *
- * Imports count as a set. Strings and trailing commas count as written. Line ends never count.
+ * Imports count as a set, and only those that give a name or take effect. Annotations for the compiler do not count. Strings and trailing commas count as written. Line ends never count.
  */
 import { QuickHash } from '../base/quickHash.ts';
 import type { Path, Span } from '../base/text.ts';
@@ -86,7 +86,8 @@ function signatureOfRead(read: Read): string {
   const all = { start: 0, end: text.length };
   const imports = form.imports === undefined ? [] : importsIn(text, tokens, form.imports);
   const hash = new QuickHash();
-  for (const digest of imports.map(({ said }) => digestOf(read, said, [])).sort()) hash.addText(digest);
+  const counting = imports.filter(({ plain }) => !plain);
+  for (const digest of counting.map(({ said }) => digestOf(read, said, [])).sort()) hash.addText(digest);
   const besides = imports.map(({ span }) => span);
   new TokenHash(read, hash).addBut(all, besides);
   return hash.digits();

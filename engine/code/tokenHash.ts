@@ -23,6 +23,7 @@ export class TokenHash {
   readonly #tokens: Tokens;
   readonly #layout: Layout;
   readonly #ignoresCase: boolean;
+  readonly #compilerNotes: ReadonlySet<string> | undefined;
   readonly #hash: QuickHash;
   #before = -1;
   /** A line that ended counts when another follows. */
@@ -33,6 +34,7 @@ export class TokenHash {
     this.#tokens = tokens;
     this.#layout = form.layout;
     this.#ignoresCase = form.ignoresCase ?? false;
+    this.#compilerNotes = form.compilerNotes;
     this.#hash = hash;
   }
 
@@ -44,8 +46,28 @@ export class TokenHash {
       while (next < without.length && (without[next]?.end ?? 0) <= (starts[n] ?? 0)) next += 1;
       const out = without[next];
       const isOut = out !== undefined && (starts[n] ?? 0) >= out.start && (ends[n] ?? 0) <= out.end;
-      if (!isOut && !isComment(sorts[n])) this.#add(n, sorts[n] ?? 0);
+      if (isOut || isComment(sorts[n])) continue;
+      const note = this.#endOfNote(n);
+      if (note === n) this.#add(n, sorts[n] ?? 0);
+      else n = note - 1;
     }
+  }
+
+  /** `@SuppressWarnings("unchecked")`: the token after it; `n` where there is none. 64 is `@`. */
+  #endOfNote(n: number): number {
+    if (this.#compilerNotes === undefined || this.#text.charCodeAt(this.#tokens.starts[n] ?? 0) !== 64) return n;
+    if (!this.#compilerNotes.has(this.#at(n + 1))) return n;
+    if (this.#at(n + 2) !== '(') return n + 2;
+    let depth = 0;
+    for (let at = n + 2; at < this.#tokens.count; at++) {
+      depth += this.#at(at) === '(' ? 1 : this.#at(at) === ')' ? -1 : 0;
+      if (depth === 0) return at + 1;
+    }
+    return n;
+  }
+
+  #at(n: number): string {
+    return this.#text.slice(this.#tokens.starts[n] ?? 0, this.#tokens.ends[n] ?? 0);
   }
 
   #add(n: number, sort: number): void {

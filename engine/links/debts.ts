@@ -1,7 +1,7 @@
 /**
  * What a change set owes by itself: code that a design unit describes has moved, and the unit has not (design debt 文档欠账).
  *
- * The unit moving alone owes nothing, and neither does a change of comments, layout or the order of imports.
+ * The unit moving alone owes nothing, and neither does a change of comments, layout or imports.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';

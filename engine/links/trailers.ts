@@ -29,7 +29,7 @@ const KEYS: Readonly<Record<string, TrailerKey>> = {
 
 export function trailersOf(message: string): readonly Trailer[] {
   return linesOf(message).flatMap(({ key, value, at }) => {
-    const named = value.split(/[\s,，、;；]+/).filter(word => word !== '');
+    const named = value.split(/[\s,，、;；]+/).filter(word => word !== '' && !ADDRESS.test(word));
     let from = 0;
     return named.map(word => {
       const start = at + value.indexOf(word, from);
@@ -44,6 +44,9 @@ export function trailersOf(message: string): readonly Trailer[] {
 export function named(message: string, key: TrailerKey): readonly string[] {
   return [...new Set(trailersOf(message).flatMap(trailer => (trailer.key === key ? [trailer.id] : [])))];
 }
+
+/** `Ref: https://…` points to something to read. */
+const ADDRESS = /^[<(]?[a-z]+:\/\//i;
 
 const LINE = /^([A-Za-z-]+|[\u4e00-\u9fff]{2})[ \t]*[:：][ \t]*(.+)$/;
 

@@ -29,12 +29,30 @@ const SAME: readonly (readonly [path: string, before: string, after: string])[] 
   ],
   ['a.xml', '<a b="1"><c/></a>', '<a  b="1">\n  <c/>\n</a>'],
   ['a.txt', 'a\nb\n', 'a  \r\nb'],
+  // Where a name comes from.
+  ['a.java', 'import javax.servlet.Filter;\nimport java.util.*;\nclass A {}', 'import jakarta.servlet.Filter;\nimport static b.C.d;\nclass A {}'],
+  ['a.kt', 'import a.B\nval c = B()', 'import b.B\nval c = B()'],
+  ['a.cs', 'using A;\nclass C { }', 'using A.B;\nclass C { }'],
+  ['a.go', 'import (\n"a/b"\n)\nb.c()', 'import (\n"d/b"\n"e"\n)\nb.c()'],
+  ['a.rs', 'use a::{b, c};\nb();', 'use d::b;\nb();'],
+  ['a.php', '<?php use A\\B; f();', '<?php use C\\B; f();'],
+  ['a.py', 'from a import b\nb()', 'from c.a import b\nb()'],
+  ['a.ts', "import { a } from './a'; import type B from 'b'; a()", "import {a} from '../a'; a()"],
+  // What only the compiler reads.
+  ['a.java', 'class A { @Override @SuppressWarnings({"a", "b"}) void b() {} }', 'class A { void b() {} }'],
   ['a.java', 'class A { List<List<B>> c; }', 'class A { List<List<B> > c; }'],
 ];
 
 const DIFFERENT: readonly (readonly [path: string, before: string, after: string])[] = [
   ['a.java', 'int x = 1;', 'int x = 2;'],
-  ['a.java', 'import a;', 'import b;'],
+  ['a.go', 'import f "a"', 'import f "b"'],
+  ['a.py', 'import a as x', 'import b as x'],
+  ['a.py', 'from __future__ import annotations\nx', 'x'],
+  ['a.ts', "import 'a'; f()", "import 'b'; f()"],
+  ['a.ts', "import { a as f } from 'a'; f()", "import { b as f } from 'a'; f()"],
+  ['a.c', '#include "a.h"', '#include "b.h"'],
+  ['a.java', '@Deprecated void a() {}', 'void a() {}'],
+  ['a.java', '@Override int x = 1;', '@Override int x = 2;'],
   ['a.java', 'String s = "a b";', 'String s = "a  b";'],
   ['a.java', 'int[] a = {1, 2};', 'int[] a = {1, 2,};'],
   ['a.java', 'new int x;', 'newint x;'],

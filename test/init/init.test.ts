@@ -88,6 +88,11 @@ test('Markdown that is no document of the contract is left alone', () => {
   expect(errorsAfter(files, text)).toEqual([]);
 });
 
+test('what explains the program is no part of it', () => {
+  const { config } = proposed({ 'src/flask/app.py': '', 'docs/conf.py': '', 'docs/index.rst': '', 'examples/tutorial/setup.py': '' });
+  expect(config.code.map(({ kind, include }) => [kind, include])).toEqual([['program', ['src/**']]]);
+});
+
 test('records that are there are found, wherever they lie', () => {
   const record = '---\ntype: 维护任务处理单\nid: WX-2026-0001\n---\n# 登录失败\n';
   const files = { '运维/工单/WX-2026-0001.md': record, '运维/说明.md': '# 说明\n' };

@@ -1,6 +1,6 @@
 /** Languages with braces that are compiled: Java, Kotlin, C#, Go, C and C++, Rust. */
 import type { Language, Lexeme } from './language.ts';
-import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, SINGLE_QUOTED, words } from './marks.ts';
+import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, NO_ALIAS, SINGLE_QUOTED, words } from './marks.ts';
 
 const TRIPLE_QUOTED: Lexeme = { sort: 'string', open: '"""', close: '"""', escape: 'backslash' };
 
@@ -11,7 +11,8 @@ export const java: Language = {
   layout: {},
   docs: 'marked',
   wordMarks: '$',
-  imports: { words: words('import'), until: ';' },
+  imports: { words: words('import'), until: ';', plain: /^import\b/ },
+  compilerNotes: words('Override', 'SuppressWarnings', 'SafeVarargs', 'FunctionalInterface'),
 };
 
 export const kotlin: Language = {
@@ -30,7 +31,8 @@ export const kotlin: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('import'), until: 'line' },
+  imports: { words: words('import'), until: 'line', plain: NO_ALIAS },
+  compilerNotes: words('Suppress'),
 };
 
 const INTERPOLATED = { skips: ['{{', '}}'], holes: [{ open: '{', close: '}' }] } as const;
@@ -58,7 +60,7 @@ export const csharp: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('using'), until: ';', unless: /^(?:\(|var$)/ },
+  imports: { words: words('using'), until: ';', unless: /^(?:\(|var$)/, plain: /^using\b(?![^=]*=)/ },
 };
 
 export const go: Language = {
@@ -67,7 +69,7 @@ export const go: Language = {
   lexemes: { code: [LINE_COMMENT, BLOCK_COMMENT, { sort: 'string', open: '`', close: '`' }, DOUBLE_QUOTED, SINGLE_QUOTED] },
   layout: {},
   docs: 'any',
-  imports: { words: words('import'), until: 'line' },
+  imports: { words: words('import'), until: 'line', plain: /^(?:import\s+)?["`]/ },
 };
 
 export const cpp: Language = {
@@ -110,5 +112,5 @@ export const rust: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('use'), until: ';' },
+  imports: { words: words('use'), until: ';', plain: NO_ALIAS },
 };

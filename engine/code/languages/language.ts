@@ -21,6 +21,8 @@ export interface Language {
   /** After what a value is expected, where a lexeme asks. */
   readonly values?: ValuePlaces;
   readonly imports?: Imports;
+  /** Annotations that speak to the compiler alone, by name: `@Override`. */
+  readonly compilerNotes?: ReadonlySet<string>;
   /** A string that stands first in a block documents it. */
   readonly docstrings?: boolean;
   /** Parts in other languages. */
@@ -95,6 +97,11 @@ export interface Imports {
   readonly unless?: RegExp;
   /** Forms of `const x = require('x')`. */
   readonly requires?: boolean;
+  /**
+   * Statements that say no more than where a name comes from. The name stands in the code, so they mean nothing by themselves;
+   * one that gives a name (an alias, a default import) or is made for its effect does.
+   */
+  readonly plain?: RegExp;
 }
 
 /** A part of a file in another language, or a comment. Its text is blank to the language around it. */

@@ -12,6 +12,9 @@ export const SINGLE_QUOTED: Lexeme = { sort: 'string', open: "'", close: "'", es
 /** `\` at the end of a line joins it with the next. */
 export const JOINED_LINE: Lexeme = { sort: 'layout', starts: '\\', open: /\\\r?\n/y };
 
+/** Of an import: every name in it is the one that the other side gave. */
+export const NO_ALIAS = /^(?![\s\S]*\bas\b)/;
+
 export function words(...all: readonly string[]): ReadonlySet<string> {
   return new Set(all);
 }

@@ -1,6 +1,6 @@
 /** Languages that run as they are written: JavaScript and TypeScript, PHP, Python, shell. */
 import type { Language, Lexeme } from './language.ts';
-import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, HASH_COMMENT, JOINED_LINE, LINE_COMMENT, SINGLE_QUOTED, words } from './marks.ts';
+import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, HASH_COMMENT, JOINED_LINE, LINE_COMMENT, NO_ALIAS, SINGLE_QUOTED, words } from './marks.ts';
 
 const SCRIPT: readonly Lexeme[] = [
   LINE_COMMENT,
@@ -43,6 +43,9 @@ const ELEMENTS: Language['lexemes'] = {
   ],
 };
 
+/** `import { a, b } from`, `import type`, `const { a, b } = require`: nothing gets a name here. */
+const NAMED = /^(?:import\s*(?:type\b|\{(?![^}]*\bas\b))|(?:const|let|var)\s*\{[^:=]*\}\s*=)/;
+
 const SCRIPT_LAYOUT = {
   layout: {},
   docs: 'marked',
@@ -68,7 +71,7 @@ const SCRIPT_LAYOUT = {
     ),
     heads: words('if', 'while', 'for', 'with'),
   },
-  imports: { words: words('import'), until: 'string', unless: /^[(.]/, requires: true },
+  imports: { words: words('import'), until: 'string', unless: /^[(.]/, requires: true, plain: NAMED },
 } as const satisfies Partial<Language>;
 
 export const typescript: Language = { name: 'typescript', extensions: ['ts', 'mts', 'cts'], lexemes: { code: SCRIPT }, ...SCRIPT_LAYOUT };
@@ -105,7 +108,7 @@ export const php: Language = {
   layout: {},
   docs: 'marked',
   wordMarks: '$',
-  imports: { words: words('use'), until: ';', unless: /^\(/ },
+  imports: { words: words('use'), until: ';', unless: /^\(/, plain: NO_ALIAS },
 };
 
 const PYTHON_PREFIX = /^(?:[rbuft]|[bft]r|r[bft])$/i;
@@ -123,7 +126,7 @@ export const python: Language = {
   layout: { lines: true, blocks: true, joins: true },
   docs: 'marked',
   docstrings: true,
-  imports: { words: words('import', 'from'), until: 'line' },
+  imports: { words: words('import', 'from'), until: 'line', plain: /^(?!from\s+__future__\b)(?![\s\S]*\bas\b)/ },
 };
 
 export const shell: Language = {

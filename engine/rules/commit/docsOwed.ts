@@ -13,6 +13,7 @@ import { fellDue } from './fellDue.ts';
 const LLD = 'docs/ZZGL-LLD.md';
 const unit = (body: string) =>
   `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-REV-07 超期提醒任务\n\n- 代码：src/review/Overdue*.java\n\n${body}\n`;
+const QUEUE = 'src/review/OverdueReminderQueue.java';
 const MARKED = AFTER.replace('void run', 'void «run»');
 const files = { 'docket.yml': CODE, [JAVA]: MARKED, [LLD]: unit('剩余两个工作日提醒。') };
 const plain = { ...files, [JAVA]: AFTER };
@@ -44,6 +45,13 @@ export const docsOwed = changeRule({
       message:
         'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
+    // One unit is one document to open, whatever it describes.
+    {
+      bad: { ...files, [QUEUE]: 'class OverdueReminderQueue {}\n' },
+      change: { ...change, before: { [JAVA]: BEFORE, [QUEUE]: null } },
+      message:
+        'LD-REV-07 没有跟着改：OverdueReminderJob.run 等 2 个文件变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
+    },
     {
       good: { ...plain, [LLD]: unit('剩余三个工作日提醒。') },
       change: { ...change, before: { [JAVA]: BEFORE, [LLD]: unit('剩余两个工作日提醒。') } },
@@ -61,7 +69,8 @@ export const docsOwed = changeRule({
   ],
 
   *check(change) {
-    for (const debt of directDebts(change)) if (debt.status === 'open') yield direct(debt, change);
+    const open = directDebts(change).filter(({ status }) => status === 'open');
+    for (const debts of Map.groupBy(open, ({ owed }) => owed.id).values()) yield ofUnit(debts, change);
     // What a change owes by its release is no matter of one commit.
     if (change.stage === 'commit') return;
     const debts = changeDebts(change).filter(({ status, owed }) => status === 'open' && owed.kind !== 'lld');
@@ -69,24 +78,35 @@ export const docsOwed = changeRule({
   },
 });
 
-function direct({ owed, because, due }: Debt, change: Change): Report {
+/** One finding a unit, however many of its files changed: it stands at the first that is still there. */
+function ofUnit(debts: readonly Debt[], change: Change): Report {
+  const [first, ...more] = debts.toSorted((a, b) => Number(a.because.deleted) - Number(b.because.deleted)) as [Debt, ...Debt[]];
+  const { owed, because, due } = first;
   const item = change.after.find(owed.id)?.item;
-  const at = because.deleted ? placeOfItem(item) : { path: because.path, span: because.span ?? { start: 0, end: 0 } };
   const file = because.path.slice(because.path.lastIndexOf('/') + 1);
   const what = because.symbol === undefined ? { zh: file, en: file } : symbolWords(because.symbol);
+  const [count, countEn] = more.length === 0 ? [' ', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
+  const unit =
+    item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
   return {
-    at: at ?? { path: because.path },
+    at: (because.deleted ? placeOfItem(item) : undefined) ?? placeOf(first),
     id: owed.id,
     severity: severityAt(change.stage, due),
     say: {
-      zh: `${owed.id} 没有跟着改：${what.zh} ${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
-      en: `${owed.id} did not follow: ${what.en} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
+      zh: `${owed.id} 没有跟着改：${what.zh}${count}${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
+      en: `${owed.id} did not follow: ${what.en}${countEn} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
     },
-    related:
-      item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }],
+    related: [
+      ...unit,
+      ...more.filter(debt => !debt.because.deleted).map(debt => ({ at: placeOf(debt), say: { zh: '它写到的代码', en: 'Code it describes' } })),
+    ],
   };
+}
+
+function placeOf({ because }: Debt): Report['at'] {
+  return because.deleted ? { path: because.path } : { path: because.path, span: because.span ?? { start: 0, end: 0 } };
 }
 
 function placeOfItem(item: Item | undefined): Report['at'] | undefined {

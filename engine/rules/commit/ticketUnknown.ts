@@ -28,6 +28,7 @@ export const ticketUnknown = changeRule({
     },
     { good: { ...PROJECT, ...ticket() }, change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' } },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\nReviewed-by: WX-2026-0030\n' } },
+    { good: PROJECT, change: { ...change, message: '提前三天提醒\n\nRef: https://example.com/calendar#holidays\n' } },
   ],
 
   *check({ commits, after }) {
