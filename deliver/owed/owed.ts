@@ -1,7 +1,9 @@
 /** Debts as they are shown: with titles, lines, and the ways to pay. The JSON of `docket owed` is this, less the words. */
 import { positionsIn } from '../../engine/base/lines.ts';
+import type { Path } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import type { Debt } from '../../engine/links/debts.ts';
+import { documentOf, plainName } from '../../engine/links/itemBindings.ts';
 import { named } from '../../engine/links/trailers.ts';
 import { modelled } from '../../engine/model/modelled.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -16,7 +18,8 @@ export interface Owed {
 
 export interface OwedDebt {
   readonly owed: { readonly kind: string; readonly id: string; readonly path: string | null; readonly line: number | null };
-  readonly because: { readonly path: string; readonly symbol: string | null; readonly line: number | null };
+  /** The code that moved, or the item. */
+  readonly because: { readonly path: string; readonly symbol: string | null; readonly item: string | null; readonly line: number | null };
   readonly due: string;
   readonly status: Debt['status'];
   readonly paidBy: string | null;
@@ -34,24 +37,25 @@ export function owedBy(analysis: ChangeAnalysis): Owed {
 
 function shown({ owed, because, due, status, paidBy, change }: Debt, after: Project): OwedDebt {
   const holder = after.find(owed.id);
-  const item = holder?.item;
   const kind = after.kind(owed.kind)?.label;
-  const path = item?.path ?? holder?.entry?.path ?? null;
+  const path = holder?.item?.path ?? documentOf(owed.id, after.get)?.path ?? null;
+  const { path: reason, symbol = null, item = null } = because;
   return {
-    owed: { ...owed, path, line: item === undefined ? null : lineOfItem(item.path, item.id, after) },
-    because: { path: because.path, symbol: because.symbol ?? null, line: lineOfCode(because, after) },
+    owed: { ...owed, path, line: path === null ? null : lineOf(path, owed.id, after) },
+    because: { path: reason, symbol, item, line: item === null ? lineOfCode(because, after) : lineOf(reason, item, after) },
     due,
     status,
     paidBy: paidBy ?? null,
     change: change ?? null,
-    title: item?.title ?? kind?.zh ?? owed.kind,
-    pay: waysOut(owed.id, change, kind ?? { zh: owed.kind, en: owed.kind }),
+    title: holder?.item?.title ?? kind?.zh ?? owed.kind,
+    pay: waysOut(plainName(owed.id), change, kind ?? { zh: owed.kind, en: owed.kind }),
   };
 }
 
-function lineOfItem(path: Parameters<Project['itemsIn']>[0], id: string, { get }: Project): number | null {
-  const { document, items } = get(modelled, path);
-  const span = items.find(item => item.id === id)?.span;
+/** Of an item, or of the section of a manual; null for a document as a whole. */
+function lineOf(path: Path, name: string, { get }: Project): number | null {
+  const { document, items, sectionLinks } = get(modelled, path);
+  const span = items.find(({ id }) => id === name)?.span ?? sectionLinks.find(({ section }) => name.endsWith(`#${section.title}`))?.section.titleSpan;
   return span === undefined ? null : positionsIn(document.text)(span).start.line + 1;
 }
 

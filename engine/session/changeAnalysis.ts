@@ -4,6 +4,7 @@
  */
 import { directDebts, type Debt } from '../links/debts.ts';
 import { changeDebts } from '../links/changeDebts.ts';
+import { itemDebts } from '../links/itemDebts.ts';
 import { baselineOf, judge } from '../rules/baseline.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Change } from '../rules/rule.ts';
@@ -26,7 +27,7 @@ export function analyseChange(set: ChangeSet, before: Session, after: Session): 
     change,
     changeFindings: () => findingsOfChange(change),
     broughtBy: (then, now) => judge(now, baselineOf(then.map(movedWith(set.files)))).shown,
-    debts: () => [...directDebts(change), ...changeDebts(change)],
+    debts: () => [...directDebts(change), ...itemDebts(change), ...changeDebts(change)],
   };
 }
 

@@ -1,9 +1,11 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
 import { trailersOf } from '../../engine/links/trailers.ts';
-import { type Commit, NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
+import { type Commit, NO_PAST, type Past, type Sides } from '../../engine/workspace/changeSet.ts';
 import { commitsWith } from './commits.ts';
+import { entryChanges } from './entryChanges.ts';
 import { ask, type Repository } from './repository.ts';
-import { treeSource } from './storedSource.ts';
+import { seenIn } from './storedChange.ts';
+import { seenSource, treeSource } from './storedSource.ts';
 import { tagsOf } from './tags.ts';
 
 /** `tip`: the newest commit that counts; undefined before the first. `read`: commits that need not be read again. */
@@ -16,6 +18,7 @@ export function pastOf(repository: Repository, tip: string | undefined, read: re
     commitsNaming: remembering(id => commits(naming().get(id) ?? [])),
     tagsWith: hash => tags()(hash),
     treeOf: remembering(hash => treeSource(repository, hash)),
+    sidesOf: remembering(hash => sidesOf(repository, hash)),
   };
 }
 
@@ -26,6 +29,14 @@ function readingOnce(repository: Repository, read: readonly Commit[]): (hashes: 
     for (const commit of commitsWith(repository, missing)) known.set(commit.hash, commit);
     return hashes.flatMap(hash => known.get(hash) ?? []);
   };
+}
+
+/** Its documents are read at once. */
+function sidesOf(repository: Repository, hash: string): Sides {
+  const changes = entryChanges(repository, ['diff-tree', '-r', '--root', '--no-commit-id', hash, '--']);
+  const documents = changes.filter(({ path }) => path.endsWith('.md'));
+  repository.blobs.prefetch(documents.flatMap(({ before, after }) => [before?.id, after?.id].filter(id => id !== undefined)));
+  return { before: seenSource(repository, seenIn(changes, 'before')), after: seenSource(repository, seenIn(changes, 'after')) };
 }
 
 /** One walk over all messages costs what git takes to look for one identifier. */

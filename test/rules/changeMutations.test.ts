@@ -11,6 +11,7 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { analyseChange } from '../../engine/session/changeAnalysis.ts';
 import { Session } from '../../engine/session/session.ts';
 import type { ChangedFile, ChangeSet, Commit } from '../../engine/workspace/changeSet.ts';
+import { fileContent } from '../../engine/workspace/files.ts';
 import { diskSource } from '../../host/disk.ts';
 
 interface Faulty {
@@ -89,8 +90,13 @@ function setOf(
     after: source,
     files,
     commits: [commit],
-    past: { commitsNaming: () => [commit], tagsWith: () => [], treeOf: () => source },
+    past: { commitsNaming: () => [commit], tagsWith: () => [], treeOf: () => source, sidesOf: () => ({ before: source, after: sourceAfter(paths) }) },
   };
+}
+
+/** The files as they stand in the later session. */
+function sourceAfter(paths: readonly ReturnType<typeof asPath>[]): ChangeSet['after'] {
+  return { list: () => paths, read: file => after.cache.get(fileContent, file) };
 }
 
 function textAfter(file: string, edit: readonly [string, string] | string): string {
