@@ -1,4 +1,4 @@
-/** `docket settle ITEM… --because TEXT`: a unit needs no update, says somebody by name; docket.lock remembers it. */
+/** `docket settle ITEM… --because TEXT`: a unit or another item needs no update, says somebody by name; docket.lock remembers it. */
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled } from '../../deliver/settle/settled.ts';
 import { giveGrammars } from '../../host/changed.ts';
@@ -9,7 +9,15 @@ import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const settle: Command = {
-  arguments: [{ name: '<ITEM...>', says: { zh: '设计单元编号', en: 'design units' } }],
+  arguments: [
+    {
+      name: '<ITEM...>',
+      says: {
+        zh: '设计单元、设计要素、用例编号，或手册章节（ZZGL-SUM#标题）',
+        en: 'design units, design elements, test cases, or sections of a manual (ZZGL-SUM#HEADING)',
+      },
+    },
+  ],
   options: [
     { flags: '--because <text>', says: { zh: '为什么不用更新', en: 'why no update is needed' } },
     { flags: '--change <id>', says: { zh: '由这张变更审批单声明', en: 'declared by this change approval' } },
@@ -28,6 +36,7 @@ async function settleUnits(context: Context, ids: readonly string[], options: Op
     });
   const { root, session, source } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
+  session.readTags();
   const project = session.analysis().project();
   const me = identityOf(root);
   const by = staffOf(project, me) ?? (me.name || me.email);

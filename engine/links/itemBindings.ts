@@ -26,6 +26,12 @@ export function answeredBy(right: string, get: Get): readonly ItemBinding[] {
   return bindingsAlong(get(linksFrom, right), get);
 }
 
+/** Who may owe among those that some links go out from: each once, in order. */
+export function debtorsIn(links: readonly Link[], get: Get): readonly string[] {
+  const { relations } = get(catalogue, ALL);
+  return [...new Set(links.filter(({ relation }) => relations.get(relation)?.owes === true).map(({ from }) => from))];
+}
+
 /** `HD-REV-03 REQ-REV-012`, `ZZGL-SUM#超期预警 REQ-REV-012` */
 export function keyOfPair({ right, left }: Pick<ItemBinding, 'right' | 'left'>): string {
   return `${plainName(right)} ${left}`;
