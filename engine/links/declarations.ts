@@ -46,13 +46,16 @@ const SORTS: Readonly<Record<string, readonly string[]>> = {
 const changesUnderWay = query<readonly string[]>(
   'changesUnderWay',
   (group, get) => {
-    const kind = get(catalogue, ALL).kinds.get('change-approval');
-    const isUnderWay = (entry: Entry) =>
-      kind !== undefined && !reached(entry, kind, 'implemented') && kind.states.get(entry.status ?? '')?.final !== true;
     const concerns = ({ data }: Entry) => listOf(data['change_kind']).some(sort => SORTS[group]?.includes(textOf(sort)));
     return get(entriesByKind, 'change-approval')
-      .filter(entry => isUnderWay(entry) && concerns(entry))
+      .filter(entry => isUnderWay(entry, get) && concerns(entry))
       .map(({ id }) => id);
   },
   sameData,
 );
+
+/** Neither carried out nor given up. */
+export function isUnderWay(approval: Entry, get: Get): boolean {
+  const kind = get(catalogue, ALL).kinds.get('change-approval');
+  return kind !== undefined && !reached(approval, kind, 'implemented') && kind.states.get(approval.status ?? '')?.final !== true;
+}

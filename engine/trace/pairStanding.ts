@@ -3,7 +3,7 @@
  * A pair that nobody ever recorded is not judged, and neither is one whose left side is being written.
  */
 import { ALL, type Get } from '../base/queries.ts';
-import { declares } from '../links/declarations.ts';
+import { declares, isUnderWay } from '../links/declarations.ts';
 import { answeredBy, documentOf, type ItemBinding, keyOfPair } from '../links/itemBindings.ts';
 import { isInTheMaking, saysUpdated } from '../links/itemDebts.ts';
 import { itemSignature } from '../links/itemSignature.ts';
@@ -40,13 +40,13 @@ function standingTo(values: readonly Agreement[], binding: ItemBinding, get: Get
   return change === undefined ? { ...seen, state: 'debt' } : { ...seen, state: 'unrecorded', change };
 }
 
-/** Of the changes that brought the left side as it is, one that speaks of the right one, and has not been counted before. */
+/** Of the changes under way that brought the left side, one that speaks of the right one and has not been counted before. */
 function declaring({ left, right }: ItemBinding, values: readonly Agreement[], get: Get): string | undefined {
   const kind = documentOf(right, get)?.kind ?? '';
   const changes = get(movedItem, left)?.changes ?? [];
   return changes.find(id => {
     const approval = findHolder(get, id)?.entry;
-    const isNew = approval !== undefined && !values.some(({ change }) => change === id);
+    const isNew = approval !== undefined && isUnderWay(approval, get) && !values.some(({ change }) => change === id);
     return isNew && (saysUpdated(approval, kind) || declares(id, kind, right, get));
   });
 }
