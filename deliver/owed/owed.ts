@@ -4,6 +4,7 @@ import type { Path } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import type { Debt } from '../../engine/links/debts.ts';
 import { documentOf, plainName } from '../../engine/links/itemBindings.ts';
+import { isFinal } from '../../engine/links/itemDebts.ts';
 import { named } from '../../engine/links/trailers.ts';
 import { modelled } from '../../engine/model/modelled.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -48,7 +49,7 @@ function shown({ owed, because, due, status, paidBy, change }: Debt, after: Proj
     paidBy: paidBy ?? null,
     change: change ?? null,
     title: holder?.item?.title ?? kind?.zh ?? owed.kind,
-    pay: waysOut(plainName(owed.id), change, kind ?? { zh: owed.kind, en: owed.kind }),
+    pay: waysOut({ id: plainName(owed.id), kind: kind ?? { zh: owed.kind, en: owed.kind }, change, isOver: isFinal(owed.id, after.get) }),
   };
 }
 
@@ -64,15 +65,25 @@ function lineOfCode({ path, span }: Debt['because'], after: Project): number | n
   return span === undefined || text === undefined ? null : positionsIn(text)(span).start.line + 1;
 }
 
-function waysOut(id: string, change: string | undefined, kind: Words): Words {
+interface Owing {
+  readonly id: string;
+  readonly kind: Words;
+  readonly change: string | undefined;
+  /** A test that is over is not written anew: another one is made. */
+  readonly isOver: boolean;
+}
+
+function waysOut({ id, kind, change, isOver }: Owing): Words {
   if (change !== undefined) {
+    const [first, firstEn] = isOver ? [`补一份${kind.zh}`, `Add a ${kind.en}`] : [`更新${kind.zh}`, `Update the ${kind.en}`];
     return {
-      zh: `更新${kind.zh}，或在 ${change} 的文档影响表写一行：${kind.zh}，不涉及，理由。`,
-      en: `Update the ${kind.en}, or add a row to the table of documents of ${change}: ${kind.en}, not affected, the reason.`,
+      zh: `${first}，或在 ${change} 的文档影响表写一行：${kind.zh}，不涉及，理由。`,
+      en: `${firstEn}, or add a row to the table of documents of ${change}: ${kind.en}, not affected, the reason.`,
     };
   }
+  const [first, firstEn] = isOver ? ['再测一次，写进新的测试报告', 'Test again, in a new report'] : ['更新这一节', 'Update its section'];
   return {
-    zh: `更新这一节；或在变更审批单的文档影响表写明不涉及的理由；或 docket settle ${id} --because 理由。`,
-    en: `Update its section; or give the reason in the change approval's table of documents; or docket settle ${id} --because REASON.`,
+    zh: `${first}；或在变更审批单的文档影响表写明不涉及的理由；或 docket settle ${id} --because 理由。`,
+    en: `${firstEn}; or give the reason in the change approval's table of documents; or docket settle ${id} --because REASON.`,
   };
 }
