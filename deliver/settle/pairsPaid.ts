@@ -1,5 +1,4 @@
 /** What a commit says about items that answer to each other: pairs of which both have moved, and what a change approval declares. */
-import { ALL } from '../../engine/base/queries.ts';
 import { answeredBy, answeringTo, type ItemBinding, keyOfPair } from '../../engine/links/itemBindings.ts';
 import { type Moves, movesIn } from '../../engine/links/itemMoves.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';

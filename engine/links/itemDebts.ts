@@ -25,20 +25,25 @@ export function itemDebts(moments: Moments): readonly Debt[] {
   const { commits, files, after } = moments;
   const approved = commits.filter(({ message }) => named(message, 'change').some(id => findHolder(after.get, id)?.entry?.kind === 'change-approval'));
   const carried = new Set(approved.flatMap(commit => (commit.hash === undefined ? files : commit.files)).map(({ path }) => path));
-  return owedFor(
-    movesIn(
-      files.filter(({ path }) => !carried.has(path)),
-      moments,
-    ),
-    undefined,
-    after.get,
-  );
+  const moves = movesIn(files, moments);
+  const own = new Map([...moves].filter(([, { path }]) => !carried.has(path)));
+  return debtsFor(own, { moves, approval: undefined }, after.get);
 }
 
-/** Of items that moved, as far as `approval`, the change that moved them, says nothing else. */
-export function owedFor(moves: Moves, approval: Entry | undefined, get: Get): readonly Debt[] {
-  const movers = [...moves].filter(([left, { was, is }]) => was !== undefined && is !== undefined && !isInTheMaking(left, get));
-  return movers.flatMap(([left, { path }]) => pairsOwing(left, moves, get).map(pair => debtOf(pair, { path, moves, approval }, get)));
+/** Of items that a change moved, as far as its approval says nothing else. */
+export function owedFor(moves: Moves, approval: Entry, get: Get): readonly Debt[] {
+  return debtsFor(moves, { moves, approval }, get);
+}
+
+/** What pays: moves of any item, and the change that moved them if there is one. */
+interface Paying {
+  readonly moves: Moves;
+  readonly approval: Entry | undefined;
+}
+
+function debtsFor(lefts: Moves, paying: Paying, get: Get): readonly Debt[] {
+  const movers = [...lefts].filter(([left, { was, is }]) => was !== undefined && is !== undefined && !isInTheMaking(left, get));
+  return movers.flatMap(([left, { path }]) => pairsOwing(left, paying.moves, get).map(pair => debtOf(pair, path, paying, get)));
 }
 
 /** Its document is not approved (again) yet. */
@@ -70,14 +75,8 @@ function pairsOwing(left: string, moves: Moves, get: Get): readonly ItemBinding[
   return [...open, ...standing.flatMap(([, all]) => all.find(({ right }) => moves.has(right)) ?? all.at(-1) ?? [])];
 }
 
-interface Seen {
-  /** Where the moved item stands. */
-  readonly path: Path;
-  readonly moves: Moves;
-  readonly approval: Entry | undefined;
-}
-
-function debtOf(pair: ItemBinding, { path, moves, approval }: Seen, get: Get): Debt {
+/** `path`: where the moved item stands, unless its document has moved since. */
+function debtOf(pair: ItemBinding, path: Path, { moves, approval }: Paying, get: Get): Debt {
   const { right, left } = pair;
   const kind = documentOf(right, get)?.kind ?? '';
   const owed = {
