@@ -13,15 +13,16 @@ import type { Catalogue } from '../model/kinds.ts';
 import { type Modelled, modelled } from '../model/modelled.ts';
 import { findHolder } from '../model/outline.ts';
 import { catalogue } from '../model/project.ts';
+import { plainName } from './itemBindings.ts';
 
-/** Twelve hexadecimal digits, by the item's identifier; undefined where no item holds it. */
+/** Twelve hexadecimal digits, by the item's identifier, or the name of a section, plain or not; undefined where nothing holds it. */
 export const itemSignature = query<string | undefined>('itemSignature', (name, get) => {
   const path = pathOf(name, get);
   if (path === undefined) return undefined;
   const page = get(modelled, path);
   const placed = page.items.find(({ id }) => id === name);
   if (placed !== undefined) return digest(meaningOf(placed, page.document, get(catalogue, ALL)));
-  const linked = page.sectionLinks.find(({ section }) => sectionName(page, section) === name);
+  const linked = page.sectionLinks.find(({ section }) => plainName(sectionName(page, section)) === plainName(name));
   return linked && digest(meaningOfSection(linked.section, page.document));
 });
 
