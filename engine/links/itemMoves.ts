@@ -32,7 +32,8 @@ export function movesIn(files: readonly ChangedFile[], moments: Moments): Moves 
 
 /** Of some commits taken together: what one of them took back has not moved. */
 export function movesBy(commits: readonly Commit[], moments: Moments): Moves {
-  return differing(commits.flatMap(commit => pagesOf(commit, moments)));
+  const read = readingOnce(moments.after.get);
+  return differing(commits.flatMap(commit => pagesOf(commit, moments, read)));
 }
 
 type Signatures = ReadonlyMap<string, string>;
@@ -55,24 +56,28 @@ function differing(pages: readonly Pages[]): Moves {
   return new Map([...moves].filter(([, { was, is }]) => was !== is));
 }
 
-function pagesOf({ hash, files }: Commit, moments: Moments): readonly Pages[] {
-  const { get } = moments.after;
-  const documents = files.filter(isDebtor(get));
+function pagesOf({ hash, files }: Commit, moments: Moments, read: Read): readonly Pages[] {
+  const documents = files.filter(isDebtor(moments.after.get));
   if (hash === undefined || documents.length === 0) return documents.map(file => pagesNow(file, moments));
   const { before, after } = moments.past.sidesOf(hash);
-  return documents.map(({ path, was = path }) => ({
-    path,
-    before: signed(pageIn(before, was, get), get),
-    after: signed(pageIn(after, path, get), get),
-  }));
+  return documents.map(({ path, was = path }) => ({ path, before: read(before, was), after: read(after, path) }));
+}
+
+type Read = (source: FileSource, path: Path) => Signatures;
+
+/** What one commit left is often what the next one found. */
+function readingOnce(get: Get): Read {
+  const known = new Map<string, Signatures>();
+  return (source, path) => {
+    const { text } = decode(source.read(path));
+    const found = known.get(text) ?? signed(modelDocument(parseDocument(path, { text }), get), get);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function pagesNow({ path, was = path }: ChangedFile, { before, after }: Moments): Pages {
   return { path, before: signed(before.get(modelled, was), before.get), after: signed(after.get(modelled, path), after.get) };
-}
-
-function pageIn(source: FileSource, path: Path, get: Get): Modelled {
-  return modelDocument(parseDocument(path, decode(source.read(path))), get);
 }
 
 function signed(page: Modelled, get: Get): Signatures {

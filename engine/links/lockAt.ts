@@ -16,8 +16,9 @@ export const lock = query<Lock>('lock', (_all, get) => parseLock(decode(get(file
 
 /** Keys of bindings to code that the lock records, by unit. */
 export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) => {
-  const { items } = get(catalogue, ALL);
-  const isPair = (key: string) => [...items.values()].some(({ id }) => id.test(key.slice(key.indexOf(' ') + 1)));
+  const { items, relations } = get(catalogue, ALL);
+  const answered = [...relations.values()].flatMap(({ owes, to }) => (owes ? to.flatMap(kind => items.get(kind) ?? []) : []));
+  const isPair = (key: string) => answered.some(({ id }) => id.test(key.slice(key.indexOf(' ') + 1)));
   return Map.groupBy(
     [...get(lock, ALL).agreements.keys()].filter(key => !isPair(key)),
     key => key.slice(0, key.indexOf(' ')),

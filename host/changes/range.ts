@@ -4,7 +4,7 @@
  */
 import type { Commit } from '../../engine/workspace/changeSet.ts';
 import { git } from '../git.ts';
-import { commitsIn, commitsWith } from './commits.ts';
+import { commitsIn, commitsWith, type StoredCommit } from './commits.ts';
 import { changedFiles, entryChanges } from './entryChanges.ts';
 import { projectTree } from './entries.ts';
 import { pastOf } from './past.ts';
@@ -35,7 +35,7 @@ export function commitChange(repository: Repository, revision: string): StoredCh
   return brought(repository, parent, hash, commits);
 }
 
-function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly Commit[]): StoredChange {
+function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly StoredCommit[]): StoredChange {
   refuseCutHistory(repository, commits);
   const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), projectTree(repository, newer)];
   // Trees of the project's folder: paths begin there.
