@@ -15,7 +15,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
   const [first] = debts;
   const names = debts.map(({ owed }) => owed.id);
   const [list, listEn] = [names.join('、'), names.join(', ')];
-  const ways = plainName(names[0] ?? '');
+  const ways = names.map(plainName).join(' ');
   return {
     at: { path: first?.because.path ?? asPath(''), item: id },
     id,
