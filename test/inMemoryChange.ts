@@ -20,7 +20,12 @@ export function changeIn(after: Files, change: ExampleChange, asOf?: string): Ch
     parents: 1,
     files,
   };
-  const past: ChangeSet['past'] = { commitsNaming: () => [commit], tagsWith: () => change.tags ?? [], treeOf: () => sourceOf(after) };
+  const past: ChangeSet['past'] = {
+    commitsNaming: () => [commit],
+    tagsWith: () => change.tags ?? [],
+    treeOf: () => sourceOf(after),
+    sidesOf: () => ({ before: sourceOf(before), after: sourceOf(after) }),
+  };
   const set: ChangeSet = { stage, before: sourceOf(before), after: sourceOf(after), files, commits: [commit], past };
   return analyseChange(set, open(before, asOf), open(after, asOf));
 }

@@ -15,6 +15,7 @@ export function factsIn({ remotes = {}, tags = [], commits = [] }: ExampleReposi
       commitsNaming: id => [...byHash].filter(([, { message }]) => trailersOf(message).some(trailer => trailer.id === id)).map(commitOf),
       tagsWith: hash => byHash.get(hash)?.tags ?? [],
       treeOf: hash => sourceOf(byHash.get(hash)?.tree ?? {}),
+      sidesOf: hash => ({ before: sourceOf({}), after: sourceOf(byHash.get(hash)?.tree ?? {}) }),
       signatureOf: hash => signatureOf(byHash.get(hash)?.signed),
     },
   };

@@ -50,7 +50,8 @@ const DUE: Readonly<Record<string, { readonly zh: string; readonly en: string }>
 
 function lineOf({ owed: what, because, due, status, paidBy, title, pay }: OwedDebt, language: Language): string {
   const place = `${what.path ?? ''}${what.line === null ? '' : `:${what.line}`}`;
-  const why = `${because.path}${because.symbol === null ? '' : `#${symbolWords(because.symbol)[language]}`}${because.line === null ? '' : `:${because.line}`}`;
+  const code = because.symbol === null ? because.path : `${because.path}#${symbolWords(because.symbol)[language]}`;
+  const why = `${because.item ?? code}${because.line === null ? '' : because.item === null ? `:${because.line}` : ` (${because.path}:${because.line})`}`;
   const when = DUE[due]?.[language] ?? due;
   if (status !== 'open') {
     const how = language === 'zh' ? { paid: '已更新', declared: '已说明不涉及' }[status] : { paid: 'paid', declared: 'declared' }[status];

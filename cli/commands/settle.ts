@@ -1,6 +1,6 @@
 /**
- * `docket settle ITEM… --because TEXT`: a unit needs no update, says somebody by name; docket.lock remembers it. With `--unreviewed`
- * it is every unit that was never reviewed.
+ * `docket settle ITEM… --because TEXT`: a unit or another item needs no update, says somebody by name; docket.lock remembers it. With
+ * `--unreviewed` it is every unit that was never reviewed.
  */
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled, unreviewed } from '../../deliver/settle/settled.ts';
@@ -13,7 +13,15 @@ import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const settle: Command = {
-  arguments: [{ name: '[ITEM...]', says: { zh: '设计单元编号', en: 'design units' } }],
+  arguments: [
+    {
+      name: '[ITEM...]',
+      says: {
+        zh: '设计单元、设计要素、用例编号，或手册章节（ZZGL-SUM#标题）',
+        en: 'design units, design elements, test cases, or sections of a manual (ZZGL-SUM#HEADING)',
+      },
+    },
+  ],
   options: [
     { flags: '--because <text>', says: { zh: '为什么不用更新', en: 'why no update is needed' } },
     { flags: '--unreviewed', says: { zh: '从未核对过的全部设计单元', en: 'every design unit that was never reviewed' } },
@@ -28,6 +36,7 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   const ofAll = isOfAll(named, options);
   const { root, session, source } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
+  session.readTags();
   const project = session.analysis().project();
   const language = context.language ?? project.config.language;
   const ids = ofAll ? unreviewed(project) : named;

@@ -5,6 +5,7 @@ import type { Project } from '../../engine/rules/project.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 import type { Coverage } from '../../engine/trace/coverage.ts';
 import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
+import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { columns } from '../columns.ts';
@@ -30,8 +31,11 @@ type Column = keyof Coverage;
 
 const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
 
-function printTrace(context: Context, [id]: readonly string[], options: Options): ExitCode {
-  const project = openProject(context.cwd, context.asOf).session.analysis().project();
+async function printTrace(context: Context, [id]: readonly string[], options: Options): Promise<ExitCode> {
+  const { source, session } = openProject(context.cwd, context.asOf);
+  await giveGrammars(source.list(), [session]);
+  session.readTags();
+  const project = session.analysis().project();
   const shown = shownColumns(textOption(options, 'to'), project.catalogue);
   const from = itemKind(textOption(options, 'from'), project.catalogue);
   refuseUnknown(id, project);
@@ -40,7 +44,7 @@ function printTrace(context: Context, [id]: readonly string[], options: Options)
   const language = context.language ?? project.config.language;
   if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
-  else context.out(tableOf(items, shown, language, context.width) + summaryOf(items, shown)[language]);
+  else context.out(tableOf(items, shown, language, context.width) + suspectsIn(items, language) + summaryOf(items, shown)[language]);
   return 0;
 }
 
@@ -108,14 +112,29 @@ function tableOf(items: readonly TracedItem[], shown: readonly Column[], languag
 
 const MOST_NAMES = 3;
 
-/** `✗` what ought to be there, a blank what nobody asks of this kind. */
-function cellOf({ coverage, gaps }: TracedItem, column: Column): string {
+/** `✗` what ought to be there, a blank what nobody asks of this kind, `?` behind what is suspect. */
+function cellOf({ coverage, gaps, suspects }: TracedItem, column: Column): string {
   if (gaps.includes(column)) return '✗';
-  const names = coverage[column].map(name => (column === 'code' ? name.slice(name.lastIndexOf('/') + 1) : name));
+  const marked = (name: string) => (suspects.some(({ right, left }) => name === right || name === left) ? `${shortened(name)}?` : shortened(name));
+  const names = coverage[column].map(marked);
   return names.length <= MOST_NAMES ? names.join(' ') : `${names.slice(0, MOST_NAMES).join(' ')} +${names.length - MOST_NAMES}`;
+}
+
+/** Of a path the last part. */
+function shortened(name: string): string {
+  const path = name.split('#', 1)[0] ?? '';
+  return name.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Why each is suspect, once, though both of its ends are shown. */
+function suspectsIn(items: readonly TracedItem[], language: Language): string {
+  const reasons = new Set(items.flatMap(({ suspects }) => suspects.map(({ reason }) => reason[language])));
+  return [...reasons].map(reason => `? ${reason}\n`).join('');
 }
 
 function summaryOf(items: readonly TracedItem[], shown: readonly Column[]): Readonly<Record<Language, string>> {
   const gaps = items.reduce((sum, item) => sum + item.gaps.filter(gap => shown.includes(gap)).length, 0);
-  return { zh: `条目 ${items.length} · 缺口 ${gaps}\n`, en: `items ${items.length} · gaps ${gaps}\n` };
+  const suspects = new Set(items.flatMap(item => item.suspects.map(({ right, left }) => `${right} ${left}`))).size;
+  const [zh, en] = suspects === 0 ? ['', ''] : [` · 存疑 ${suspects}`, ` · suspect ${suspects}`];
+  return { zh: `条目 ${items.length} · 缺口 ${gaps}${zh}\n`, en: `items ${items.length} · gaps ${gaps}${en}\n` };
 }

@@ -1,7 +1,10 @@
 /** Debts as they are shown: with titles, lines, and the ways to pay. The JSON of `docket owed` is this, less the words. */
 import { positionsIn } from '../../engine/base/lines.ts';
+import type { Path } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import type { Debt } from '../../engine/links/debts.ts';
+import { documentOf, plainName } from '../../engine/links/itemBindings.ts';
+import { isFinal } from '../../engine/links/itemDebts.ts';
 import { named } from '../../engine/links/trailers.ts';
 import { modelled } from '../../engine/model/modelled.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -16,7 +19,8 @@ export interface Owed {
 
 export interface OwedDebt {
   readonly owed: { readonly kind: string; readonly id: string; readonly path: string | null; readonly line: number | null };
-  readonly because: { readonly path: string; readonly symbol: string | null; readonly line: number | null };
+  /** The code that moved, or the item. */
+  readonly because: { readonly path: string; readonly symbol: string | null; readonly item: string | null; readonly line: number | null };
   readonly due: string;
   readonly status: Debt['status'];
   readonly paidBy: string | null;
@@ -34,24 +38,25 @@ export function owedBy(analysis: ChangeAnalysis): Owed {
 
 function shown({ owed, because, due, status, paidBy, change }: Debt, after: Project): OwedDebt {
   const holder = after.find(owed.id);
-  const item = holder?.item;
   const kind = after.kind(owed.kind)?.label;
-  const path = item?.path ?? holder?.entry?.path ?? null;
+  const path = holder?.item?.path ?? documentOf(owed.id, after.get)?.path ?? null;
+  const { path: reason, symbol = null, item = null } = because;
   return {
-    owed: { ...owed, path, line: item === undefined ? null : lineOfItem(item.path, item.id, after) },
-    because: { path: because.path, symbol: because.symbol ?? null, line: lineOfCode(because, after) },
+    owed: { ...owed, path, line: path === null ? null : lineOf(path, owed.id, after) },
+    because: { path: reason, symbol, item, line: item === null ? lineOfCode(because, after) : lineOf(reason, item, after) },
     due,
     status,
     paidBy: paidBy ?? null,
     change: change ?? null,
-    title: item?.title ?? kind?.zh ?? owed.kind,
-    pay: waysOut(owed.id, change, kind ?? { zh: owed.kind, en: owed.kind }),
+    title: holder?.item?.title ?? kind?.zh ?? owed.kind,
+    pay: waysOut({ id: plainName(owed.id), kind: kind ?? { zh: owed.kind, en: owed.kind }, change, isOver: isFinal(owed.id, after.get) }),
   };
 }
 
-function lineOfItem(path: Parameters<Project['itemsIn']>[0], id: string, { get }: Project): number | null {
-  const { document, items } = get(modelled, path);
-  const span = items.find(item => item.id === id)?.span;
+/** Of an item, or of the section of a manual; null for a document as a whole. */
+function lineOf(path: Path, name: string, { get }: Project): number | null {
+  const { document, items, sectionLinks } = get(modelled, path);
+  const span = items.find(({ id }) => id === name)?.span ?? sectionLinks.find(({ section }) => name.endsWith(`#${section.title}`))?.section.titleSpan;
   return span === undefined ? null : positionsIn(document.text)(span).start.line + 1;
 }
 
@@ -60,15 +65,25 @@ function lineOfCode({ path, span }: Debt['because'], after: Project): number | n
   return span === undefined || text === undefined ? null : positionsIn(text)(span).start.line + 1;
 }
 
-function waysOut(id: string, change: string | undefined, kind: Words): Words {
+interface Owing {
+  readonly id: string;
+  readonly kind: Words;
+  readonly change: string | undefined;
+  /** A test that is over is not written anew: another one is made. */
+  readonly isOver: boolean;
+}
+
+function waysOut({ id, kind, change, isOver }: Owing): Words {
   if (change !== undefined) {
+    const [first, firstEn] = isOver ? [`补一份${kind.zh}`, `Add a ${kind.en}`] : [`更新${kind.zh}`, `Update the ${kind.en}`];
     return {
-      zh: `更新${kind.zh}，或在 ${change} 的文档影响表写一行：${kind.zh}，不涉及，理由。`,
-      en: `Update the ${kind.en}, or add a row to the table of documents of ${change}: ${kind.en}, not affected, the reason.`,
+      zh: `${first}，或在 ${change} 的文档影响表写一行：${kind.zh}，不涉及，理由。`,
+      en: `${firstEn}, or add a row to the table of documents of ${change}: ${kind.en}, not affected, the reason.`,
     };
   }
+  const [first, firstEn] = isOver ? ['再测一次，写进新的测试报告', 'Test again, in a new report'] : ['更新这一节', 'Update its section'];
   return {
-    zh: `更新这一节；或在变更审批单的文档影响表写明不涉及的理由；或 docket settle ${id} --because 理由。`,
-    en: `Update its section; or give the reason in the change approval's table of documents; or docket settle ${id} --because REASON.`,
+    zh: `${first}；或在变更审批单的文档影响表写明不涉及的理由；或 docket settle ${id} --because 理由。`,
+    en: `${firstEn}; or give the reason in the change approval's table of documents; or docket settle ${id} --because REASON.`,
   };
 }

@@ -1,7 +1,7 @@
 /** `docket.lock` after a commit that pays: what the hook writes down, so that nobody has to. */
-import { ALL } from '../../engine/base/queries.ts';
+import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { codeOf, keyOf } from '../../engine/links/bindings.ts';
+import { type Binding, bindingsOf, codeOf, keyOf } from '../../engine/links/bindings.ts';
 import { codeSignature } from '../../engine/links/codeSignature.ts';
 import { type Debt, directDebts } from '../../engine/links/debts.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
@@ -13,6 +13,7 @@ import { outline } from '../../engine/model/outline.ts';
 import { isDocumentPath } from '../../engine/model/project.ts';
 import type { Change } from '../../engine/rules/rule.ts';
 import { type PlannedFile, planned } from '../filePlan.ts';
+import { withPairs } from './pairsPaid.ts';
 
 /** Undefined when the commit changes nothing the lock has to know, or the lock has lines nobody understands, which would be lost. */
 export function lockAfter(change: Change, by: string): PlannedFile | undefined {
@@ -27,6 +28,7 @@ export function lockAfter(change: Change, by: string): PlannedFile | undefined {
     const said: Said = declared === undefined ? { how: 'agreed', by, because: '' } : { how: 'declared', change: declared, by, because: '' };
     if (!own.some(({ status }) => status === 'open')) next = recorded(next, agreeing(item, own, next, change), said);
   }
+  next = withPairs(next, change, by);
   const file = planned(after, asPath(LOCK_PATH), printLock(next));
   return next === before || file.does === 'keep' ? undefined : file;
 }
@@ -47,14 +49,15 @@ function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<str
 function agreeing(item: Item, debts: readonly Debt[], agreements: Lock['agreements'], { after: { get } }: Change): readonly Recorded[] {
   const right = get(itemSignature, item.id) ?? '';
   const standing = standingOf(item, get);
-  if (standing === undefined) {
-    const paid = debts.some(({ status }) => status !== 'open');
-    return paid ? boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right })) : [];
-  }
-  const moved = new Set(debts.map(({ because }) => because.path as string));
-  return standing.filter(({ binding, state, left }) => {
-    const values = agreements.get(keyOf(binding)) ?? [];
-    if (values.some(value => value.left === left && value.right === right)) return false;
-    return state !== 'debt' || moved.has(binding.path);
-  });
+  const moved = debts.flatMap(({ because }) => get(bindingsOf, because.path)).filter(({ unit }) => unit === item.id);
+  if (standing === undefined) return debts.some(({ status }) => status !== 'open') ? pairsOf([...boundBy(item, get), ...moved], right, get) : [];
+  const touched = new Set(moved.map(({ path }) => path));
+  const known = standing.filter(({ binding, state }) => state !== 'debt' || touched.has(binding.path)).map(({ binding }) => binding);
+  return pairsOf([...known, ...moved], right, get).filter(
+    ({ key, left }) => !(agreements.get(key) ?? []).some(value => value.left === left && value.right === right),
+  );
+}
+
+function pairsOf(bindings: readonly Binding[], right: string, get: Get): readonly Recorded[] {
+  return bindings.map(binding => ({ key: keyOf(binding), left: get(codeSignature, codeOf(binding)), right }));
 }

@@ -1,15 +1,16 @@
-/** `docket.lock` after somebody says, by name and with a reason, that units and their code agree as they are. */
-import { ALL } from '../../engine/base/queries.ts';
+/** `docket.lock` after somebody says, by name and with a reason, that units and their code, items and what they answer to, agree as they are. */
+import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { codeSignature } from '../../engine/links/codeSignature.ts';
-import { codeOf } from '../../engine/links/bindings.ts';
+import { codeOf, keyOf } from '../../engine/links/bindings.ts';
+import { answeredBy, documentOf, keyOfPair, plainName } from '../../engine/links/itemBindings.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
 import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
-import { boundBy, lock, standingOf } from '../../engine/links/lockAt.ts';
+import { boundOrTagged, lock, recordedKeys } from '../../engine/links/lockAt.ts';
 import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
 import { unreviewedIn } from '../../engine/links/unreviewed.ts';
-import type { Item } from '../../engine/model/entry.ts';
+import { outline } from '../../engine/model/outline.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { type PlannedFile, planned } from '../filePlan.ts';
@@ -21,33 +22,56 @@ export function unreviewed({ get, items }: Project): readonly string[] {
 }
 
 /** The file to write, or why there is nothing to settle. */
-export function settled(ids: readonly string[], said: Said, project: Project): PlannedFile | Words {
-  const units = ids.map(id => ({ id, item: project.find(id)?.item }));
-  const wrong = units.find(({ item }) => item?.kind !== 'lld-unit');
-  if (wrong) return notAUnit(wrong.id, project);
+export function settled(names: readonly string[], said: Said, project: Project): PlannedFile | Words {
   if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval') return noChange(said.change);
-  const pairs = units.flatMap(({ item }) => pairsOf(item as Item, project));
-  const [silent] = units.filter(({ id }) => !pairs.some(({ binding }) => binding.unit === id));
-  if (silent) return noCode(silent.id);
+  const owing = names.map(name => ({ name, pairs: [...ofCode(name, project), ...ofItems(name, project)] }));
+  const silent = owing.find(({ pairs }) => pairs.length === 0);
+  if (silent) return whyNothing(silent.name, project);
   const { agreements, foreign } = project.get(lock, ALL);
   if (foreign[0] !== undefined) return unreadable(foreign[0].line + 1);
+  const pairs = owing.flatMap(one => one.pairs);
   return planned(project, asPath(LOCK_PATH), printLock(recorded(agreements, pairs, said)));
 }
 
-/** With what the lock holds of code that is gone. */
-function pairsOf(item: Item, { get }: Project): readonly Recorded[] {
-  const right = get(itemSignature, item.id) ?? '';
-  return standingOf(item, get) ?? boundBy(item, get).map(binding => ({ binding, left: get(codeSignature, codeOf(binding)), right }));
+/** All code of a unit; what is recorded of it and is no code of the unit any more is forgotten. */
+function ofCode(id: string, { find, get }: Project): readonly Recorded[] {
+  const item = find(id)?.item;
+  if (item?.kind !== 'lld-unit') return [];
+  const right = get(itemSignature, id) ?? '';
+  const bound = boundOrTagged(item, get).map(binding => ({ key: keyOf(binding), left: get(codeSignature, codeOf(binding)), right }));
+  const keys = new Set(bound.map(({ key }) => key));
+  const gone = (get(recordedKeys, ALL).get(id) ?? []).filter(key => !keys.has(key));
+  return [...bound, ...gone.map(key => ({ key, left: undefined, right }))];
 }
 
-function notAUnit(id: string, project: Project): Words {
-  const meant = nearest(id, project);
-  return project.find(id) === undefined
-    ? { zh: `没有编号 ${id}${meant ? `，是否要写 ${meant}` : ''}。`, en: `Nothing is called ${id}${meant ? `; did you mean ${meant}` : ''}.` }
-    : {
-        zh: `${id} 不是设计单元；settle 只核销设计单元与程序之间的欠账，其他文档请在变更审批单的文档影响表说明。`,
-        en: `${id} is no design unit: settle is about units and their code; for other documents give the reason in the change approval's table.`,
-      };
+/** What an item answers to. A section goes by its heading, with or without its number. */
+function ofItems(name: string, { get }: Project): readonly Recorded[] {
+  return answeredBy(sectionMeant(name, get) ?? name, get).map(binding => ({
+    key: keyOfPair(binding),
+    left: get(itemSignature, binding.left),
+    right: get(itemSignature, binding.right) ?? '',
+  }));
+}
+
+function sectionMeant(name: string, get: Get): string | undefined {
+  const document = name.includes('#') ? documentOf(name, get) : undefined;
+  const sections = document === undefined ? [] : get(outline, document.path).links.map(({ from }) => from);
+  return sections.find(section => plainName(section) === plainName(name));
+}
+
+function whyNothing(name: string, project: Project): Words {
+  const { find } = project;
+  const meant = nearest(name, project);
+  if (find(name) === undefined && documentOf(name, project.get) === undefined)
+    return {
+      zh: `没有编号 ${name}${meant ? `，是否要写 ${meant}` : ''}。`,
+      en: `Nothing is called ${name}${meant ? `; did you mean ${meant}` : ''}.`,
+    };
+  if (find(name)?.item?.kind === 'lld-unit') return noCode(name);
+  return {
+    zh: `${name} 没有可核销的：settle 核销设计单元与程序之间，以及写有“满足”“实现”“描述”或“需求条目”的条目与它所指条目之间的欠账；其他文档请在变更审批单的文档影响表说明。`,
+    en: `${name} has nothing to settle: settle is about units and their code, and about items that satisfy, realize, verify or describe another; for other documents give the reason in the change approval's table.`,
+  };
 }
 
 function noChange(id: string): Words {
@@ -55,7 +79,10 @@ function noChange(id: string): Words {
 }
 
 function noCode(id: string): Words {
-  return { zh: `${id} 没有写到任何程序文件；请先在“代码”一行写上路径。`, en: `${id} names no code: write the paths on its “Code” line first.` };
+  return {
+    zh: `${id} 没有对应的程序文件；请先在“代码”一行写上路径，或在程序注释里写 @implements ${id}。`,
+    en: `No code belongs to ${id}: write the paths on its “Code” line, or @implements ${id} in a comment of the code.`,
+  };
 }
 
 /** It would be lost. */

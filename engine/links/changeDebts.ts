@@ -1,6 +1,7 @@
 /**
  * What each change approval owes: every kind of document that the code of its commits reaches, or that `owes:` names for its
- * reason, is moved by one of its commits or declared in its table, updated or not affected.
+ * reason, has an item that one of its commits moved, or is declared in its table, updated or not affected; and so is every item
+ * that answers to one that its commits moved.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
@@ -14,6 +15,8 @@ import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './bindings.ts';
 import { rowsOf } from './declarations.ts';
 import type { Debt } from './debts.ts';
+import { owedFor, saysUpdated } from './itemDebts.ts';
+import { debtorKinds, type Moves, movesBy } from './itemMoves.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
@@ -23,16 +26,30 @@ export function changeDebts(moments: Moments): readonly Debt[] {
   return [...changes].sort().flatMap(id => debtsOfChange(id, moments));
 }
 
-function debtsOfChange(id: string, { commits, past, after: { get } }: Moments): readonly Debt[] {
+function debtsOfChange(id: string, moments: Moments): readonly Debt[] {
+  const {
+    commits,
+    past,
+    after: { get },
+  } = moments;
   const approval = findHolder(get, id)?.entry;
   if (approval?.kind !== 'change-approval') return [];
   const own = commits.filter(({ hash, message }) => hash === undefined && named(message, 'change').includes(id));
   const all = [...past.commitsNaming(id), ...own];
-  const reachedBy = reachedKinds(codeOf(all, get), get);
-  const owed = kindsOwedFor(get(config, ALL), textOf(approval.data['reason_type'])) ?? [...reachedBy.keys()];
-  const [anyCode] = codeOf(all, get);
+  const moves = movesBy(all, moments);
+  const ofItems = owedFor(moves, approval, get);
+  // An item that owes says more than its kind.
+  const byItem = new Set(ofItems.filter(({ status }) => status === 'open').map(({ owed }) => owed.kind));
+  return [...ofCode(all, approval, moves, get).filter(({ owed }) => !byItem.has(owed.kind)), ...ofItems];
+}
+
+function ofCode(commits: readonly Commit[], approval: Entry, moves: Moves, get: Get): readonly Debt[] {
+  const code = codeOf(commits, get);
+  const [anyCode] = code;
   if (anyCode === undefined) return [];
-  const moved = documentsMoved(all, get);
+  const reachedBy = reachedKinds(code, get);
+  const owed = kindsOwedFor(get(config, ALL), textOf(approval.data['reason_type'])) ?? [...reachedBy.keys()];
+  const moved = documentsMoved(commits, moves, get);
   return owed.map(kind => debtOf(kind, { approval, moved, because: reachedBy.get(kind) ?? { id: kind, path: anyCode } }, get));
 }
 
@@ -53,9 +70,8 @@ function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string
   const document = moved.get(kind);
   if (document !== undefined) return { ...owed, status: 'paid', paidBy: document };
   const rows = rowsOf(approval, kind);
-  const isUpdated = rows.some(row => row['result'] === 'updated' && textOf(row['version']) !== '');
   const isDeclared = rows.some(row => row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '');
-  if (isUpdated) return { ...owed, status: 'paid', paidBy: approval.id };
+  if (saysUpdated(approval, kind)) return { ...owed, status: 'paid', paidBy: approval.id };
   return isDeclared ? { ...owed, status: 'declared', paidBy: approval.id } : { ...owed, status: 'open' };
 }
 
@@ -97,12 +113,23 @@ function isAlive(item: Item | undefined): boolean {
   return item !== undefined && item.attributes['status'] !== 'deleted';
 }
 
-/** Kinds of the documents that the commits touched, each with one of them. */
-function documentsMoved(commits: readonly Commit[], get: Get): ReadonlyMap<string, string> {
-  const moved = new Map<string, string>();
-  for (const { path, how } of commits.flatMap(({ files }) => files)) {
-    if (how === 'deleted' || !get(isDocumentPath, path)) continue;
-    for (const { kind, id } of get(outline, path).entries) moved.set(kind, id);
-  }
-  return moved;
+/** Kinds of documents with an item that the commits moved, or, where a document has none, that they touched; each with one document. */
+function documentsMoved(commits: readonly Commit[], moves: Moves, get: Get): ReadonlyMap<string, string> {
+  const byItem = [...moves.values()].flatMap(({ path }) => documentAt(path, get) ?? []);
+  const touched = commits
+    .flatMap(({ files }) => files)
+    .filter(({ path, how }) => how !== 'deleted' && get(isDocumentPath, path) && !hasItems(path, get));
+  const documents = [...touched.flatMap(({ path }) => get(outline, path).entries), ...byItem];
+  return new Map(documents.map(({ kind, id }) => [kind, id]));
+}
+
+function hasItems(path: Path, get: Get): boolean {
+  const { kind, items, links } = get(outline, path);
+  return get(debtorKinds, ALL).has(kind ?? '') && (items.length > 0 || links.some(({ from }) => from.includes('#')));
+}
+
+/** The document a file is, or is a chapter of. */
+function documentAt(path: Path, get: Get): Entry | undefined {
+  const { entries, chapter } = get(outline, path);
+  return entries[0] ?? findHolder(get, chapter?.of ?? '')?.entry;
 }

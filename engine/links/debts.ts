@@ -24,7 +24,7 @@ export interface Debt {
   readonly because: Because;
   readonly due: Due;
   readonly status: 'open' | 'paid' | 'declared';
-  /** The unit that moved, the approval that declares it unaffected, or docket.lock. */
+  /** What moved instead, the approval that declares it updated or unaffected, or docket.lock. */
   readonly paidBy?: string;
   /** The change approval whose commits brought it, where the debt is the change's and not the commit's own. */
   readonly change?: string;
@@ -36,6 +36,8 @@ export interface Because {
   readonly deleted: boolean;
   /** The first symbol that moved, by name. */
   readonly symbol?: string;
+  /** The item that moved, where it is no code that did. */
+  readonly item?: string;
   readonly span?: { readonly start: number; readonly end: number };
 }
 

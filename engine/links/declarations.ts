@@ -60,10 +60,8 @@ interface Declared {
 
 /** What approvals not yet carried out declare unaffected, by the group of code they are about and the kind of document. */
 const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<[string, Declared]> {
-  const kind = get(catalogue, ALL).kinds.get('change-approval');
-  if (kind === undefined) return;
   for (const entry of get(outline, path).entries) {
-    if (entry.kind !== 'change-approval' || reached(entry, kind, 'implemented') || kind.states.get(entry.status ?? '')?.final === true) continue;
+    if (entry.kind !== 'change-approval' || !isUnderWay(entry, get)) continue;
     const sorts = listOf(entry.data['change_kind']).map(textOf);
     const groups = Object.keys(SORTS).filter(group => SORTS[group]?.some(sort => sorts.includes(sort)));
     for (const row of mapsOf(entry.data['doc_impact']).filter(isUnaffected)) {
@@ -71,3 +69,9 @@ const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, func
     }
   }
 });
+
+/** Neither carried out nor given up. */
+export function isUnderWay(approval: Entry, get: Get): boolean {
+  const kind = get(catalogue, ALL).kinds.get('change-approval');
+  return kind !== undefined && !reached(approval, kind, 'implemented') && kind.states.get(approval.status ?? '')?.final !== true;
+}

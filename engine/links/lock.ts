@@ -1,10 +1,12 @@
 /**
- * `docket.lock`: what code and design last agreed, for a moment that has no history. Two lines a binding:
+ * `docket.lock`: what last agreed with what, for a moment that has no history. Two lines a binding, who owes first:
  *
+ *     HD-REV-03 REQ-REV-012
+ *       90b1c4de3f2a 01b2c3d477aa settled 李四 只改了措辞
  *     LD-REV-07 src/main/java/cn/example/zzgl/review/OverdueReminderJob.java
  *       3f2a90b1c4de 77aa01b2c3d4 agreed 李四 -
  *
- * signature of the code, signature of the unit, how they came to agree, who said so, and why. Sorted, so that branches merge line by
+ * signature of the code or the item answered to, signature of the one that owes, how they came to agree, who said so, and why. Sorted, so that branches merge line by
  * line; after a union merge a binding may have several values, and each of them counts. Lines nobody understands are kept out of
  * the way and named.
  */
@@ -13,7 +15,7 @@ export const LOCK_PATH = 'docket.lock';
 export interface Agreement {
   readonly left: string;
   readonly right: string;
-  /** Both moved, somebody settled it, or a change approval declares the unit unaffected (`declared BG-2026-0005`). */
+  /** Both moved, somebody settled it, or a change approval speaks for the one that owes (`declared BG-2026-0005`). */
   readonly how: 'agreed' | 'settled' | 'declared';
   /** The approval that declares it. */
   readonly change?: string;
@@ -22,7 +24,7 @@ export interface Agreement {
 }
 
 export interface Lock {
-  /** By the key of the binding, as `keyOf` writes it. */
+  /** By the key of the binding, as `keyOf` and `keyOfPair` write it. */
   readonly agreements: ReadonlyMap<string, readonly Agreement[]>;
   readonly foreign: readonly ForeignLine[];
 }
@@ -33,7 +35,7 @@ export interface ForeignLine {
   readonly text: string;
 }
 
-const KEY = /^([A-Z][A-Z0-9-]*) (\S.*)$/;
+const KEY = /^([A-Z][A-Z0-9-]*(?:#\S+)?) (\S.*)$/;
 const VALUE = /^ {2}([0-9a-f]{12}) ([0-9a-f]{12}) (?:(agreed|settled)|declared (\S+)) (\S+)(?: (.*))?$/;
 
 export function parseLock(text: string): Lock {
@@ -74,7 +76,7 @@ function agreementIn([, left = '', right = '', how, change, by = '', because = '
   return change === undefined ? { ...said, how: how as 'agreed' | 'settled' } : { ...said, how: 'declared', change };
 }
 
-const HEAD = '# Written by docket: which design unit agreed with which code. Merge: keep both sides.\n';
+const HEAD = '# Written by docket: which design unit agreed with which code, and which item with which. Merge: keep both sides.\n';
 
 export function printLock(agreements: Lock['agreements']): string {
   const entries = [...agreements].filter(([, values]) => values.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,13 +1,15 @@
-/** The lock of a project as it stands, and what it says about each design unit. */
+/** The lock of a project as it stands, and what it says about each design unit and its code. */
 import { ALL, type Get, query } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Item } from '../model/entry.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
+import { catalogue } from '../model/project.ts';
 import { filesUnder } from '../model/filesUnder.ts';
 import { type Binding, codeOf, keyOf, namedBy } from './bindings.ts';
 import { codeSignature } from './codeSignature.ts';
 import { itemSignature } from './itemSignature.ts';
+import { taggedCode } from './taggedCode.ts';
 import { type Agreement, LOCK_PATH, type Lock, parseLock } from './lock.ts';
 import { inPlace } from './mergedLock.ts';
 
@@ -23,10 +25,16 @@ function isAbout(key: string, { left, right }: Agreement, get: Get): boolean {
   return get(itemSignature, unit) === right && (get(codeSignature, answered) ?? get(itemSignature, answered)) === left;
 }
 
-/** Keys of bindings that the lock records, by unit. */
-export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) =>
-  Map.groupBy(get(lock, ALL).agreements.keys(), key => key.slice(0, key.indexOf(' '))),
-);
+/** Keys of bindings to code that the lock records, by unit. */
+export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) => {
+  const { items, relations } = get(catalogue, ALL);
+  const answered = [...relations.values()].flatMap(({ owes, to }) => (owes ? to.flatMap(kind => items.get(kind) ?? []) : []));
+  const isPair = (key: string) => answered.some(({ id }) => id.test(key.slice(key.indexOf(' ') + 1)));
+  return Map.groupBy(
+    [...get(lock, ALL).agreements.keys()].filter(key => !isPair(key)),
+    key => key.slice(0, key.indexOf(' ')),
+  );
+});
 
 /** `debt`: the code moved, the unit did not. `unrecorded`: both moved since, and nobody wrote it down. */
 export type LockState = 'agreed' | 'debt' | 'unrecorded';
@@ -38,22 +46,44 @@ export interface Standing {
   readonly right: string;
 }
 
-/** How each file or symbol of a unit stands to the lock; undefined for a unit that was never reviewed. */
+/** How each file or symbol of a unit stands to the lock; undefined for a unit whose code was never reviewed. */
 export function standingOf(item: Item, get: Get): readonly Standing[] | undefined {
   const recorded = get(recordedKeys, ALL).get(item.id);
   if (recorded === undefined) return undefined;
   const right = get(itemSignature, item.id) ?? '';
-  const present = boundBy(item, get);
+  const present = presentOf(item, recorded, get);
   const keys = new Set(present.map(keyOf));
   const gone = recorded.filter(key => !keys.has(key)).map(bindingOf);
   const standing = present.map(binding => standingTo(binding, right, get));
   return [...standing, ...gone.filter(binding => !isRenamed(binding, present, get)).map(binding => standingTo(binding, right, get))];
 }
 
+/** A file that is not where it was is looked for among all that carries the unit's tag, and only then. */
+function presentOf(item: Item, recorded: readonly string[], get: Get): readonly Binding[] {
+  const named = boundBy(item, get);
+  if (recorded.every(key => get(codeSignature, codeOf(bindingOf(key))) !== undefined)) return named;
+  const isFoundAgain = (binding: Binding) => renamedFrom(binding, get(codeSignature, codeOf(binding)), get).length > 0;
+  return eachOnce([...named, ...taggedWith(item, get).filter(isFoundAgain)]);
+}
+
 /** Every file a unit names, each with the symbol it names. */
 export function boundBy(item: Item, get: Get): readonly Binding[] {
-  const bound = namedBy(item).flatMap(({ unit, glob, symbol }) => get(filesUnder, glob).map(path => ({ unit, path, symbol })));
-  return [...new Map(bound.map(binding => [keyOf(binding), binding])).values()];
+  return eachOnce(namedBy(item).flatMap(({ unit, glob, symbol }) => get(filesUnder, glob).map(path => ({ unit, path, symbol }))));
+}
+
+/** Besides, every file and symbol whose tag names the unit. */
+export function boundOrTagged(item: Item, get: Get): readonly Binding[] {
+  const named = boundBy(item, get);
+  const whole = new Set(named.flatMap(({ path, symbol }) => (symbol === undefined ? [path] : [])));
+  return eachOnce([...named, ...taggedWith(item, get).filter(({ path }) => !whole.has(path))]);
+}
+
+function taggedWith({ id }: Item, get: Get): readonly Binding[] {
+  return get(taggedCode, id).flatMap(({ path, symbol, relation }) => (relation === 'implements' ? [{ unit: id, path, symbol }] : []));
+}
+
+function eachOnce(bindings: readonly Binding[]): readonly Binding[] {
+  return [...new Map(bindings.map(binding => [keyOf(binding), binding])).values()];
 }
 
 function standingTo(binding: Binding, right: string, get: Get): Standing {

@@ -180,6 +180,7 @@ function compileRelation(key: string, data: Raw): Relation {
     aliases: listOf(data['aliases']),
     from: listOf(data['from']),
     to: listOf(data['to']),
+    owes: data['owes'] === true,
     inverse: labelOf((data['inverse'] as Raw | undefined) ?? {}, key),
   };
 }

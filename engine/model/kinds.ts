@@ -151,6 +151,8 @@ export interface Relation {
   readonly aliases: readonly string[];
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Whoever writes it owes when the item it points at moves. */
+  readonly owes: boolean;
   readonly inverse: Words;
 }
 

@@ -5,6 +5,7 @@
 import type { Path } from '../base/text.ts';
 import { directDebts, type Debt } from '../links/debts.ts';
 import { changeDebts } from '../links/changeDebts.ts';
+import { itemDebts } from '../links/itemDebts.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Change } from '../rules/rule.ts';
 import { changeOf, findingsOfChange } from '../rules/runChange.ts';
@@ -27,7 +28,7 @@ export function analyseChange(set: ChangeSet, before: Session, after: Session): 
     change,
     changeFindings: () => findingsOfChange(change),
     broughtFindings: () => broughtToAll(before, after, pathsBefore(set.files)),
-    debts: () => [...directDebts(change), ...changeDebts(change)],
+    debts: () => [...directDebts(change), ...itemDebts(change), ...changeDebts(change)],
   };
 }
 

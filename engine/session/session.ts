@@ -5,8 +5,9 @@
  */
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
-import { dialects } from '../code/sourceOf.ts';
+import { codeSource, dialects } from '../code/sourceOf.ts';
 import { parsedDocument } from '../documents/parse.ts';
+import { codePaths, taggedCode } from '../links/taggedCode.ts';
 import { codeGroup } from '../model/codeGroups.ts';
 import type { Outline } from '../model/entry.ts';
 import { modelled } from '../model/modelled.ts';
@@ -109,6 +110,15 @@ export class Session {
     this.#remembered.add(path);
     this.cache.set(rememberedOutline, path, facts.outline);
     this.cache.set(rememberedOwn, path, facts.own);
+  }
+
+  /** Looks through all code for tags, one text at a time: whoever asks for them later finds them known. */
+  readTags(): void {
+    const { cache } = this;
+    for (const path of cache.get(codePaths, ALL)) {
+      cache.get(taggedCode.entries, path);
+      for (const fact of [codeSource, fileContent]) cache.release(fact, path);
+    }
   }
 
   /** Lets go of a document's text and tree; what it says stays known, and the text is read again when it is needed. */

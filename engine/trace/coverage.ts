@@ -4,13 +4,14 @@
  */
 import { type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
-import { namesIn } from '../measure/facts.ts';
+import { codeOf as codeKey } from '../links/bindings.ts';
+import { boundOrTagged } from '../links/lockAt.ts';
+import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
 import { idsIn } from '../model/references.ts';
-import { filesUnder } from '../model/filesUnder.ts';
 
-/** Identifiers, for code paths, for a manual `ZZGL-SUM#5.6 超期预警`; each sorted. */
+/** Identifiers, for code `path` or `path#Symbol`, for a manual `ZZGL-SUM#5.6 超期预警`; each sorted. Tags in code cover as well. */
 export interface Coverage {
   readonly hld: readonly string[];
   readonly lld: readonly string[];
@@ -29,8 +30,8 @@ export const coverage = query<Coverage>(
     return {
       hld: sorted(hld),
       lld: sorted(lld),
-      code: sorted(units.flatMap(unit => codeOf(unit, get))),
-      test: sorted(pointing(id, 'verifies', get)),
+      code: sorted([...units.flatMap(unit => codeOf(unit, get)), ...taggedWith(id, 'implements', get)]),
+      test: sorted([...pointing(id, 'verifies', get), ...taggedWith(id, 'verifies', get)]),
       manual: sorted(describing(id, get)),
     };
   },
@@ -57,9 +58,16 @@ function describing(id: string, get: Get): readonly string[] {
     .map(({ from }) => from);
 }
 
+/** What a unit names, and what names it. */
 function codeOf(unit: string, get: Get): readonly string[] {
-  const globs = aliveItem(unit, get)?.attributes['code'];
-  return namesIn(globs as readonly string[]).flatMap(glob => get(filesUnder, glob));
+  const item = aliveItem(unit, get);
+  return item === undefined ? [] : boundOrTagged(item, get).map(codeKey);
+}
+
+/** What a tag says of the item itself: a requirement may be named in the code. */
+function taggedWith(id: string, relation: TaggedCode['relation'], get: Get): readonly string[] {
+  if (aliveItem(id, get)?.kind === 'lld-unit' && relation === 'implements') return [];
+  return get(taggedCode, id).flatMap(tagged => (tagged.relation === relation ? [codeKey(tagged)] : []));
 }
 
 export function aliveItem(id: string, get: Get): Item | undefined {

@@ -5,12 +5,15 @@
 import { ALL, type Get } from '../base/queries.ts';
 import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
 import type { Item, Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { modelled } from '../model/modelled.ts';
 import { catalogue } from '../model/project.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
+import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
+import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
 export interface Trace {
   readonly version: 1;
@@ -26,6 +29,10 @@ export interface TracedItem {
   /** From 1. */
   readonly line: number;
   readonly links: readonly TracedLink[];
+  /** Code that belongs to the item itself: what it names, and what names it by a tag. */
+  readonly code: readonly TracedCode[];
+  /** Of its links, of those that lead to it and of its code: what docket.lock knows to have moved on. */
+  readonly suspects: readonly Suspect[];
   readonly coverage: Coverage;
   readonly gaps: readonly (keyof Coverage)[];
 }
@@ -33,8 +40,10 @@ export interface TracedItem {
 export interface TracedLink {
   readonly relation: string;
   readonly target: string;
-  /** A link to an item that is deleted leads somewhere, but proves nothing any more. */
+  /** A link to an item that is deleted, or that has moved on since docket.lock last saw the two agree, leads somewhere, but proves nothing. */
   readonly status: 'ok' | 'broken' | 'suspect';
+  /** Why it is suspect. */
+  readonly reason?: Words;
 }
 
 /** The kinds a matrix is made of, in the order of its columns. */
@@ -79,21 +88,29 @@ function traced(item: Item, get: Get): TracedItem {
     path,
     line: lineOf(item, get),
     links: linksOf(id, get),
+    code: codeOfItem(item, get),
+    suspects: suspectsOf(item, get),
     coverage: get(coverage, id),
     gaps: gapsOf(item, get),
   };
 }
 
 function linksOf(id: string, get: Get): readonly TracedLink[] {
-  const written = get(linksFrom, id).map(({ relation, target }) => ({ relation, target, status: statusOf(target, get) }));
   const { relations } = get(catalogue, ALL);
-  return written.filter(({ relation }) => relations.has(relation)).sort((a, b) => compare(a.relation, b.relation) || compare(a.target, b.target));
+  const suspects = suspectPairsOf(id, get);
+  return get(linksFrom, id)
+    .filter(({ relation }) => relations.has(relation))
+    .map(link => tracedLink(link, suspects, get))
+    .sort((a, b) => compare(a.relation, b.relation) || compare(a.target, b.target));
 }
 
-function statusOf(target: Link['target'], get: Get): TracedLink['status'] {
+function tracedLink({ relation, target }: Link, suspects: readonly Suspect[], get: Get): TracedLink {
   const holder = findHolder(get, target);
-  if (holder === undefined) return 'broken';
-  return holder.item?.attributes['status'] === 'deleted' ? 'suspect' : 'ok';
+  if (holder === undefined) return { relation, target, status: 'broken' };
+  if (holder.item?.attributes['status'] === 'deleted')
+    return { relation, target, status: 'suspect', reason: { zh: `${target} 已删除`, en: `${target} is deleted` } };
+  const stale = suspects.find(({ left }) => left === target);
+  return stale === undefined ? { relation, target, status: 'ok' } : { relation, target, status: 'suspect', reason: stale.reason };
 }
 
 function lineOf({ id, path }: Item, get: Get): number {

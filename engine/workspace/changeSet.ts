@@ -53,6 +53,20 @@ export interface Past {
   tagsWith(hash: string): readonly string[];
   /** The tree a commit left, to look at a record as it was then. */
   treeOf(hash: string): FileSource;
+  /** The files a commit changed, as they were and as it left them; of a commit whose parent is not there, all of it is new. */
+  sidesOf(hash: string): Sides;
 }
 
-export const NO_PAST: Past = { commitsNaming: () => [], tagsWith: () => [], treeOf: () => ({ list: () => [], read: () => ({ state: 'absent' }) }) };
+export interface Sides {
+  readonly before: FileSource;
+  readonly after: FileSource;
+}
+
+const EMPTY: FileSource = { list: () => [], read: () => ({ state: 'absent' }) };
+
+export const NO_PAST: Past = {
+  commitsNaming: () => [],
+  tagsWith: () => [],
+  treeOf: () => EMPTY,
+  sidesOf: () => ({ before: EMPTY, after: EMPTY }),
+};

@@ -1,31 +1,42 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
 import { trailersOf } from '../../engine/links/trailers.ts';
-import { type Commit, NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
-import { commitsWith } from './commits.ts';
+import { NO_PAST, type Past, type Sides } from '../../engine/workspace/changeSet.ts';
+import { commitsWith, type StoredCommit } from './commits.ts';
 import { ask, type Repository } from './repository.ts';
-import { treeSource } from './storedSource.ts';
+import { seenIn } from './storedChange.ts';
+import { seenSource, treeSource } from './storedSource.ts';
 import { tagsOf } from './tags.ts';
 
 /** `tip`: the newest commit that counts; undefined before the first. `read`: commits that need not be read again. */
-export function pastOf(repository: Repository, tip: string | undefined, read: readonly Commit[] = []): Past {
+export function pastOf(repository: Repository, tip: string | undefined, read: readonly StoredCommit[] = []): Past {
   if (tip === undefined) return NO_PAST;
   const naming = once(() => hashesById(repository, tip));
   const tags = once(() => tagsOf(repository));
-  const commits = readingOnce(repository, read);
+  const known = new Map(read.map(commit => [commit.hash, commit]));
   return {
-    commitsNaming: remembering(id => commits(naming().get(id) ?? [])),
+    commitsNaming: remembering(id => readingOnce(repository, known, naming().get(id) ?? [])),
     tagsWith: hash => tags()(hash),
     treeOf: remembering(hash => treeSource(repository, hash)),
+    sidesOf: remembering(hash => sidesOf(repository, known, hash)),
   };
 }
 
-function readingOnce(repository: Repository, read: readonly Commit[]): (hashes: readonly string[]) => readonly Commit[] {
-  const known = new Map(read.map(commit => [commit.hash, commit]));
-  return hashes => {
-    const missing = hashes.filter(hash => !known.has(hash));
-    for (const commit of commitsWith(repository, missing)) known.set(commit.hash, commit);
-    return hashes.flatMap(hash => known.get(hash) ?? []);
-  };
+/** By hash. */
+type Known = Map<string | undefined, StoredCommit>;
+
+function readingOnce(repository: Repository, known: Known, hashes: readonly string[]): readonly StoredCommit[] {
+  const missing = hashes.filter(hash => !known.has(hash));
+  for (const commit of commitsWith(repository, missing)) known.set(commit.hash, commit);
+  return hashes.flatMap(hash => known.get(hash) ?? []);
+}
+
+/** Who asks for one will ask for others: the documents of all that are known are read in one call. */
+function sidesOf(repository: Repository, known: Known, hash: string): Sides {
+  const [commit] = readingOnce(repository, known, [hash]);
+  const documents = [...known.values()].flatMap(({ changes }) => changes).filter(({ path }) => path.endsWith('.md'));
+  repository.blobs.prefetch(documents.flatMap(({ before, after }) => [before?.id, after?.id].filter(id => id !== undefined)));
+  const changes = commit?.changes ?? [];
+  return { before: seenSource(repository, seenIn(changes, 'before')), after: seenSource(repository, seenIn(changes, 'after')) };
 }
 
 /** One walk over all messages costs what git takes to look for one identifier. */

@@ -5,8 +5,8 @@
 import type { ChangedFile, Commit, Past } from '../../engine/workspace/changeSet.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { git } from '../git.ts';
-import { commitsIn, commitsWith } from './commits.ts';
 import { changedFiles, type EntryChange, entryChanges } from './entryChanges.ts';
+import { commitsIn, commitsWith, type StoredCommit } from './commits.ts';
 import { projectTree } from './entries.ts';
 import { pastOf } from './past.ts';
 import { missingBase, nothingInCommon, refusalOf } from './refusals.ts';
@@ -36,7 +36,7 @@ export function commitChange(repository: Repository, revision: string): StoredCh
   return brought(repository, parent, hash, commits);
 }
 
-function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly Commit[]): StoredChange {
+function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly StoredCommit[]): StoredChange {
   refuseCutHistory(repository, commits);
   const tree = projectTree(repository, newer);
   const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), tree];

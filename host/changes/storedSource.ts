@@ -24,6 +24,12 @@ export function stagedSource(repository: Repository, known?: Known): StoredSourc
   return storedSource(indexEntries(repository, known), repository);
 }
 
+/** Nothing but what was seen already. */
+export function seenSource(repository: Repository, seen: Known): StoredSource {
+  const present = new Map([...seen].flatMap(([file, entry]) => (entry === undefined ? [] : [[file, entry] as const])));
+  return storedSource({ all: () => present, find: file => present.get(file) }, repository);
+}
+
 /** Before the first commit. */
 export const NOTHING: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {}, readAs: () => ABSENT };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { settled } from '../../deliver/settle/settled.ts';
 import { filesUnder } from '../../engine/model/filesUnder.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { compareVersions } from '../../engine/trace/versions.ts';
@@ -43,10 +44,12 @@ describe('the matrix', () => {
       path: 'docs/ZZGL-SRS.md',
       line: 8,
       links: [{ relation: 'derives', target: 'QR-2026-001', status: 'ok' }],
+      code: [],
+      suspects: [],
       coverage: {
         hld: ['HD-REV-03'],
         lld: ['LD-REV-07'],
-        code: ['src/main/App.java', 'src/main/OverdueJob.java'],
+        code: ['src/main/App.java#run', 'src/main/OverdueJob.java'],
         test: ['TC-REV-012'],
         manual: ['ZZGL-SUM#5.6 超期预警'],
       },
@@ -56,6 +59,7 @@ describe('the matrix', () => {
 
   test('links that lead nowhere are broken, links to what was deleted are suspect', () => {
     expect(trace('REQ-REV-013').items[0]?.links).toEqual([{ relation: 'derives', target: 'QR-2026-099', status: 'broken' }]);
+    expect(trace('HD-REV-03').items[0]?.links[1]?.reason).toEqual({ zh: 'REQ-REV-014 已删除', en: 'REQ-REV-014 is deleted' });
     expect(trace('HD-REV-03').items[0]?.links.map(({ target, status }) => `${target} ${status}`)).toEqual(['REQ-REV-012 ok', 'REQ-REV-014 suspect']);
   });
 
@@ -80,6 +84,63 @@ describe('the matrix', () => {
     expect(trace('ZZGL-LLD').items.map(({ id }) => id)).toEqual(['LD-REV-07']);
     expect(trace('QR-2026-001').items.map(({ id }) => id)).toEqual(['REQ-REV-012']);
     expect(trace('QR-2026-050').items).toEqual([]);
+  });
+});
+
+describe('code that names items', () => {
+  const tagged: Texts = {
+    ...files,
+    'src/main/App.java': 'class App {\n  /** @implements REQ-REV-013 */\n  void send() {}\n\n  void run() {}\n}\n',
+    'src/main/Late.java': '/** @implements LD-REV-07 */\nclass Late {}\n',
+    'src/main/OverdueJob.java': '/** @implements LD-REV-07 */\nclass OverdueJob {}\n',
+    'src/test/AppTest.java': 'class AppTest {\n  // @verifies REQ-REV-013, REQ-REV-012\n  void sends() {}\n}\n',
+  };
+  const item = (id: string, texts: Texts = tagged) => traceOf(open(texts).analysis().project().get, id).items[0];
+
+  test('covers them, a requirement and a unit alike, and fills their gaps', () => {
+    const { coverage, gaps, code } = item('REQ-REV-013') ?? {};
+    expect(coverage).toMatchObject({ code: ['src/main/App.java#App.send'], test: ['src/test/AppTest.java#AppTest.sends'] });
+    expect(gaps).toEqual(['manual']);
+    expect(code).toEqual([
+      { relation: 'implements', path: 'src/main/App.java', symbol: 'App.send', line: 3, status: 'ok' },
+      { relation: 'verifies', path: 'src/test/AppTest.java', symbol: 'AppTest.sends', line: 3, status: 'ok' },
+    ]);
+    expect(item('REQ-REV-012')?.coverage.test).toEqual(['TC-REV-012', 'src/test/AppTest.java#AppTest.sends']);
+  });
+
+  test('a unit has what it names and what names it, each once; a symbol that is not there is broken', () => {
+    expect(item('LD-REV-07')?.code.map(({ path, symbol, status }) => `${path} ${symbol} ${status}`)).toEqual([
+      'src/main/App.java run broken',
+      'src/main/Late.java Late ok',
+      'src/main/OverdueJob.java null ok',
+    ]);
+    expect(item('REQ-REV-012')?.coverage.code).toEqual(['src/main/App.java#run', 'src/main/Late.java#Late', 'src/main/OverdueJob.java']);
+  });
+
+  test('what docket.lock saw otherwise is suspect, with the reason, from both of its ends', () => {
+    const plan = settled(
+      ['HD-REV-03', 'LD-REV-07', 'ZZGL-SUM#超期预警'],
+      { how: 'settled', by: '李四', because: '核对过' },
+      open(tagged).analysis().project(),
+    );
+    const locked: Texts = { ...tagged, 'docket.lock': 'path' in plan ? plan.text : '' };
+    expect(item('HD-REV-03', locked)?.links).toContainEqual({ relation: 'satisfies', target: 'REQ-REV-012', status: 'ok' });
+    const moved: Texts = {
+      ...locked,
+      'docs/ZZGL-SRS.md': String(locked['docs/ZZGL-SRS.md']).replace('标黄', '标红'),
+      'src/main/Late.java': '/** @implements LD-REV-07 */\nclass Late { int days; }\n',
+    };
+    const reason = { zh: 'REQ-REV-012 变了，HD-REV-03 没有跟着改', en: 'REQ-REV-012 changed and HD-REV-03 did not follow' };
+    expect(item('HD-REV-03', moved)?.links).toContainEqual({ relation: 'satisfies', target: 'REQ-REV-012', status: 'suspect', reason });
+    expect(item('REQ-REV-012', moved)?.suspects.map(({ right, left }) => `${right} ${left}`)).toEqual([
+      'HD-REV-03 REQ-REV-012',
+      'ZZGL-SUM#5.6 超期预警 REQ-REV-012',
+    ]);
+    expect(item('LD-REV-07', moved)?.code.find(({ symbol }) => symbol === 'Late')).toMatchObject({
+      status: 'suspect',
+      reason: { zh: 'src/main/Late.java#Late 变了，LD-REV-07 没有跟着改' },
+    });
+    expect(item('LD-REV-07', moved)?.links.map(({ status }) => status)).toEqual(['ok']);
   });
 });
 

@@ -21,7 +21,7 @@ export function changeSetOf({ commit: made }: Fault, broken: Changes, { sample, 
   const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(identityIn(authorsOf(sample), made.author)) ?? [];
   const commit: Commit = { hash: 'f'.repeat(40), message: made.message, author: { name, email }, at: made.date, parents: 1, files };
   const left: FileSource = { list: () => source.list(), read: path => after.cache.get(fileContent, path) };
-  const past = { commitsNaming: () => [commit], tagsWith: () => [], treeOf: () => left };
+  const past = { commitsNaming: () => [commit], tagsWith: () => [], treeOf: () => left, sidesOf: () => ({ before: source, after: left }) };
   return { stage: 'range', before: source, after: left, files, commits: [commit], past };
 }
 

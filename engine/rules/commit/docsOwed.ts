@@ -1,14 +1,11 @@
-import type { Words } from '../../base/words.ts';
-import { ALL } from '../../base/queries.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
 import { changeDebts } from '../../links/changeDebts.ts';
 import { type Debt, directDebts } from '../../links/debts.ts';
+import { itemDebts } from '../../links/itemDebts.ts';
 import type { Item } from '../../model/entry.ts';
-import type { Due } from '../../model/owes.ts';
-import { catalogue } from '../../model/project.ts';
-import { type Change, changeRule, type Report, type Severity } from '../rule.ts';
+import { type Change, changeRule, type Report } from '../rule.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
-import { fellDue } from './fellDue.ts';
+import { ofChange, ofItem, severityAt } from './owedReports.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
 const unit = (body: string) =>
@@ -19,6 +16,16 @@ const files = { 'docket.yml': CODE, [JAVA]: MARKED, [LLD]: unit('剩余两个工
 const plain = { ...files, [JAVA]: AFTER };
 const change = { before: { [JAVA]: BEFORE }, message: '提前三天提醒\n\nChange: BG-2026-0005\n' };
 const row = (kind: string, rest: string) => approval('draft', `doc_impact: [{ kind: ${kind}, ${rest} }]\n`);
+
+const SRS = 'docs/ZZGL-SRS.md';
+const requirement = (id: string, days: string) =>
+  `---\nid: ZZGL-SRS\ntype: srs\nstatus: baselined\n---\n# 需求\n\n### ${id} 超期预警规则\n\n剩余${days}个工作日标黄。\n`;
+const HLD = 'docs/ZZGL-HLD.md';
+const design = (words: string) =>
+  `---\nid: ZZGL-HLD\ntype: hld\nstatus: baselined\n---\n# 概要设计\n\n### HD-REV-03 提醒子系统\n\n- 满足：REQ-REV-012\n\n${words}\n`;
+const three = { 'docket.yml': CODE, [SRS]: requirement('REQ-REV-012', '三'), [HLD]: design('每日扫描。') };
+const owing = Object.fromEntries(Object.entries(approval()).map(([path, text]) => [path, text.replace('BG-2026-0005', '«BG-2026-0005»')]));
+const fromTwo = { before: { [SRS]: requirement('REQ-REV-012', '两') }, message: '提前三天标黄\n' };
 
 export const docsOwed = changeRule({
   id: 'commit/docs-owed',
@@ -66,6 +73,26 @@ export const docsOwed = changeRule({
       message:
         'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
+    // A requirement moved, and nobody said under which change.
+    {
+      bad: { ...three, [SRS]: requirement('«REQ-REV-012»', '三') },
+      change: fromTwo,
+      message: 'REQ-REV-012 变了，HD-REV-03 没有跟着改；请更新，或写上变更单并在它的文档影响表说明，或 docket settle HD-REV-03 --because 理由。',
+    },
+    { good: { ...three, [HLD]: design('每日扫描，提前三天。') }, change: { ...fromTwo, before: { ...fromTwo.before, [HLD]: design('每日扫描。') } } },
+    // While the requirement is being written, and by the words of the commit alone, nothing is owed.
+    { good: { ...three, [SRS]: requirement('REQ-REV-012', '三').replace('baselined', 'draft') }, change: fromTwo },
+    { good: three, change: { ...fromTwo, stage: 'commit' } },
+    // Under a change it is due with its release.
+    {
+      bad: { ...three, ...owing },
+      change: { ...fromTwo, message: '提前三天标黄\n\nChange: BG-2026-0005\n' },
+      message: 'BG-2026-0005 的改动涉及概要设计说明书（HD-REV-03），既没有更新，也没有说明不涉及；发布前请更新文档，或在文档影响表写明理由。',
+    },
+    {
+      good: { ...three, ...approval('draft', 'doc_impact: [{ kind: hld, result: not-affected, reason: 参数调整 }]\n') },
+      change: { ...fromTwo, message: '提前三天标黄\n\nChange: BG-2026-0005\n' },
+    },
   ],
 
   *check(change) {
@@ -73,7 +100,10 @@ export const docsOwed = changeRule({
     for (const debts of Map.groupBy(open, ({ owed }) => owed.id).values()) yield ofUnit(debts, change);
     // What a change owes by its release is no matter of one commit.
     if (change.stage === 'commit') return;
-    const debts = changeDebts(change).filter(({ status, owed }) => status === 'open' && owed.kind !== 'lld');
+    const ofItems = itemDebts(change).filter(({ status }) => status === 'open');
+    for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? '')) yield ofItem(item, owed, change);
+    // Units that the code reaches are the commit's own matter.
+    const debts = changeDebts(change).filter(({ status, owed, because }) => status === 'open' && (owed.kind !== 'lld' || because.item !== undefined));
     for (const [id, owed] of Map.groupBy(debts, debt => debt.change ?? '')) yield* ofChange(id, owed, change);
   },
 });
@@ -111,35 +141,4 @@ function placeOf({ because }: Debt): Report['at'] {
 
 function placeOfItem(item: Item | undefined): Report['at'] | undefined {
   return item && { path: item.path, item: item.id };
-}
-
-const STAGES: readonly Due[] = ['commit', 'range', 'release'];
-
-/** Due now is an error, due at the next stage a warning, later a note. */
-function severityAt(stage: Change['stage'], due: Due): Severity {
-  const ahead = STAGES.indexOf(due.startsWith('release') ? 'release' : due) - STAGES.indexOf(stage);
-  return ahead <= 0 ? 'error' : ahead === 1 ? 'warning' : 'info';
-}
-
-/** One finding an approval: the kinds it owes are rows of one table. */
-function* ofChange(id: string, debts: readonly Debt[], change: Change): Iterable<Report> {
-  const { after } = change;
-  const entry = after.entry(id);
-  if (entry === undefined) return;
-  const isDue = debts.some(({ due }) => due === 'range' || fellDue(due, id, after));
-  const kinds = debts.map(({ owed }) => kindWords(owed.kind, change));
-  const [list, listEn] = [kinds.map(({ zh }) => zh).join('、'), kinds.map(({ en }) => en).join(', ')];
-  yield {
-    at: { path: entry.path, pointer: '/doc_impact' },
-    id,
-    severity: isDue ? 'error' : 'info',
-    say: {
-      zh: `${id} 的代码涉及${list}，既没有更新，也没有说明不涉及；${isDue ? '已到期，' : '发布前'}请更新文档，或在文档影响表写明理由。`,
-      en: `The code of ${id} reaches ${listEn}, neither updated nor declared unaffected: ${isDue ? 'this is due now' : 'do it before the release'}, or give the reason in its table of documents.`,
-    },
-  };
-}
-
-function kindWords(kind: string, { after }: Change): Words {
-  return after.get(catalogue, ALL).kinds.get(kind)?.label ?? { zh: kind, en: kind };
 }

@@ -1,17 +1,27 @@
+import type { Path } from '../../base/text.ts';
 import { standingOf } from '../../links/lockAt.ts';
-import { itemRule } from '../rule.ts';
-import { LOCKED, unitSaying } from './lockExamples.ts';
+import type { Item, Outline } from '../../model/entry.ts';
+import { debtorsIn, documentOf, plainName } from '../../links/itemBindings.ts';
+import { dueOfItems, isFinal } from '../../links/itemDebts.ts';
+import { movedItem } from '../../trace/moved.ts';
+import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
+import { fellDue } from '../commit/fellDue.ts';
+import type { Project } from '../project.ts';
+import { outlineRule, type Report } from '../rule.ts';
+import { elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 
-export const debt = itemRule({
+export const debt = outlineRule({
   id: 'trace/debt',
-  says: { zh: '设计单元与它写的程序，仍是上次核对一致的样子。', en: 'A design unit and its code are as they were when they last agreed.' },
+  says: {
+    zh: '设计单元与它写的程序、设计和测试手册与它们对应的条目，仍是上次核对一致的样子。',
+    en: 'A unit and its code, an item and the one it answers to, are as they were when they last agreed.',
+  },
   why: {
     zh: '合同要求确保程序与文档的一致性；docket.lock 记着上次谁核对过，程序变了而单元没变，就是欠账。',
     en: 'Programs and documents have to agree. docket.lock remembers when they last did; code that moved on without its unit is a debt.',
   },
   clauses: ['C4.5-08'],
   severity: 'error',
-  kinds: ['lld-unit'],
   examples: [
     {
       bad: { ...LOCKED, ...unitSaying('«LD-REV-07»'), 'src/review/Job.java': 'class Job { int days = 3; }\n' },
@@ -28,22 +38,65 @@ export const debt = itemRule({
     { good: { ...LOCKED, ...unitSaying('LD-REV-07', '剩余三天提醒。') } },
     // Nobody ever reviewed it.
     { good: { ...unitSaying('LD-REV-07'), 'src/review/Job.java': 'class Job {}\n' } },
+    // A requirement moved on, and its design did not.
+    {
+      bad: { ...LOCKED_PAIR, ...requirementSaying('三'), ...elementSaying('«REQ-REV-012»') },
+      message: 'HD-REV-03 欠账：REQ-REV-012 变了，没有跟着改；请更新，或 docket settle HD-REV-03 --because 理由。',
+    },
+    { good: { ...LOCKED_PAIR, ...requirementSaying('两'), ...elementSaying('REQ-REV-012', '另起一段。') } },
+    // The requirement is being written, or nobody ever reviewed the two.
+    { good: { ...LOCKED_PAIR, ...requirementSaying('三', 'draft'), ...elementSaying('REQ-REV-012') } },
+    { good: { ...LOCKED, ...requirementSaying('三'), ...elementSaying('REQ-REV-012') } },
   ],
 
-  *check(item, { get }) {
-    const owing = (standingOf(item, get) ?? [])
-      .filter(({ state }) => state === 'debt')
-      .map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
-    const [first] = owing;
-    if (first === undefined) return;
-    const [more, moreEn] = owing.length > 1 ? [` 等 ${owing.length} 处`, ` and ${owing.length - 1} more`] : ['', ''];
-    yield {
-      at: { path: item.path, item: item.id },
-      id: item.id,
-      say: {
-        zh: `${item.id} 欠账：${first}${more} 变了，单元没有跟着改；请更新这一节，或 docket settle ${item.id} --because 理由。`,
-        en: `${item.id} owes: ${first}${moreEn} changed and the unit did not. Update its section, or docket settle ${item.id} --because REASON.`,
-      },
-    };
+  *check({ path, items, links }, project) {
+    for (const item of items) if (item.kind === 'lld-unit') yield* ofCode(item, project);
+    for (const right of debtorsIn(links, project.get)) {
+      const owing = isFinal(right, project.get) ? [] : pairStandingOf(right, project.get).filter(({ state }) => state === 'debt');
+      if (owing.length > 0) yield ofPairs(right, owing, { path, links }, project);
+    }
   },
 });
+
+function* ofCode(item: Item, { get }: Project): Iterable<Report> {
+  const owing = (standingOf(item, get) ?? [])
+    .filter(({ state }) => state === 'debt')
+    .map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
+  const [first] = owing;
+  if (first === undefined) return;
+  const [more, moreEn] = owing.length > 1 ? [` 等 ${owing.length} 处`, ` and ${owing.length - 1} more`] : ['', ''];
+  yield {
+    at: { path: item.path, item: item.id },
+    id: item.id,
+    say: {
+      zh: `${item.id} 欠账：${first}${more} 变了，单元没有跟着改；请更新这一节，或 docket settle ${item.id} --because 理由。`,
+      en: `${item.id} owes: ${first}${moreEn} changed and the unit did not. Update its section, or docket settle ${item.id} --because REASON.`,
+    },
+  };
+}
+
+/** It stands where the one that owes names the one that moved. Until the change is in production there is time. */
+function ofPairs(
+  right: string,
+  owing: readonly PairStanding[],
+  { path, links }: Pick<Outline, 'links'> & { readonly path: Path },
+  project: Project,
+): Report {
+  const names = owing.map(({ binding }) => binding.left);
+  const at = links.findIndex(({ from, target }) => from === right && target === names[0]);
+  const isDue = names.some(left => isInProduction(left, right, project));
+  return {
+    at: { path, link: at },
+    id: right,
+    ...(isDue ? {} : { severity: 'warning' as const }),
+    say: {
+      zh: `${right} 欠账：${names.join('、')} 变了，没有跟着改；请更新，或 docket settle ${plainName(right)} --because 理由。`,
+      en: `${right} owes: ${names.join(', ')} changed and it did not. Update it, or docket settle ${plainName(right)} --because REASON.`,
+    },
+  };
+}
+
+function isInProduction(left: string, right: string, project: Project): boolean {
+  const due = dueOfItems(documentOf(right, project.get)?.kind ?? '', project.get);
+  return (project.get(movedItem, left)?.changes ?? []).some(change => fellDue(due, change, project));
+}

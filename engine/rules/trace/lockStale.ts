@@ -1,21 +1,24 @@
-import { ALL } from '../../base/queries.ts';
-import { asPath } from '../../base/text.ts';
+import { ALL, type Get } from '../../base/queries.ts';
+import { asPath, type Path } from '../../base/text.ts';
+import { keyOf } from '../../links/bindings.ts';
+import { debtorsIn, keyOfPair } from '../../links/itemBindings.ts';
 import { LOCK_PATH, printLock } from '../../links/lock.ts';
 import { lock, standingOf } from '../../links/lockAt.ts';
-import { recorded } from '../../links/recording.ts';
-import { itemRule } from '../rule.ts';
-import { LOCKED, unitSaying } from './lockExamples.ts';
+import { recorded, type Recorded, type Said } from '../../links/recording.ts';
+import type { Item } from '../../model/entry.ts';
+import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
+import { type Fix, outlineRule, type Report } from '../rule.ts';
+import { changeSaying, elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 
-export const lockStale = itemRule({
+export const lockStale = outlineRule({
   id: 'trace/lock-stale',
-  says: { zh: 'docket.lock 记着程序与设计单元一起改过。', en: 'docket.lock knows that code and unit moved together.' },
+  says: { zh: 'docket.lock 记着程序与设计单元、条目与所对应的条目一起改过。', en: 'docket.lock knows what moved together.' },
   why: {
     zh: '两边都改过却没有记录，下次就看不出谁欠谁；装了提交钩子会自动记录，没装的由修复补记。',
     en: 'When both moved and nobody wrote it down, the next debt cannot be told; the commit hook records it, elsewhere the fix does.',
   },
   basis: 'practice',
   severity: 'info',
-  kinds: ['lld-unit'],
   examples: [
     {
       bad: { ...LOCKED, ...unitSaying('«LD-REV-07»', '剩余三天提醒。'), 'src/review/Job.java': 'class Job { int days = 3; }\n' },
@@ -23,25 +26,85 @@ export const lockStale = itemRule({
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07', '剩余三天提醒。') } },
+    {
+      bad: { ...LOCKED_PAIR, ...requirementSaying('三'), ...elementSaying('«REQ-REV-012»', '剩余三天的进入队列。') },
+      message: 'HD-REV-03 与 REQ-REV-012 都改过，docket.lock 还没有记录；docket fix 会补记。',
+    },
+    // A change that carried the requirement says why the design stays.
+    {
+      bad: {
+        ...LOCKED_PAIR,
+        ...requirementSaying('三'),
+        ...elementSaying('«REQ-REV-012»'),
+        ...changeSaying('hld, result: not-affected, reason: 参数调整'),
+      },
+      message: 'REQ-REV-012 变了，BG-2026-0005 已说明 HD-REV-03，docket.lock 还没有记录；docket fix 会补记。',
+    },
   ],
 
-  *check(item, { get }) {
-    const paid = (standingOf(item, get) ?? []).filter(({ state }) => state === 'unrecorded');
-    const [first] = paid;
-    if (first === undefined) return;
-    const { path, symbol } = first.binding;
-    const { agreements, foreign } = get(lock, ALL);
-    const text = printLock(recorded(agreements, paid, { how: 'agreed', by: '-', because: '' }));
-    const write = { do: 'write', path: asPath(LOCK_PATH), text } as const;
-    yield {
-      at: { path: item.path, item: item.id },
-      id: item.id,
-      say: {
-        zh: `${item.id} 与 ${symbol ? `${path}#${symbol}` : path} 都改过，docket.lock 还没有记录；docket fix 会补记。`,
-        en: `${item.id} and ${symbol ? `${path}#${symbol}` : path} both moved, and docket.lock does not say so yet: docket fix records it.`,
-      },
-      // Lines nobody understands would be lost.
-      fixes: foreign.length > 0 ? [] : [{ title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [write] }],
-    };
+  *check({ path, items, links }, { get }) {
+    for (const item of items) if (item.kind === 'lld-unit') yield* ofCode(item, get);
+    for (const right of debtorsIn(links, get)) {
+      const [first] = pairStandingOf(right, get).filter(({ state }) => state === 'unrecorded');
+      if (first !== undefined)
+        yield ofPair(
+          first,
+          links.findIndex(({ from, target }) => from === right && target === first.binding.left),
+          path,
+          get,
+        );
+    }
   },
 });
+
+function* ofCode(item: Item, get: Get): Iterable<Report> {
+  const paid = (standingOf(item, get) ?? []).filter(({ state }) => state === 'unrecorded');
+  const [first] = paid;
+  if (first === undefined) return;
+  const { path, symbol } = first.binding;
+  const [zh, en] = bothMoved(item.id, symbol ? `${path}#${symbol}` : path);
+  yield {
+    at: { path: item.path, item: item.id },
+    id: item.id,
+    say: { zh, en },
+    fixes: recordIt(
+      paid.map(({ binding, left, right }) => ({ key: keyOf(binding), left, right })),
+      AGREED,
+      get,
+    ),
+  };
+}
+
+function ofPair({ binding, left, right, change }: PairStanding, link: number, path: Path, get: Get): Report {
+  const [zh, en] =
+    change === undefined
+      ? bothMoved(binding.right, binding.left)
+      : [
+          `${binding.left} 变了，${change} 已说明 ${binding.right}，docket.lock 还没有记录；docket fix 会补记。`,
+          `${binding.left} changed and ${change} speaks for ${binding.right}, and docket.lock does not say so yet: docket fix records it.`,
+        ];
+  const said: Said = change === undefined ? AGREED : { ...AGREED, how: 'declared', change };
+  return {
+    at: { path, link },
+    id: binding.right,
+    say: { zh, en },
+    fixes: recordIt([{ key: keyOfPair(binding), left, right }], said, get),
+  };
+}
+
+const AGREED: Said = { how: 'agreed', by: '-', because: '' };
+
+function bothMoved(right: string, left: string): readonly [zh: string, en: string] {
+  return [
+    `${right} 与 ${left} 都改过，docket.lock 还没有记录；docket fix 会补记。`,
+    `${right} and ${left} both moved, and docket.lock does not say so yet: docket fix records it.`,
+  ];
+}
+
+/** Not where the lock has lines nobody understands: they would be lost. */
+function recordIt(pairs: readonly Recorded[], said: Said, get: Get): readonly Fix[] {
+  const { agreements, foreign } = get(lock, ALL);
+  if (foreign.length > 0) return [];
+  const text = printLock(recorded(agreements, pairs, said));
+  return [{ title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [{ do: 'write', path: asPath(LOCK_PATH), text }] }];
+}

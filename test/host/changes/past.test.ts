@@ -85,6 +85,22 @@ test('the tree a commit left', () => {
   expect(['HEAD~2', 'HEAD~1', 'HEAD'].map(name => textIn(treeOf(git(root, 'rev-parse', name).trim()), 'a.md'))).toEqual(['0\n', '1\n', '2\n']);
 });
 
+test('a commit from both of its sides, and nothing it did not touch', () => {
+  const root = withMessages('one', 'two');
+  put(root, { 'b.md': '新\n' });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'three');
+  const { sidesOf } = staged(root).past;
+  const sides = (revision: string, file: string) => {
+    const { before, after } = sidesOf(git(root, 'rev-parse', revision).trim());
+    return [textIn(before, file), textIn(after, file)];
+  };
+  expect(sides('HEAD~1', 'a.md')).toEqual(['1\n', '2\n']);
+  expect(sides('HEAD', 'b.md')).toEqual(['(absent)', '新\n']);
+  expect(sides('HEAD', 'a.md')).toEqual(['(absent)', '(absent)']);
+  expect(sides('HEAD~3', 'a.md')).toEqual(['(absent)', '0\n']);
+});
+
 test('messages in an old encoding are read', () => {
   const root = repositoryWith(FILES);
   const message = Buffer.concat([Buffer.from('x\n\n'), Buffer.from([0xb1, 0xe4, 0xb8, 0xfc]), Buffer.from(': BG-2026-0002\n')]);

@@ -1,0 +1,58 @@
+/**
+ * What a matrix must not show as sound: pairs of items, and code of a unit, of which docket.lock knows that one side has moved
+ * since they last agreed.
+ */
+import type { Get } from '../base/queries.ts';
+import type { Words } from '../base/words.ts';
+import { codeOf } from '../links/bindings.ts';
+import { answeringTo } from '../links/itemBindings.ts';
+import { isFinal } from '../links/itemDebts.ts';
+import { type LockState, standingOf } from '../links/lockAt.ts';
+import type { Item } from '../model/entry.ts';
+import { type PairStanding, pairStandingOf } from './pairStanding.ts';
+
+export interface Suspect {
+  /** The one that ought to have followed: an item, or the section of a manual. */
+  readonly right: string;
+  /** What moved: an item, `path` or `path#Symbol` of code. */
+  readonly left: string;
+  readonly relation: string;
+  readonly reason: Words;
+}
+
+/** On either side of an item. */
+export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
+  const answering = answeringTo(item.id, get).flatMap(({ right }) => suspectPairsOf(right, get).filter(({ left }) => left === item.id));
+  return [...suspectPairsOf(item.id, get), ...answering, ...suspectCodeOf(item, get)];
+}
+
+/** What an item, or a section, answers to and has not followed. */
+export function suspectPairsOf(right: string, get: Get): readonly Suspect[] {
+  return pairStandingOf(right, get)
+    .filter(standing => standing.state !== 'agreed' && !isSuperseded(standing, get))
+    .map(({ binding, state, change }) => ({ ...binding, reason: reasonFor(binding.left, binding.right, state, change) }));
+}
+
+/** Code of a unit that moved on without it. */
+export function suspectCodeOf(item: Item, get: Get): readonly Suspect[] {
+  if (item.kind !== 'lld-unit') return [];
+  const stale = (standingOf(item, get) ?? []).filter(({ state }) => state !== 'agreed');
+  return stale.map(({ binding, state }) => {
+    const left = codeOf(binding);
+    return { right: item.id, left, relation: 'implements', reason: reasonFor(left, item.id, state) };
+  });
+}
+
+/** A test that is over stays what it was; a later one of the same requirement has taken its place. */
+function isSuperseded({ binding: { right, left, relation } }: PairStanding, get: Get): boolean {
+  if (!isFinal(right, get)) return false;
+  const others = answeringTo(left, get).filter(other => other.relation === relation && other.right !== right);
+  return others.some(other => pairStandingOf(other.right, get).some(({ binding, state }) => binding.left === left && state === 'agreed'));
+}
+
+function reasonFor(left: string, right: string, state: LockState, change?: string): Words {
+  if (state === 'debt') return { zh: `${left} 变了，${right} 没有跟着改`, en: `${left} changed and ${right} did not follow` };
+  if (change !== undefined)
+    return { zh: `${left} 变了，${change} 已说明 ${right}，尚未记录`, en: `${left} changed and ${change} speaks for ${right}, not recorded yet` };
+  return { zh: `${left} 与 ${right} 都改过，尚未记录`, en: `${left} and ${right} both moved, not recorded yet` };
+}

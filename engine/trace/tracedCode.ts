@@ -1,0 +1,59 @@
+/** The code side of an item: which files and symbols say they implement or verify it, or are named by it, and whether they still agree. */
+import { type Get } from '../base/queries.ts';
+import { positionsIn } from '../base/lines.ts';
+import type { Path } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
+import { codeSource } from '../code/sourceOf.ts';
+import { codeOf } from '../links/bindings.ts';
+import { boundOrTagged } from '../links/lockAt.ts';
+import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
+import type { Item } from '../model/entry.ts';
+import { isPresent } from '../workspace/files.ts';
+import { type Suspect, suspectCodeOf } from './suspects.ts';
+
+export interface TracedCode {
+  readonly relation: TaggedCode['relation'];
+  readonly path: Path;
+  /** Null for the whole file. */
+  readonly symbol: string | null;
+  /** From 1, of the symbol; null for the whole file. */
+  readonly line: number | null;
+  /** Broken where the file has no such symbol, and where code that docket.lock knows is gone. */
+  readonly status: 'ok' | 'broken' | 'suspect';
+  readonly reason?: Words;
+}
+
+/** In order of paths and symbols. */
+export function codeOfItem(item: Item, get: Get): readonly TracedCode[] {
+  const suspects = suspectCodeOf(item, get);
+  const implementing = item.kind === 'lld-unit' ? boundOrTagged(item, get).map(binding => ({ ...binding, relation: 'implements' as const })) : [];
+  const tagged = get(taggedCode, item.id).filter(({ relation }) => relation === 'verifies' || item.kind !== 'lld-unit');
+  const all = [...implementing, ...tagged].map(code => traced(code, suspects, get));
+  const gone = suspects.filter(({ left }) => !all.some(code => keyOf(code) === left)).map(suspect => vanished(suspect, get));
+  return [...all, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function traced({ path, symbol, relation }: TaggedCode, suspects: readonly Suspect[], get: Get): TracedCode {
+  const line = lineOf(path, symbol, get);
+  const known = { relation, path, symbol: symbol ?? null, line };
+  if (symbol !== undefined && line === null) return { ...known, status: 'broken' };
+  const stale = relation === 'implements' ? suspects.find(({ left }) => left === codeOf({ path, symbol })) : undefined;
+  return stale === undefined ? { ...known, status: 'ok' } : { ...known, status: 'suspect', reason: stale.reason };
+}
+
+/** Recorded once, and bound no more. */
+function vanished({ left, reason }: Suspect, get: Get): TracedCode {
+  const [path = '', symbol] = left.split('#');
+  const status = get(isPresent, path) ? 'suspect' : 'broken';
+  return { relation: 'implements', path: path as Path, symbol: symbol ?? null, line: null, status, reason };
+}
+
+function keyOf({ path, symbol }: TracedCode): string {
+  return codeOf({ path, symbol: symbol ?? undefined });
+}
+
+function lineOf(path: Path, name: string | undefined, get: Get): number | null {
+  const source = name === undefined ? undefined : get(codeSource, path);
+  const symbol = source?.symbols.find(other => other.name === name);
+  return source === undefined || symbol === undefined ? null : positionsIn(source.text)(symbol.nameSpan).start.line + 1;
+}
