@@ -19,7 +19,9 @@ const EDITED = path.join(folder, document(0, 1).path);
 const original = readFileSync(EDITED, 'utf8');
 const check = [process.execPath, DOCKET, 'check', '--as-of', '2026-05-25', '--format', 'json', '--cwd', folder];
 
-const COMMITS = 'HEAD~1000..HEAD';
+/** The newest thousand commits, or all but the first of a smaller repository. */
+const count = Math.min(1_000, Number(git(folder, ['rev-list', '--count', 'HEAD']).out) - 1);
+const COMMITS = `HEAD~${count}..HEAD`;
 
 interface Line {
   readonly what: string;
@@ -38,8 +40,8 @@ const lines: readonly Line[] = [
   { what: 'docket check, one document edited', command: check, before: round => appendFileSync(EDITED, `\nround ${round}\n`) },
   { what: 'git diff --cached --name-only', command: ['git', '-C', folder, 'diff', '--cached', '--name-only'] },
   { what: 'docket check --staged, two files', command: [...check, '--staged'] },
-  { what: 'git log --patch, 1,000 commits', command: ['git', '-C', folder, 'log', '--patch', COMMITS] },
-  { what: 'docket check --range, 1,000 commits', command: [...check, '--range', COMMITS] },
+  { what: `git log --patch, ${count} commits`, command: ['git', '-C', folder, 'log', '--patch', COMMITS] },
+  { what: `docket check --range, ${count} commits`, command: [...check, '--range', COMMITS] },
 ];
 
 const all = new Map<string, Measured[]>(lines.map(({ what }) => [what, []]));

@@ -1,6 +1,5 @@
 /** argv → command → exit code. Every failure a host can foresee ends in one line and exit 2. */
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
-import { textWidth } from './textWidth.ts';
 import type { Words } from '../engine/base/words.ts';
 import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
@@ -9,6 +8,7 @@ import type { Context, ExitCode, Listed, Option, Options } from './command.ts';
 import { commands } from './commands.ts';
 import { globalOptions, texts } from './help.ts';
 import { askedLanguage, spokenLanguage } from './language.ts';
+import { textWidth } from './textWidth.ts';
 
 const asked = askedLanguage(process.argv);
 const language = spokenLanguage(process.argv);

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import stringWidth from 'string-width';
+import { textWidth } from '../cli/textWidth.ts';
 import { root } from './paths.ts';
 
 const CELL = { width: 8.4, height: 20, margin: 16 };
@@ -40,7 +40,7 @@ function edit(file: string, from: string | RegExp, to: string): void {
 /** One <text> a run of one colour, at the column where a terminal would put it. */
 function picture(text: string): string {
   const lines = text.trimEnd().split('\n');
-  const columns = Math.max(...lines.map(line => stringWidth(line)));
+  const columns = Math.max(...lines.map(line => textWidth(line)));
   const width = Math.ceil(columns * CELL.width + 2 * CELL.margin);
   const height = lines.length * CELL.height + 2 * CELL.margin;
   const body = lines.map((line, n) => drawn(line, CELL.margin + (n + 0.75) * CELL.height)).join('\n');
@@ -55,13 +55,13 @@ function drawn(line: string, y: number): string {
     const code = /^\u001b\[(\d+)m$/.exec(part)?.[1];
     if (code !== undefined) colour = COLOURS[code] ?? '#d4d4d4';
     else if (part.trim() !== '') runs.push(run(part, column, y, colour));
-    if (code === undefined) column += stringWidth(part);
+    if (code === undefined) column += textWidth(part);
   }
   return runs.join('');
 }
 
 function run(text: string, column: number, y: number, colour: string): string {
-  const x = CELL.margin + (column + stringWidth(text) - stringWidth(text.trimStart())) * CELL.width;
-  const length = stringWidth(text.trim()) * CELL.width;
+  const x = CELL.margin + (column + textWidth(text) - textWidth(text.trimStart())) * CELL.width;
+  const length = textWidth(text.trim()) * CELL.width;
   return `<text x="${x.toFixed(1)}" y="${y}" fill="${colour}" textLength="${length.toFixed(1)}" xml:space="preserve">${text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text>`;
 }

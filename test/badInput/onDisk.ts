@@ -67,6 +67,7 @@ interface Found {
   readonly rule: string;
   readonly path: string | null;
   readonly message: string;
+  readonly related: readonly { readonly path: string }[];
 }
 
 export interface Run {

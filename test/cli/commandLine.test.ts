@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import stringWidth from 'string-width';
 import { afterAll, describe, expect, it } from 'vitest';
+import { textWidth } from '../../cli/textWidth.ts';
 import { docket, onDisk } from './project.ts';
 
 const ticket = 'records/ticket/2026/WX-2026-0001.md';
@@ -73,7 +73,7 @@ describe('help', () => {
     const { code, out } = docket(project.root, '--help', '--lang', lang);
     expect(code).toBe(0);
     const lines = out.split('\n').filter(line => /^ {2}\S/.test(line));
-    const columns = lines.map(line => stringWidth(/^ {2}.*?\S {2,}(?=\S)/.exec(line)?.[0] ?? ''));
+    const columns = lines.map(line => textWidth(/^ {2}.*?\S {2,}(?=\S)/.exec(line)?.[0] ?? ''));
     expect(lines.length).toBeGreaterThan(10);
     expect(new Set(columns).size).toBe(1);
   });
