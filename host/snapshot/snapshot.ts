@@ -3,7 +3,8 @@
  * and the names of all files. What a session asks is looked up one by one; what the file cannot tell, the source has to.
  */
 import { ALL } from '../../engine/base/queries.ts';
-import type { Path } from '../../engine/base/text.ts';
+import { asPath, type Path } from '../../engine/base/text.ts';
+import { LOCK_PATH } from '../../engine/links/lock.ts';
 import type { Outline } from '../../engine/model/entry.ts';
 import { configText } from '../../engine/model/project.ts';
 import { type Base, indexNames, keysOf } from '../../engine/session/base.ts';
@@ -24,14 +25,16 @@ const INDEXES = `indexes${END}`;
 const LINKS = `links${END}`;
 const CONFIG = `config${END}`;
 const CONTENT = `content${END}`;
+/** Besides the documents. */
+const READ_ALWAYS = [LOCK_PATH, '.gitattributes'].map(asPath);
 /** Documents under a key: `key<END>holders<END>WX-2026-0001`. */
 const KEY = `key${END}`;
 
 export interface Snapshot extends Base {
   /** Files that are links: what they show is not theirs. */
   readonly links: readonly Path[];
-  /** Hash of a document's content; undefined where the file cannot tell. */
-  contentId(document: Path): string | undefined;
+  /** Hash of the content of a document or of a file every check reads; undefined where the table cannot tell. */
+  contentId(path: Path): string | undefined;
 }
 
 /** `source`: a moment that has the same files, but for those that are told as changed; asked where the file is damaged. */
@@ -45,7 +48,7 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     config,
     links: links as readonly Path[],
     files: filesIn(table, source),
-    contentId: path => table.find(CONTENT + path) || undefined,
+    contentId: path => table.find(CONTENT + path) ?? undefined,
     outline: remembering((path: Path) => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
     documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
@@ -132,11 +135,14 @@ export function* recordsOf({ session, files, links, contentId }: Told): Iterable
   const lists = new Map<string, string>();
   const add = (list: string, name: string) => lists.set(list, `${lists.get(list) ?? ''}${ended(name)}`);
   for (const path of files) add(FOLDER + folderOf(path), nameOf(path));
+  for (const path of [...session.analysis().documents(), ...READ_ALWAYS]) {
+    const id = contentId(path);
+    if (id !== undefined) yield [CONTENT + path, id];
+  }
   yield [FOLDERS, [...lists.keys()].map(key => ended(key.slice(FOLDER.length))).join('')];
   for (const document of session.analysis().documents()) {
     const { outline, own } = session.factsOf(document);
     yield [OUTLINE + document, JSON.stringify(outline)];
-    yield [CONTENT + document, contentId(document) ?? ''];
     yield [OWN + document, JSON.stringify(own)];
     for (const [index, keys] of keysOf(session.cache.get, document)) {
       for (const key of new Set([...keys].map(name => keyIn(index, name)))) add(key, document);
