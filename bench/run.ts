@@ -19,6 +19,9 @@ const EDITED = path.join(folder, document(0, 1).path);
 const original = readFileSync(EDITED, 'utf8');
 const check = [process.execPath, DOCKET, 'check', '--as-of', '2026-05-25', '--format', 'json', '--cwd', folder];
 
+const STAGED = 'docket check --staged, two files';
+const staged = [...check, '--staged'];
+
 /** The newest thousand commits, or all but the first of a smaller repository. */
 const count = Math.min(1_000, Number(git(folder, ['rev-list', '--count', 'HEAD']).out) - 1);
 const COMMITS = `HEAD~${count}..HEAD`;
@@ -39,7 +42,12 @@ const lines: readonly Line[] = [
   { what: 'docket check, nothing changed', command: check },
   { what: 'docket check, one document edited', command: check, before: round => appendFileSync(EDITED, `\nround ${round}\n`) },
   { what: 'git diff --cached --name-only', command: ['git', '-C', folder, 'diff', '--cached', '--name-only'] },
-  { what: 'docket check --staged, two files', command: [...check, '--staged'] },
+  {
+    what: 'docket check --staged, first',
+    command: staged,
+    before: () => rmSync(path.join(folder, '.git/docket/snapshots'), { recursive: true, force: true }),
+  },
+  { what: STAGED, command: staged },
   { what: `git log --patch, ${count} commits`, command: ['git', '-C', folder, 'log', '--patch', COMMITS] },
   { what: `docket check --range, ${count} commits`, command: [...check, '--range', COMMITS] },
 ];
@@ -69,5 +77,5 @@ const commit = git(path.resolve(import.meta.dirname, '..'), ['rev-parse', '--sho
 console.log(`${path.basename(folder)}, ${rounds} rounds, median, at ${commit}, Node ${process.versions.node}\n`);
 console.log('| what | ms | × node -e 0 | × git status | MB |\n|---|--:|--:|--:|--:|');
 console.log(rows.join('\n'));
-const gate = milliseconds('docket check --staged, two files') / (milliseconds('node -e 0') + milliseconds('git diff --cached --name-only'));
+const gate = milliseconds(STAGED) / (milliseconds('node -e 0') + milliseconds('git diff --cached --name-only'));
 console.log(`\nThe staged check takes ${gate.toFixed(2)} × (node -e 0 + git diff --cached --name-only).`);
