@@ -2,7 +2,7 @@
 import type { Location } from '../../engine/base/text.ts';
 import { countsOf, type Reporter } from './reporter.ts';
 
-export const json: Reporter = ({ findings, summary, language }) => {
+export const json: Reporter = ({ findings, summary, language, ofChange }) => {
   const list = findings.map(finding => ({
     rule: finding.rule,
     severity: finding.severity,
@@ -15,8 +15,9 @@ export const json: Reporter = ({ findings, summary, language }) => {
     related: finding.related.map(({ at, message }) => ({ message: message[language], ...placeOf(at) })),
     fixes: finding.fixes.map(({ title, safe }) => ({ title: title[language], safe })),
   }));
-  const { documents, items, rules } = summary();
-  return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), documents, items, rules }, findings: list }, null, 2)}\n`;
+  // A change is not looked at as a whole project: its documents are not counted.
+  const project = ofChange ? {} : summary();
+  return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), ...project }, findings: list }, null, 2)}\n`;
 };
 
 export function placeOf({ path, range }: Location) {
