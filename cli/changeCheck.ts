@@ -1,10 +1,10 @@
 /** `docket check` on a change: what it brought, and what its commits say and owe. */
 import { asPath } from '../engine/base/text.ts';
-import { LOCK_PATH } from '../engine/links/lock.ts';
 import type { Finding } from '../engine/rules/finding.ts';
 import { BASELINE_PATH, baselineOf, judge } from '../engine/rules/baseline.ts';
 import { affectedBy } from '../engine/session/affected.ts';
-import { broughtTo, broughtToLock } from '../engine/session/brought.ts';
+import { broughtAtTheGate } from '../engine/session/atTheGate.ts';
+import { broughtTo } from '../engine/session/brought.ts';
 import { analyseChange, pathsBefore } from '../engine/session/changeAnalysis.ts';
 import { type AskedChange, type OpenChange, openChange } from '../host/changed.ts';
 import { baselineAt } from './baselined.ts';
@@ -55,8 +55,7 @@ function ofStaged({ analysis, set, before, after }: OpenChange): readonly Findin
   const wasOf = pathsBefore(set.files);
   const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
   const brought = affectedBy(before, after, paths).flatMap(path => broughtTo({ path, was: wasOf(path) }, before, after));
-  const unreadable = paths.includes(asPath(LOCK_PATH)) ? broughtToLock(before, after) : [];
-  return [...analysis.changeFindings(), ...brought, ...unreadable];
+  return [...analysis.changeFindings(), ...brought, ...broughtAtTheGate(paths, before, after)];
 }
 
 /** What the message adds to what was told before it was written. */

@@ -8,7 +8,6 @@ import { isDocumentPath } from '../model/project.ts';
 import { type Finding, inOrder } from '../rules/finding.ts';
 import { withoutCounts } from '../rules/fingerprint.ts';
 import { type Own, placed, reportsAt, reportsOf, reportsOfRule, type Ruled } from '../rules/run.ts';
-import { lockReadable } from '../rules/trace/lockReadable.ts';
 import type { Analysis } from './analysis.ts';
 import { keptBaseline } from './baselined.ts';
 import type { Session } from './session.ts';
@@ -54,9 +53,9 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
   return freshly(now.reports, old.reports, after);
 }
 
-/** What of `docket.lock` nobody can read now and nobody could not read before: it says nothing of what a commit settles. */
-export function broughtToLock(before: Session, after: Session): readonly Finding[] {
-  const [old, now] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, lockReadable.id));
+/** By one rule over the whole project. */
+export function broughtByRule(rule: string, before: Session, after: Session): readonly Finding[] {
+  const [old, now] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
   return freshly(now ?? [], old ?? [], after);
 }
 

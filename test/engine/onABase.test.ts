@@ -4,6 +4,7 @@ import { ALL, indexesOver } from '../../engine/base/queries.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
 import { documentPaths } from '../../engine/model/project.ts';
 import { affectedBy } from '../../engine/session/affected.ts';
+import { broughtAtTheGate } from '../../engine/session/atTheGate.ts';
 import { broughtTo } from '../../engine/session/brought.ts';
 import { type Base, keysOf, type Since } from '../../engine/session/base.ts';
 import { Session } from '../../engine/session/session.ts';
@@ -153,5 +154,26 @@ describe('what a change brought', () => {
     const allowed = `# 说明\n\n<!-- docket allow ref/broken: 旧系统的单号 -->\n${LINK}`;
     expect(brought(allowed, `# 说明\n\n${LINK}`)).toEqual(['ref/broken 2']);
     expect(brought(`# 说明\n\n${LINK}`, allowed)).toEqual([]);
+  });
+});
+
+describe('what a script brought at the gate', () => {
+  const SQL = asPath('db/V5.sql');
+  const config = (rules: string) => ({ 'docket.yml': `docket: 1\n${rules}code:\n  - { kind: script, include: [db/**] }\n` });
+  const form = { 'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 提前量\n` };
+  const brought = (now: Texts, rules = '', before: Texts = {}, changed = SQL) =>
+    broughtAtTheGate([changed], open({ ...config(rules), ...before }, AS_OF), open({ ...config(rules), ...now }, AS_OF)).map(
+      ({ rule, severity }) => `${rule} ${severity}`,
+    );
+
+  test('no form lists it: a warning, since the form may come before the merge', () => {
+    expect(brought({ [SQL]: 'COMMIT;\n' })).toEqual(['change/sql-uncovered warning']);
+    expect(brought({ [SQL]: 'COMMIT;\n' }, 'rules: { change/sql-uncovered: error }\n')).toEqual(['change/sql-uncovered error']);
+    expect(brought({ [SQL]: 'COMMIT;\n', ...form })).toEqual([]);
+  });
+
+  test('nothing where it was so before, or where no script was touched', () => {
+    expect(brought({ [SQL]: 'COMMIT;\n' }, '', { [SQL]: 'ROLLBACK;\n' })).toEqual([]);
+    expect(brought({ [SQL]: 'COMMIT;\n' }, '', {}, asPath('README.md'))).toEqual([]);
   });
 });

@@ -1,0 +1,29 @@
+/** Rules over the whole project that a gate asks all the same when a file of theirs is committed: they cost little, and speak of that file. */
+import type { Path } from '../base/text.ts';
+import { LOCK_PATH } from '../links/lock.ts';
+import { sqlUncovered } from '../rules/change/sqlUncovered.ts';
+import type { Finding } from '../rules/finding.ts';
+import { isSqlFile } from '../rules/scriptFiles.ts';
+import { isSetHere } from '../rules/settings.ts';
+import { lockReadable } from '../rules/trace/lockReadable.ts';
+import { broughtByRule } from './brought.ts';
+import type { Session } from './session.ts';
+
+interface Asked {
+  readonly rule: string;
+  concerns(path: Path): boolean;
+  /** There is time until the branch is merged, so that an error is a warning yet, unless the project sets the rule itself. */
+  readonly mayWait: boolean;
+}
+
+const ASKED: readonly Asked[] = [
+  { rule: lockReadable.id, concerns: path => path === LOCK_PATH, mayWait: false },
+  { rule: sqlUncovered.id, concerns: isSqlFile, mayWait: true },
+];
+
+export function broughtAtTheGate(paths: readonly Path[], before: Session, after: Session): readonly Finding[] {
+  return ASKED.filter(({ concerns }) => paths.some(concerns)).flatMap(({ rule, mayWait }) => {
+    const waits = mayWait && !after.cache.get(isSetHere, rule);
+    return broughtByRule(rule, before, after).map(finding => (waits && finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding));
+  });
+}
