@@ -50,10 +50,10 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   if (!('path' in file)) throw new HostError(file);
   if (options['dryRun'] === true) context.out(file.text);
   else writeWhole(root, file.path, file.text);
-  const [zh, en] = ofAll ? [`${ids.length} 个设计单元`, `${ids.length} design units`] : [ids.join('、'), ids.join(', ')];
+  const [zh, en] = ofAll ? [`${ids.length} 个设计单元`, `${ids.length} design units`] : [`${ids.join('、')} `, ids.join(', ')];
   context.err(
     {
-      zh: `${zh} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
+      zh: `${zh}已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
       en: `${en}: settled by ${by} in ${file.path}; commit it with the code.\n`,
     }[language],
   );

@@ -133,6 +133,15 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     expect(made.read('.git/hooks/pre-commit')).toBe('#!/bin/sh\n# Written by docket hook install; other commands may follow.\necho mine\n');
   });
 
+  test('what was written is what is to be committed; what is missing is to be installed', () => {
+    const made = repository();
+    expect(made.docket('hook', 'install').err).toContain('请提交 .gitattributes');
+    expect(made.docket('hook', 'install').err).toBe('下次提交即生效。当前工单：git config docket.ticket 工单号。\n');
+    expect(made.docket('hook', 'status').err).toBe('');
+    made.docket('hook', 'uninstall');
+    expect(made.docket('hook', 'status').err).toBe('标 ✗ 的不在或已改动：运行 docket hook install。\n');
+  });
+
   test('status tells where the program is, and that it is gone', () => {
     const made = repository();
     made.docket('hook', 'install');
