@@ -43,6 +43,17 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     expect(err).toMatch(/^错误 {2}提交改了 Job\.java，没有写明工单/);
   });
 
+  test('whose message is written in an old encoding is read in it', () => {
+    const made = installed();
+    made.put(PAID);
+    // 改, then 工单：WX-2026-0003
+    const message = Buffer.concat([Buffer.from('b8c40a0ab9a4b5a5a3ba', 'hex'), Buffer.from('WX-2026-0003\n')]);
+    writeFileSync(path.join(made.root, '../message'), message);
+    made.git('add', '-A');
+    expect(made.git('-c', 'i18n.commitEncoding=GB18030', 'commit', '-F', '../message')).toMatchObject({ status: 0, err: '' });
+    expect(made.log('%s')).toContain('改');
+  });
+
   test('--all records too', () => {
     const made = installed();
     made.put(PAID);

@@ -238,6 +238,16 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     }
   });
 
+  test('in a bare repository nobody is told to set up a project', () => {
+    const made = at(folder());
+    made.git('init', '-q', '--bare');
+    for (const args of [['check'], ['trace'], ['settle', 'LD-REV-07', '--because', '只调参数']])
+      expect(made.docket(...args)).toMatchObject({
+        status: 2,
+        err: expect.stringMatching(/是裸仓库，没有工作区和暂存区。请用 --range 指定提交范围。\n$/),
+      });
+  });
+
   test('a word nobody knows is told with those there are', () => {
     const made = at(folder());
     expect(made.docket('hook', 'instal')).toMatchObject({ status: 2, err: 'docket: hook instal：请写 install、uninstall、status 或 run。\n' });
