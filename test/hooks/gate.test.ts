@@ -54,6 +54,18 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     expect(made.log('%s')).toContain('改');
   });
 
+  test('of a merge that is not resolved says so in one language', () => {
+    const made = installed();
+    made.git('switch', '-q', '-c', 'side');
+    made.put({ [LLD]: (made.read(LLD) ?? '').replace('两天', '四天') });
+    made.commit('四天');
+    made.git('switch', '-q', 'main');
+    made.put({ [LLD]: (made.read(LLD) ?? '').replace('两天', '五天') });
+    made.commit('五天');
+    made.git('merge', '-q', 'side');
+    expect(made.docket('check', '--staged').out).toMatch(/^错误 {2}文件读不出来：合并冲突没有解决，请解决后运行 git add。\n/);
+  });
+
   test('--all records too', () => {
     const made = installed();
     made.put(PAID);
