@@ -64,6 +64,10 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     made.commit('五天');
     made.git('merge', '-q', 'side');
     expect(made.docket('check', '--staged').out).toMatch(/^错误 {2}文件读不出来：合并冲突没有解决，请解决后运行 git add。\n/);
+    expect(made.docket('settle', 'LD-REV-07', '--because', '只调参数')).toMatchObject({
+      status: 2,
+      err: `docket: ${LLD} 的合并冲突还没有解决，核销的会是带冲突的内容。请先解决并 git add，再核销。\n`,
+    });
   });
 
   test('--all records too', () => {
