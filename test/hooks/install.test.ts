@@ -205,7 +205,7 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.put({ [file]: text });
     const before = kept(made);
     const { status, out } = made.docket('hook', 'install');
-    expect(made.read('.gitattributes')).toContain('\ndocket.lock merge=union\n');
+    expect(made.read('.gitattributes')).toContain('\ndocket.lock merge=union eol=lf\n');
     expect({ status, text: made.read(file) }).toEqual({ status: 0, text });
     expect(out).toContain(`${file} 管理，没有改动`);
     expect(out).toContain(then);
@@ -255,7 +255,7 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
   });
 });
 
-const UNION = '# >>> docket >>>\ndocket.lock merge=union\n# <<< docket <<<';
+const UNION = '# >>> docket >>>\ndocket.lock merge=union eol=lf\n# <<< docket <<<';
 
 describe('how docket.lock merges is said in .gitattributes', () => {
   test.each([
@@ -302,6 +302,6 @@ describe('how docket.lock merges is said in .gitattributes', () => {
     expect(made.docket('init', '--yes').out).toContain('更新  .gitattributes\n');
     made.docket('hook', 'install');
     made.docket('hook', 'uninstall');
-    expect(made.read('.gitattributes')).toBe('*.png binary\ndocket.lock merge=union\n');
+    expect(made.read('.gitattributes')).toBe('*.png binary\ndocket.lock merge=union eol=lf\n');
   });
 });
