@@ -1,14 +1,20 @@
 /**
- * Names the engine whose findings a cache keeps: the version, and the build. A built program's file names carry the hash of what
- * is in them; run from source, the newest change of any source file stands for it.
+ * Names the engine whose findings a cache keeps: the version, and the build. The files of a built program lie in
+ * one folder, and their names carry the hash of what is in them; run from source, the newest change of any source file stands for it.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export function engineId(version: string): string {
   const here = fileURLToPath(import.meta.url);
-  return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : path.basename(here)}`;
+  return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : builtIn(path.dirname(here))}`;
+}
+
+/** What one file of a build contains may change while the others keep their names. */
+export function builtIn(folder: string): string {
+  return createHash('sha256').update(readdirSync(folder).sort().join('\n')).digest('hex').slice(0, 12);
 }
 
 function newestSource(root: string): number {

@@ -2,7 +2,9 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { asPath } from '../engine/base/text.ts';
+import { noWorkingTree } from './changes/refusals.ts';
 import { diskSource } from './disk.ts';
+import { git } from './git.ts';
 import { HostError } from './hostError.ts';
 
 /** The nearest folder at or above `from` that holds a docket.yml. */
@@ -19,6 +21,7 @@ export function rootOf(cwd: string): string {
   }
   const root = findRoot(cwd);
   if (root !== undefined) return readable(root);
+  if (git(cwd, ['rev-parse', '--is-bare-repository']).out.toString('utf8').trim() === 'true') throw noWorkingTree(cwd);
   throw new HostError({
     zh: `在 ${cwd} 及其上级目录没有找到 docket.yml。请在项目根目录运行 docket init，或用 --cwd 指定目录。`,
     en: `There is no docket.yml in ${cwd} or above. Run docket init in the project's root, or name the folder with --cwd.`,

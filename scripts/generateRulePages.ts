@@ -1,7 +1,8 @@
 /** docs/rules: one page a rule, in both languages, and a list of them all; from the rules themselves. */
+import { changedLines, commitLines, goneFrom } from '../cli/exampleChange.ts';
 import { footing, levelWords, repositoryLines } from '../cli/ruleWords.ts';
 import type { Words } from '../engine/base/words.ts';
-import type { Example, ExampleRepository, Files, Rule } from '../engine/rules/rule.ts';
+import type { Example, ExampleChange, Files, Rule } from '../engine/rules/rule.ts';
 
 export const RULE_PAGES = 'docs/rules';
 
@@ -30,20 +31,25 @@ function pageOf(rule: Rule): string {
 
 /** `«…»` marks the places, as it does in the rule. */
 function exampleOf(example: Example): string {
-  const asOf = example.asOf === undefined ? '' : `\n以 ${example.asOf} 为今天。Judged as of ${example.asOf}.\n`;
-  const frame = `${asOf}${example.repository === undefined ? '' : repositoryOf(example.repository)}`;
-  if (!('bad' in example)) return `\n### 正确 Right\n${frame}${filesOf(example.good)}`;
-  return `\n### 错误 Wrong\n${frame}${filesOf(example.bad)}\n> ${example.message}\n`;
+  const { asOf, change, repository = {} } = example;
+  const today = asOf === undefined ? '' : `\n以 ${asOf} 为今天。Judged as of ${asOf}.\n`;
+  const around = [...(change === undefined ? [] : commitLines(change)), ...repositoryLines(repository)];
+  const frame = `${today}${around.length === 0 ? '' : '\n'}${around.map(([label, what]) => `- ${both(label)}: ${what}\n`).join('')}`;
+  if (!('bad' in example)) return `\n### 正确 Right\n${frame}${filesOf(example.good, change)}`;
+  return `\n### 错误 Wrong\n${frame}${filesOf(example.bad, change)}\n> ${example.message}\n`;
 }
 
-/** What the git repository holds besides the files. */
-function repositoryOf(repository: ExampleRepository): string {
-  const lines = repositoryLines(repository).map(([label, what]) => `- ${both(label)}: ${what}\n`);
-  return lines.length === 0 ? '' : `\n${lines.join('')}`;
-}
-
-function filesOf(files: Files): string {
-  const blocks = Object.entries(files).map(([path, text]) => `\n\`${path}\`\n\n${fenced(path, visible(text))}`);
+/** Of a file that a change touched, the change. */
+function filesOf(files: Files, change: ExampleChange | undefined): string {
+  const paths = [...Object.keys(files), ...(change === undefined ? [] : goneFrom(files, change))];
+  const blocks = paths.map(path => {
+    const lines = change?.before === undefined ? undefined : changedLines(path, files[path], change);
+    const text =
+      lines === undefined
+        ? fenced(path, visible(files[path] ?? ''))
+        : fenced('.diff', visible(lines.map(({ sign, text: line }) => `${sign}${line}\n`).join('')));
+    return `\n\`${path}\`\n\n${text}`;
+  });
   return blocks.join('');
 }
 

@@ -38,15 +38,18 @@ function mendProject(context: Context, paths: readonly string[], options: Option
   const { root, session } = openProject(context.cwd, context.asOf);
   refuseUnreadable(session);
   const places = paths.map(name => inProject(root, context.cwd, name));
-  const { files, fixes } = mend(mendable(session, places, ruleOption(options)), chooser(options['unsafe'] === true));
+  const project = mendable(session, places, ruleOption(options));
+  const unsafe = options['unsafe'] === true;
+  const { files, fixes } = mend(project, chooser(unsafe));
   const language = context.language ?? session.analysis().config().language;
+  const rest = unsafe ? '' : toJudge(language, project.findings().filter(chooser(true)).length);
   if (options['dryRun'] === true) {
     context.out(files.map(patchOf).join(''));
-    context.err(told(language, 'would', fixes, files.length));
+    context.err(`${told(language, 'would', fixes, files.length)}${rest}`);
     return files.length > 0 ? 1 : 0;
   }
   for (const { path, after } of files) writeWhole(root, path, after);
-  context.out(`${files.map(({ path }) => `${path}\n`).join('')}${told(language, 'did', fixes, files.length)}`);
+  context.out(`${files.map(({ path }) => `${path}\n`).join('')}${told(language, 'did', fixes, files.length)}${rest}`);
   return 0;
 }
 
@@ -79,4 +82,13 @@ function told(language: Language, mood: 'would' | 'did', fixes: number, files: n
   const zh = mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
   const en = mood === 'did' ? `Mended ${fixes} findings in ${files} files.\n` : `Would mend ${fixes} findings in ${files} files.\n`;
   return { zh, en }[language];
+}
+
+/** What is left to a person. */
+function toJudge(language: Language, count: number): string {
+  if (count === 0) return '';
+  return {
+    zh: `另有 ${count} 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n`,
+    en: `Of ${count} more a person should judge the remedy: docket fix --unsafe --dry-run shows it.\n`,
+  }[language];
 }

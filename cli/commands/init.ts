@@ -68,8 +68,8 @@ async function initProject(context: Context, _args: readonly string[], options: 
   context.err(
     `${
       {
-        zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单。',
-        en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket.',
+        zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单；docket hook install 让提交时也检查。',
+        en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket; have commits checked with docket hook install.',
       }[language]
     }\n`,
   );

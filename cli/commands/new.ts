@@ -83,8 +83,8 @@ function kindAsked({ catalogue }: Project, name: string): Kind {
   const alike = kinds.filter(({ label }) => label.zh.includes(name) || label.en.toLowerCase().includes(name.toLowerCase()));
   const all = alike.length > 0 ? alike : kinds;
   throw new HostError({
-    zh: `没有文档种类 ${name}${meant === undefined ? `。现有：${all.map(({ key, label }) => `${key} ${label.zh}`).join('、')}` : `，是否要写 ${meant}`}。`,
-    en: `There is no kind of document ${name}${meant === undefined ? `. There are: ${all.map(({ key }) => key).join(', ')}` : `; did you mean ${meant}`}.`,
+    zh: `没有文档种类 ${name}${meant === undefined ? `。现有：${all.map(({ key, label }) => `${key} ${label.zh}`).join('、')}。` : `，是否要写 ${meant}？`}`,
+    en: `There is no kind of document ${name}${meant === undefined ? `. There are: ${all.map(({ key }) => key).join(', ')}.` : `. Did you mean ${meant}?`}`,
   });
 }
 

@@ -25,7 +25,7 @@ export const sample: Command = {
     const { commits, files } = await materialise(folder, target, { until, fault });
     const says = { zh: `已写入 ${target}：${commits} 个提交，${files} 个文件。\n`, en: `Wrote ${target}: ${commits} commits, ${files} files.\n` };
     const language = context.language ?? 'zh';
-    context.out(says[language] + (fault ? told(fault, dir)[language] : ''));
+    context.out(says[language] + (fault ? told(fault, dir) : thatDay(until ?? DAY_OF_FAULTS, dir))[language]);
     return 0;
   },
 };
@@ -43,11 +43,21 @@ function faultAsked(folder: string, number: string | undefined, until: string | 
 function told({ number, title, rule, commit, expect }: Fault, dir: string): Words {
   const where = expect?.appears.find(one => one.rule === rule)?.path ?? '';
   const scope = commit === undefined ? where : '--range HEAD~1..HEAD';
-  const command = `docket check ${scope} --cwd ${/\s/.test(dir) ? `"${dir}"` : dir} --as-of ${DAY_OF_FAULTS}`;
+  const command = checkOf(dir, DAY_OF_FAULTS, scope);
   return {
     zh: `故障 ${number}：${title.zh}。看随单怎么说：\n  ${command}\n`,
     en: `Fault ${number}: ${title.en}. See what Docket says:\n  ${command}\n`,
   };
+}
+
+/** As of a later day, all that was not done since is overdue. */
+function thatDay(day: string, dir: string): Words {
+  const command = checkOf(dir, day);
+  return { zh: `按当天检查：\n  ${command}\n`, en: `To check it as of that day:\n  ${command}\n` };
+}
+
+function checkOf(dir: string, day: string, scope = ''): string {
+  return `docket check ${scope}${scope === '' ? '' : ' '}--cwd ${/\s/.test(dir) ? `"${dir}"` : dir} --as-of ${day}`;
 }
 
 function sampleFolder(name: string): string {

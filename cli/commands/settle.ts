@@ -4,8 +4,10 @@
  */
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled, unreviewed } from '../../deliver/settle/settled.ts';
+import { LOCK_PATH } from '../../engine/links/lock.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { giveGrammars } from '../../host/changed.ts';
+import { unresolvedIn } from '../../host/changes/checkedOut.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
 import { openProject } from '../../host/project.ts';
@@ -35,6 +37,7 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   const because = reasonIn(options);
   const ofAll = isOfAll(named, options);
   const { root, session, source } = openProject(context.cwd, context.asOf);
+  refuseUnresolved(root);
   await giveGrammars(source.list(), [session]);
   session.readTags();
   const project = session.analysis().project();
@@ -50,10 +53,10 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   if (!('path' in file)) throw new HostError(file);
   if (options['dryRun'] === true) context.out(file.text);
   else writeWhole(root, file.path, file.text);
-  const [zh, en] = ofAll ? [`${ids.length} 个设计单元`, `${ids.length} design units`] : [ids.join('、'), ids.join(', ')];
+  const [zh, en] = ofAll ? [`${ids.length} 个设计单元`, `${ids.length} design units`] : [`${ids.join('、')} `, ids.join(', ')];
   context.err(
     {
-      zh: `${zh} 已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
+      zh: `${zh}已由 ${by} 核销，记入 ${file.path}；请随代码一起提交。\n`,
       en: `${en}: settled by ${by} in ${file.path}; commit it with the code.\n`,
     }[language],
   );
@@ -75,6 +78,16 @@ function isOfAll(named: readonly string[], options: Options): boolean {
   throw new HostError({
     zh: '请写明核销哪些设计单元：写单元编号，或用 --unreviewed 核销从未核对过的全部单元。',
     en: 'Say which design units: name them, or take all that were never reviewed with --unreviewed.',
+  });
+}
+
+/** Nobody can have looked at what is not there yet. Of docket.lock itself the line is named where it is read. */
+function refuseUnresolved(root: string): void {
+  const file = unresolvedIn(root).find(name => name !== LOCK_PATH);
+  if (file === undefined) return;
+  throw new HostError({
+    zh: `${file} 的合并冲突还没有解决，核销的会是带冲突的内容。请先解决并 git add，再核销。`,
+    en: `${file} has an unresolved conflict, and what is settled would be the text with its marks. Resolve it and git add it first.`,
   });
 }
 

@@ -66,8 +66,8 @@ function refuseUnknown(id: string | undefined, project: Project): void {
           [...project.items(kind), ...project.entries(kind)].map(held => held.id),
         );
   throw new HostError({
-    zh: `没有编号 ${id}${meant === undefined ? '' : `，是否要写 ${meant}`}。`,
-    en: `Nothing is called ${id}${meant === undefined ? '' : `; did you mean ${meant}`}.`,
+    zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
+    en: `Nothing is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   });
 }
 

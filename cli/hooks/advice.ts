@@ -25,7 +25,14 @@ const eol = (folder: string): Words => ({
   en: `Where somebody works on Windows, say in .gitattributes: ${folder}/* text eol=lf.\n`,
 });
 
-export function afterInstalling({ by, isAsleep }: HookPlace): Words {
+/** What is not as it should be, installing puts right. */
+export const toInstall: Words = {
+  zh: '标 ✗ 的不在或已改动：运行 docket hook install。\n',
+  en: 'What is marked ✗ is missing or was changed: run docket hook install.\n',
+};
+
+/** `attributes`: .gitattributes was written too. */
+export function afterInstalling({ by, isAsleep }: HookPlace, attributes: boolean): Words {
   if (by === 'lefthook')
     return {
       zh: `请运行 lefthook install，并提交改动。${eol('.lefthook').zh}`,
@@ -35,8 +42,11 @@ export function afterInstalling({ by, isAsleep }: HookPlace): Words {
     const [zh, en] = isAsleep ? ['这个克隆还没有启用 husky：请运行 npx husky。', 'This clone does not use husky yet: run npx husky. '] : ['', ''];
     return { zh: `${zh}请提交 .husky 中的改动。${eol('.husky').zh}`, en: `${en}Commit what changed in .husky. ${eol('.husky').en}` };
   }
+  const [zh, en] = attributes
+    ? ['请提交 .gitattributes，两人的 docket.lock 才能合并。', ' Commit .gitattributes, so that two copies of docket.lock merge.']
+    : ['', ''];
   return {
-    zh: '下次提交即生效；请提交 .gitattributes，两人的 docket.lock 才能合并。当前工单：git config docket.ticket 工单号。\n',
-    en: 'It takes effect with the next commit; commit .gitattributes, so that two copies of docket.lock merge. The ticket you work on: git config docket.ticket ID.\n',
+    zh: `下次提交即生效。${zh}当前工单：git config docket.ticket 工单号。\n`,
+    en: `It takes effect with the next commit.${en} The ticket you work on: git config docket.ticket ID.\n`,
   };
 }

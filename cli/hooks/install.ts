@@ -1,7 +1,7 @@
 /** `docket hook install | uninstall | status`: what is there is read, the steps are shown, then taken. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
+import { ATTRIBUTES, installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
 import { installing, type Step, uninstalling } from '../../deliver/hooks/plan.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { fileAt, moveAt, removeAt, writeAt } from '../../host/hooks/files.ts';
@@ -9,7 +9,7 @@ import { type HookPlace, hookPlace } from '../../host/hooks/place.ts';
 import { forget, record, recorded } from '../../host/hooks/recorded.ts';
 import { shipped } from '../../host/shipped.ts';
 import type { Context, ExitCode } from '../command.ts';
-import { afterInstalling, byHand } from './advice.ts';
+import { afterInstalling, byHand, toInstall } from './advice.ts';
 
 export interface Asked {
   readonly context: Context;
@@ -27,7 +27,8 @@ export async function install({ context, language, isDry }: Asked): Promise<Exit
   for (const step of steps) take(step, place);
   if (hooks === undefined) return 0;
   await record(place.top, process.argv[1] ?? '');
-  context.err(afterInstalling(place)[language]);
+  const attributes = steps.some(({ does, file }) => file === ATTRIBUTES && does !== 'keep');
+  context.err(afterInstalling(place, attributes)[language]);
   return 0;
 }
 
@@ -42,7 +43,7 @@ export async function uninstall({ context, language, isDry }: Asked): Promise<Ex
 }
 
 /** 1 when a hook is missing, or what it would call is gone. */
-export async function status({ context }: Asked): Promise<ExitCode> {
+export async function status({ context, language }: Asked): Promise<ExitCode> {
   const place = await hookPlace(context.cwd);
   const steps = installing(place, filesFrom(place), script());
   const hooks = steps?.map(({ does, file }) => ({ isRight: does === 'keep', what: file })) ?? [{ isRight: isWritten(place), what: place.file }];
@@ -50,7 +51,9 @@ export async function status({ context }: Asked): Promise<ExitCode> {
   const needed = recorded(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
   const places = [...own, ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` }))];
   for (const { isRight, what } of [...hooks, ...places]) context.out(`${isRight ? '✓' : '✗'} ${what}\n`);
-  return [...hooks, ...places].every(({ isRight }) => isRight) ? 0 : 1;
+  if ([...hooks, ...places].every(({ isRight }) => isRight)) return 0;
+  context.err(toInstall[language]);
+  return 1;
 }
 
 /** The hooks call it before any other. */

@@ -3,6 +3,7 @@ import pico from 'picocolors';
 import { textWidth } from '../textWidth.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
+import { concealed } from '../../engine/rules/secrets.ts';
 import { levelWords } from '../ruleWords.ts';
 import { countsOf, placeName, type Reporter, type Result, summaryLine } from './reporter.ts';
 
@@ -50,9 +51,10 @@ function quoted({ at: { path, range } }: Finding, result: Result, paint: Paint):
   const text = result.lineOf(path, range.start.line);
   const to = range.end.line === range.start.line ? range.end.character : text?.length;
   if (text === undefined || to === undefined || to <= range.start.character || text.length > 120) return '';
+  const shown = concealed(text);
   const before = textWidth(text.slice(0, range.start.character));
   const width = textWidth(text.slice(range.start.character, to));
-  return `          ${paint.dim(text)}\n          ${' '.repeat(before)}${paint.dim('~'.repeat(Math.max(width, 1)))}\n`;
+  return `          ${paint.dim(shown)}\n          ${' '.repeat(before)}${paint.dim('~'.repeat(Math.max(width, 1)))}\n`;
 }
 
 function colour(paint: Paint, severity: Severity): (text: string) => string {

@@ -1,13 +1,14 @@
 /**
- * `docket.lock merge=union` in .gitattributes: branches that record different agreements merge without a conflict. Whoever says there
- * how docket.lock merges is left to it.
+ * `docket.lock merge=union eol=lf` in .gitattributes: branches that record different agreements merge without a conflict. Whoever
+ * says there how docket.lock merges is left to it.
  */
 import { hasMarked, withMarked, withoutMarked } from './marked.ts';
 import type { HookFiles, Step } from './plan.ts';
 
 export const ATTRIBUTES = '.gitattributes';
 
-const UNION = 'docket.lock merge=union';
+/** Docket writes LF; a checkout that wrote CRLF would have git warn at every commit. */
+const UNION = 'docket.lock merge=union eol=lf';
 
 const SAYS_HOW = /^[ \t]*(?:\S*\/)?docket\.lock[ \t](?:.*[ \t])?(?:[-!]?merge|binary)(?=[=\s]|$)/m;
 

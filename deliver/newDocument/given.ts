@@ -69,8 +69,8 @@ function fieldAt(fields: Fields, [name = '', ...rest]: readonly string[]): { rea
 function unknownField({ label, fields, sections }: Kind, name: string): Words {
   const meant = closest(name, [...fields.byKey.keys(), ...sections.map(({ key }) => key)]);
   return {
-    zh: `${label.zh}没有字段或章节 ${name}${meant === undefined ? '' : `，是否要写 ${meant}`}。`,
-    en: `${label.en} has no field or section ${name}${meant === undefined ? '' : `; did you mean ${meant}`}.`,
+    zh: `${label.zh}没有字段或章节 ${name}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
+    en: `${label.en} has no field or section ${name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
   };
 }
 

@@ -64,8 +64,8 @@ function whyNothing(name: string, project: Project): Words {
   const meant = nearest(name, project);
   if (find(name) === undefined && documentOf(name, project.get) === undefined)
     return {
-      zh: `没有编号 ${name}${meant ? `，是否要写 ${meant}` : ''}。`,
-      en: `Nothing is called ${name}${meant ? `; did you mean ${meant}` : ''}.`,
+      zh: `没有编号 ${name}${meant ? `，是否要写 ${meant}？` : '。'}`,
+      en: `Nothing is called ${name}.${meant ? ` Did you mean ${meant}?` : ''}`,
     };
   if (find(name)?.item?.kind === 'lld-unit') return noCode(name);
   return {

@@ -10,11 +10,13 @@ import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
 /** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */
-export function declaring(kind: string, item: string, path: string, { commits, stage, after }: Moments): string | undefined {
+export function declaring(kind: string, item: string, path: string, { commits, stage, after, files }: Moments): string | undefined {
   if (stage === 'commit' && commits.every(({ message }) => message === '')) {
-    // Before the message is written a change of this sort under way may turn out to be meant; the message is checked once it is there.
-    const declared = after.get(declaredUnderWay, `${after.get(codeGroup, path)?.kind} ${kind}`);
-    return declared.find(({ items }) => speakFor(items, item))?.change;
+    // Before the message is written a change under way may turn out to be meant, when it is of this sort or part of what is
+    // committed; the message is checked once it is there.
+    const group = after.get(codeGroup, path)?.kind ?? '';
+    const isMeant = ({ groups, form }: Declared) => groups.includes(group) || files.some(file => file.path === form);
+    return after.get(declaredUnderWay, kind).find(declared => speakFor(declared.items, item) && isMeant(declared))?.change;
   }
   const touching = commits.filter(({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path));
   return touching.flatMap(({ message }) => named(message, 'change')).find(change => declares(change, kind, item, after.get));
@@ -56,17 +58,20 @@ const SORTS: Readonly<Record<string, readonly string[]>> = {
 interface Declared {
   readonly change: string;
   readonly items: readonly string[];
+  /** The groups of code the approval is about. */
+  readonly groups: readonly string[];
+  /** The document that holds it. */
+  readonly form: string;
 }
 
-/** What approvals not yet carried out declare unaffected, by the group of code they are about and the kind of document. */
+/** What approvals not yet carried out declare unaffected, by the kind of document. */
 const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<[string, Declared]> {
   for (const entry of get(outline, path).entries) {
     if (entry.kind !== 'change-approval' || !isUnderWay(entry, get)) continue;
     const sorts = listOf(entry.data['change_kind']).map(textOf);
     const groups = Object.keys(SORTS).filter(group => SORTS[group]?.some(sort => sorts.includes(sort)));
-    for (const row of mapsOf(entry.data['doc_impact']).filter(isUnaffected)) {
-      for (const group of groups) yield [`${group} ${textOf(row['kind'])}`, { change: entry.id, items: itemsOf(row) }];
-    }
+    for (const row of mapsOf(entry.data['doc_impact']).filter(isUnaffected))
+      yield [textOf(row['kind']), { change: entry.id, items: itemsOf(row), groups, form: path }];
   }
 });
 

@@ -28,8 +28,16 @@ export function analyseChange(set: ChangeSet, before: Session, after: Session): 
     change,
     changeFindings: () => findingsOfChange(change),
     broughtFindings: () => broughtToAll(before, after, pathsBefore(set.files)),
-    debts: () => [...directDebts(change), ...itemDebts(change), ...changeDebts(change)],
+    debts: () => debtsOf(change),
   };
+}
+
+/** A unit that the commits owe by themselves is not owed a second time by their change approval. */
+function debtsOf(change: Change): readonly Debt[] {
+  const direct = directDebts(change);
+  const units = new Set(direct.map(({ owed }) => owed.id));
+  const ofChange = changeDebts(change).filter(({ owed, because }) => because.item !== undefined || !units.has(owed.id));
+  return [...direct, ...itemDebts(change), ...ofChange];
 }
 
 /** The path that a file had before. */

@@ -1,5 +1,6 @@
 /** A commit message from the file it is written in, cleaned as git will clean it: comments of the editor, what follows the scissors, blank ends. */
 import { readFileSync } from 'node:fs';
+import { decode } from '../../engine/workspace/decode.ts';
 import { git, listed } from '../git.ts';
 import { HostError, reasonOf } from '../hostError.ts';
 
@@ -68,7 +69,8 @@ function settingsOf(folder: string): ReadonlyMap<string, string> {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    // Git writes it in `i18n.commitEncoding`, an old editor in the encoding of its system.
+    return decode({ state: 'bytes', bytes: readFileSync(file) }).text.replace(/^\ufeff/, '');
   } catch (error) {
     const why = reasonOf(error).split(', ', 1)[0] ?? '';
     throw new HostError(

@@ -59,7 +59,7 @@ function noRepository(folder: string): HostError {
 export function noWorkingTree(folder: string): HostError {
   return new HostError({
     zh: `${folder} 是裸仓库，没有工作区和暂存区。请用 --range 指定提交范围。`,
-    en: `${folder} is a bare repository: nothing is staged there. Name commits with --range.`,
+    en: `${folder} is a bare repository: it has no working tree and nothing is staged. Name commits with --range.`,
   });
 }
 

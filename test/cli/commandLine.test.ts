@@ -91,6 +91,15 @@ describe('explain and rules', () => {
     expect(out).toContain('合同条款 C4.5-02');
     expect(docket(empty.root, 'explain', 'ticket/cause-required', '--lang', 'en').out).toContain('contract clauses C4.5-02');
   });
+  it('shows of a rule about changes what changed and with which words, one example of each sort', () => {
+    const { out } = docket(empty.root, 'explain', 'commit/change-note');
+    expect(out).toContain('提交说明 提前三天提醒 · Change: BG-2026-0005\n');
+    expect(out).toContain('    │   public void «run»() {\n    │-    remind(2);\n    │+    remind(3);\n');
+    expect(out).toContain('    │+    // BG-2026-0005 2026-04-03 李四: 提前量改为三天\n');
+    expect(out.match(/示例/g)).toHaveLength(3);
+    expect(out).toMatch(/另有 2 个示例：docket explain commit\/change-note --all\n$/);
+    expect(docket(empty.root, 'explain', 'commit/change-note', '--all').out.match(/示例/g)).toHaveLength(4);
+  });
   it('lists every rule with its severity here', () => {
     const off = onDisk({ 'docket.yml': 'docket: 1\nrules: { ref/broken: off }\n' });
     const { rules } = JSON.parse(docket(off.root, 'rules', '--format', 'json').out);

@@ -34,10 +34,10 @@ describe('docket fix', () => {
     using project = onDisk(files);
     const { code, out } = docket(project.root, 'fix');
     expect({ code, files: out.split('\n').slice(0, 2) }).toEqual({ code: 0, files: [ticket, crlf] });
-    expect(out).toMatch(/\n已修复 \d+ 处，改写 2 个文件。\n$/);
+    expect(out).toMatch(/\n已修复 \d+ 处，改写 2 个文件。\n/);
     expect(read(project.root, ticket)).toBe('---\nstatus: registered # 待受理\n---\n# 登录失败\n');
     expect(read(project.root, crlf)).toBe('---\r\nstatus: registered\r\n---\r\n# 登录失败\r\n');
-    expect(docket(project.root, 'fix').out).toBe('没有可以自动修复的问题。\n');
+    expect(docket(project.root, 'fix').out).toMatch(/^没有可以自动修复的问题。\n/);
     expect(readdirSync(path.join(project.root, path.dirname(ticket)))).toEqual(['WX-2026-0001.md', 'WX-2026-0002.md']);
   });
   it('mends what one rule found, in one place', () => {
@@ -47,6 +47,14 @@ describe('docket fix', () => {
     docket(project.root, 'fix', crlf);
     expect(read(project.root, crlf)).toContain('status');
     expect(read(project.root, ticket)).toBe(files[ticket]);
+  });
+  it('says what is left to a person, and how it is seen', () => {
+    const sql = 'db/datafix/V1.sql';
+    const form = `---\nid: BG-2026-0001\ntype: change-approval\nstatus: approved\nscripts:\n  - path: ${sql}\n    sha256: ${'a'.repeat(64)}\n---\n# 索引\n`;
+    using project = onDisk({ ...files, 'records/change-approval/2026/BG-2026-0001.md': form, [sql]: 'COMMIT;\n' });
+    const { out } = docket(project.root, 'fix', '--rule', 'change/script-hash');
+    expect(out).toBe('没有可以自动修复的问题。\n另有 1 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n');
+    expect(docket(project.root, 'fix', '--unsafe', '--rule', 'change/script-hash').out).toMatch(/已修复 1 处，改写 1 个文件。\n$/);
   });
   it('does not write through a link that leads out of the project', () => {
     using outside = onDisk({ 'a.md': files[ticket] });

@@ -56,7 +56,12 @@ const findings: readonly Finding[] = [
   finding('info', '逾期 3 天'),
 ];
 
-async function report(format: string, found = findings, language: 'zh' | 'en' = 'zh'): Promise<string> {
+async function report(
+  format: string,
+  found = findings,
+  language: 'zh' | 'en' = 'zh',
+  lineAt: (line: number) => string | undefined = () => undefined,
+): Promise<string> {
   const reporter = await reporters[format]?.();
   const result: Result = {
     findings: found,
@@ -64,7 +69,7 @@ async function report(format: string, found = findings, language: 'zh' | 'en' = 
     language,
     version: '1.2.3',
     color: false,
-    lineOf: () => undefined,
+    lineOf: (_path, line) => lineAt(line),
     inRepository: file => `contract/${file}`,
   };
   return reporter?.(result) ?? '';
@@ -81,6 +86,14 @@ describe.each(Object.keys(reporters))('%s', format => {
   it('speaks either language', async () => {
     expect(await report(format, findings, 'en')).toContain('en 没有 WX-2026-0009');
     expect(await report(format)).not.toContain('en 没有');
+  });
+});
+
+describe('pretty', () => {
+  it('quotes the line, but no number of a person and no password in it', async () => {
+    const lines: Readonly<Record<number, string>> = { 5: '身份证 11010519491231002X，手机 13800138000，password=Zz9l!2025' };
+    const quoted = await report('pretty', [finding('error', '逾期')], 'zh', line => lines[line]);
+    expect(quoted).toContain('身份证 110***************，手机 138********，password=Z********\n');
   });
 });
 

@@ -58,7 +58,7 @@ describe('docket settle', () => {
 
   test('says why there is nothing to settle', () => {
     expect(settledIn(TAGGED, 'REQ-REV-012')).toContain('REQ-REV-012 没有可核销的');
-    expect(settledIn(TAGGED, 'HD-REV-30')).toBe('没有编号 HD-REV-30，是否要写 HD-REV-03。');
+    expect(settledIn(TAGGED, 'HD-REV-30')).toBe('没有编号 HD-REV-30，是否要写 HD-REV-03？');
     const alone = { ...TAGGED, 'docs/ZZGL-LLD.md': lld('七点半。').replace('- 实现：HD-REV-03\n\n', ''), 'src/Job.java': 'class Job {}\n' };
     expect(settledIn(alone, 'LD-REV-07')).toContain('@implements LD-REV-07');
   });

@@ -168,7 +168,7 @@ describe('what was never reviewed', () => {
     expect(made.docket('settle', '--unreviewed', 'LD-REV-02', '--because', '看过').status).toBe(2);
     expect(made.docket('settle', '--because', '看过').status).toBe(2);
     const { status, err } = made.docket('settle', '--unreviewed', '--because', '接手时逐一核对');
-    expect({ status, err }).toEqual({ status: 0, err: '2 个设计单元 已由 李四 核销，记入 docket.lock；请随代码一起提交。\n' });
+    expect({ status, err }).toEqual({ status: 0, err: '2 个设计单元已由 李四 核销，记入 docket.lock；请随代码一起提交。\n' });
     expect(made.read(LOCK)?.match(/settled 李四 接手时逐一核对/g)).toHaveLength(2);
     expect(told(made)).toEqual([]);
     expect(made.docket('settle', '--unreviewed', '--because', '再来')).toMatchObject({ status: 0, err: '设计单元都核对过，没有要记的。\n' });

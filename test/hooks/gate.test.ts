@@ -43,6 +43,33 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     expect(err).toMatch(/^错误 {2}提交改了 Job\.java，没有写明工单/);
   });
 
+  test('whose message is written in an old encoding is read in it', () => {
+    const made = installed();
+    made.put(PAID);
+    // 改, then 工单：WX-2026-0003
+    const message = Buffer.concat([Buffer.from('b8c40a0ab9a4b5a5a3ba', 'hex'), Buffer.from('WX-2026-0003\n')]);
+    writeFileSync(path.join(made.root, '../message'), message);
+    made.git('add', '-A');
+    expect(made.git('-c', 'i18n.commitEncoding=GB18030', 'commit', '-F', '../message')).toMatchObject({ status: 0, err: '' });
+    expect(made.log('%s')).toContain('改');
+  });
+
+  test('of a merge that is not resolved says so in one language', () => {
+    const made = installed();
+    made.git('switch', '-q', '-c', 'side');
+    made.put({ [LLD]: (made.read(LLD) ?? '').replace('两天', '四天') });
+    made.commit('四天');
+    made.git('switch', '-q', 'main');
+    made.put({ [LLD]: (made.read(LLD) ?? '').replace('两天', '五天') });
+    made.commit('五天');
+    made.git('merge', '-q', 'side');
+    expect(made.docket('check', '--staged').out).toMatch(/^错误 {2}文件读不出来：合并冲突没有解决，请解决后运行 git add。\n/);
+    expect(made.docket('settle', 'LD-REV-07', '--because', '只调参数')).toMatchObject({
+      status: 2,
+      err: `docket: ${LLD} 的合并冲突还没有解决，核销的会是带冲突的内容。请先解决并 git add，再核销。\n`,
+    });
+  });
+
   test('--all records too', () => {
     const made = installed();
     made.put(PAID);

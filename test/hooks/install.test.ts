@@ -133,6 +133,15 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     expect(made.read('.git/hooks/pre-commit')).toBe('#!/bin/sh\n# Written by docket hook install; other commands may follow.\necho mine\n');
   });
 
+  test('what was written is what is to be committed; what is missing is to be installed', () => {
+    const made = repository();
+    expect(made.docket('hook', 'install').err).toContain('请提交 .gitattributes');
+    expect(made.docket('hook', 'install').err).toBe('下次提交即生效。当前工单：git config docket.ticket 工单号。\n');
+    expect(made.docket('hook', 'status').err).toBe('');
+    made.docket('hook', 'uninstall');
+    expect(made.docket('hook', 'status').err).toBe('标 ✗ 的不在或已改动：运行 docket hook install。\n');
+  });
+
   test('status tells where the program is, and that it is gone', () => {
     const made = repository();
     made.docket('hook', 'install');
@@ -196,7 +205,7 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.put({ [file]: text });
     const before = kept(made);
     const { status, out } = made.docket('hook', 'install');
-    expect(made.read('.gitattributes')).toContain('\ndocket.lock merge=union\n');
+    expect(made.read('.gitattributes')).toContain('\ndocket.lock merge=union eol=lf\n');
     expect({ status, text: made.read(file) }).toEqual({ status: 0, text });
     expect(out).toContain(`${file} 管理，没有改动`);
     expect(out).toContain(then);
@@ -229,6 +238,16 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     }
   });
 
+  test('in a bare repository nobody is told to set up a project', () => {
+    const made = at(folder());
+    made.git('init', '-q', '--bare');
+    for (const args of [['check'], ['trace'], ['settle', 'LD-REV-07', '--because', '只调参数']])
+      expect(made.docket(...args)).toMatchObject({
+        status: 2,
+        err: expect.stringMatching(/是裸仓库，没有工作区和暂存区。请用 --range 指定提交范围。\n$/),
+      });
+  });
+
   test('a word nobody knows is told with those there are', () => {
     const made = at(folder());
     expect(made.docket('hook', 'instal')).toMatchObject({ status: 2, err: 'docket: hook instal：请写 install、uninstall、status 或 run。\n' });
@@ -236,7 +255,7 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
   });
 });
 
-const UNION = '# >>> docket >>>\ndocket.lock merge=union\n# <<< docket <<<';
+const UNION = '# >>> docket >>>\ndocket.lock merge=union eol=lf\n# <<< docket <<<';
 
 describe('how docket.lock merges is said in .gitattributes', () => {
   test.each([
@@ -283,6 +302,6 @@ describe('how docket.lock merges is said in .gitattributes', () => {
     expect(made.docket('init', '--yes').out).toContain('更新  .gitattributes\n');
     made.docket('hook', 'install');
     made.docket('hook', 'uninstall');
-    expect(made.read('.gitattributes')).toBe('*.png binary\ndocket.lock merge=union\n');
+    expect(made.read('.gitattributes')).toBe('*.png binary\ndocket.lock merge=union eol=lf\n');
   });
 });

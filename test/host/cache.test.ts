@@ -4,6 +4,7 @@ import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, rename
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkTree } from '../../host/checked.ts';
+import { builtIn } from '../../host/engineId.ts';
 import { check, CONFIG, giveTo, GOOD, put, repositoryWith } from '../badInput/onDisk.ts';
 
 const AS_OF = '2026-06-01';
@@ -184,3 +185,10 @@ function run(cwd: string): Promise<string> {
     child.on('error', reject).on('close', () => resolve(out));
   });
 }
+
+test('a build of which one file became another is another engine', () => {
+  const folder = repositoryWith({ 'cli/check-AAAA.js': '', 'cli/catalogue-BBBB.js': '' });
+  const was = builtIn(path.join(folder, 'cli'));
+  renameSync(path.join(folder, 'cli/catalogue-BBBB.js'), path.join(folder, 'cli/catalogue-CCCC.js'));
+  expect(builtIn(path.join(folder, 'cli'))).not.toBe(was);
+});

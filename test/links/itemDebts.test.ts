@@ -114,6 +114,20 @@ describe('under a change approval', () => {
   });
 });
 
+test('a unit that the commit owes is not owed once more by its change', () => {
+  const unit = lld('每日七点半。').replace('- 实现', '- 代码：src/*.java\n- 实现');
+  const debts = changeIn(
+    {
+      ...V,
+      'docket.yml': 'code: [{ kind: program, include: [src/**] }]\n',
+      'src/Job.java': 'class Job { int days = 3; }\n',
+      'docs/ZZGL-LLD.md': unit,
+    },
+    { message: '三天\n\nChange: BG-2026-0005\n', before: { 'src/Job.java': 'class Job { int days = 2; }\n' } },
+  ).debts();
+  expect(debts.flatMap(({ owed, change }) => (owed.kind === 'lld' ? [`${owed.id} ${change}`] : []))).toEqual(['LD-REV-07 undefined']);
+});
+
 test('a document of the kind that is touched pays nothing; an item of it that moved does', () => {
   const code = { 'docket.yml': 'code: [{ kind: program, include: [src/**] }]\n', 'src/Job.java': 'class Job { int days = 3; }\n' };
   const unit = lld('每日七点半。').replace('- 实现', '- 代码：src/*.java\n- 实现');

@@ -67,7 +67,7 @@ test('new --dry-run writes nothing', async () => {
 
 test('new refuses a kind or a source that is not there, naming what is', async () => {
   write(FILES);
-  await expect(run(newDocument, ['tickt'])).rejects.toThrow(/did you mean ticket/);
+  await expect(run(newDocument, ['tickt'])).rejects.toThrow(/Did you mean ticket\?/);
   await expect(run(newDocument, ['change-approval'], { from: 'WX-2026-0099' })).rejects.toThrow(HostError);
 });
 
@@ -96,7 +96,7 @@ test('trace prints what covers a requirement, and its gaps', async () => {
   expect(narrow.out).toMatch(/^REQ-REV-001  超期预警 +HD-REV-01 .*\n {13}与提醒设\n {13}置\n/m);
   const designed = await run(trace, [], { format: 'json', from: 'srs', to: 'hld', gaps: true });
   expect(JSON.parse(designed.out)).toEqual({ version: 1, items: [] });
-  await expect(run(trace, ['REQ-REV-002'])).rejects.toThrow(/did you mean REQ-REV-001/);
+  await expect(run(trace, ['REQ-REV-002'])).rejects.toThrow(/Did you mean REQ-REV-001\?/);
 });
 
 test('init writes once and never over a docket.yml', async () => {

@@ -57,8 +57,9 @@ test('rule ids are unique', () => {
   expect(ids).toEqual([...new Set(ids)]);
 });
 
-/** Whatever a project switches on, a rule that fails is told: silence would be taken for a clean project. */
-test.each(['core', 'contract', 'strict'])('preset %s tells of a rule that fails', preset => {
+/** Whatever a project switches on, a rule that fails and a document that cannot be read are told: silence would be taken for a clean project. */
+test.each(['core', 'contract', 'strict'])('preset %s tells of a rule that fails and of a document that cannot be read', preset => {
   const session = open({ 'docket.yml': `docket: 1\nextends: docket:${preset}\n` });
   expect(session.analysis().levelOf('docket/rule-failed')).toBe('error');
+  expect(session.analysis().levelOf('doc/readable')).toBe('error');
 });

@@ -40,6 +40,12 @@ test('as a commit of its own', () => {
   expect(git(path.join(folder, 'five'), ['status', '--porcelain']).out.toString()).toBe('');
 });
 
+test('without a fault, the command that checks the day it stops at finds no error', () => {
+  const { stdout } = docket('sample', 'zzgl', 'may', '--at', '2026-05-21');
+  const command = stdout.trimEnd().split('\n').at(-1)?.trim().split(' ') ?? [];
+  expect(docket(...command.slice(1)).stdout).toMatch(/\n错误 0 · 警告 \d+ · 提示 \d+\n$/);
+});
+
 test.each([
   ['a number that is none', ['--fault', '99'], '99'],
   ['a day as well', ['--fault', '7', '--at', '2026-05-21'], '--at'],

@@ -22,12 +22,12 @@ export const copyrightHeader = changeRule({
     {
       bad: { 'docket.yml': CONFIG, [JAVA]: `«»${AFTER}` },
       change,
-      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”。',
+      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
     },
     {
       bad: { 'docket.yml': CONFIG, [JAVA]: `«»${headed(' * 版权所有 © 2026 乙方公司\n')}` },
       change,
-      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”。',
+      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
     },
     // No text is agreed: any notice is one.
     {
@@ -51,11 +51,12 @@ export const copyrightHeader = changeRule({
       if (file.how !== 'added' || source.text.trim() === '' || notice.test(headOf(source))) continue;
       const name = file.path.slice(file.path.lastIndexOf('/') + 1);
       const [zh, en] = agreed === '' ? ['写明版权归谁', 'say who holds the copyright'] : [`写明“${agreed}”`, `write “${agreed}”`];
+      const [year, yearEn] = agreed.includes('{year}') ? ['，{year} 处写年份', ', {year} being the year'] : ['', ''];
       yield {
         at: { path: file.path, span: { start: 0, end: 0 } },
         say: {
-          zh: `${name} 开头没有版权声明；请在第一段注释${zh}。`,
-          en: `${name} does not begin with a copyright notice: ${en} in its first comment.`,
+          zh: `${name} 开头没有版权声明；请在第一段注释${zh}${year}。`,
+          en: `${name} does not begin with a copyright notice: ${en} in its first comment${yearEn}.`,
         },
       };
     }

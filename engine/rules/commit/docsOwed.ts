@@ -66,6 +66,11 @@ export const docsOwed = changeRule({
     // Comments and layout mean nothing.
     { good: { ...plain, [JAVA]: BEFORE.replace('每天', '每个工作日').replace('    remind', '  remind') }, change },
     { good: { ...plain, ...row('lld', 'result: not-affected, reason: 参数调整') }, change },
+    // No message yet: a form that is committed with the code speaks for it, of whatever sort it is.
+    {
+      good: { ...plain, ...row('lld', 'result: not-affected, reason: 参数调整') },
+      change: { before: { [JAVA]: BEFORE, ...approval() }, stage: 'commit' },
+    },
     // One kind declared pays for that kind alone.
     {
       bad: { ...files, ...row('hld', 'result: not-affected, reason: 参数调整') },

@@ -52,7 +52,10 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     zh: `文件太大（${detail}），不作为文档检查：请拆分，或移出文档目录。`,
     en: `The file is too large (${detail}) to be a document: split it, or move it out of the documents.`,
   }),
-  unreadable: detail => ({ zh: `文件读不出来：${detail}`, en: `The file cannot be read: ${detail}` }),
+  unreadable: detail => ({
+    zh: `文件读不出来：${REASONS[detail] ?? detail}。`,
+    en: `The file cannot be read: ${detail}.`,
+  }),
   'conflict-marker': () => ({
     zh: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。',
     en: 'A merge conflict is not resolved: keep one side and delete the lines <<<<<<<, ======= and >>>>>>>.',
@@ -78,4 +81,13 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     zh: `文件头用了 YAML 别名 ${detail}：请直接写出内容。`,
     en: `The frontmatter uses the YAML alias ${detail}: write out what it stands for.`,
   }),
+};
+
+/** In Chinese, what a host says of a file that it cannot give; what the system says is left as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  'the merge left a conflict': '合并冲突没有解决，请解决后运行 git add',
+  'two files have this name': '有两个文件的名称只差显示不出来的字节',
+  'link leads out of the project': '链接指向项目之外',
+  'links lead in a circle': '链接首尾相连',
+  'no regular file': '不是普通文件',
 };
