@@ -52,13 +52,12 @@ function brought(repository: Repository, older: string | undefined, newer: strin
     files,
     ground: { moment: 'after', tree, other: changedFiles(changes.map(backwards)) },
     commits,
-    past: lookingIn(after, pastOf(repository, newer, commits), commits, files),
+    past: lookingIn(after, pastOf(repository, newer, commits), commits, touchedSince(repository, older, commits, files)),
   };
 }
 
-/** What none of the commits touched is in each of their trees as it is in the last: git need not be asked for it commit by commit. */
-function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], files: readonly ChangedFile[]): Past {
-  const touched = new Set([...files, ...commits.flatMap(commit => commit.files)].flatMap(({ path, was = path }) => [path, was]));
+/** What is as it is in the last tree in each tree of the commits: git need not be asked for it commit by commit. */
+function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], touched: ReadonlySet<string>): Past {
   const hashes = new Set(commits.map(({ hash }) => hash));
   return {
     ...past,
@@ -67,6 +66,19 @@ function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], fil
       return hashes.has(hash) ? { list: () => own.list(), read: path => (touched.has(path) ? own : last).read(path) } : own;
     },
   };
+}
+
+/** By the commits, or between where the range begins and where some of them left earlier. */
+function touchedSince(
+  repository: Repository,
+  older: string | undefined,
+  commits: readonly StoredCommit[],
+  files: readonly ChangedFile[],
+): ReadonlySet<string> {
+  const hashes = new Set(commits.map(({ hash }) => hash));
+  const left = new Set(commits.flatMap(({ from }) => from).filter(hash => hash !== older && !hashes.has(hash)));
+  const meanwhile = older === undefined ? [] : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', older, hash, '--']));
+  return new Set([...files, ...commits.flatMap(commit => commit.files), ...meanwhile].flatMap(({ path, was = path }) => [path, was]));
 }
 
 function backwards({ path, was, before, after }: EntryChange): EntryChange {
