@@ -4,11 +4,12 @@ import { git } from '../git.ts';
 import { remotesOf } from '../remotes.ts';
 import { signatureOf } from './commitSignature.ts';
 import { pastOf } from './past.ts';
+import { ended } from './refusals.ts';
 import { ask, headOf, repositoryOf, shallowCommits } from './repository.ts';
 
 /** Undefined where there is no repository. `onUnchecked`: told of a signature that can be checked only elsewhere, or later. */
 export function factsOf(root: string, onUnchecked?: () => void): RepositoryFacts | undefined {
-  if (!git(root, ['rev-parse', '--git-dir']).ok) return undefined;
+  if (!ended(git(root, ['rev-parse', '--git-dir']), root).ok) return undefined;
   let history: { readonly of: History | undefined } | undefined;
   return {
     get remotes() {

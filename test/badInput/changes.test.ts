@@ -179,6 +179,23 @@ describe.skipIf(process.platform === 'win32')('one line and exit 2, nothing writ
     chmodSync(path.join(bin, 'git'), 0o755);
     return { GIT: own, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
   };
+  /** Rules ask git for its remotes, tags, commits and signatures. */
+  const released = () => {
+    const asking = 'rules: { repo/remote-allowlist: error, deployment/tag-exists: error, sign/signed-commit: error, ref/broken: error }\n';
+    const more = `${asking}git: { remotes: [git.example.cn] }\npeople:\n  - { id: A-02, name: 何科长 }\nsigning_keys:\n  - { person: A-02, key: "SHA256:x" }\n`;
+    const root = project({
+      'docket.yml': CONFIG.replace(RULES, more),
+      'records/deployment/2026/BS-2026-001.md':
+        '---\nid: BS-2026-001\ntype: deployment\nstatus: success\nrelease_tag: v1\nchanges: [BG-2026-0005]\nstarted_at: "2099-01-01T20:00:00+08:00"\n---\n# 上线\n',
+      'records/change-approval/2026/BG-2026-0005.md':
+        '---\nid: BG-2026-0005\nsignatures:\n  - { role: approved, name: 何科长, date: 2026-04-02, method: commit }\n---\n# 预警\n',
+    });
+    git(root, 'remote', 'add', 'origin', 'https://elsewhere.example.cn/x.git');
+    git(root, 'tag', 'v1');
+    put(root, { 'src/Job.java': JAVA.replace('2', '3') });
+    git(root, 'commit', '-q', '-a', '-m', '提醒\n\nChange: BG-2026-0005\nDoc: BG-2026-0005\n');
+    return root;
+  };
   const state = (root: string) => [
     git(root, 'status', '--porcelain'),
     git(root, 'config', '--local', '--list'),
@@ -212,6 +229,24 @@ describe.skipIf(process.platform === 'win32')('one line and exit 2, nothing writ
       const run = docket(root, ['check', '--staged'], env);
       if (run.status === 2) expect(run.err.trimEnd().split('\n')).toHaveLength(1);
       else expect({ status: run.status, owes: run.out.includes('commit/docs-owed') }).toEqual({ status: 1, owes: true });
+    },
+  );
+
+  test.each(['ls-files -s', 'ls-files -z --modified', 'rev-parse', 'remote', 'for-each-ref', 'log', 'rev-list', 'verify-commit'])(
+    'is stopped in the middle of %s while the project is checked: no rule is silent for that, and nothing of it is kept',
+    command => {
+      const root = released();
+      const asked = (env = {}) => docket(root, ['check', '--format', 'json', '--as-of', '2026-06-01'], env);
+      const rulesIn = ({ out }: { readonly out: string }) => (JSON.parse(out) as Pick<Run, 'findings'>).findings.map(({ rule }) => rule);
+      expect(asked().status).toBe(1);
+      put(root, { [LLD]: DESIGN.replace('提前两天提醒。', '见 [[LD-REV-09]] 。') });
+      const said = rulesIn(asked(instead(`case " $* " in *' ${command} '*) "$GIT" "$@" | head -c 4; kill -9 $$;; *) exec "$GIT" "$@";; esac`)));
+      const next = asked().out;
+      docket(root, ['cache', '--clear']);
+      const whole = asked();
+      const silent = rulesIn(whole).filter(rule => !said.includes(rule));
+      expect(silent.length === 0 || said.includes('docket/rule-failed')).toBe(true);
+      expect(next).toBe(whole.out);
     },
   );
 });
