@@ -129,6 +129,17 @@ test('a script that changes between approval and execution is told where it was 
   expect(told(check(root), 'change/script-hash')).toEqual([BG]);
 });
 
+test('the scan of a signature that is another, or gone, is told where it was signed, with the commit', () => {
+  const scan = 'evidence/QZ-2026-05.pdf';
+  const QZ = 'records/signoff-batch/2026/QZ-2026-05.md';
+  const digest = spawnSync('sha256sum', { input: '签字', encoding: 'utf8' }).stdout.slice(0, 64);
+  const signed = `---\nid: QZ-2026-05\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: ${scan}, sha256: ${digest} }\n---\n# 五月\n`;
+  const root = project({ 'docket.yml': CONFIG.replace('rules: {', 'rules: { sign/evidence-missing: error,'), [QZ]: signed, [scan]: '签字' });
+  expect(told(staged(root, { [scan]: '改过' }), 'sign/evidence-missing')).toEqual([QZ]);
+  git(root, 'rm', '-q', '-f', scan);
+  expect(told(check(root, { args: ['--staged'] }), 'sign/evidence-missing')).toEqual([QZ]);
+});
+
 describe('docket.lock', () => {
   const VALUE = '  cbb216a0368a 955af7666b67 agreed 李四 -\n';
 
