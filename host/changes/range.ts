@@ -77,7 +77,8 @@ function touchedSince(
 ): ReadonlySet<string> {
   const hashes = new Set(commits.map(({ hash }) => hash));
   const left = new Set(commits.flatMap(({ from }) => from).filter(hash => hash !== older && !hashes.has(hash)));
-  const meanwhile = older === undefined ? [] : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', older, hash, '--']));
+  const meanwhile =
+    older === undefined ? [] : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', '--no-renames', older, hash, '--']));
   return new Set([...files, ...commits.flatMap(commit => commit.files), ...meanwhile].flatMap(({ path, was = path }) => [path, was]));
 }
 
