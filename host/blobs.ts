@@ -18,12 +18,13 @@ export type FileId = readonly [file: string, id: string];
 
 type Dirty = readonly (readonly [file: Path, mark: string | undefined])[];
 
-/** Undefined where there is no git repository. */
+/** Undefined where git does not tell. */
 export function blobsOf(root: string): Blobs | undefined {
   const staged = git(root, ['ls-files', '-s', '-v', '-z']);
   if (!staged.ok) return undefined;
-  const changed = listed(gitUnfiltered(root, ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']).out);
-  const looked = [...new Set([...changed, 'docket.yml'])].map(file => [file as Path, markOf(path.join(root, file))] as const);
+  const changed = gitUnfiltered(root, ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']);
+  if (!changed.ok) return undefined;
+  const looked = [...new Set([...listed(changed.out), 'docket.yml'])].map(file => [file as Path, markOf(path.join(root, file))] as const);
   const dirty: Dirty = [...looked, ...unsure(staged.out, root)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     digest: createHash('sha256')

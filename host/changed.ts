@@ -1,5 +1,6 @@
 /** Opens a change: both of its moments as sessions, judged by the configuration of the newer one. */
 import { ALL } from '../engine/base/queries.ts';
+import { once } from '../engine/base/once.ts';
 import { asPath } from '../engine/base/text.ts';
 import type { Language, Words } from '../engine/base/words.ts';
 import { languageNameOf } from '../engine/code/languages/table.ts';
@@ -18,7 +19,6 @@ import { rootInTree } from './changes/rootInTree.ts';
 import { stagedChange } from './changes/staged.ts';
 import type { Ground, StoredChange } from './changes/storedChange.ts';
 import type { StoredSource } from './changes/storedSource.ts';
-import { once } from './changes/past.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
 import { identityOf } from './identity.ts';

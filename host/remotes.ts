@@ -1,9 +1,10 @@
 /** The remotes of a repository with the hosts they stand on, those it is pushed to among them; a path on this machine has none. */
 import type { Remote } from '../engine/workspace/repositoryFacts.ts';
+import { ended } from './changes/refusals.ts';
 import { git } from './git.ts';
 
 export function remotesOf(root: string): readonly Remote[] {
-  const { ok, out } = git(root, ['remote', '-v']);
+  const { ok, out } = ended(git(root, ['remote', '-v']), root);
   const lines = ok ? out.toString('utf8').split('\n') : [];
   const remotes = lines.flatMap(line => {
     const [name = '', url = ''] = line.split('\t');

@@ -2,6 +2,7 @@
 import type { Span } from '../base/text.ts';
 import { signatureOf, signatureOfSpan } from './signature.ts';
 import type { CodeSymbol, Source } from './source.ts';
+import { bareName } from './symbolWords.ts';
 
 export interface ChangedSymbol {
   /** As it is now. */
@@ -25,7 +26,7 @@ export function changedSymbols(before: Source | undefined, after: Source): reado
   const mine = ownSignatures(after);
   const shrunk = containersOfMissing(known, mine);
   const moved = [...mine].filter(([symbol, signature]) => !takeSame(unmatched, known, symbol, signature));
-  const changed = moved.map(([symbol]) => changeOf(symbol, unmatched.get(nameOf(symbol)) ?? []));
+  const changed = moved.map(([symbol]) => changeOf(symbol, unmatched.get(bareName(symbol.name)) ?? []));
   const seen = new Set(changed.map(({ symbol }) => symbol));
   const rest = [...mine.keys()].filter(symbol => shrunk.has(symbol.name) && !seen.has(symbol));
   const all = [...changed, ...rest.map((symbol): ChangedSymbol => ({ symbol, was: sameIn(known, symbol), how: 'changed' }))];
@@ -54,18 +55,13 @@ function membersOf(symbols: readonly CodeSymbol[], n: number, text: string): rea
   return members;
 }
 
-/** Without the number of an overload. */
-function nameOf({ name }: CodeSymbol): string {
-  return name.replace(/~\d+/g, '');
-}
-
 function groupedByName(symbols: Iterable<CodeSymbol>): ReadonlyMap<string, readonly CodeSymbol[]> {
-  return Map.groupBy(symbols, nameOf);
+  return Map.groupBy(symbols, ({ name }) => bareName(name));
 }
 
 /** Takes a symbol of the same name and meaning out of those before, if there is one. */
 function takeSame(unmatched: ReadonlyMap<string, CodeSymbol[]>, known: Signatures, symbol: CodeSymbol, signature: string): boolean {
-  const candidates = unmatched.get(nameOf(symbol)) ?? [];
+  const candidates = unmatched.get(bareName(symbol.name)) ?? [];
   const same = candidates.findIndex(candidate => known.get(candidate) === signature);
   if (same !== -1) candidates.splice(same, 1);
   return same !== -1;

@@ -1,6 +1,7 @@
 /**
  * In: a path and a text. Out: the `Source` it is. What nobody asks of it is never computed: a sweep for tags needs no symbols.
  */
+import { once } from '../base/once.ts';
 import { ALL, input, type Query, query } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { decode } from '../workspace/decode.ts';
@@ -95,9 +96,4 @@ function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, gramma
     },
   };
   return source;
-}
-
-function once<V>(compute: () => V): () => V {
-  let known: { readonly value: V } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }

@@ -6,7 +6,7 @@
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { textOf } from '../model/config.ts';
-import type { Entry, Item } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
 import { findHolder, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { dueOf, kindsOwedFor } from '../model/owes.ts';
 import { config, isDocumentPath } from '../model/project.ts';
@@ -15,6 +15,7 @@ import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './bindings.ts';
 import { rowsOf } from './declarations.ts';
 import type { Debt } from './debts.ts';
+import { isAlive } from './itemBindings.ts';
 import { owedFor, saysUpdated } from './itemDebts.ts';
 import { debtorKinds, type Moves, movesBy } from './itemMoves.ts';
 import type { Moments } from './moments.ts';
@@ -107,10 +108,6 @@ function reachedKinds(code: readonly Path[], get: Get): ReadonlyMap<string, Reac
 
 function targets(id: string, relation: string, get: Get): readonly string[] {
   return get(linksFrom, id).flatMap(link => (link.relation === relation && isAlive(findHolder(get, link.target)?.item) ? [link.target] : []));
-}
-
-function isAlive(item: Item | undefined): boolean {
-  return item !== undefined && item.attributes['status'] !== 'deleted';
 }
 
 /** Kinds of documents with an item that the commits moved, or, where a document has none, that they touched; each with one document. */

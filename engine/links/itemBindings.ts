@@ -62,6 +62,6 @@ function stillOwes(name: string, get: Get): boolean {
   return name.includes('#') || isAlive(findHolder(get, name)?.item);
 }
 
-function isAlive(item: Item | undefined): boolean {
+export function isAlive(item: Item | undefined): boolean {
   return item !== undefined && item.attributes['status'] !== 'deleted';
 }

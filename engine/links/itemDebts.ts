@@ -14,7 +14,7 @@ import { catalogue, config } from '../model/project.ts';
 import { declares, rowsOf } from './declarations.ts';
 import type { Debt } from './debts.ts';
 import { answeringTo, documentOf, type ItemBinding, keyOfPair } from './itemBindings.ts';
-import { type Moves, movesIn } from './itemMoves.ts';
+import { type Moves, movesBy, movesIn } from './itemMoves.ts';
 import { itemSignature } from './itemSignature.ts';
 import { lock } from './lockAt.ts';
 import type { Moments } from './moments.ts';
@@ -23,11 +23,11 @@ import { named } from './trailers.ts';
 /** Of items that moved outside of every change approval; in order of their documents. */
 export function itemDebts(moments: Moments): readonly Debt[] {
   const { commits, files, after } = moments;
-  const approved = commits.filter(({ message }) => named(message, 'change').some(id => findHolder(after.get, id)?.entry?.kind === 'change-approval'));
-  const carried = new Set(approved.flatMap(commit => (commit.hash === undefined ? files : commit.files)).map(({ path }) => path));
   const moves = movesIn(files, moments);
-  const own = new Map([...moves].filter(([, { path }]) => !carried.has(path)));
-  return debtsFor(own, { moves, approval: undefined }, after.get);
+  if (moves.size === 0) return [];
+  const approved = commits.filter(({ message }) => named(message, 'change').some(id => findHolder(after.get, id)?.entry?.kind === 'change-approval'));
+  const carried = movesBy(approved, moments);
+  return debtsFor(new Map([...moves].filter(([item]) => !carried.has(item))), { moves, approval: undefined }, after.get);
 }
 
 /** Of items that a change moved, as far as its approval says nothing else. */

@@ -2,6 +2,7 @@
  * The data of `docs-schema/`, with a project's own kinds laid over it → `Catalogue`. Runs at every start, so it only builds
  * maps, those of a kind's fields when somebody looks at the kind; what can be checked about the data is checked when the product is built.
  */
+import { once } from '../base/once.ts';
 import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
 import { compileSections } from './compileSections.ts';
 import type { Raw, RawCatalogue } from '../../docs-schema/raw.ts';
@@ -83,11 +84,6 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
     signers,
   };
-}
-
-function once<V>(make: () => V): () => V {
-  let made: { readonly value: V } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** `links:` is a map whose fields are the relations the kind may write. */

@@ -7,6 +7,7 @@
 import { ALL, type Get, input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { chapterHeadings, outline } from '../model/outline.ts';
@@ -172,8 +173,14 @@ export function guarded(rule: { readonly id: string }, path: Path | undefined, c
   try {
     return [...check()].map(report => ({ rule: rule.id, report }));
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    const say = { zh: `规则 ${rule.id} 出错：${what}`, en: `Rule ${rule.id} failed: ${what}` };
+    const what = wordsOf(error);
+    const say = { zh: `规则 ${rule.id} 出错：${what.zh}`, en: `Rule ${rule.id} failed: ${what.en}` };
     return [{ rule: 'docket/rule-failed', report: { at: { path: path ?? asPath('docket.yml'), pointer: '' }, say } }];
   }
+}
+
+/** What a host could not do it says in both languages. */
+function wordsOf(error: unknown): Words {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && 'says' in error ? (error.says as Words) : { zh: message, en: message };
 }

@@ -1,6 +1,7 @@
 /**
  * Whom a change of some files can concern: the changed documents, those that point at what changed in them, and those whose
- * identifiers they have begun or ceased to point at or to hold as well; of a script, the forms that list it. Rules over the whole project are not asked.
+ * identifiers they have begun or ceased to point at or to hold as well; of a script, the forms that list it,
+ * of a scan, the records signed on it. Rules over the whole project are not asked.
  */
 import type { Index } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
@@ -9,6 +10,7 @@ import { codeGroup } from '../model/codeGroups.ts';
 import { holders, linksTo } from '../model/outline.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { isSqlFile, listedScripts } from '../rules/scriptFiles.ts';
+import { signedOn } from '../rules/sign/signatures.ts';
 import type { Session } from './session.ts';
 
 /** Documents of the later moment, sorted. */
@@ -18,7 +20,8 @@ export function affectedBy(before: Session, after: Session, changed: readonly Pa
   const named = movedKeys(holders, before, after, changed).flatMap(id => [...get(linksTo, id).map(({ path }) => path), ...holding(id)]);
   const pointedAt = movedKeys(linksTo, before, after, changed).flatMap(holding);
   const listing = changed.filter(path => isSqlFile(path) || get(codeGroup, path)?.kind === 'script').flatMap(path => get(listedScripts, path));
-  const affected = new Set([...changed, ...named, ...pointedAt, ...listing.flatMap(holding)].filter(path => path !== undefined));
+  const signed = changed.flatMap(path => get(signedOn, path));
+  const affected = new Set([...changed, ...named, ...pointedAt, ...listing.flatMap(holding), ...signed].filter(path => path !== undefined));
   return [...affected].filter(path => get(isDocumentPath, path)).sort();
 }
 

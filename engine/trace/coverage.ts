@@ -70,7 +70,7 @@ function taggedWith(id: string, relation: TaggedCode['relation'], get: Get): rea
   return get(taggedCode, id).flatMap(tagged => (tagged.relation === relation ? [codeKey(tagged)] : []));
 }
 
-export function aliveItem(id: string, get: Get): Item | undefined {
+function aliveItem(id: string, get: Get): Item | undefined {
   const item = findHolder(get, id)?.item;
   return item?.attributes['status'] === 'deleted' ? undefined : item;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from '../git.ts';
-import { isLeftOnServer, reasonIn, refusalOf } from './refusals.ts';
+import { ended, isLeftOnServer, reasonIn, refusalOf } from './refusals.ts';
 
 export interface Blobs {
   /** Its bytes, or why there are none. `file`: where in the folder it may lie as it was committed, which is quicker to look at than git. */
@@ -32,10 +32,7 @@ export function blobsIn(folder: string): Blobs {
   }
 
   function alone(id: string): Uint8Array | string {
-    const answer = git(folder, ['cat-file', 'blob', id]);
-    const { ok, out, error, code } = answer;
-    // What is there but was not read is no fault of the object.
-    if (code === undefined) throw refusalOf(answer, folder);
+    const { ok, out, error, code } = ended(git(folder, ['cat-file', 'blob', id]), folder);
     if (!ok) return code === 'ENOBUFS' ? 'larger than 1 GB' : isLeftOnServer(error) ? 'not in this partial clone' : reasonIn(error, code);
     kept.set(id, out);
     return out;

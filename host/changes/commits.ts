@@ -6,6 +6,8 @@ import { ask, type Repository } from './repository.ts';
 export interface StoredCommit extends Commit {
   /** What lies on both of its sides. */
   readonly changes: readonly EntryChange[];
+  /** Hashes of its parents. */
+  readonly from: readonly string[];
 }
 
 /** Hash, parents, author by `.mailmap`, author date, message; a commit without files ends with one part more. */
@@ -34,8 +36,8 @@ function parsed(answer: Buffer): readonly StoredCommit[] {
     while (parts[at] === '') at++;
     const { changes, end } = changesIn(parts, at);
     at = end;
-    const count = parents === '' ? 0 : parents.split(' ').length;
-    commits.push({ hash, message, author: { name, email }, at: date, parents: count, files: changedFiles(changes), changes });
+    const from = parents === '' ? [] : parents.split(' ');
+    commits.push({ hash, message, author: { name, email }, at: date, parents: from.length, files: changedFiles(changes), changes, from });
   }
   return commits;
 }

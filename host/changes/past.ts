@@ -1,4 +1,5 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
+import { once, oncePer } from '../../engine/base/once.ts';
 import { trailersOf } from '../../engine/links/trailers.ts';
 import { NO_PAST, type Past, type Sides } from '../../engine/workspace/changeSet.ts';
 import { commitsWith, type StoredCommit } from './commits.ts';
@@ -14,10 +15,10 @@ export function pastOf(repository: Repository, tip: string | undefined, read: re
   const tags = once(() => tagsOf(repository));
   const known = new Map(read.map(commit => [commit.hash, commit]));
   return {
-    commitsNaming: remembering(id => readingOnce(repository, known, naming().get(id) ?? [])),
+    commitsNaming: oncePer(id => readingOnce(repository, known, naming().get(id) ?? [])),
     tagsWith: hash => tags()(hash),
-    treeOf: remembering(hash => treeSource(repository, hash)),
-    sidesOf: remembering(hash => sidesOf(repository, known, hash)),
+    treeOf: oncePer(hash => treeSource(repository, hash)),
+    sidesOf: oncePer(hash => sidesOf(repository, known, hash)),
   };
 }
 
@@ -46,19 +47,4 @@ function hashesById(repository: Repository, tip: string): ReadonlyMap<string, re
   const named = parts.flatMap((hash, n) => (n % 2 === 0 ? trailersOf(parts[n + 1] ?? '').map(({ id }) => [id, hash] as const) : []));
   const found = Map.groupBy(named, ([id]) => id);
   return new Map([...found].map(([id, pairs]) => [id, [...new Set(pairs.map(([, hash]) => hash))]]));
-}
-
-/** Made when somebody asks for it first. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | undefined;
-  return () => (made ??= { it: make() }).it;
-}
-
-function remembering<T>(answer: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return key => {
-    const found = known.get(key) ?? answer(key);
-    known.set(key, found);
-    return found;
-  };
 }

@@ -2,6 +2,7 @@
  * What commits brought. `A..B` and `A...B` are one: what B has since it left A, compared with where it left, so that nobody is
  * blamed for what A got meanwhile. `B` alone is everything from the first commit on.
  */
+import { once } from '../../engine/base/once.ts';
 import type { ChangedFile, Commit, Past } from '../../engine/workspace/changeSet.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { git } from '../git.ts';
@@ -52,21 +53,35 @@ function brought(repository: Repository, older: string | undefined, newer: strin
     files,
     ground: { moment: 'after', tree, other: changedFiles(changes.map(backwards)) },
     commits,
-    past: lookingIn(after, pastOf(repository, newer, commits), commits, files),
+    past: lookingIn(after, pastOf(repository, newer, commits), commits, () => touchedSince(repository, older, commits, files)),
   };
 }
 
-/** What none of the commits touched is in each of their trees as it is in the last: git need not be asked for it commit by commit. */
-function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], files: readonly ChangedFile[]): Past {
-  const touched = new Set([...files, ...commits.flatMap(commit => commit.files)].flatMap(({ path, was = path }) => [path, was]));
+/** What is as it is in the last tree in each tree of the commits: git need not be asked for it commit by commit. */
+function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], touchedBy: () => ReadonlySet<string>): Past {
+  const touched = once(touchedBy);
   const hashes = new Set(commits.map(({ hash }) => hash));
   return {
     ...past,
     treeOf: hash => {
       const own = past.treeOf(hash);
-      return hashes.has(hash) ? { list: () => own.list(), read: path => (touched.has(path) ? own : last).read(path) } : own;
+      return hashes.has(hash) ? { list: () => own.list(), read: path => (touched().has(path) ? own : last).read(path) } : own;
     },
   };
+}
+
+/** By the commits, or between where the range begins and where some of them left earlier. */
+function touchedSince(
+  repository: Repository,
+  older: string | undefined,
+  commits: readonly StoredCommit[],
+  files: readonly ChangedFile[],
+): ReadonlySet<string> {
+  const hashes = new Set(commits.map(({ hash }) => hash));
+  const left = new Set(commits.flatMap(({ from }) => from).filter(hash => hash !== older && !hashes.has(hash)));
+  const meanwhile =
+    older === undefined ? [] : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', '--no-renames', older, hash, '--']));
+  return new Set([...files, ...commits.flatMap(commit => commit.files), ...meanwhile].flatMap(({ path, was = path }) => [path, was]));
 }
 
 function backwards({ path, was, before, after }: EntryChange): EntryChange {

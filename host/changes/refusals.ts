@@ -16,6 +16,12 @@ export function refusalOf({ code, error }: GitAnswer, folder: string): HostError
   return gitFailed(reasonIn(error, code));
 }
 
+/** A git that was stopped has said nothing, whatever it had begun to say. */
+export function ended(answer: GitAnswer, folder: string): GitAnswer {
+  if (answer.code === undefined) throw refusalOf(answer, folder);
+  return answer;
+}
+
 /** Of an object that a partial clone does without. */
 export function isLeftOnServer(error: string): boolean {
   return /promisor|lazy fetch|transport '.*' not allowed/.test(error);

@@ -1,21 +1,23 @@
 /** What rules may ask of a repository besides its files, read when it is asked for. */
+import { once } from '../../engine/base/once.ts';
 import type { CommitSignature, History, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { git } from '../git.ts';
 import { remotesOf } from '../remotes.ts';
 import { signatureOf } from './commitSignature.ts';
 import { pastOf } from './past.ts';
+import { ended } from './refusals.ts';
 import { ask, headOf, repositoryOf, shallowCommits } from './repository.ts';
 
 /** Undefined where there is no repository. `onUnchecked`: told of a signature that can be checked only elsewhere, or later. */
 export function factsOf(root: string, onUnchecked?: () => void): RepositoryFacts | undefined {
-  if (!git(root, ['rev-parse', '--git-dir']).ok) return undefined;
-  let history: { readonly of: History | undefined } | undefined;
+  if (!ended(git(root, ['rev-parse', '--git-dir']), root).ok) return undefined;
+  const history = once(() => historyOf(root, onUnchecked));
   return {
     get remotes() {
       return remotesOf(root);
     },
     get history() {
-      return (history ??= { of: historyOf(root, onUnchecked) }).of;
+      return history();
     },
   };
 }

@@ -81,7 +81,7 @@ export function fileIn(folder: string): (file: string) => string | undefined {
   return file => (existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : undefined);
 }
 
-export function readSample(sample: string): Read {
+function readSample(sample: string): Read {
   const months = readdirSync(path.join(sample, 'history'))
     .filter(name => name.endsWith('.log'))
     .sort();

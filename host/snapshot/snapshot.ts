@@ -2,6 +2,7 @@
  * A project at one tree, in a file: the outline and the findings of each document, the documents under each key of each index,
  * and the names of all files. What a session asks is looked up one by one; what the file cannot tell, the source has to.
  */
+import { oncePer } from '../../engine/base/once.ts';
 import { ALL } from '../../engine/base/queries.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
 import { LOCK_PATH } from '../../engine/links/lock.ts';
@@ -49,19 +50,10 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     links: links as readonly Path[],
     files: filesIn(table, source),
     contentId: path => table.find(CONTENT + path) ?? undefined,
-    outline: remembering((path: Path) => parsed<Outline>(table.find(OUTLINE + path))),
+    // Both sides of a change ask the same.
+    outline: oncePer((path: Path) => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
     documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
-  };
-}
-
-/** Both sides of a change ask the same. */
-function remembering<K, V>(answer: (path: K) => V): (path: K) => V {
-  const known = new Map<K, V>();
-  return path => {
-    const answered = known.has(path) ? (known.get(path) as V) : answer(path);
-    known.set(path, answered);
-    return answered;
   };
 }
 
@@ -82,7 +74,7 @@ function keyIn(index: string, key: string): string {
 function filesIn(table: Table, source: FileSource): Listing {
   let listed: Listing | undefined;
   let folders: readonly string[] | undefined;
-  const namesOf = remembering((folder: string) => {
+  const namesOf = oncePer((folder: string) => {
     const names = namesIn(table.find(FOLDER + folder));
     return names && new Set(names);
   });

@@ -11,7 +11,6 @@ import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 import { ABSENT, type FileContent, type FileSource } from '../../engine/workspace/files.ts';
 import { ChangingListing } from '../../engine/workspace/listing.ts';
 import { cacheFolder, openStore, type Store } from '../cache.ts';
-
 import { keptSnapshots } from './kept.ts';
 import type { Moment, StandingOptions, TreeSource } from './moment.ts';
 import { readTree } from './readTree.ts';

@@ -129,6 +129,17 @@ test('a script that changes between approval and execution is told where it was 
   expect(told(check(root), 'change/script-hash')).toEqual([BG]);
 });
 
+test('the scan of a signature that is another, or gone, is told where it was signed, with the commit', () => {
+  const scan = 'evidence/QZ-2026-05.pdf';
+  const QZ = 'records/signoff-batch/2026/QZ-2026-05.md';
+  const digest = spawnSync('sha256sum', { input: '签字', encoding: 'utf8' }).stdout.slice(0, 64);
+  const signed = `---\nid: QZ-2026-05\nsignatures:\n  - { role: user_confirm, name: 方老师, date: 2026-06-03, method: wet, evidence: ${scan}, sha256: ${digest} }\n---\n# 五月\n`;
+  const root = project({ 'docket.yml': CONFIG.replace('rules: {', 'rules: { sign/evidence-missing: error,'), [QZ]: signed, [scan]: '签字' });
+  expect(told(staged(root, { [scan]: '改过' }), 'sign/evidence-missing')).toEqual([QZ]);
+  git(root, 'rm', '-q', '-f', scan);
+  expect(told(check(root, { args: ['--staged'] }), 'sign/evidence-missing')).toEqual([QZ]);
+});
+
 describe('docket.lock', () => {
   const VALUE = '  cbb216a0368a 955af7666b67 agreed 李四 -\n';
 
@@ -179,6 +190,23 @@ describe.skipIf(process.platform === 'win32')('one line and exit 2, nothing writ
     chmodSync(path.join(bin, 'git'), 0o755);
     return { GIT: own, PATH: `${bin}:${process.env['PATH'] ?? ''}` };
   };
+  /** Rules ask git for its remotes, tags, commits and signatures. */
+  const released = () => {
+    const asking = 'rules: { repo/remote-allowlist: error, deployment/tag-exists: error, sign/signed-commit: error, ref/broken: error }\n';
+    const more = `${asking}git: { remotes: [git.example.cn] }\npeople:\n  - { id: A-02, name: 何科长 }\nsigning_keys:\n  - { person: A-02, key: "SHA256:x" }\n`;
+    const root = project({
+      'docket.yml': CONFIG.replace(RULES, more),
+      'records/deployment/2026/BS-2026-001.md':
+        '---\nid: BS-2026-001\ntype: deployment\nstatus: success\nrelease_tag: v1\nchanges: [BG-2026-0005]\nstarted_at: "2099-01-01T20:00:00+08:00"\n---\n# 上线\n',
+      'records/change-approval/2026/BG-2026-0005.md':
+        '---\nid: BG-2026-0005\nsignatures:\n  - { role: approved, name: 何科长, date: 2026-04-02, method: commit }\n---\n# 预警\n',
+    });
+    git(root, 'remote', 'add', 'origin', 'https://elsewhere.example.cn/x.git');
+    git(root, 'tag', 'v1');
+    put(root, { 'src/Job.java': JAVA.replace('2', '3') });
+    git(root, 'commit', '-q', '-a', '-m', '提醒\n\nChange: BG-2026-0005\nDoc: BG-2026-0005\n');
+    return root;
+  };
   const state = (root: string) => [
     git(root, 'status', '--porcelain'),
     git(root, 'config', '--local', '--list'),
@@ -212,6 +240,25 @@ describe.skipIf(process.platform === 'win32')('one line and exit 2, nothing writ
       const run = docket(root, ['check', '--staged'], env);
       if (run.status === 2) expect(run.err.trimEnd().split('\n')).toHaveLength(1);
       else expect({ status: run.status, owes: run.out.includes('commit/docs-owed') }).toEqual({ status: 1, owes: true });
+    },
+  );
+
+  test.each(['ls-files -s', 'ls-files -z --modified', 'rev-parse', 'remote', 'for-each-ref', 'log', 'rev-list', 'verify-commit'])(
+    'is stopped in the middle of %s while the project is checked: no rule is silent for that, and nothing of it is kept',
+    command => {
+      const root = released();
+      const asked = (env = {}) => docket(root, ['check', '--format', 'json', '--as-of', '2026-06-01'], env);
+      const findingsIn = ({ out }: { readonly out: string }) => (JSON.parse(out) as Pick<Run, 'findings'>).findings;
+      expect(asked().status).toBe(1);
+      put(root, { [LLD]: DESIGN.replace('提前两天提醒。', '见 [[LD-REV-09]] 。') });
+      const said = findingsIn(asked(instead(`case " $* " in *' ${command} '*) "$GIT" "$@" | head -c 4; kill -9 $$;; *) exec "$GIT" "$@";; esac`)));
+      const next = asked().out;
+      docket(root, ['cache', '--clear']);
+      const whole = asked();
+      const failed = said.filter(({ rule }) => rule === 'docket/rule-failed').map(({ message }) => message);
+      const silent = findingsIn(whole).filter(({ rule }) => !said.some(finding => finding.rule === rule));
+      expect(silent.filter(({ rule }) => !failed.some(message => message.startsWith(`规则 ${rule} 出错：git 没有读完：`)))).toEqual([]);
+      expect(next).toBe(whole.out);
     },
   );
 });

@@ -1,8 +1,12 @@
 /** What items owe when those they answer to move: who, when, and what pays. */
 import { describe, expect, test } from 'vitest';
+import { asPath } from '../../engine/base/text.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
 import type { ExampleChange } from '../../engine/rules/rule.ts';
-import { open } from '../inMemory.ts';
+import { analyseChange } from '../../engine/session/changeAnalysis.ts';
+import { Session } from '../../engine/session/session.ts';
+import { NO_PAST } from '../../engine/workspace/changeSet.ts';
+import { open, sourceOf } from '../inMemory.ts';
 import { changeIn } from '../inMemoryChange.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -126,6 +130,24 @@ test('a unit that the commit owes is not owed once more by its change', () => {
     { message: '三天\n\nChange: BG-2026-0005\n', before: { 'src/Job.java': 'class Job { int days = 2; }\n' } },
   ).debts();
   expect(debts.flatMap(({ owed, change }) => (owed.kind === 'lld' ? [`${owed.id} ${change}`] : []))).toEqual(['LD-REV-07 undefined']);
+});
+
+test('a commit without a change owes for the item it moved, though another commit moved its neighbour under one', () => {
+  const path = asPath('docs/ZZGL-SRS.md');
+  const [first, second, third] = [V, MOVED, { [path]: srs('三').replace('发短信', '发邮件') }].map(texts => sourceOf({ ...V, ...texts }));
+  if (!first || !second || !third) throw new Error('three moments');
+  const files = [{ path, how: 'modified', sort: 'file' }] as const;
+  const commit = (hash: string, message: string) => ({ hash, message, author: { name: '', email: '' }, at: '', parents: 1, files });
+  const [alone, named] = [commit('a1', '三天\n'), commit('b2', '邮件\n\nChange: BG-2026-0005\n')];
+  const past = {
+    ...NO_PAST,
+    commitsNaming: () => [named],
+    sidesOf: (hash: string) => (hash === 'a1' ? { before: first, after: second } : { before: second, after: third }),
+  };
+  const set = { stage: 'range', before: first, after: third, files, commits: [alone, named], past } as const;
+  const [before, after] = [first, third].map(source => Session.open(source, { asOf: '2026-04-03' }));
+  const debts = before && after ? analyseChange(set, before, after).debts() : [];
+  expect(debts.map(({ owed, status, because }) => `${owed.id} ${because.item} ${status}`).sort()).toEqual(ALL_OPEN);
 });
 
 test('a document of the kind that is touched pays nothing; an item of it that moved does', () => {

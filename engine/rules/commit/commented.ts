@@ -1,5 +1,6 @@
 /** Whether a reader finds what a symbol does: in the comment before it, or where its language has him look instead. */
 import type { CodeSymbol, Source } from '../../code/source.ts';
+import { bareName } from '../../code/symbolWords.ts';
 
 /** `@Override` and its like: what is overridden says it. */
 const OVERRIDES = /\b[Oo]verride\b/;
@@ -23,7 +24,7 @@ export function isCommented(symbol: CodeSymbol, source: Source): boolean {
 
 /** One comment does for both: a class and its constructor, overloads of one function. */
 export function isSaidWith(other: CodeSymbol, symbol: CodeSymbol, { language }: Source): boolean {
-  const isOverload = other.span.start < symbol.span.start && withoutNumber(other.name) === withoutNumber(symbol.name);
+  const isOverload = other.span.start < symbol.span.start && bareName(other.name) === bareName(symbol.name);
   return isConstructorOf(other, symbol) || (isOverload && COMMENTED_ONCE.has(language));
 }
 
@@ -49,7 +50,7 @@ function ownerOf({ name }: CodeSymbol, { symbols }: Source): CodeSymbol | undefi
 }
 
 function overloadsOf({ name }: CodeSymbol, { symbols }: Source): readonly CodeSymbol[] {
-  return symbols.filter(other => withoutNumber(other.name) === withoutNumber(name));
+  return symbols.filter(other => bareName(other.name) === bareName(name));
 }
 
 /** Where a program begins: what it does is the program. */
@@ -64,10 +65,5 @@ function isField({ name, span, nameSpan }: CodeSymbol, { text }: Source): boolea
 }
 
 function lastPart(name: string): string {
-  return withoutNumber(name.slice(name.lastIndexOf('.') + 1));
-}
-
-/** Overloads are numbered. */
-function withoutNumber(name: string): string {
-  return name.replace(/~\d+$/, '');
+  return bareName(name.slice(name.lastIndexOf('.') + 1));
 }

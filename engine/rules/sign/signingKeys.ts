@@ -15,7 +15,7 @@ function nameOf(person: string, project: Project): string | undefined {
 }
 
 /** `ssh-ed25519 AAAA…` → `SHA256:…`, as ssh-keygen prints it; the digits of gpg without spaces. */
-export function fingerprintOf(key: string): string {
+function fingerprintOf(key: string): string {
   const blob = /^\S+ (?=AAAA)((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)(?:\s|$)/.exec(key)?.[1];
   if (blob === undefined) return key.startsWith('SHA256:') ? key : key.replaceAll(' ', '').toUpperCase();
   const bytes = Uint8Array.from(atob(blob), letter => letter.charCodeAt(0));

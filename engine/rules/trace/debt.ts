@@ -1,6 +1,5 @@
-import type { Path } from '../../base/text.ts';
 import { standingOf } from '../../links/lockAt.ts';
-import type { Item, Outline } from '../../model/entry.ts';
+import type { Item } from '../../model/entry.ts';
 import { debtorsIn, documentOf, plainName } from '../../links/itemBindings.ts';
 import { dueOfItems, isFinal } from '../../links/itemDebts.ts';
 import { movedItem } from '../../trace/moved.ts';
@@ -9,6 +8,7 @@ import { fellDue } from '../commit/fellDue.ts';
 import type { Project } from '../project.ts';
 import { outlineRule, type Report } from '../rule.ts';
 import { elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
+import { type Page, placeOfPair } from './pairPlace.ts';
 
 export const debt = outlineRule({
   id: 'trace/debt',
@@ -76,17 +76,11 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
 }
 
 /** It stands where the one that owes names the one that moved. Until the change is in production there is time. */
-function ofPairs(
-  right: string,
-  owing: readonly PairStanding[],
-  { path, links }: Pick<Outline, 'links'> & { readonly path: Path },
-  project: Project,
-): Report {
+function ofPairs(right: string, owing: readonly PairStanding[], page: Page, project: Project): Report {
   const names = owing.map(({ binding }) => binding.left);
-  const at = links.findIndex(({ from, target }) => from === right && target === names[0]);
   const isDue = names.some(left => isInProduction(left, right, project));
   return {
-    at: { path, link: at },
+    at: placeOfPair({ right, left: names[0] ?? '' }, page),
     id: right,
     ...(isDue ? {} : { severity: 'warning' as const }),
     say: {

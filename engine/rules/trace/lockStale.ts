@@ -1,5 +1,5 @@
 import { ALL, type Get } from '../../base/queries.ts';
-import { asPath, type Path } from '../../base/text.ts';
+import { asPath } from '../../base/text.ts';
 import { keyOf } from '../../links/bindings.ts';
 import { debtorsIn, keyOfPair } from '../../links/itemBindings.ts';
 import { LOCK_PATH, printLock } from '../../links/lock.ts';
@@ -9,6 +9,7 @@ import type { Item } from '../../model/entry.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { type Fix, outlineRule, type Report } from '../rule.ts';
 import { changeSaying, elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
+import { type Page, placeOfPair } from './pairPlace.ts';
 
 export const lockStale = outlineRule({
   id: 'trace/lock-stale',
@@ -46,13 +47,7 @@ export const lockStale = outlineRule({
     for (const item of items) if (item.kind === 'lld-unit') yield* ofCode(item, get);
     for (const right of debtorsIn(links, get)) {
       const [first] = pairStandingOf(right, get).filter(({ state }) => state === 'unrecorded');
-      if (first !== undefined)
-        yield ofPair(
-          first,
-          links.findIndex(({ from, target }) => from === right && target === first.binding.left),
-          path,
-          get,
-        );
+      if (first !== undefined) yield ofPair(first, { path, links }, get);
     }
   },
 });
@@ -75,7 +70,7 @@ function* ofCode(item: Item, get: Get): Iterable<Report> {
   };
 }
 
-function ofPair({ binding, left, right, change }: PairStanding, link: number, path: Path, get: Get): Report {
+function ofPair({ binding, left, right, change }: PairStanding, page: Page, get: Get): Report {
   const [zh, en] =
     change === undefined
       ? bothMoved(binding.right, binding.left)
@@ -85,7 +80,7 @@ function ofPair({ binding, left, right, change }: PairStanding, link: number, pa
         ];
   const said: Said = change === undefined ? AGREED : { ...AGREED, how: 'declared', change };
   return {
-    at: { path, link },
+    at: placeOfPair(binding, page),
     id: binding.right,
     say: { zh, en },
     fixes: recordIt([{ key: keyOfPair(binding), left, right }], said, get),

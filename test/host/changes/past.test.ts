@@ -112,3 +112,22 @@ test('messages in an old encoding are read', () => {
       .map(commit => commit.message),
   ).toEqual(['x\n\n变更: BG-2026-0002\n']);
 });
+
+test('a commit that left before the range began has the tree that it left', () => {
+  const root = withMessages('one');
+  git(root, 'checkout', '-q', '-b', 'side');
+  put(root, { 's.md': 's' });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'side');
+  git(root, 'checkout', '-q', 'main');
+  put(root, { 'a.md': '2\n', 'm.md': 'm' });
+  git(root, 'add', '-A');
+  git(root, 'commit', '-q', '-m', 'meanwhile');
+  git(root, 'merge', '-q', '--no-edit', 'side');
+  const set = range(root, 'HEAD~1..HEAD');
+  const trees = set.commits.map(({ hash }) => set.past.treeOf(hash ?? ''));
+  expect(trees.map(tree => ['a.md', 'm.md', 's.md'].map(file => textIn(tree, file)))).toEqual([
+    ['1\n', '(absent)', 's'],
+    ['2\n', 'm', 's'],
+  ]);
+});
