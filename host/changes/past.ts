@@ -1,11 +1,11 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
 import { once, oncePer } from '../../engine/base/once.ts';
 import { trailersOf } from '../../engine/links/trailers.ts';
-import { NO_PAST, type Past, type Sides } from '../../engine/workspace/changeSet.ts';
+import { NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
 import { commitsWith, type StoredCommit } from './commits.ts';
 import { ask, type Repository } from './repository.ts';
-import { seenIn } from './storedChange.ts';
-import { seenSource, treeSource } from './storedSource.ts';
+import { sidesOf } from './sides.ts';
+import { treeSource } from './storedSource.ts';
 import { tagsOf } from './tags.ts';
 
 /** `tip`: the newest commit that counts; undefined before the first. `read`: commits that need not be read again. */
@@ -14,11 +14,12 @@ export function pastOf(repository: Repository, tip: string | undefined, read: re
   const naming = once(() => hashesById(repository, tip));
   const tags = once(() => tagsOf(repository));
   const known = new Map(read.map(commit => [commit.hash, commit]));
+  const sides = sidesOf(repository, known);
   return {
     commitsNaming: oncePer(id => readingOnce(repository, known, naming().get(id) ?? [])),
     tagsWith: hash => tags()(hash),
     treeOf: oncePer(hash => treeSource(repository, hash)),
-    sidesOf: oncePer(hash => sidesOf(repository, known, hash)),
+    sidesOf: oncePer(hash => sides(readingOnce(repository, known, [hash])[0])),
   };
 }
 
@@ -29,15 +30,6 @@ function readingOnce(repository: Repository, known: Known, hashes: readonly stri
   const missing = hashes.filter(hash => !known.has(hash));
   for (const commit of commitsWith(repository, missing)) known.set(commit.hash, commit);
   return hashes.flatMap(hash => known.get(hash) ?? []);
-}
-
-/** Who asks for one will ask for others: the documents of all that are known are read in one call. */
-function sidesOf(repository: Repository, known: Known, hash: string): Sides {
-  const [commit] = readingOnce(repository, known, [hash]);
-  const documents = [...known.values()].flatMap(({ changes }) => changes).filter(({ path }) => path.endsWith('.md'));
-  repository.blobs.prefetch(documents.flatMap(({ before, after }) => [before?.id, after?.id].filter(id => id !== undefined)));
-  const changes = commit?.changes ?? [];
-  return { before: seenSource(repository, seenIn(changes, 'before')), after: seenSource(repository, seenIn(changes, 'after')) };
 }
 
 /** One walk over all messages costs what git takes to look for one identifier. */

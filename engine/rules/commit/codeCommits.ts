@@ -1,5 +1,8 @@
 /** The commits of a change that touch what runs in production, and places in their messages. */
+import { ALL } from '../../base/queries.ts';
 import { asPath, type Path, type Span } from '../../base/text.ts';
+import { fileSignature, signatureOfFile } from '../../code/signature.ts';
+import { dialects } from '../../code/sourceOf.ts';
 import { isProductionCode } from '../../model/codeGroups.ts';
 import { listOf, textOf } from '../../model/config.ts';
 import { NEW_COMMIT, type Place } from '../../model/entry.ts';
@@ -27,6 +30,20 @@ export function codeCommits({ commits, after, past }: Change): readonly CodeComm
 
 function codeIn({ files }: Commit, { get }: Change['after']): readonly Path[] {
   return files.filter(({ path, sort }) => sort === 'file' && get(isProductionCode, path)).map(({ path }) => path);
+}
+
+/** Whether it moves the meaning of one of them: comments, layout and imports are no change of the program. */
+export function movesMeaning({ commit, code }: CodeCommit, { before, after, past }: Change): boolean {
+  const sides = commit.hash === undefined ? undefined : past.sidesOf(commit.hash);
+  const dialect = after.get(dialects, ALL);
+  return code.some(path => {
+    const was = commit.files.find(file => file.path === path)?.was ?? path;
+    const [old, now] =
+      sides === undefined
+        ? [before.get(fileSignature, was), after.get(fileSignature, path)]
+        : [signatureOfFile(was, sides.before.read(was), dialect(was)), signatureOfFile(path, sides.after.read(path), dialect(path))];
+    return old === undefined || old !== now;
+  });
 }
 
 /** In the message of a commit; its subject when no place is named. */

@@ -1,6 +1,6 @@
 import { trailersOf } from '../../links/trailers.ts';
 import { changeRule } from '../rule.ts';
-import { codeCommits, filesNamed, inMessage, isUnwritten } from './codeCommits.ts';
+import { codeCommits, filesNamed, inMessage, isUnwritten, movesMeaning } from './codeCommits.ts';
 import { BEFORE, JAVA, PROJECT } from './examples.ts';
 
 const change = { before: { [JAVA]: BEFORE } };
@@ -27,14 +27,19 @@ export const ticketRequired = changeRule({
     },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' } },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\n变更：BG-2026-0005\n' } },
+    // A comment is no change of the program.
+    { good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') }, change: { ...change, message: '补注释\n' } },
+    { good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') }, change: { ...change, stage: 'commit', message: '补注释\n' } },
     // Nobody has written the message yet.
     { good: PROJECT, change: { ...change, stage: 'commit' } },
     { good: { ...PROJECT, 'README.md': '# 二\n' }, change: { before: { 'README.md': '# 一\n' }, message: '说明\n' } },
   ],
 
   *check(change) {
-    for (const { commit, code } of codeCommits(change)) {
+    for (const touching of codeCommits(change)) {
+      const { commit, code } = touching;
       if (isUnwritten(commit) || trailersOf(commit.message).some(({ key }) => key === 'refs' || key === 'change')) continue;
+      if (!movesMeaning(touching, change)) continue;
       const files = filesNamed(code);
       yield {
         at: inMessage(commit),
