@@ -20,9 +20,12 @@ import { recordNamed } from '../recordNamed.ts';
 import { stillToType } from '../stillToType.ts';
 
 export const newDocument: Command = {
-  arguments: [{ name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' } }],
+  arguments: [
+    { name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' } },
+    { name: '[title...]', says: { zh: '标题', en: 'its title' } },
+  ],
   options: [
-    { flags: '--title <title>', says: { zh: '标题', en: 'its title' } },
+    { flags: '--title <title>', says: { zh: '标题（也可直接写在种类之后）', en: 'its title, which may also follow the kind' } },
     {
       flags: '--set <key=value...>',
       says: { zh: '填入字段或章节：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields or sections: severity=P2 reporter.org=…' },
@@ -33,10 +36,10 @@ export const newDocument: Command = {
   run: writeNew,
 };
 
-function writeNew(context: Context, [name = '']: readonly string[], options: Options): ExitCode {
+function writeNew(context: Context, [name = '', ...words]: readonly string[], options: Options): ExitCode {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
-  const request = requestOf(root, project, kindAsked(project, name), options);
+  const request = requestOf(root, project, kindAsked(project, name), words.length > 0 ? { title: words.join(' '), ...options } : options);
   const draft = drafted(project, request);
   const language = context.language ?? project.config.language;
   if (options['dryRun'] === true) context.out(draft.text);

@@ -42,6 +42,10 @@ describe('new', () => {
   test('takes the letters of the number for the kind', () => {
     expect(run('new', 'wx', '--dry-run', '--title', '打印空白').out).toContain('id: WX-2026-0002\ntype: ticket\n');
   });
+  test('takes the words behind the kind for the title', () => {
+    expect(run('new', 'ticket', '打印', '空白', '--dry-run').out).toContain('# 打印 空白\n');
+    expect(run('new', 'ticket', '打印', '--title', '空白', '--dry-run').out).toContain('# 空白\n');
+  });
   test('says whose address is in no staff record', () => {
     expect(run('new', 'ticket', '--dry-run', '--title', '打印空白').err).toMatch(
       /^待填 6 项：编制人、.*\n人员登记表中没有 git 提交人.*git_emails.*\n$/,
