@@ -151,7 +151,7 @@ describe('one line and exit 2', () => {
     git(folderWith({}), 'clone', '-q', '--bare', repositoryWith(FILES), bare);
     const run = check(bare);
     expect(run.code).toBe(2);
-    expect(run.err).toMatch(/docket\.yml/);
+    expect(run.err).toMatch(/裸仓库.*--range/);
   });
 
   test('a folder that is not there', () => {
