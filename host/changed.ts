@@ -10,11 +10,13 @@ import { judges } from '../engine/session/base.ts';
 import { Session } from '../engine/session/session.ts';
 import type { ChangeSet } from '../engine/workspace/changeSet.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
+import type { RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
 import { decode } from '../engine/workspace/decode.ts';
 import { folderChange } from './changes/folders.ts';
 import type { Making } from './changes/making.ts';
 import { rangeChange, sinceChange } from './changes/range.ts';
 import { type Repository, repositoryOf } from './changes/repository.ts';
+import { factsOf } from './changes/repositoryFacts.ts';
 import { rootInTree } from './changes/rootInTree.ts';
 import { stagedChange } from './changes/staged.ts';
 import type { Ground, StoredChange } from './changes/storedChange.ts';
@@ -54,7 +56,9 @@ export interface Opening {
 /** `tell` hears which configuration judges, where it is not the one of the newer moment. */
 export async function openChange(cwd: string, asked: AskedChange, { asOf, engine, tell }: Opening): Promise<OpenChange> {
   const { root, set } = changeSetOf(cwd, asked, asOf);
-  const judging = { asOf, config: once(() => configFor(set, root, tell)) };
+  // What is about to be committed is in no tag and in no signed commit yet.
+  const repository = set.stage === 'range' && asked.what !== 'folders' ? once(() => factsOf(root)) : () => undefined;
+  const judging = { asOf, repository, config: once(() => configFor(set, root, tell)) };
   const [before, after] = onGround(root, set, judging, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, judging);
   await giveGrammars(
     set.files.map(({ path }) => path),
@@ -69,6 +73,8 @@ type Sessions = readonly [before: Session, after: Session];
 
 interface Judging {
   readonly asOf: string;
+  /** Of today, for both moments. */
+  readonly repository: () => RepositoryFacts | undefined;
   /** The configuration for a moment that has none. */
   readonly config: () => string | undefined;
 }
@@ -78,9 +84,9 @@ function whole(set: ChangeSet, judging: Judging): Sessions {
 }
 
 /** All documents of a commit are read at once: one by one each would be a process. */
-function opened(source: FileSource, { asOf, config }: Judging): Session {
+function opened(source: FileSource, { asOf, repository, config }: Judging): Session {
   const otherwise = config();
-  const session = Session.open(source, { asOf, ...(otherwise === undefined ? {} : { config: otherwise }) });
+  const session = Session.open(source, { asOf, repository, ...(otherwise === undefined ? {} : { config: otherwise }) });
   if ('prefetch' in source) (source as StoredSource).prefetch(session.analysis().documents());
   return session;
 }
@@ -94,7 +100,7 @@ function onGround(root: string, set: ChangeSet, judging: Judging, options: Stand
   const judgesAlike = ground.other.every(({ path, was = path }) => !judges(path) && !judges(was));
   const on = (moment: Ground['moment']) => {
     const [source, changed] = [moments[moment], moment === ground.moment ? [] : ground.other];
-    return judgesAlike || changed.length === 0 ? sessionOn(standing, { source, changed, asOf: judging.asOf }) : opened(source, judging);
+    return judgesAlike || changed.length === 0 ? sessionOn(standing, { source, changed, ...judging }) : opened(source, judging);
   };
   return [on('before'), on('after')];
 }

@@ -10,6 +10,7 @@ import { type Facts, Session } from '../../engine/session/session.ts';
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 import { ABSENT, type FileContent, type FileSource } from '../../engine/workspace/files.ts';
 import { ChangingListing } from '../../engine/workspace/listing.ts';
+import type { RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { cacheFolder, openStore, type Store } from '../cache.ts';
 import { keptSnapshots } from './kept.ts';
 import type { Moment, StandingOptions, TreeSource } from './moment.ts';
@@ -88,10 +89,11 @@ export interface Side {
   /** The difference of that side to the moment; nothing for the moment itself. */
   readonly changed: readonly ChangedFile[];
   readonly asOf: string;
+  readonly repository?: () => RepositoryFacts | undefined;
 }
 
 /** A session on one side of a change. Kinds and configuration of its own make it read everything. */
-export function sessionOn({ known, moment, since, facts }: Standing, { source, changed, asOf }: Side): Session {
+export function sessionOn({ known, moment, since, facts }: Standing, { source, changed, asOf, repository = () => undefined }: Side): Session {
   const now = presence(since);
   const touched = new Set<Path>();
   for (const { path, was, how, sort } of changed) {
@@ -102,7 +104,7 @@ export function sessionOn({ known, moment, since, facts }: Standing, { source, c
   const files = new ChangingListing(known.files, now);
   const links = new Set(known.links);
   const ids = new Map(since.map(({ path, sort, id }) => [path, sort === 'file' ? id : undefined]));
-  const session = Session.open({ list: () => source.list(), read }, { asOf, base: { known, since: now } });
+  const session = Session.open({ list: () => source.list(), read }, { asOf, repository, base: { known, since: now } });
   for (const [document, said] of facts) if (!touched.has(document)) session.remember(document, said);
   return session;
 
