@@ -1,4 +1,5 @@
 /** `docket hook install | uninstall | status`, and `docket hook run`, which the installed hooks call. */
+import { askAheadOfStaged } from '../../host/changes/ahead.ts';
 import { HostError } from '../../host/hostError.ts';
 import { spokenLanguage } from '../language.ts';
 import type { Command, ExitCode } from '../command.ts';
@@ -11,7 +12,13 @@ export const hook: Command = {
   options: [{ flags: '--dry-run', says: { zh: '只显示，不写文件', en: 'show it and write nothing' } }],
 
   async run(context, [what = '', ...args], options): Promise<ExitCode> {
-    if (what === 'run') return (await import('../hooks/run.ts')).runHook(context, args);
+    if (what === 'run') {
+      const opensTheChange = args[0] === 'pre-commit' || args[0] === 'commit-msg';
+      const ahead = opensTheChange ? askAheadOfStaged(context.cwd) : undefined;
+      const { runHook } = await import('../hooks/run.ts');
+      await ahead;
+      return runHook(context, args);
+    }
     const { install, uninstall, status } = await import('../hooks/install.ts');
     const work = new Map(Object.entries({ install, uninstall, status })).get(what);
     if (work === undefined)
