@@ -25,6 +25,10 @@ export interface Language {
   readonly compilerNotes?: ReadonlySet<string>;
   /** A string that stands first in a block documents it. */
   readonly docstrings?: boolean;
+  /** Overloads are views of one function, and a setter one of a property: one comment does for all of them. */
+  readonly commentsOnce?: boolean;
+  /** What a file declares is used by its own markup and by nobody else. */
+  readonly keepsToItself?: boolean;
   /** Parts in other languages. */
   readonly islands?: readonly Island[];
   /** Name of the language that is read around them; absent: this one. */

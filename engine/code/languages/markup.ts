@@ -17,7 +17,7 @@ const TAGS: Language['lexemes'] = {
 
 const MARKUP = { start: 'text', lexemes: TAGS, layout: { spacesBut: '<>' }, docs: 'any', wordMarks: '-:.' } as const satisfies Partial<Language>;
 
-export const xml: Language = { name: 'xml', extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'], ...MARKUP };
+export const xml: Language = { name: 'xml', extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'], ...MARKUP, keepsToItself: true };
 
 const COMMENT: Island = { open: /<!--/g, close: /-->/g, language: 'comment' };
 const SCRIPT: Island = {
@@ -27,7 +27,13 @@ const SCRIPT: Island = {
 };
 const STYLE: Island = { open: /<style\b(?:[^<>]*?\blang=["']?(?<lang>\w+))?[^<>]*>/gi, close: /<\/style\b/gi, language: 'css' };
 
-export const html: Language = { name: 'html', extensions: ['html', 'htm', 'xhtml'], ...MARKUP, islands: [COMMENT, SCRIPT, STYLE] };
+export const html: Language = {
+  name: 'html',
+  extensions: ['html', 'htm', 'xhtml'],
+  ...MARKUP,
+  islands: [COMMENT, SCRIPT, STYLE],
+  keepsToItself: true,
+};
 
 export const vue: Language = { ...html, name: 'vue', extensions: ['vue'] };
 

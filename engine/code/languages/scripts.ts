@@ -49,6 +49,7 @@ const NAMED = /^(?:import\s*(?:type\b|\{(?![^}]*\bas\b))|(?:const|let|var)\s*\{[
 const SCRIPT_LAYOUT = {
   layout: {},
   docs: 'marked',
+  commentsOnce: true,
   wordMarks: '$',
   values: {
     notAfter: ')]<',
@@ -126,6 +127,7 @@ export const python: Language = {
   layout: { lines: true, blocks: true, joins: true },
   docs: 'marked',
   docstrings: true,
+  commentsOnce: true,
   imports: { words: words('import', 'from'), until: 'line', plain: /^(?!from\s+__future__\b)(?![\s\S]*\bas\b)/ },
 };
 

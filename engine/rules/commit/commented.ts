@@ -1,4 +1,5 @@
 /** Whether a reader finds what a symbol does: in the comment before it, or where its language has him look instead. */
+import { languageNamed } from '../../code/languages/table.ts';
 import type { CodeSymbol, Source } from '../../code/source.ts';
 import { bareName } from '../../code/symbolWords.ts';
 
@@ -8,16 +9,10 @@ const OVERRIDES = /\b[Oo]verride\b/;
 /** Annotations that hold a description: of an interface for its documentation, of a type for its schema. */
 const DESCRIBES = /[@[]\s*(?:[\w.]+\.)?(?:ApiOperation|Operation|Api|ApiModel|Schema|Tag|SwaggerOperation|Description)\s*\(/;
 
-/** Languages where overloads are views of one function, and a setter one of a property. */
-const COMMENTED_ONCE: ReadonlySet<string> = new Set(['typescript', 'tsx', 'javascript', 'python']);
-
-/** Where what is declared is used by the file's own markup and by nobody else. */
-const OWN_MARKUP: ReadonlySet<string> = new Set(['vue', 'html', 'xml']);
-
 export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   const head = source.text.slice(symbol.span.start, symbol.nameSpan.start);
   if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol) || isField(symbol, source)) return true;
-  if (COMMENTED_ONCE.has(source.language) && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
+  if (languageNamed(source.language)?.commentsOnce && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
   const owner = ownerOf(symbol, source);
   return owner !== undefined && isConstructorOf(owner, symbol) && hasComment(owner, source);
 }
@@ -25,7 +20,7 @@ export function isCommented(symbol: CodeSymbol, source: Source): boolean {
 /** One comment does for both: a class and its constructor, overloads of one function. */
 export function isSaidWith(other: CodeSymbol, symbol: CodeSymbol, { language }: Source): boolean {
   const isOverload = other.span.start < symbol.span.start && bareName(other.name) === bareName(symbol.name);
-  return isConstructorOf(other, symbol) || (isOverload && COMMENTED_ONCE.has(language));
+  return isConstructorOf(other, symbol) || (isOverload && languageNamed(language)?.commentsOnce === true);
 }
 
 function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
@@ -36,7 +31,7 @@ function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
 /** A public member of a class that is not is none. */
 export function isReachable(symbol: CodeSymbol, source: Source): boolean {
   const owner = ownerOf(symbol, source);
-  return symbol.isPublic && !OWN_MARKUP.has(source.language) && (owner === undefined || isReachable(owner, source));
+  return symbol.isPublic && !languageNamed(source.language)?.keepsToItself && (owner === undefined || isReachable(owner, source));
 }
 
 /** Any comment right before it counts, whatever its marks. */
