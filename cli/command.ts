@@ -46,6 +46,12 @@ export interface Listed {
   load(): Promise<Command>;
 }
 
+/** Commands that belong together, under one title of the help. */
+export interface CommandGroup {
+  readonly title: Words;
+  readonly commands: readonly Listed[];
+}
+
 /** Text options; undefined when not given. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];

@@ -21,6 +21,8 @@ interface Texts {
   readonly version: string;
   readonly help: string;
   readonly titles: Readonly<Record<string, string>>;
+  /** Ends the title of a group of commands. */
+  readonly colon: string;
   /** `docket check [options] [PATH...]` */
   usage(text: string): string;
   /** What an option does, with what may stand behind it. */
@@ -38,6 +40,7 @@ const zh: Texts = {
     'Global Options:': '全局选项：',
     'Commands:': '命令：',
   },
+  colon: '：',
   usage: text => text.replace('[options]', '[选项]').replace('[command]', '<命令>'),
   option: ({ description, argChoices = [], defaultValue }) => {
     const notes = [argChoices.length > 0 ? `可选：${argChoices.join('、')}` : '', defaultValue === undefined ? '' : `默认：${defaultValue}`];
@@ -50,6 +53,7 @@ const en: Texts = {
   version: 'print the version',
   help: 'print this help',
   titles: {},
+  colon: ':',
   usage: text => text.replace('[command]', '<command>'),
   option: ({ description, argChoices = [], defaultValue }) => {
     const notes = [argChoices.length > 0 ? `choices: ${argChoices.join(', ')}` : '', defaultValue === undefined ? '' : `default: ${defaultValue}`];

@@ -5,7 +5,7 @@ import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Context, ExitCode, Listed, Option, Options } from './command.ts';
-import { commands } from './commands.ts';
+import { commandGroups, commands } from './commands.ts';
 import { globalOptions, texts } from './help.ts';
 import { askedLanguage, spokenLanguage } from './language.ts';
 import { textWidth } from './textWidth.ts';
@@ -32,7 +32,10 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   const program = programFor(argv, exit => {
     code = exit;
   });
-  for (const listed of commands) await addCommand(program, listed, argv);
+  for (const { title, commands: listed } of commandGroups) {
+    program.commandsGroup(`${title[language]}${texts[language].colon}`);
+    for (const command of listed) await addCommand(program, command, argv);
+  }
   await program.parseAsync(argv, { from: 'user' });
   return code;
 

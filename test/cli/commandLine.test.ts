@@ -69,6 +69,14 @@ describe('what cannot be done is said in one line, with the way out, and exits 2
 });
 
 describe('help', () => {
+  it.each([
+    ['zh', ['开始：', 'init', '日常：', 'check', '门禁：', 'hook', '报告：', 'trace', '工具：', 'lsp']],
+    ['en', ['Start here:', 'init', 'Every day:', 'check', 'Gates:', 'hook', 'Reports:', 'trace', 'Tools:', 'lsp']],
+  ])('groups the commands, init first (%s)', (lang, titles) => {
+    const lines = docket(project.root, '--help', '--lang', lang).out.split('\n');
+    const words = lines.map(line => line.trim().split('  ', 1)[0] ?? '');
+    expect(words.filter(word => titles.includes(word))).toEqual(titles);
+  });
   it.each(['zh', 'en'])('stands in columns (%s)', lang => {
     const { code, out } = docket(project.root, '--help', '--lang', lang);
     expect(code).toBe(0);
