@@ -5,6 +5,7 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import type { SectionSpec } from '../../model/kinds.ts';
+import { idOfPeriod } from '../../model/idOfPeriod.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Instant } from '../instant.ts';
 import { projectManager } from '../ledger/document.ts';
@@ -57,10 +58,9 @@ const SECTIONS: readonly ReportSection[] = [
 
 const YEARLY = new Set(['performance', 'summary']);
 
-const PREFIX: Readonly<Record<string, string>> = { week: 'ZB', month: 'YB', quarter: 'JB', year: 'NB' };
-
-export function reportId({ kind, key }: Period): string {
-  return `${PREFIX[kind] ?? 'YB'}-${key}`;
+/** `YB-2026-05`; where the kind of reports has no identifier for such a period, the period alone. */
+export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
+  return idOfPeriod(get(catalogue, ALL).kinds.get('report'), key) ?? key;
 }
 
 /** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
@@ -76,15 +76,15 @@ function generatedKeys({ moment }: ReportParts, period: Period, cutoff: Instant)
   return new Map([
     ['period', ` "${period.key}"`],
     ['data_cutoff', ` "${cutoffText(cutoff, moment.offset)}"`],
-    ['figures', ` ${figuresPath(reportId(period))}`],
+    ['figures', ` ${figuresPath(reportId(period, moment.get))}`],
   ]);
 }
 
 function firstHead(get: Get, { say }: ReportParts, period: Period, day: string): string {
   const author = projectManager(get);
-  const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period));
+  const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period), get);
   const lines = [
-    `id: ${reportId(period)}`,
+    `id: ${reportId(period, get)}`,
     'type: report',
     `title: ${say(titleOf(period))}`,
     'status: draft',
