@@ -10,7 +10,7 @@ import type { Entry } from '../model/entry.ts';
 import { findHolder, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { dueOf, kindsOwedFor } from '../model/owes.ts';
 import { catalogue, config, isDocumentPath } from '../model/project.ts';
-import { codeGroup } from '../model/codeGroups.ts';
+import { isProductionCode } from '../model/codeGroups.ts';
 import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './bindings.ts';
 import { rowsOf } from './declarations.ts';
@@ -79,7 +79,7 @@ function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string
 /** Code that the commits left behind or took away, tests and generated files aside. */
 function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
   const paths = new Set(commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)));
-  return [...paths].filter(path => ['program', 'script', 'ops'].includes(get(codeGroup, path)?.kind ?? '')).sort();
+  return [...paths].filter(path => get(isProductionCode, path)).sort();
 }
 
 /**

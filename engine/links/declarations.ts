@@ -75,7 +75,7 @@ export function isUnderWay(approval: Entry, get: Get): boolean {
 }
 
 /** The group of code that each sort of change is about, as the values of `change_kind` say. */
-function codeOfSort(get: Get): ReadonlyMap<string, string> {
+export function codeOfSort(get: Get): ReadonlyMap<string, string> {
   const sorts = get(catalogue, ALL).kinds.get('change-approval')?.fields.byKey.get('change_kind');
   return sorts?.of?.enum?.code ?? new Map();
 }

@@ -3,7 +3,7 @@
  * maps, those of a kind's fields when somebody looks at the kind; what can be checked about the data is checked when the product is built.
  */
 import { once } from '../base/once.ts';
-import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { compileEnum, compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
 import { compileLedger, compileTakenOver } from './compileLedger.ts';
 import { compileSections } from './compileSections.ts';
 import type { Raw, RawCatalogue } from '../../docs-schema/raw.ts';
@@ -26,6 +26,7 @@ export function compileCatalogue(written: RawCatalogue): Catalogue {
     },
     kindOfId: id => patterns.find(pattern => pattern.id.test(id))?.key,
     kindNamed: name => names.get(fold(name)),
+    serviceClasses: compileEnum('service_class', raw.enums).values,
     hints: new Map(Object.entries(raw.base.hints ?? {}).map(([key, data]) => [key, labelOf(data, key)])),
   };
 }
@@ -107,6 +108,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     finished: data['finished'] === undefined ? undefined : listOf(data['finished']),
     approves: data['approves'] === true,
     ledger: compileLedger(key, data['ledger']),
+    serviceClass: textOf(data['service_class']),
     takesOver: compileTakenOver(data['takes_over']),
     event: textOf(data['event']),
     states: compileStates(statesOf(data['states'], raw), signers),

@@ -225,6 +225,7 @@ export const KIND_FORM: Form = {
       versions: { scalar: 'versions' },
       place: number,
       impact: { scalar: 'impact' },
+      service_class: text,
       made_by: text,
       finished: several('state'),
       approves: flag,

@@ -11,6 +11,8 @@ export interface Catalogue {
   readonly items: ReadonlyMap<string, ItemKind>;
   readonly relations: ReadonlyMap<string, Relation>;
   readonly profiles: ReadonlyMap<string, ReadonlyMap<string, readonly SectionSpec[]>>;
+  /** Classes of service that the tender names, by key. */
+  readonly serviceClasses: ReadonlyMap<string, Words>;
   /** What an identifier as written may be: the kind of document or item whose pattern it matches. */
   kindOfId(id: string): string | undefined;
   /** The kind a `type:` value, label or alias means. */
@@ -40,6 +42,8 @@ export interface Kind {
   /** Its approval permits what a commit or a script does: `Change:` may name it. */
   readonly approves: boolean;
   readonly ledger: InLedger;
+  /** The class of service that its records show, a key of `serviceClasses`. */
+  readonly serviceClass: string | undefined;
   /** By kind of the record that a new one follows from: what the new one takes over from it. */
   readonly takesOver: ReadonlyMap<string, TakenOver>;
   /** The field whose date the record is about. */

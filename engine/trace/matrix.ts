@@ -6,7 +6,7 @@ import { ALL, type Get } from '../base/queries.ts';
 import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import type { Item, Link } from '../model/entry.ts';
+import { isStated, type Item, type Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { modelled } from '../model/modelled.ts';
 import { catalogue } from '../model/project.ts';
@@ -73,11 +73,6 @@ function itemsMeant(id: string, kinds: readonly string[], get: Get): readonly It
     .filter(isStated)
     .map(({ target }) => target);
   return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
-}
-
-/** What is only named in running text is no statement about two things. */
-function isStated({ relation }: Link): boolean {
-  return !['mentions', 'embeds', 'names'].includes(relation);
 }
 
 function traced(item: Item, get: Get): TracedItem {

@@ -2,6 +2,7 @@
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
+import { isStated } from '../../model/entry.ts';
 import { byPlace } from '../../model/kinds.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Moment } from '../moment.ts';
@@ -31,18 +32,16 @@ function cellText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-const PROSE = new Set(['mentions', 'embeds', 'names']);
-
 /**
  * Records that are linked with one, whichever of the two says so, and that were there by the cut-off. A link has no date of
  * its own; asking both ends makes it as old as the younger record.
  */
 export function linked({ id, kind }: { readonly id: string; readonly kind: string }, { get, happenedTo }: Moment): string {
   const given = get(linksFrom, id)
-    .filter(({ relation }) => !PROSE.has(relation))
+    .filter(isStated)
     .map(({ target }) => target);
   const back = get(linksTo, id)
-    .filter(({ relation }) => !PROSE.has(relation))
+    .filter(isStated)
     .map(({ from }) => from);
   const { kinds } = get(catalogue, ALL);
   const order = byPlace(kinds.values()).flatMap(({ key, ledger }) => (ledger.named ? [key] : []));
