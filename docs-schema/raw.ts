@@ -4,7 +4,11 @@
 export type Raw = Readonly<Record<string, unknown>>;
 
 export interface RawCatalogue {
-  readonly base: { readonly groups: Readonly<Record<string, Raw>>; readonly states?: Readonly<Record<string, Raw>> };
+  readonly base: {
+    readonly groups: Readonly<Record<string, Raw>>;
+    readonly states?: Readonly<Record<string, Raw>>;
+    readonly hints?: Readonly<Record<string, Raw>>;
+  };
   readonly enums: Raw;
   readonly relations: Readonly<Record<string, Raw>>;
   readonly items: Readonly<Record<string, Raw>>;

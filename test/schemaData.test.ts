@@ -11,7 +11,7 @@ const relations = Object.keys(raw.relations);
 const profiles = Object.entries(raw.profiles);
 const targets = new Set([...Object.keys(raw.kinds), ...Object.keys(raw.items), 'code']);
 
-const NAMES = new Set(['zh', 'en', 'aliases']);
+const NAMES = new Set(['zh', 'en', 'aliases', 'code']);
 /** Maps whose keys are names of things people read. */
 const LABELLED = new Set(['fields', 'sections', 'attributes', 'states']);
 const CONDITIONS = new Set(['required_if', 'if', 'table', 'owes', 'set']);
@@ -121,7 +121,7 @@ describe('docs-schema', () => {
   });
 
   it('labels everything people read in both languages', () => {
-    const specs = everything.filter(({ path }) => !LABELLED.has(path.split('.').at(-1) ?? ''));
+    const specs = everything.filter(({ path }) => !LABELLED.has(path.split('.').at(-1) ?? '') && !path.includes('.takes_over.'));
     const labelled = specs.flatMap(({ path, data }) =>
       Object.entries(data).flatMap(([key, value]): Place[] => {
         if (key === 'label' || key === 'inverse') return [{ path: `${path}.${key}`, data: value as Data }];
@@ -154,7 +154,7 @@ describe('docs-schema', () => {
     expect(everything.length).toBeGreaterThan(0);
     for (const { path, data } of everything) {
       if ([...CONDITIONS].some(key => path.includes(`.${key}`))) continue;
-      if (typeof data['enum'] === 'string') expect(Object.keys(raw.enums), path).toContain(data['enum']);
+      if (typeof data['enum'] === 'string') expect([...Object.keys(raw.enums), 'impacted_kinds'], path).toContain(data['enum']);
       if (data['relation'] !== undefined) expect(relations, path).toContain(data['relation']);
       if (data['type'] === 'ref' || 'inverse' in data)
         for (const target of [...list(data['to']), ...list(data['from'])]) expect(targets, path).toContain(target);
@@ -195,6 +195,41 @@ describe('docs-schema', () => {
       expect(states).toContain(signer['from']);
       expect(Object.keys(raw.enums['sign_role'] as Data)).toContain(signer['role']);
     }
+  });
+
+  it.each(kinds)('%s: what it takes over, lists and counts as done is there', (_key, data) => {
+    const [fields, states] = [fieldsOf(data), Object.keys(statesOf(data))];
+    const sections = (of: Data) =>
+      [...maps(of['sections'], ''), ...maps(profilesOf(String(of['kind'])), '')].flatMap(({ data: map }) => Object.keys(map));
+    for (const milestone of list(data['finished'])) expect(states).toContain(milestone);
+    for (const [source, taken] of Object.entries((data['takes_over'] ?? {}) as Readonly<Record<string, Data>>)) {
+      const from = raw.kinds[source] ?? {};
+      for (const [own, theirs] of Object.entries((taken['sections'] ?? {}) as Data)) {
+        expect(sections(data), source).toContain(own);
+        expect(sections(from), source).toContain(theirs);
+      }
+      for (const [own, { of }] of Object.entries((taken['values'] ?? {}) as Readonly<Record<string, { of: string }>>)) {
+        expect(Object.keys(fields), source).toContain(own);
+        expect(Object.keys(fieldsOf(from)), source).toContain(of);
+      }
+    }
+    const { within, columns } = (data['ledger'] ?? {}) as { within?: unknown; columns?: readonly Data[] };
+    for (const name of [...list(within), ...(columns ?? []).flatMap(({ field, after }) => [...list(field), ...list(after)])])
+      expect(Object.keys(fields)).toContain(name);
+    for (const { path, data: field } of [...maps(fields, 'fields')].filter(({ data: { derived } }) => derived === 'value_of_id'))
+      for (const value of Object.keys(field['by_id'] as Data)) expect(Object.keys(raw.enums[String(field['enum'])] as Data), path).toContain(value);
+  });
+
+  /** Sections of the template profiles for a kind. */
+  function profilesOf(kind: string): readonly unknown[] {
+    return profiles.map(([, profile]) => (profile['kinds'] as Data)[kind]);
+  }
+
+  it('asks of items only columns that some items, or code, fill', () => {
+    const columns = ['code', ...items.flatMap(([, { column }]) => list((column as Data | undefined)?.['key']))];
+    for (const { path, data } of maps(raw.items, 'items'))
+      for (const column of [...list(data['covered_by']), ...list(data['spares'])]) expect(columns, path).toContain(column);
+    expect(columns.length).toBeGreaterThan(4);
   });
 
   it.each(kinds)('%s: no word means two fields of one map', (_key, data) => {

@@ -1,7 +1,7 @@
 /** `docket ledger --period 2026-05`: the ledger of a month, printed or written. */
 import path from 'node:path';
 import { ledgerData, ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
-import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
+import { ledgerId, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
@@ -18,7 +18,7 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
       zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`,
       en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.`,
     });
-  const cutoff = cutoffAsked(project, options, period, `TZ-${period.key}`);
+  const cutoff = cutoffAsked(project, options, period, ledgerId(period, project.get));
   const file = ledgerFile(project, period, cutoff, dayOf(project));
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.text;
@@ -28,7 +28,7 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
   else if (out === undefined) context.out(text);
   else {
     const folder = path.resolve(context.cwd, out);
-    carryOut(context, folder, [copyFor(folder, `TZ-${period.key}.${asData ? 'json' : 'md'}`, text)], languageOf(context, project));
+    carryOut(context, folder, [copyFor(folder, `${ledgerId(period, project.get)}.${asData ? 'json' : 'md'}`, text)], languageOf(context, project));
   }
   return 0;
 }

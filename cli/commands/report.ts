@@ -17,7 +17,7 @@ function writeReport(context: Context, _args: readonly string[], options: Option
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const period = periodAsked(project, options);
-  const cutoff = cutoffAsked(project, options, period, reportId(period));
+  const cutoff = cutoffAsked(project, options, period, reportId(period, project.get));
   const files = reportFiles(project, period, cutoff, dayOf(project));
   const [document] = files;
   const asData = textOption(options, 'format') === 'json';
@@ -29,14 +29,14 @@ function writeReport(context: Context, _args: readonly string[], options: Option
   else if (out === undefined) context.out(text);
   else {
     const folder = path.resolve(context.cwd, out);
-    carryOut(context, folder, [copyFor(folder, `${reportId(period)}.${asData ? 'json' : 'md'}`, text)], language);
+    carryOut(context, folder, [copyFor(folder, `${reportId(period, project.get)}.${asData ? 'json' : 'md'}`, text)], language);
   }
   return 0;
 }
 
 function unlessHandedIn(project: Project, period: Period, files: readonly PlannedFile[]): readonly PlannedFile[] {
   if (!isHandedIn(project, period) || files.every(({ does }) => does === 'keep')) return files;
-  const id = reportId(period);
+  const id = reportId(period, project.get);
   throw new HostError({
     zh: `${id} 已提交，不再改写：数据有更正的，在下期报告中写更正说明；确需重出的，先把状态改回 draft。`,
     en: `${id} has been handed in and is not rewritten: explain the correction in the next report, or set its status back to draft first.`,

@@ -1,9 +1,10 @@
 /** `docket trace [ID]`: the traceability matrix, or what one identifier leads to. */
 import type { Language, Words } from '../../engine/base/words.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
+import { ALL } from '../../engine/base/queries.ts';
+import type { Catalogue, Column } from '../../engine/model/kinds.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { closest } from '../../engine/rules/nearest.ts';
-import type { Coverage } from '../../engine/trace/coverage.ts';
+import { columns as columnsOf } from '../../engine/trace/columns.ts';
 import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
 import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -27,20 +28,16 @@ export const trace: Command = {
   run: printTrace,
 };
 
-type Column = keyof Coverage;
-
-const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
-
 async function printTrace(context: Context, [id]: readonly string[], options: Options): Promise<ExitCode> {
   const { source, session } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
   session.readTags();
   const project = session.analysis().project();
-  const shown = shownColumns(textOption(options, 'to'), project.catalogue);
+  const shown = shownColumns(textOption(options, 'to'), project);
   const from = itemKind(textOption(options, 'from'), project.catalogue);
   refuseUnknown(id, project);
   const all = traceOf(project.get, id).items.filter(({ kind }) => from === undefined || kind === from);
-  const items = options['gaps'] === true ? all.filter(({ gaps }) => gaps.some(gap => shown.includes(gap))) : all;
+  const items = options['gaps'] === true ? all.filter(({ gaps }) => gaps.some(gap => shown.some(({ key }) => key === gap))) : all;
   const language = context.language ?? project.config.language;
   if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
@@ -85,38 +82,37 @@ function itemKind(name: string | undefined, { items, kindNamed }: Catalogue): st
   });
 }
 
-const ALSO: Readonly<Record<string, Column>> = { 'test-report': 'test', 'user-manual': 'manual', 'deploy-manual': 'manual' };
-
-function shownColumns(name: string | undefined, { kindNamed }: Catalogue): readonly Column[] {
-  if (name === undefined) return COLUMNS;
-  const key = kindNamed(name)?.key ?? name;
-  const column = ALSO[key] ?? COLUMNS.find(other => other === key);
+/** A column by its key, its heading, or a kind of document whose items fill it. */
+function shownColumns(name: string | undefined, { catalogue, get }: Project): readonly Column[] {
+  const all = get(columnsOf, ALL);
+  if (name === undefined) return all;
+  const document = catalogue.kindNamed(name)?.key ?? '';
+  const filled = [...catalogue.items.values()].find(({ kinds, column }) => column !== undefined && kinds.includes(document))?.column;
+  const column = all.find(({ key, label }) => [key, label.zh, label.en].includes(name)) ?? filled;
   if (column !== undefined) return [column];
+  const keys = all.map(({ key }) => key);
   throw new HostError({
-    zh: `--to ${name} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`,
-    en: `--to ${name} is no column of the matrix: write ${COLUMNS.join(', ')}.`,
+    zh: `--to ${name} 不是矩阵的列：请写 ${keys.join('、')}。`,
+    en: `--to ${name} is no column of the matrix: write ${keys.join(', ')}.`,
   });
 }
 
-const HEADS: Readonly<Record<Language, Readonly<Record<'id' | 'title' | Column, string>>>> = {
-  zh: { id: '编号', title: '标题', hld: '概要设计', lld: '详细设计', code: '代码', test: '测试', manual: '手册' },
-  en: { id: 'Id', title: 'Title', hld: 'Design', lld: 'Units', code: 'Code', test: 'Tests', manual: 'Manual' },
-};
+const HEADS = { zh: { id: '编号', title: '标题' }, en: { id: 'Id', title: 'Title' } };
 
 function tableOf(items: readonly TracedItem[], shown: readonly Column[], language: Language, width: number | undefined): string {
   if (items.length === 0) return '';
   const head = HEADS[language];
   const rows = items.map(item => [item.id, item.title, ...shown.map(column => cellOf(item, column))]);
-  return columns([[head.id, head.title, ...shown.map(column => head[column])], ...rows], width);
+  return columns([[head.id, head.title, ...shown.map(({ label }) => label[language])], ...rows], width);
 }
 
 const MOST_NAMES = 3;
 
 /** `✗` what ought to be there, a blank what nobody asks of this kind, `?` behind what is suspect. */
-function cellOf({ coverage, gaps, suspects }: TracedItem, column: Column): string {
+function cellOf({ coverage, gaps, suspects }: TracedItem, { key: column }: Column): string {
   if (gaps.includes(column)) return '✗';
   const marked = (name: string) => (suspects.some(({ right, left }) => name === right || name === left) ? `${shortened(name)}?` : shortened(name));
-  const names = coverage[column].map(marked);
+  const names = (coverage[column] ?? []).map(marked);
   return names.length <= MOST_NAMES ? names.join(' ') : `${names.slice(0, MOST_NAMES).join(' ')} +${names.length - MOST_NAMES}`;
 }
 
@@ -133,7 +129,7 @@ function suspectsIn(items: readonly TracedItem[], language: Language): string {
 }
 
 function summaryOf(items: readonly TracedItem[], shown: readonly Column[]): Readonly<Record<Language, string>> {
-  const gaps = items.reduce((sum, item) => sum + item.gaps.filter(gap => shown.includes(gap)).length, 0);
+  const gaps = items.reduce((sum, item) => sum + item.gaps.filter(gap => shown.some(({ key }) => key === gap)).length, 0);
   const suspects = new Set(items.flatMap(item => item.suspects.map(({ right, left }) => `${right} ${left}`))).size;
   const [zh, en] = suspects === 0 ? ['', ''] : [` · 存疑 ${suspects}`, ` · suspect ${suspects}`];
   return { zh: `条目 ${items.length} · 缺口 ${gaps}${zh}\n`, en: `items ${items.length} · gaps ${gaps}${en}\n` };

@@ -81,7 +81,9 @@ function nested(values: Typed['values']): Data {
 /** Typed ones are filled in; of those that are due the missing ones begin with a hint. */
 function sectionEdits(project: Project, { entry: { path }, kind, typed }: Step, due: readonly SectionSpec[]): readonly FixEdit[] {
   const present = project.get(modelled, path).sections;
-  const hinted = due.filter(({ key }) => !present.has(key)).map(spec => ({ key: spec.key, text: hintFor(kind, spec, project.config.language) }));
+  const hinted = due
+    .filter(({ key }) => !present.has(key))
+    .map(spec => ({ key: spec.key, text: hintFor(spec, kind.sections, project.catalogue, project.config.language) }));
   const told = [...typed.sections].map(([key, text]) => ({ key, text }));
   const order = kind.sections.map(({ key }) => key);
   return [...told, ...hinted]

@@ -1,10 +1,11 @@
 /** The text below the frontmatter: a heading, the sections the kind asks for, each with its hint, table or quotation. */
 import type { Language } from '../../engine/base/words.ts';
-import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import type { Catalogue, Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { hintFor } from './hints.ts';
 
 export interface BodyParts {
   readonly kind: Kind;
+  readonly catalogue: Catalogue;
   readonly specs: readonly SectionSpec[];
   readonly language: Language;
   /** `![[WX-2026-0003#问题原因分析]]` for a section another document has written already. */
@@ -26,7 +27,13 @@ function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyP
     const heading = `${'#'.repeat(level)} ${spec.label[parts.language]}`;
     const said = parts.quote(spec.key);
     const content =
-      said === undefined ? (tables.length > 0 ? tables : below.length > 0 ? [] : [hintFor(parts.kind, spec, parts.language)]) : [said, ...tables];
+      said === undefined
+        ? tables.length > 0
+          ? tables
+          : below.length > 0
+            ? []
+            : [hintFor(spec, parts.kind.sections, parts.catalogue, parts.language)]
+        : [said, ...tables];
     return [heading, ...content, ...below];
   });
 }

@@ -6,13 +6,6 @@ import { columnsOf } from './body.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Columns that stay the same from one record to the next; the others are what the new record is about. */
-const LASTING: Readonly<Record<string, readonly string[]>> = {
-  items: ['target', 'item', 'expected'],
-  storage: ['server', 'volume', 'total_gb'],
-  tablespaces: ['db', 'tablespace', 'total_mb'],
-};
-
 export function carriedRows(
   field: Field,
   constants: object,
@@ -20,8 +13,8 @@ export function carriedRows(
   config: Config,
   today: string,
 ): readonly (readonly string[])[] {
-  const lasting = LASTING[field.key];
-  if (lasting === undefined) return [];
+  const lasting = [...(field.of?.fields?.byKey.values() ?? [])].flatMap(({ key, lasts }) => (lasts ? [key] : []));
+  if (lasting.length === 0) return [];
   const earlier = rowsOf(before?.data[field.key]).filter(row => Object.entries(constants).every(([key, value]) => row[key] === value));
   const rows = declaredRows(field.key, config, today).map(row => ({ ...matching(earlier, row, lasting), ...row }));
   return (rows.length > 0 ? rows : earlier).map(row => cellsOf(field, constants, lasting, row));

@@ -28,13 +28,10 @@ export interface Draft {
   readonly toType: readonly Words[];
 }
 
-/** Made from the records by a command of their own name. */
-const GENERATED = new Set(['ledger', 'report']);
-
 export function draftOf(project: Project, request: Request): Drafted {
   const { config, catalogue } = project;
   const { kind } = request;
-  if (GENERATED.has(kind.key)) return { refused: isGenerated(kind) };
+  if (kind.madeBy !== undefined) return { refused: isGenerated(kind) };
   const slots = slotsOf({ ...request, config, catalogue });
   if (kind.key === 'journal' && request.given.get('of') === undefined) return { refused: noFolder(kind) };
   const id = identifierOf(project, request, slots);
@@ -62,6 +59,7 @@ function written(project: Project, request: Request, id: string, path: string, s
   const rows = (field: Field, constants: object) => carriedRows(field, constants, before, project.config, request.today);
   const body = bodyText(title ?? `【${TITLE[language]}】`, {
     kind,
+    catalogue: project.catalogue,
     specs,
     language,
     quote,
@@ -131,10 +129,10 @@ function textOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === '' ? undefined : String(value);
 }
 
-function isGenerated({ key, label }: Kind): Words {
+function isGenerated({ madeBy, label }: Kind): Words {
   return {
-    zh: `${label.zh}由单据生成，不手工编写：docket ${key} --period 2026-05 --write。`,
-    en: `${label.en}: generated from the records, not written by hand: docket ${key} --period 2026-05 --write.`,
+    zh: `${label.zh}由单据生成，不手工编写：docket ${madeBy} --period 2026-05 --write。`,
+    en: `${label.en}: generated from the records, not written by hand: docket ${madeBy} --period 2026-05 --write.`,
   };
 }
 

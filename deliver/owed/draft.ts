@@ -1,6 +1,7 @@
 /** What a change approval says about documents, drafted from the change itself: one row a kind that the code reaches. */
 import type { Language } from '../../engine/base/words.ts';
 import type { Debt } from '../../engine/links/debts.ts';
+import { codeOfSort } from '../../engine/links/declarations.ts';
 import { named } from '../../engine/links/trailers.ts';
 import { codeGroup } from '../../engine/model/codeGroups.ts';
 import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
@@ -9,11 +10,10 @@ import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
 export function draftOf(analysis: ChangeAnalysis, language: Language): string {
   const { change } = analysis;
   const groups = new Set(change.files.map(({ path }) => change.after.get(codeGroup, path)?.kind));
-  const kinds = [
-    ...(groups.has('program') ? ['program'] : []),
-    ...(groups.has('script') ? ['db_script'] : []),
-    ...(groups.has('ops') ? ['config'] : []),
-  ];
+  const sorts = [...codeOfSort(change.after.get)];
+  const kinds = ['program', 'script', 'ops'].flatMap(group =>
+    groups.has(group as never) ? (sorts.find(([, code]) => code === group)?.[0] ?? []) : [],
+  );
   const scripts = change.files.filter(({ path, how }) => how !== 'deleted' && change.after.get(codeGroup, path)?.kind === 'script');
   const tickets = [...new Set(change.commits.flatMap(({ message }) => named(message, 'refs')))];
   return [

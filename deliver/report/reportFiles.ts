@@ -7,7 +7,7 @@ import type { Project } from '../../engine/rules/project.ts';
 import { planned, type PlannedFile } from '../filePlan.ts';
 
 export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly PlannedFile[] {
-  const id = reportId(period);
+  const id = reportId(period, project.get);
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
   return [
     planned(project, path, reportText(project.get, period, cutoff, project.text(path), day)),
@@ -17,6 +17,6 @@ export function reportFiles(project: Project, period: Period, cutoff: Instant, d
 
 /** What was handed in stays as it was: a correction belongs into the next report. */
 export function isHandedIn(project: Project, period: Period): boolean {
-  const report = project.entry(reportId(period));
+  const report = project.entry(reportId(period, project.get));
   return report !== undefined && project.reached(report, 'submitted');
 }

@@ -1,7 +1,7 @@
 /** `docket.lock` after a commit that pays: what the hook writes down, so that nobody has to. */
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { type Binding, bindingsOf, codeOf, keyOf } from '../../engine/links/bindings.ts';
+import { type Binding, bindingsOf, codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
 import { codeSignature } from '../../engine/links/codeSignature.ts';
 import { type Debt, directDebts } from '../../engine/links/debts.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
@@ -37,7 +37,7 @@ function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<str
   const documents = files.filter(({ path, how }) => how !== 'deleted' && after.get(isDocumentPath, path));
   const moved = documents
     .flatMap(({ path }) => after.get(outline, path).items)
-    .filter(({ id, kind }) => kind === 'lld-unit' && before.get(itemSignature, id) !== after.get(itemSignature, id));
+    .filter(item => isUnit(item, after.get) && before.get(itemSignature, item.id) !== after.get(itemSignature, item.id));
   const owing = [...debts.keys()].flatMap(id => after.find(id)?.item ?? []);
   return [...new Map([...moved, ...owing].map(item => [item.id, item])).values()];
 }

@@ -3,7 +3,7 @@ import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { codeSignature } from '../../engine/links/codeSignature.ts';
-import { codeOf, keyOf } from '../../engine/links/bindings.ts';
+import { codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
 import { answeredBy, documentOf, keyOfPair, plainName } from '../../engine/links/itemBindings.ts';
 import { itemSignature } from '../../engine/links/itemSignature.ts';
 import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
@@ -36,7 +36,7 @@ export function settled(names: readonly string[], said: Said, project: Project):
 /** All code of a unit; what is recorded of it and is no code of the unit any more is forgotten. */
 function ofCode(id: string, { find, get }: Project): readonly Recorded[] {
   const item = find(id)?.item;
-  if (item?.kind !== 'lld-unit') return [];
+  if (item === undefined || !isUnit(item, get)) return [];
   const right = get(itemSignature, id) ?? '';
   const bound = boundOrTagged(item, get).map(binding => ({ key: keyOf(binding), left: get(codeSignature, codeOf(binding)), right }));
   const keys = new Set(bound.map(({ key }) => key));
@@ -67,7 +67,7 @@ function whyNothing(name: string, project: Project): Words {
       zh: `没有编号 ${name}${meant ? `，是否要写 ${meant}？` : '。'}`,
       en: `Nothing is called ${name}.${meant ? ` Did you mean ${meant}?` : ''}`,
     };
-  if (find(name)?.item?.kind === 'lld-unit') return noCode(name);
+  if (isUnit(find(name)?.item, project.get)) return noCode(name);
   return {
     zh: `${name} 没有可核销的：settle 核销设计单元与程序之间，以及写有“满足”“实现”“描述”或“需求条目”的条目与它所指条目之间的欠账；其他文档请在变更审批单的文档影响表说明。`,
     en: `${name} has nothing to settle: settle is about units and their code, and about items that satisfy, realize, verify or describe another; for other documents give the reason in the change approval's table.`,

@@ -2,7 +2,7 @@
  * Which design units describe which code: by the globs of a unit's `code:` attribute (`path#Symbol` names one symbol), or by a tag
  * in the code itself. A binding is directed: when the code moves, the unit owes.
  */
-import { type Get, index, query } from '../base/queries.ts';
+import { ALL, type Get, index, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
 import { codeSource } from '../code/sourceOf.ts';
@@ -10,7 +10,8 @@ import { listOf, textOf } from '../model/config.ts';
 import type { Item } from '../model/entry.ts';
 import { globBase, globMatcher } from '../model/globs.ts';
 import { findHolder, outline } from '../model/outline.ts';
-import { documentPaths } from '../model/project.ts';
+import { isBoundToCode } from '../model/kinds.ts';
+import { catalogue, documentPaths } from '../model/project.ts';
 
 /** One unit and one place of code. */
 export interface Binding {
@@ -30,6 +31,11 @@ interface Named {
 const namedBelow = index<Named>('namedBelow', documentPaths, function* (path, get): Iterable<[string, Named]> {
   for (const item of get(outline, path).items) for (const named of namedBy(item)) yield [globBase(named.glob), named];
 });
+
+/** Whether an item is one that describes code: a design unit, or an item of a project's own kind with the attribute `code`. */
+export function isUnit(item: Pick<Item, 'kind'> | undefined, get: Get): boolean {
+  return item !== undefined && isBoundToCode(get(catalogue, ALL).items.get(item.kind));
+}
 
 /** Globs and symbols of a unit's attribute; none for a unit that is deleted. */
 export function namedBy({ id, attributes }: Item): readonly Named[] {
@@ -79,6 +85,6 @@ function foldersOf(path: string): readonly string[] {
 function taggedIn(path: string, get: Get): readonly Pick<Binding, 'unit' | 'symbol'>[] {
   const tags = get(codeSource, path)?.tags ?? [];
   return tags
-    .filter(({ relation, target }) => relation === 'implements' && findHolder(get, target)?.item?.kind === 'lld-unit')
+    .filter(({ relation, target }) => relation === 'implements' && isUnit(findHolder(get, target)?.item, get))
     .map(({ target, symbol }) => ({ unit: target, symbol }));
 }

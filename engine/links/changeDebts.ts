@@ -9,13 +9,13 @@ import { textOf } from '../model/config.ts';
 import type { Entry } from '../model/entry.ts';
 import { findHolder, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { dueOf, kindsOwedFor } from '../model/owes.ts';
-import { config, isDocumentPath } from '../model/project.ts';
-import { codeGroup } from '../model/codeGroups.ts';
+import { catalogue, config, isDocumentPath } from '../model/project.ts';
+import { isProductionCode } from '../model/codeGroups.ts';
 import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './bindings.ts';
 import { rowsOf } from './declarations.ts';
 import type { Debt } from './debts.ts';
-import { isAlive } from './itemBindings.ts';
+import { documentKindOf, documentOf, isAlive } from './itemBindings.ts';
 import { owedFor, saysUpdated } from './itemDebts.ts';
 import { debtorKinds, type Moves, movesBy } from './itemMoves.ts';
 import type { Moments } from './moments.ts';
@@ -79,35 +79,38 @@ function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string
 /** Code that the commits left behind or took away, tests and generated files aside. */
 function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
   const paths = new Set(commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)));
-  return [...paths].filter(path => ['program', 'script', 'ops'].includes(get(codeGroup, path)?.kind ?? '')).sort();
+  return [...paths].filter(path => get(isProductionCode, path)).sort();
 }
 
-/** code ⇒ unit ⇒ design element ⇒ requirement ⇒ test case and manual section: each kind with the first item that is reached. */
+/**
+ * Each kind of document that the code reaches, with the first of its items: the units that describe the code, from them along
+ * the relations that carry a change on (unit ⇒ design element ⇒ requirement), and what answers to each on the way (test case,
+ * section of a manual).
+ */
 function reachedKinds(code: readonly Path[], get: Get): ReadonlyMap<string, Reached> {
+  const { relations } = get(catalogue, ALL);
+  const reach = (name: string) => relations.get(name)?.reach;
   const reached = new Map<string, Reached>();
-  const note = (kind: string, id: string, path: Path) => void (reached.has(kind) || reached.set(kind, { id, path }));
   for (const path of code) {
-    for (const { unit } of get(bindingsOf, path)) {
-      note('lld', unit, path);
-      for (const element of targets(unit, 'realizes', get)) {
-        note('hld', element, path);
-        for (const requirement of targets(element, 'satisfies', get)) noteRequirement(requirement, path);
-      }
-    }
+    const seen = new Set<string>();
+    for (const { unit } of get(bindingsOf, path)) follow(unit, path, seen);
   }
   return reached;
 
-  function noteRequirement(id: string, path: Path): void {
-    note('srs', id, path);
-    for (const { relation, from } of get(linksTo, id)) {
-      if (relation === 'verifies') note('test-report', from, path);
-      if (relation === 'describes') note('user-manual', from, path);
-    }
+  function follow(id: string, path: Path, seen: Set<string>): void {
+    if (seen.has(id)) return;
+    seen.add(id);
+    note(id, path);
+    for (const { relation, target } of get(linksFrom, id))
+      if (reach(relation) === 'along' && isAlive(findHolder(get, target)?.item)) follow(target, path, seen);
+    for (const { relation, from } of get(linksTo, id)) if (reach(relation) === 'back') note(from, path);
   }
-}
 
-function targets(id: string, relation: string, get: Get): readonly string[] {
-  return get(linksFrom, id).flatMap(link => (link.relation === relation && isAlive(findHolder(get, link.target)?.item) ? [link.target] : []));
+  function note(id: string, path: Path): void {
+    const item = findHolder(get, id)?.item;
+    const kind = item === undefined ? documentOf(id, get)?.kind : documentKindOf(item, get);
+    if (kind !== undefined && !reached.has(kind)) reached.set(kind, { id, path });
+  }
 }
 
 /** Kinds of documents with an item that the commits moved, or, where a document has none, that they touched; each with one document. */

@@ -15,6 +15,7 @@ import type { ChangedFile } from '../workspace/changeSet.ts';
 import { type Binding, bindingsOf, codeOf, keyOf } from './bindings.ts';
 import { codeSignature } from './codeSignature.ts';
 import { declaring } from './declarations.ts';
+import { documentKindOf } from './itemBindings.ts';
 import { itemSignature } from './itemSignature.ts';
 import { lock } from './lockAt.ts';
 import type { Moments } from './moments.ts';
@@ -68,7 +69,7 @@ function debtOf(unit: string, bindings: readonly Binding[], file: ChangedFile, m
   const right = after.get(itemSignature, unit);
   const item = findHolder(after.get, unit)?.item;
   if (right === undefined || item?.attributes['status'] === 'deleted') return [];
-  const kind = findHolder(after.get, item?.document ?? '')?.entry?.kind ?? 'lld';
+  const kind = item === undefined ? '' : (documentKindOf(item, after.get) ?? '');
   const open = { owed: { kind, id: unit }, because: becauseOf(file, moments), due: dueOf(after.get(config, ALL), kind) };
   if (before.get(itemSignature, unit) !== right) return [{ ...open, status: 'paid', paidBy: unit }];
   const declared = declaring(kind, unit, file.path, moments);

@@ -48,13 +48,6 @@ export function rowsOf({ data }: Entry, kind: string): readonly Row[] {
   return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
 }
 
-/** Sorts of changes that touch a group of code. */
-const SORTS: Readonly<Record<string, readonly string[]>> = {
-  program: ['program', 'upgrade'],
-  script: ['db_script'],
-  ops: ['config', 'environment', 'emergency_op'],
-};
-
 interface Declared {
   readonly change: string;
   readonly items: readonly string[];
@@ -69,7 +62,7 @@ const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, func
   for (const entry of get(outline, path).entries) {
     if (entry.kind !== 'change-approval' || !isUnderWay(entry, get)) continue;
     const sorts = listOf(entry.data['change_kind']).map(textOf);
-    const groups = Object.keys(SORTS).filter(group => SORTS[group]?.some(sort => sorts.includes(sort)));
+    const groups = sorts.flatMap(sort => codeOfSort(get).get(sort) ?? []);
     for (const row of mapsOf(entry.data['doc_impact']).filter(isUnaffected))
       yield [textOf(row['kind']), { change: entry.id, items: itemsOf(row), groups, form: path }];
   }
@@ -79,4 +72,10 @@ const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, func
 export function isUnderWay(approval: Entry, get: Get): boolean {
   const kind = get(catalogue, ALL).kinds.get('change-approval');
   return kind !== undefined && !reached(approval, kind, 'implemented') && kind.states.get(approval.status ?? '')?.final !== true;
+}
+
+/** The group of code that each sort of change is about, as the values of `change_kind` say. */
+export function codeOfSort(get: Get): ReadonlyMap<string, string> {
+  const sorts = get(catalogue, ALL).kinds.get('change-approval')?.fields.byKey.get('change_kind');
+  return sorts?.of?.enum?.code ?? new Map();
 }

@@ -49,6 +49,11 @@ export function documentOf(name: string, get: Get): Entry | undefined {
   return findHolder(get, findHolder(get, document)?.item?.document ?? document)?.entry;
 }
 
+/** The kind of document that an item or a section stands in; where that document has no frontmatter, the first its kind lives in. */
+export function documentKindOf(item: Pick<Item, 'id' | 'kind'>, get: Get): string | undefined {
+  return documentOf(item.id, get)?.kind ?? get(catalogue, ALL).items.get(item.kind)?.kinds[0];
+}
+
 function bindingsAlong(links: readonly Link[], get: Get): readonly ItemBinding[] {
   const { relations } = get(catalogue, ALL);
   const bound = links

@@ -1,7 +1,8 @@
 /** The records of the project in the form the figures read. */
-import { type Get, query } from '../base/queries.ts';
+import { ALL, type Get, query } from '../base/queries.ts';
 import type { Entry } from '../model/entry.ts';
 import { entriesByKind } from '../model/outline.ts';
+import { catalogue } from '../model/project.ts';
 import { distinct } from './distinct.ts';
 import type { Facts } from './facts.ts';
 
@@ -20,14 +21,13 @@ const KINDS: Readonly<Record<Exclude<keyof Facts, 'documents' | 'maintenance_win
   rosters: 'duty-roster',
 };
 
-const VERSIONED = ['srs', 'hld', 'lld', 'user-manual', 'db-design', 'deploy-manual', 'test-report', 'emergency-plan', 'policy'];
-
 /** Under ALL. */
 export const projectFacts = query<Facts>('projectFacts', (_all, get) => factsOf(get));
 
 function factsOf(get: Get): Facts {
   const lists = Object.entries(KINDS).map(([name, kind]) => [name, factsOfKind(kind, get)]);
-  const documents = VERSIONED.flatMap(kind => factsOfKind(kind, get));
+  const versioned = [...get(catalogue, ALL).kinds.values()].filter(({ versions }) => versions !== 'none');
+  const documents = versioned.flatMap(({ key }) => factsOfKind(key, get));
   return { ...Object.fromEntries(lists), documents, maintenance_windows: [], requests: [] } as unknown as Facts;
 }
 

@@ -26,7 +26,7 @@ export const codeGroup = query<CodeGroup | undefined>(
   sameData,
 );
 
-/** Groups whose files run in production or change what does. */
+/** Groups of code whose files run in production or change what does. */
 const IN_PRODUCTION: ReadonlySet<string> = new Set(['program', 'script', 'ops']);
 
 export const isProductionCode = query<boolean>('isProductionCode', (path, get) => IN_PRODUCTION.has(get(codeGroup, path)?.kind ?? ''));

@@ -3,12 +3,14 @@
  * maps, those of a kind's fields when somebody looks at the kind; what can be checked about the data is checked when the product is built.
  */
 import { once } from '../base/once.ts';
-import { compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { compileEnum, compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { compileLedger, compileTakenOver } from './compileLedger.ts';
 import { compileSections } from './compileSections.ts';
 import type { Raw, RawCatalogue } from '../../docs-schema/raw.ts';
-import type { Catalogue, ItemKind, Kind, Relation, Signer, State } from './kinds.ts';
+import { byPlace, type Catalogue, type ItemKind, type Kind, type Relation, type Signer, type State } from './kinds.ts';
 
-export function compileCatalogue(raw: RawCatalogue): Catalogue {
+export function compileCatalogue(written: RawCatalogue): Catalogue {
+  const raw = { ...written, enums: { ...written.enums, impacted_kinds: impactedKinds(written) } };
   const kinds = new Map(Object.entries(raw.kinds).map(([key, data]) => [key, compileKind(key, data, raw)]));
   const items = new Map(Object.entries(raw.items).map(([key, data]) => [key, compileItem(key, data, raw)]));
   const names = new Map<string, Kind>();
@@ -24,19 +26,44 @@ export function compileCatalogue(raw: RawCatalogue): Catalogue {
     },
     kindOfId: id => patterns.find(pattern => pattern.id.test(id))?.key,
     kindNamed: name => names.get(fold(name)),
+    serviceClasses: compileEnum('service_class', raw.enums).values,
+    hints: new Map(Object.entries(raw.base.hints ?? {}).map(([key, data]) => [key, labelOf(data, key)])),
   };
 }
 
-/** Own kinds of a project replace or extend the built-in ones: same key, field by field. */
+function placeOf(data: Raw): number | undefined {
+  return typeof data['place'] === 'number' ? data['place'] : undefined;
+}
+
+/** The kinds of documents that a change may affect, as a list of values: what a row of its table names. */
+function impactedKinds({ kinds }: RawCatalogue): Raw {
+  const impacted = Object.entries(kinds).flatMap(([key, data]) => (data['impact'] === undefined ? [] : [{ key, data, place: placeOf(data) }]));
+  return Object.fromEntries(byPlace(impacted).map(({ key, data }) => [key, { ...labelOf(data, key), aliases: listOf(data['aliases']) }]));
+}
+
+/**
+ * Own kinds of a project replace or extend the built-in ones: same key, field by field. So do the items and relations that a
+ * file defines beside its kind; a new item lives in documents of that kind.
+ */
 export function withProjectKinds(raw: RawCatalogue, own: readonly Raw[]): RawCatalogue {
   const kinds: Record<string, Raw> = { ...raw.kinds };
-  let enums = raw.enums;
-  for (const kind of own) {
+  let { enums, items, relations } = raw;
+  for (const { items: ownItems, relations: ownRelations, ...kind } of own) {
     const key = String(kind['kind']);
     kinds[key] = merged(kinds[key] ?? { takes: ['record'] }, kind);
     if (kind['enums']) enums = { ...enums, ...(kind['enums'] as Raw) };
+    items = laidOver(items, ownItems, { kinds: [key] });
+    relations = laidOver(relations, ownRelations, {});
   }
-  return { ...raw, kinds, enums };
+  return { ...raw, kinds, enums, items, relations };
+}
+
+type Named = Readonly<Record<string, Raw>>;
+
+/** `unlike`: what a new one has that does not say otherwise. */
+function laidOver(below: Named, above: unknown, unlike: Raw): Named {
+  const own = Object.entries((above as Named | null | undefined) ?? {}).filter(([, data]) => isMap(data));
+  return { ...below, ...Object.fromEntries(own.map(([key, data]) => [key, merged(below[key] ?? unlike, data)])) };
 }
 
 function merged(below: Raw, above: Raw): Raw {
@@ -74,6 +101,15 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     folder,
     folderPattern: folder === undefined ? undefined : folderPattern(folder),
     groups,
+    versions: (textOf(data['versions']) ?? taken.map(group => textOf(group['versions'])).findLast(Boolean) ?? 'none') as Kind['versions'],
+    place: placeOf(data),
+    impact: textOf(data['impact']) as Kind['impact'],
+    madeBy: textOf(data['made_by']),
+    finished: data['finished'] === undefined ? undefined : listOf(data['finished']),
+    approves: data['approves'] === true,
+    ledger: compileLedger(key, data['ledger']),
+    serviceClass: textOf(data['service_class']),
+    takesOver: compileTakenOver(data['takes_over']),
     event: textOf(data['event']),
     states: compileStates(statesOf(data['states'], raw), signers),
     get fields() {
@@ -143,13 +179,17 @@ function folderPattern(folder: string): RegExp {
 }
 
 function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
-  const idSource = String(data['id']);
+  const idSource = textOf(data['id']) ?? '';
+  const column = data['column'] as Raw | undefined;
   const attributes = once(() => compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums));
   return {
     key,
     label: labelOf(data, key),
-    id: patternOf(idSource) ?? NEVER,
+    id: (idSource === '' ? undefined : patternOf(idSource)) ?? NEVER,
     idSource,
+    traced: data['traced'] === true,
+    column: column === undefined ? undefined : { key: textOf(column['key']) ?? key, label: labelOf(column, key) },
+    coveredBy: listOf(data['covered_by']),
     kinds: listOf(data['kinds']),
     form: (textOf(data['form']) ?? 'heading') as ItemKind['form'],
     get attributes() {
@@ -177,6 +217,7 @@ function compileRelation(key: string, data: Raw): Relation {
     from: listOf(data['from']),
     to: listOf(data['to']),
     owes: data['owes'] === true,
+    reach: textOf(data['reach']) as Relation['reach'],
     inverse: labelOf((data['inverse'] as Raw | undefined) ?? {}, key),
   };
 }

@@ -40,6 +40,11 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
     max: numberOf(data['max']),
     itemsMin: numberOf(data['items_min']),
     meaning: data['meaning'] === true,
+    spares: listOf(data['spares']),
+    answeredBy: textOf(data['answered_by']),
+    script: data['script'] === true,
+    lasts: data['lasts'] === true,
+    byId: data['by_id'] as Field['byId'],
   };
 }
 
@@ -61,13 +66,16 @@ export function compileEnum(source: unknown, enums: Raw): Enumeration {
   const raw = (typeof source === 'string' ? (enums[source] as Raw | undefined) : (source as Raw)) ?? {};
   const values = new Map<string, Words>();
   const named = new Map<string, string>();
+  const code = new Map<string, string>();
   for (const [key, data] of Object.entries(raw)) {
     const label = labelOf(data as Raw, key);
     values.set(key, label);
+    const group = textOf((data as Raw)['code']);
+    if (group !== undefined) code.set(key, group);
     for (const word of [label.zh, label.en, ...listOf((data as Raw)['aliases'])]) if (!named.has(fold(word))) named.set(fold(word), key);
   }
   for (const key of values.keys()) named.set(fold(key), key);
-  return { name, values, named };
+  return { name, values, named, code };
 }
 
 export function labelOf(data: Raw, key: string): Words {

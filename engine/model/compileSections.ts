@@ -14,6 +14,7 @@ export function compileSections(raw: Raw): readonly SectionSpec[] {
       requiredFrom: textOf(data['required_from']),
       requiredIf: data['required_if'] as Raw | undefined,
       rule: textOf(data['rule']),
+      hint: data['hint'] === undefined ? undefined : labelOf(data['hint'] as Raw, ''),
       min: typeof data['min'] === 'number' ? data['min'] : 1,
       sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
     };

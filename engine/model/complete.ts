@@ -35,7 +35,7 @@ function fillDefault(field: Field, data: Record<string, unknown>): void {
 
 /** What a derived field would be, were it left out. */
 export function derivedValue(field: Field, from: DeriveFrom): unknown {
-  return field.derived === undefined ? undefined : derivations[field.derived]?.(from);
+  return field.derived === undefined ? undefined : derivations[field.derived]?.(from, field);
 }
 
 function completeWithin(field: Field, value: unknown, from: DeriveFrom): void {

@@ -8,15 +8,16 @@
  */
 import { caseTotals, lastCaseDate } from './derive/cases.ts';
 import type { DeriveFrom } from './derive/from.ts';
-import { assessmentKindOfId, inspectionKindOfId, kindOfFolder, nameOf, periodKindOfId, periodOfId } from './derive/names.ts';
+import { kindOfFolder, nameOf, periodOfId, valueOfId } from './derive/names.ts';
 import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './derive/totals.ts';
 import { dayOf, lastApproval, minutesBetween } from './derive/times.ts';
 import { valueAt } from './entry.ts';
 import { withoutNumber } from './headings.ts';
-import type { Kind } from './kinds.ts';
+import type { Field, Kind } from './kinds.ts';
 import { rowsOf } from './derive/rows.ts';
 
-export type Derivation = (from: DeriveFrom) => unknown;
+/** From a document and its record, the value of a field that may be left out; undefined where nothing says it. */
+export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId'>) => unknown;
 
 const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,
@@ -36,9 +37,7 @@ export const facts: Readonly<Record<string, Derivation>> = {
   id_of_path: ({ document, kind }) => idInName(nameOf(document.path), kind),
   kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
   period_of_id: ({ record }) => periodOfId(record['id']),
-  period_kind_of_id: ({ record }) => periodKindOfId(record['id']),
-  inspection_kind_of_id: ({ record }) => inspectionKindOfId(record['id']),
-  assessment_kind_of_id: ({ record }) => assessmentKindOfId(record['id']),
+  value_of_id: ({ record }, { byId }) => valueOfId(record['id'], byId),
   last_approval: ({ record }) => lastApproval(record),
   reopenings: ({ record }) => rowsOf(record['handling']).filter(row => /重开|reopen/i.test(String(row['content'] ?? ''))).length,
   usage_gb: ({ data }) => percent(data['used_gb'], data['total_gb']),

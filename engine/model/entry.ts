@@ -55,6 +55,11 @@ export interface Link {
   readonly frozen?: 'whole' | 'edited';
 }
 
+/** Whether a link is a statement about two records; what is only named in running text is none. */
+export function isStated({ relation }: Pick<Link, 'relation'>): boolean {
+  return relation !== 'mentions' && relation !== 'embeds' && relation !== 'names';
+}
+
 export interface Outline {
   readonly kind: string | undefined;
   readonly entries: readonly Entry[];

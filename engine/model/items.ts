@@ -16,6 +16,8 @@ export interface PlacedItem extends Item {
 /** A section without an id of its own whose attribute list says what it is about. */
 export interface SectionLinks {
   readonly section: Section;
+  /** Key of the item kind whose attributes it carries. */
+  readonly itemKind: string;
   readonly attributes: Data;
   readonly places: ReadonlyMap<string, Span>;
 }
@@ -89,7 +91,7 @@ export function readSectionLinks(document: Document, kind: string | undefined, c
   return kinds.flatMap(itemKind =>
     document.sections.flatMap(section => {
       const { attributes, places } = readAttributes(section, itemKind);
-      return places.size === 0 ? [] : [{ section, attributes, places }];
+      return places.size === 0 ? [] : [{ section, itemKind: itemKind.key, attributes, places }];
     }),
   );
 }

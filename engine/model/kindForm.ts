@@ -19,7 +19,7 @@ export interface Shape {
 /** A name out of a list that is known, a regular expression, or just a value. */
 export type Scalar = 'text' | 'flag' | 'number' | 'id' | 'pattern' | Choice;
 
-export type Choice = 'type' | 'numbered' | 'enum' | 'relation' | 'group' | 'states' | 'state';
+export type Choice = 'type' | 'numbered' | 'enum' | 'relation' | 'group' | 'states' | 'state' | 'versions' | 'impact' | 'form' | 'reach' | 'code';
 
 export const FIELD_TYPES = [
   'text',
@@ -64,7 +64,7 @@ const anything: Form = {
 
 const words = { zh: text, en: text };
 const state: Form = { scalar: 'state' };
-const valueList: Form = { map: { others: { filled: true, map: { keys: () => ({ ...words, aliases: texts }) } } } };
+const valueList: Form = { map: { others: { filled: true, map: { keys: () => ({ ...words, aliases: texts, code: { scalar: 'code' } }) } } } };
 const sections: Form = {
   map: {
     get others() {
@@ -74,7 +74,17 @@ const sections: Form = {
 };
 const section: Form = {
   map: {
-    keys: () => ({ ...words, aliases: texts, required: flag, required_from: state, required_if: conditions, rule: text, min: number, sections }),
+    keys: () => ({
+      ...words,
+      aliases: texts,
+      required: flag,
+      required_from: state,
+      required_if: conditions,
+      rule: text,
+      min: number,
+      hint: { map: { keys: () => words } },
+      sections,
+    }),
   },
 };
 
@@ -109,6 +119,12 @@ const field: Form = {
       max: number,
       items_min: number,
       from_records: flag,
+      meaning: flag,
+      spares: texts,
+      answered_by: { scalar: 'relation' },
+      script: flag,
+      lasts: flag,
+      by_id: { map: { others: { scalar: 'pattern' } } },
     }),
   },
 };
@@ -133,6 +149,69 @@ const states: Form = {
   },
 };
 
+const ledger: Form = {
+  map: {
+    keys: () => ({
+      named: flag,
+      sheet: text,
+      within: texts,
+      columns: { list: { map: { keys: () => ({ field: text, ...words, after: text }) } } },
+    }),
+  },
+};
+
+const takesOver: Form = {
+  map: {
+    others: {
+      map: {
+        keys: () => ({
+          sections: { map: { others: text } },
+          values: { map: { others: { map: { keys: () => ({ of: text, as: { map: { others: text } } }) } } } },
+        }),
+      },
+    },
+  },
+};
+
+/** Items and relations that a file defines beside its kind; those of `items.yml` and `relations.yml` have the same form. */
+const itemKinds: Form = {
+  map: {
+    others: {
+      map: {
+        keys: () => ({
+          label: { map: { keys: () => words } },
+          id: { scalar: 'id' },
+          kinds: texts,
+          form: { scalar: 'form' },
+          field: text,
+          traced: flag,
+          column: { map: { keys: () => ({ key: text, ...words }) } },
+          covered_by: texts,
+          attributes: fields,
+        }),
+      },
+    },
+  },
+};
+
+const relations: Form = {
+  map: {
+    others: {
+      map: {
+        keys: () => ({
+          ...words,
+          aliases: texts,
+          from: texts,
+          to: texts,
+          owes: flag,
+          reach: { scalar: 'reach' },
+          inverse: { map: { keys: () => words } },
+        }),
+      },
+    },
+  },
+};
+
 export const KIND_FORM: Form = {
   map: {
     keys: () => ({
@@ -143,6 +222,17 @@ export const KIND_FORM: Form = {
       numbered: { scalar: 'numbered' },
       folder: text,
       takes: several('group'),
+      versions: { scalar: 'versions' },
+      place: number,
+      impact: { scalar: 'impact' },
+      service_class: text,
+      made_by: text,
+      finished: several('state'),
+      approves: flag,
+      ledger,
+      takes_over: takesOver,
+      items: itemKinds,
+      relations,
       event: text,
       states,
       fields,

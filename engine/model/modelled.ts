@@ -202,8 +202,8 @@ function links(
     }
   }
   for (const item of items) found.push(...attributeLinks(item.id, item.kind, item.attributes, item.places, path, all));
-  for (const { section, attributes, places } of sectionLinks) {
-    found.push(...attributeLinks(`${owner}#${section.title}`, 'manual-section', attributes, places, path, all));
+  for (const { section, itemKind, attributes, places } of sectionLinks) {
+    found.push(...attributeLinks(`${owner}#${section.title}`, itemKind, attributes, places, path, all));
   }
   for (const mention of document.mentions) {
     if (mention.form !== 'bare' || all.kindOfId(mention.target) !== undefined) found.push(mentionLink(mention, owner, path));

@@ -48,7 +48,7 @@ function* disagreeingFields(page: EntryPage, settings: Settings, fields: Fields,
 function computedValue(field: Field, page: EntryPage, { catalogue, config }: Settings, data: Data): unknown {
   const { document, kind } = page;
   const systems = config.systems.map(({ code }) => code);
-  return facts[field.derived ?? '']?.({ document, kind, catalogue, systems, data, record: page.data });
+  return facts[field.derived ?? '']?.({ document, kind, catalogue, systems, data, record: page.data }, field);
 }
 
 /** How far a number may be off: people round a usage or a duration to the whole. */

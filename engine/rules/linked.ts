@@ -1,9 +1,6 @@
 /** Records that belong together: a link counts from whichever end somebody wrote it. */
-import type { Link } from '../model/entry.ts';
+import { isStated } from '../model/entry.ts';
 import type { Project } from './project.ts';
-
-/** What is only named in running text is no statement about two records. */
-const PROSE: ReadonlySet<Link['relation']> = new Set(['mentions', 'embeds', 'names']);
 
 /** Identifiers that a record gives under a relation, and records of a kind that point back at it. */
 export function linkedIds(project: Project, id: string, relation: string, kind: string): ReadonlySet<string> {
@@ -13,7 +10,7 @@ export function linkedIds(project: Project, id: string, relation: string, kind: 
     .map(({ target }) => target);
   const back = project
     .linksTo(id)
-    .filter(link => !PROSE.has(link.relation))
+    .filter(isStated)
     .map(({ from }) => from);
   return new Set([...given, ...back.filter(from => project.entry(from)?.kind === kind)]);
 }

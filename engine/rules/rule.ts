@@ -92,7 +92,8 @@ export interface EntryRule<D = Data> extends RuleMeta {
 /** About one record and what it has to do with others, the files of the project, or the day it is. */
 export interface CrossRule<D = Data> extends RuleMeta {
   readonly over: 'record';
-  readonly kinds?: readonly string[];
+  /** Kinds it looks at, by name or by what they have in common; absent means every kind. */
+  readonly kinds?: readonly string[] | ((kind: Kind) => boolean);
   check(entry: EntryOf<D>, project: Project): Iterable<Report>;
 }
 

@@ -17,7 +17,7 @@ import { rules } from './catalogue.generated.ts';
 import { rulesKnown, unknownRules } from './config/rulesKnown.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { pageOf } from './page.ts';
-import { projectOf } from './project.ts';
+import { type Project, projectOf } from './project.ts';
 import type { CrossRule, DocumentRule, EntryRule, ItemRule, OutlineRule, ProjectRule, Report, Rule } from './rule.ts';
 import { levels } from './settings.ts';
 
@@ -59,7 +59,7 @@ function ownReports(path: string, get: Get): readonly Ruled[] {
   for (const placed of page.entries) {
     const view = pageOf(page, placed);
     for (const rule of active) {
-      if (concerns(rule, placed.entry.kind)) reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
+      if (concerns(rule, placed.entry.kind, settings)) reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
     }
   }
   return reports;
@@ -76,7 +76,7 @@ export const crossReports = query<readonly Ruled[]>(
     const reports = ofOutlines.filter(on(get)).flatMap(rule => guarded(rule, facing.path, () => rule.check(facing, project)));
     for (const entry of entries) {
       for (const rule of ofRecords.filter(on(get))) {
-        if (concerns(rule, entry.kind)) reports.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
+        if (concerns(rule, entry.kind, project)) reports.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
       }
     }
     for (const item of items) {
@@ -164,8 +164,10 @@ function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {
   return rule => all.get(rule.id) !== 'off';
 }
 
-function concerns(rule: { readonly kinds?: readonly string[] }, kind: string): boolean {
-  return rule.kinds === undefined || rule.kinds.includes(kind);
+function concerns({ kinds }: Pick<CrossRule, 'kinds'>, name: string, { catalogue }: Pick<Project, 'catalogue'>): boolean {
+  if (typeof kinds !== 'function') return kinds === undefined || kinds.includes(name);
+  const kind = catalogue.kinds.get(name);
+  return kind !== undefined && kinds(kind);
 }
 
 /** A rule that throws is a finding of its own and stops nobody else. */

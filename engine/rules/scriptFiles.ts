@@ -1,13 +1,12 @@
 /** Scripts as a form names them: is the file in the project, and is it the one that was approved? */
-import type { ChangeApproval, DataFix, DataStat } from '../../docs-schema/generated/types.ts';
-import { index } from '../base/queries.ts';
+import { ALL, type Get, index } from '../base/queries.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { rowsIn } from '../measure/facts.ts';
 import { type Entry, placeOf } from '../model/entry.ts';
 import { outline } from '../model/outline.ts';
-import { documentPaths } from '../model/project.ts';
+import { catalogue, documentPaths } from '../model/project.ts';
+import { leavesOf } from '../model/references.ts';
 import type { Project } from './project.ts';
 import type { Fix, Report } from './rule.ts';
 
@@ -30,14 +29,14 @@ export function isSqlFile(path: string): boolean {
 /** Who lists a script, by its path. */
 export const listedScripts = index<string>('listedScripts', documentPaths, function* (path, get): Iterable<[string, string]> {
   for (const entry of get(outline, asPath(path)).entries)
-    for (const script of scriptsOf(entry)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
+    for (const script of scriptsOf(entry, get)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
 });
 
-function scriptsOf({ kind, data }: Entry): readonly (string | undefined)[] {
-  if (kind === 'change-approval') return rowsIn((data as ChangeApproval).scripts).flatMap(({ path, rollback }) => [path, rollback]);
-  if (kind === 'data-stat') return [(data as DataStat).query?.path];
-  const fix = data as DataFix;
-  return kind === 'data-fix' ? [fix.script?.path, fix.rollback_script, fix.precheck_script, fix.verify_script] : [];
+/** Values of the fields that a kind calls scripts, in lists and maps too. */
+function scriptsOf({ kind, data }: Entry, get: Get): readonly string[] {
+  const fields = get(catalogue, ALL).kinds.get(kind)?.fields;
+  if (fields === undefined) return [];
+  return leavesOf(fields, data).flatMap(({ field, value }) => (field.script && typeof value === 'string' ? [value] : []));
 }
 
 /** A file that is not there: one report at the place that names it. */

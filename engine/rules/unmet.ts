@@ -117,9 +117,7 @@ function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW)
   const zh = `${id} ${state ? `${state.zh}，但` : ''}${HOW[how].zh}“${spec.label.zh}”${how === 'short' ? `（至少 ${spec.min} 字）` : ''}。`;
   const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, due from ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
   const inChapter =
-    how === 'absent' && page.kind.groups.includes('versioned')
-      ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) }
-      : {};
+    how === 'absent' && page.kind.versions !== 'none' ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) } : {};
   const fixes = how === 'absent' && page.entry.row === undefined ? [addSection(page, spec)] : [];
   return { rule: spec.rule ?? 'doc/section-required', report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter } };
 }

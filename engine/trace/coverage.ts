@@ -1,61 +1,81 @@
 /**
  * What answers to an item: a requirement is designed, detailed, coded, tested and described; a design element detailed and
- * coded; a unit coded. Each step follows links in the direction people write them.
+ * coded; a unit coded. Each step follows links in the direction people write them, along the relations that `relations.yml` says
+ * carry a change on.
  */
-import { type Get, query } from '../base/queries.ts';
+import { ALL, type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
-import { codeOf as codeKey } from '../links/bindings.ts';
+import { codeOf as codeKey, isUnit } from '../links/bindings.ts';
 import { boundOrTagged } from '../links/lockAt.ts';
 import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
+import { catalogue } from '../model/project.ts';
 import { idsIn } from '../model/references.ts';
+import { CODE, columnOf, columns } from './columns.ts';
 
-/** Identifiers, for code `path` or `path#Symbol`, for a manual `ZZGL-SUM#5.6 超期预警`; each sorted. Tags in code cover as well. */
-export interface Coverage {
-  readonly hld: readonly string[];
-  readonly lld: readonly string[];
-  readonly code: readonly string[];
-  readonly test: readonly string[];
-  readonly manual: readonly string[];
-}
+/**
+ * By column of the matrix: identifiers, for code `path` or `path#Symbol`, for a section `ZZGL-SUM#5.6 超期预警`; each sorted. Tags in
+ * code cover as well.
+ */
+export type Coverage = Readonly<Record<string, readonly string[]>>;
 
 export const coverage = query<Coverage>(
   'coverage',
   (id, get) => {
-    const kind = findHolder(get, id)?.item?.kind;
-    const hld = kind === 'srs-item' ? elementsOf(id, get) : [];
-    const lld = kind === 'design-element' ? pointing(id, 'realizes', get) : hld.flatMap(element => pointing(element, 'realizes', get));
-    const units = kind === 'lld-unit' ? [id] : lld;
-    return {
-      hld: sorted(hld),
-      lld: sorted(lld),
-      code: sorted([...units.flatMap(unit => codeOf(unit, get)), ...taggedWith(id, 'implements', get)]),
-      test: sorted([...pointing(id, 'verifies', get), ...taggedWith(id, 'verifies', get)]),
-      manual: sorted(describing(id, get)),
-    };
+    const found = new Map(get(columns, ALL).map(({ key }) => [key, [] as string[]]));
+    const add = (column: string | undefined, names: readonly string[]) => void found.get(column ?? '')?.push(...names);
+    const item = findHolder(get, id)?.item;
+    const refined = item === undefined ? [] : refiningItems(item, get);
+    for (const one of refined) add(columnOf(one.kind, get), [one.id]);
+    for (const unit of [...(item === undefined ? [] : [item]), ...refined]) if (isUnit(unit, get)) add(CODE.key, codeOf(unit.id, get));
+    add(CODE.key, taggedWith(id, 'implements', get));
+    for (const { name, column } of answering(id, get)) add(column, [name]);
+    return Object.fromEntries([...found].map(([key, names]) => [key, sorted(names)]));
   },
   sameData,
 );
 
-/** A requirement may name its elements itself. */
-function elementsOf(id: string, get: Get): readonly string[] {
-  const trace = findHolder(get, id)?.item?.attributes['trace'];
-  const named = idsIn(typeof trace === 'string' ? trace : '').filter(target => aliveItem(target, get)?.kind === 'design-element');
-  return [...pointing(id, 'satisfies', get), ...named];
+/** Items that carry an item on, step by step: the elements of a requirement, then their units. */
+function refiningItems(item: Item, get: Get): readonly Item[] {
+  const found = new Map<string, Item>();
+  for (let level: readonly Item[] = [item]; level.length > 0; ) {
+    level = level.flatMap(one => refining(one, get)).filter(({ id }) => id !== item.id && !found.has(id));
+    for (const one of level) found.set(one.id, one);
+  }
+  return [...found.values()];
 }
 
-/** Items that point at this one and still hold. */
-function pointing(id: string, relation: string, get: Get): readonly string[] {
-  const links = get(linksTo, id).filter(link => link.relation === relation);
-  return links.map(({ from }) => from).filter(from => aliveItem(from, get) !== undefined);
+/** Those that write a relation to the item which may lead to one of its kind; an item may name them itself. */
+function refining({ id, kind, attributes }: Item, get: Get): readonly Item[] {
+  const { relations, items } = get(catalogue, ALL);
+  const leads = (name: string) => relations.get(name)?.reach === 'along' && relations.get(name)?.to.includes(kind) === true;
+  const pointing = get(linksTo, id).flatMap(({ relation, from }) => (leads(relation) ? (aliveItem(from, get) ?? []) : []));
+  const named = [...(items.get(kind)?.attributes.byKey.values() ?? [])].flatMap(({ key, answeredBy }) => {
+    const from = relations.get(answeredBy ?? '')?.from ?? [];
+    const written = attributes[key];
+    return typeof written === 'string' && from.length > 0
+      ? idsIn(written)
+          .flatMap(target => aliveItem(target, get) ?? [])
+          .filter(target => from.includes(target.kind))
+      : [];
+  });
+  return [...pointing, ...named];
 }
 
-/** Sections have no identifier of their own: the manual and the heading name them. */
-function describing(id: string, get: Get): readonly string[] {
-  return get(linksTo, id)
-    .filter(({ relation }) => relation === 'describes')
-    .map(({ from }) => from);
+/** What answers to an item itself: test cases, sections, code that verifies it. */
+function answering(id: string, get: Get): readonly { readonly name: string; readonly column: string | undefined }[] {
+  const { relations } = get(catalogue, ALL);
+  const columnFilledBy = (relation: string, kind: string | undefined) =>
+    [...(kind === undefined ? [] : [kind]), ...(relations.get(relation)?.from ?? [])].map(from => columnOf(from, get)).find(Boolean);
+  const linked = get(linksTo, id).flatMap(({ relation, from }) => {
+    if (relations.get(relation)?.reach !== 'back') return [];
+    // Sections have no identifier of their own: the document and the heading name them.
+    if (from.includes('#')) return [{ name: from, column: columnFilledBy(relation, undefined) }];
+    const item = aliveItem(from, get);
+    return item === undefined ? [] : [{ name: from, column: columnFilledBy(relation, item.kind) }];
+  });
+  return [...linked, ...taggedWith(id, 'verifies', get).map(name => ({ name, column: columnFilledBy('verifies', undefined) }))];
 }
 
 /** What a unit names, and what names it. */
@@ -66,7 +86,7 @@ function codeOf(unit: string, get: Get): readonly string[] {
 
 /** What a tag says of the item itself: a requirement may be named in the code. */
 function taggedWith(id: string, relation: TaggedCode['relation'], get: Get): readonly string[] {
-  if (aliveItem(id, get)?.kind === 'lld-unit' && relation === 'implements') return [];
+  if (relation === 'implements' && isUnit(aliveItem(id, get), get)) return [];
   return get(taggedCode, id).flatMap(tagged => (tagged.relation === relation ? [codeKey(tagged)] : []));
 }
 

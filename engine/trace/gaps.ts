@@ -1,21 +1,14 @@
-/** Columns of the matrix that ought not to be empty for an item. */
-import type { Get } from '../base/queries.ts';
+/** Columns of the matrix that ought not to be empty for an item, as its kind says. */
+import { ALL, type Get } from '../base/queries.ts';
 import type { Item } from '../model/entry.ts';
-import { type Coverage, coverage } from './coverage.ts';
+import { catalogue } from '../model/project.ts';
+import { coverage } from './coverage.ts';
 
-const OWED: Readonly<Record<string, readonly (keyof Coverage)[]>> = {
-  'srs-item': ['hld', 'lld', 'code', 'test', 'manual'],
-  'design-element': ['lld', 'code'],
-  'lld-unit': ['code'],
-};
-
-/** Empty for an item that is deleted; what the item itself declares unaffected is no gap. */
-export function gapsOf({ id, kind, attributes }: Item, get: Get): readonly (keyof Coverage)[] {
-  if (attributes['status'] === 'deleted') return [];
+/** Keys of columns. Empty for an item that is deleted; what the item itself declares unaffected is no gap. */
+export function gapsOf({ id, kind, attributes }: Item, get: Get): readonly string[] {
+  const spec = get(catalogue, ALL).items.get(kind);
+  if (spec === undefined || attributes['status'] === 'deleted') return [];
   const found = get(coverage, id);
-  const unaffected = new Set<keyof Coverage>([
-    ...(attributes['no_design_impact'] ? (['hld', 'lld', 'code'] as const) : []),
-    ...(attributes['no_unit_impact'] ? (['lld', 'code'] as const) : []),
-  ]);
-  return (OWED[kind] ?? []).filter(column => found[column].length === 0 && !unaffected.has(column));
+  const spared = new Set([...spec.attributes.byKey.values()].flatMap(({ key, spares }) => (attributes[key] ? spares : [])));
+  return spec.coveredBy.filter(column => found[column]?.length === 0 && !spared.has(column));
 }

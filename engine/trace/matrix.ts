@@ -6,7 +6,7 @@ import { ALL, type Get } from '../base/queries.ts';
 import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import type { Item, Link } from '../model/entry.ts';
+import { isStated, type Item, type Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { modelled } from '../model/modelled.ts';
 import { catalogue } from '../model/project.ts';
@@ -34,7 +34,8 @@ export interface TracedItem {
   /** Of its links, of those that lead to it and of its code: what docket.lock knows to have moved on. */
   readonly suspects: readonly Suspect[];
   readonly coverage: Coverage;
-  readonly gaps: readonly (keyof Coverage)[];
+  /** Keys of the columns that ought not to be empty. */
+  readonly gaps: readonly string[];
 }
 
 export interface TracedLink {
@@ -46,16 +47,20 @@ export interface TracedLink {
   readonly reason?: Words;
 }
 
-/** The kinds a matrix is made of, in the order of its columns. */
-const TRACED = ['srs-item', 'design-element', 'lld-unit', 'test-case'];
+/** The kinds of items that a matrix has lines for, in their order. */
+function tracedKinds(get: Get): readonly string[] {
+  return [...get(catalogue, ALL).items.values()].flatMap(({ key, traced }) => (traced ? [key] : []));
+}
 
 /** Of everything; or of what an identifier means: an item, the items of a document, those a record gave rise to or names. */
 export function traceOf(get: Get, id?: string): Trace {
-  const items = id === undefined ? TRACED.flatMap(kind => get(itemsByKind, kind)) : itemsMeant(id, get);
-  return { version: 1, items: items.map(item => traced(item, get)).sort(inOrder) };
+  const kinds = tracedKinds(get);
+  const items = id === undefined ? kinds.flatMap(kind => get(itemsByKind, kind)) : itemsMeant(id, kinds, get);
+  return { version: 1, items: items.map(item => traced(item, get)).sort((a, b) => inOrder(a, b, kinds)) };
 }
 
-function itemsMeant(id: string, get: Get): readonly Item[] {
+function itemsMeant(id: string, kinds: readonly string[], get: Get): readonly Item[] {
+  const isTraced = ({ kind }: Item) => kinds.includes(kind);
   const holder = findHolder(get, id);
   if (holder?.item) return [holder.item];
   if (holder?.entry === undefined) return [];
@@ -68,15 +73,6 @@ function itemsMeant(id: string, get: Get): readonly Item[] {
     .filter(isStated)
     .map(({ target }) => target);
   return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
-}
-
-function isTraced({ kind }: Item): boolean {
-  return TRACED.includes(kind);
-}
-
-/** What is only named in running text is no statement about two things. */
-function isStated({ relation }: Link): boolean {
-  return !['mentions', 'embeds', 'names'].includes(relation);
 }
 
 function traced(item: Item, get: Get): TracedItem {
@@ -119,8 +115,8 @@ function lineOf({ id, path }: Item, get: Get): number {
   return positionsIn(document.text)(span).start.line + 1;
 }
 
-function inOrder(a: TracedItem, b: TracedItem): number {
-  return TRACED.indexOf(a.kind) - TRACED.indexOf(b.kind) || compare(a.id, b.id) || compare(a.path, b.path);
+function inOrder(a: TracedItem, b: TracedItem, kinds: readonly string[]): number {
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(a.id, b.id) || compare(a.path, b.path);
 }
 
 function compare(a: string, b: string): number {

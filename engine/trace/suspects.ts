@@ -4,7 +4,7 @@
  */
 import type { Get } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
-import { codeOf } from '../links/bindings.ts';
+import { codeOf, isUnit } from '../links/bindings.ts';
 import { answeringTo } from '../links/itemBindings.ts';
 import { isFinal } from '../links/itemDebts.ts';
 import { type LockState, standingOf } from '../links/lockAt.ts';
@@ -35,7 +35,7 @@ export function suspectPairsOf(right: string, get: Get): readonly Suspect[] {
 
 /** Code of a unit that moved on without it. */
 export function suspectCodeOf(item: Item, get: Get): readonly Suspect[] {
-  if (item.kind !== 'lld-unit') return [];
+  if (!isUnit(item, get)) return [];
   const stale = (standingOf(item, get) ?? []).filter(({ state }) => state !== 'agreed');
   return stale.map(({ binding, state }) => {
     const left = codeOf(binding);

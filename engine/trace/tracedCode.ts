@@ -4,7 +4,7 @@ import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { codeSource } from '../code/sourceOf.ts';
-import { codeOf } from '../links/bindings.ts';
+import { codeOf, isUnit } from '../links/bindings.ts';
 import { boundOrTagged } from '../links/lockAt.ts';
 import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
@@ -26,8 +26,8 @@ export interface TracedCode {
 /** In order of paths and symbols. */
 export function codeOfItem(item: Item, get: Get): readonly TracedCode[] {
   const suspects = suspectCodeOf(item, get);
-  const implementing = item.kind === 'lld-unit' ? boundOrTagged(item, get).map(binding => ({ ...binding, relation: 'implements' as const })) : [];
-  const tagged = get(taggedCode, item.id).filter(({ relation }) => relation === 'verifies' || item.kind !== 'lld-unit');
+  const implementing = isUnit(item, get) ? boundOrTagged(item, get).map(binding => ({ ...binding, relation: 'implements' as const })) : [];
+  const tagged = get(taggedCode, item.id).filter(({ relation }) => relation === 'verifies' || !isUnit(item, get));
   const all = [...implementing, ...tagged].map(code => traced(code, suspects, get));
   const gone = suspects.filter(({ left }) => !all.some(code => keyOf(code) === left)).map(suspect => vanished(suspect, get));
   return [...all, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

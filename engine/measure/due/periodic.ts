@@ -12,6 +12,7 @@ import { plannedInspections, servedInspection } from '../inspectionPlan.ts';
 import type { Moment } from '../moment.ts';
 import { parsePeriod, type Period, periodLabel, periodOf } from '../period.ts';
 import { reportedPeriods } from '../reportPlan.ts';
+import { ledgerId } from '../ledger/ledger.ts';
 import { reportId } from '../report/report.ts';
 import { measureTerms } from '../terms.ts';
 
@@ -47,11 +48,13 @@ function reports(moment: Moment): readonly Duty[] {
   const handed = moment.entries<Report>('report');
   return terms.reports.flatMap(({ kind, workdays }) =>
     past(reportedPeriods(kind, service, service), moment).flatMap(period => {
-      const record = handed.find(({ id }) => id === reportId(period));
+      const record = handed.find(({ id }) => id === reportId(period, moment.get));
       if (record !== undefined && moment.happened(record.data.submitted_at)) return [];
       const label = periodLabel(period);
       const title = { zh: `提交${label.zh}维护报告`, en: `hand in the report of ${label.en}` };
-      return [{ kind: 'report' as const, due: nthWorkdayAfter(calendar, period, workdays), id: reportId(period), title, path: record?.path }];
+      return [
+        { kind: 'report' as const, due: nthWorkdayAfter(calendar, period, workdays), id: reportId(period, moment.get), title, path: record?.path },
+      ];
     }),
   );
 }
@@ -62,7 +65,7 @@ function ledgers(moment: Moment): readonly Duty[] {
   if (service === undefined || Number.isNaN(workdays)) return [];
   const handed = moment.entries<Ledger>('ledger');
   return past(reportedPeriods('month', service, service), moment).flatMap(period => {
-    const id = `TZ-${period.key}`;
+    const id = ledgerId(period, moment.get);
     const record = handed.find(one => one.id === id);
     if (record !== undefined && moment.happened(record.data.submitted_at)) return [];
     const label = periodLabel(period);

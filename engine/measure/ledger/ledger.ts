@@ -1,31 +1,31 @@
 /** 系统运维台账: the sheets of a period, and their text. Written from the records alone, so that it can be written again. */
 import { ALL } from '../../base/queries.ts';
 import type { Get } from '../../base/queries.ts';
+import { idOfPeriod } from '../../model/idOfPeriod.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Instant } from '../instant.ts';
 import { table } from '../markdown.ts';
 import { cutoffText, type Moment, momentOfPeriod } from '../moment.ts';
 import { type Period, periodLabel } from '../period.ts';
 import { capacity, inspections } from './inspections.ts';
-import { changes, dataFixes, deployments, incidents } from './production.ts';
+import { changes, dataFixes, incidents } from './production.ts';
 import { requirements, serviceOrders } from './requests.ts';
 import type { Sheet } from './sheet.ts';
+import { sheetOfKind } from './sheetOfKind.ts';
 import { documents, staff } from './standing.ts';
 import { tickets } from './tickets.ts';
 
-const SHEETS: readonly Sheet[] = [
-  tickets,
-  requirements,
-  serviceOrders,
-  inspections,
-  capacity,
-  incidents,
-  changes,
-  deployments,
-  dataFixes,
-  staff,
-  documents,
-];
+/** Sheets that are more than one column a field: what is late, what is counted, what one record says of another. */
+const WRITTEN: readonly Sheet[] = [tickets, requirements, serviceOrders, inspections, capacity, incidents, changes, dataFixes, staff, documents];
+
+/** In the order of the sections of the kind `ledger`, behind them those of a project's own kinds. */
+function sheetsOf(get: Get): readonly Sheet[] {
+  const { kinds } = get(catalogue, ALL);
+  const fromData = [...kinds.values()].flatMap(kind => sheetOfKind(kind) ?? []);
+  const order = (kinds.get('ledger')?.sections ?? []).map(({ key }) => key);
+  const place = ({ key }: Sheet) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...WRITTEN, ...fromData].sort((a, b) => place(a) - place(b));
+}
 
 export interface LedgerSheet {
   readonly key: string;
@@ -46,12 +46,17 @@ export interface Ledger {
 export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
   const moment = momentOfPeriod(get, period, cutoff);
   return {
-    id: `TZ-${period.key}`,
+    id: ledgerId(period, get),
     title: moment.say(titleOf(period)),
     period,
     cutoff: cutoffText(cutoff, moment.offset),
-    sheets: SHEETS.map(sheet => sheetOf(sheet, moment)),
+    sheets: sheetsOf(get).map(sheet => sheetOf(sheet, moment)),
   };
+}
+
+/** `TZ-2026-05`; where the kind of ledgers has no identifier for such a period, the period alone. */
+export function ledgerId({ key }: Pick<Period, 'key'>, get: Get): string {
+  return idOfPeriod(get(catalogue, ALL).kinds.get('ledger'), key) ?? key;
 }
 
 function titleOf(period: Period) {
@@ -59,14 +64,14 @@ function titleOf(period: Period) {
   return { zh: `${label.zh}系统运维台账`, en: `Ledger of ${label.en}` };
 }
 
-function sheetOf({ key, columns, rows }: Sheet, moment: Moment): LedgerSheet {
+function sheetOf({ key, label, columns, rows }: Sheet, moment: Moment): LedgerSheet {
   const spec = moment
     .get(catalogue, ALL)
     .kinds.get('ledger')
     ?.sections.find(section => section.key === key);
   return {
     key,
-    title: spec === undefined ? key : moment.say(spec.label),
+    title: moment.say(spec?.label ?? label ?? { zh: key, en: key }),
     header: [moment.say({ zh: '序号', en: 'No.' }), ...columns.map(moment.say)],
     rows: rows(moment).map((cells, n) => [String(n + 1), ...cells]),
   };

@@ -1,5 +1,5 @@
-/** What was done to production: 故障台账, 变更与脚本台账, 部署台账, 异常数据台账. */
-import type { ChangeApproval, DataFix, Deployment, IncidentReport } from '../../../docs-schema/generated/types.ts';
+/** What was done to production: 故障台账, 变更与脚本台账, 异常数据台账. */
+import type { ChangeApproval, DataFix, IncidentReport } from '../../../docs-schema/generated/types.ts';
 import { minutesBetween } from '../clock.ts';
 import { ALL } from '../../base/queries.ts';
 import { parseInstant } from '../instant.ts';
@@ -55,22 +55,6 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
           .join('；'),
     ],
     [at('结果', 'Result'), ({ data }, { happened, label }) => (happened(data.implemented_at) ? label('change-approval', 'result', data.result) : '')],
-  ],
-);
-
-export const deployments = sheet<EntryWith<Deployment>>(
-  'deployments',
-  ({ entries, within }) => entries<Deployment>('deployment').filter(({ data }) => within(data.started_at)),
-  [
-    [at('编号', 'Deployment'), ({ id }) => id],
-    [at('标题', 'Title'), ({ data }) => data.title],
-    [at('部署原因', 'Trigger'), ({ data }, { label }) => label('deployment', 'trigger', data.trigger)],
-    [at('变更审批单', 'Changes'), ({ data }) => (data.changes ?? []).join('、')],
-    [at('发布标签', 'Tag'), ({ data }) => data.release_tag],
-    [at('开始时间', 'Started'), ({ data }, { time }) => time(data.started_at)],
-    [at('完成时间', 'Finished'), ({ data }, { time }) => time(data.finished_at)],
-    [at('停机(分钟)', 'Downtime'), ({ data }, { happened }) => (happened(data.finished_at) ? data.downtime_min : '')],
-    [at('结果', 'Result'), ({ data }, { happened, label }) => (happened(data.finished_at) ? label('deployment', 'result', data.result) : '')],
   ],
 );
 

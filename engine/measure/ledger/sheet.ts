@@ -1,11 +1,17 @@
 /** A sheet of the ledger as data: its section, its columns, the records it lists. Cells hold nothing later than the cut-off. */
+import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
+import { isStated } from '../../model/entry.ts';
+import { byPlace } from '../../model/kinds.ts';
+import { catalogue } from '../../model/project.ts';
 import type { Moment } from '../moment.ts';
 
 export interface Sheet {
   /** Key of its section in the kind `ledger`. */
   readonly key: string;
+  /** What it is called where the kind `ledger` has no such section. */
+  readonly label?: Words;
   readonly columns: readonly Words[];
   /** One row a record, without the running number that stands first. */
   rows(moment: Moment): readonly (readonly string[])[];
@@ -26,43 +32,26 @@ function cellText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** Kinds whose records a ledger names beside another, in this order. */
-const NAMED = [
-  'ticket',
-  'requirement',
-  'confirmation',
-  'inspection',
-  'incident-report',
-  'data-fix',
-  'change-approval',
-  'deployment',
-  'service-order',
-  'data-stat',
-  'standard-revision',
-  'meeting',
-];
-
-const PROSE = new Set(['mentions', 'embeds', 'names']);
-
 /**
  * Records that are linked with one, whichever of the two says so, and that were there by the cut-off. A link has no date of
  * its own; asking both ends makes it as old as the younger record.
  */
 export function linked({ id, kind }: { readonly id: string; readonly kind: string }, { get, happenedTo }: Moment): string {
   const given = get(linksFrom, id)
-    .filter(({ relation }) => !PROSE.has(relation))
+    .filter(isStated)
     .map(({ target }) => target);
   const back = get(linksTo, id)
-    .filter(({ relation }) => !PROSE.has(relation))
+    .filter(isStated)
     .map(({ from }) => from);
+  const { kinds } = get(catalogue, ALL);
+  const order = byPlace(kinds.values()).flatMap(({ key, ledger }) => (ledger.named ? [key] : []));
   const records = [...new Set([...given, ...back])].flatMap(other => {
     const entry = findHolder(get, other)?.entry;
     // Records of one kind are linked by merging and repeating, which shows in their states.
-    return entry !== undefined && entry.kind !== kind && NAMED.includes(entry.kind) && happenedTo(entry) ? [entry] : [];
+    return entry !== undefined && entry.kind !== kind && order.includes(entry.kind) && happenedTo(entry) ? [entry] : [];
   });
-  const place = (kind: string): number => NAMED.indexOf(kind);
   return records
-    .sort((a, b) => place(a.kind) - place(b.kind) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
     .map(entry => entry.id)
     .join('、');
 }

@@ -1,5 +1,7 @@
 /** What stands from one period to the next: 人员台账 and 文档版本台账. */
 import type { Staff } from '../../../docs-schema/generated/types.ts';
+import { ALL } from '../../base/queries.ts';
+import { catalogue } from '../../model/project.ts';
 import { localDate } from '../instant.ts';
 import type { EntryWith, Moment } from '../moment.ts';
 import { rowsIn } from '../facts.ts';
@@ -35,8 +37,6 @@ interface Revision {
   readonly summary?: string | undefined;
 }
 
-const VERSIONED = ['srs', 'hld', 'lld', 'user-manual', 'db-design', 'deploy-manual', 'emergency-plan', 'policy'];
-
 export const documents = sheet<Revision>('documents', revisions, [
   [at('文档编号', 'Document'), ({ id }) => id],
   [at('文档名称', 'Title'), ({ title }) => title],
@@ -46,11 +46,14 @@ export const documents = sheet<Revision>('documents', revisions, [
   [at('修订内容', 'Summary'), ({ summary }) => summary],
 ]);
 
-function revisions({ entries, within }: Moment): readonly Revision[] {
-  return VERSIONED.flatMap(kind => entries(kind))
+/** Of every document that is revised, whatever its kind. */
+function revisions({ get, entries, within }: Moment): readonly Revision[] {
+  const revised = [...get(catalogue, ALL).kinds.values()].filter(({ versions }) => versions === 'revisions');
+  return revised
+    .flatMap(({ key }) => entries(key))
     .flatMap(({ id, data }) =>
       rowsIn(data['revisions'] as readonly Omit<Revision, 'id' | 'title'>[] | undefined).map(row => ({ ...row, id, title: data['title'] })),
     )
     .filter(({ date }) => within(date))
-    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -5,6 +5,8 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import type { SectionSpec } from '../../model/kinds.ts';
+import { valueOfId } from '../../model/derive/names.ts';
+import { idOfPeriod } from '../../model/idOfPeriod.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Instant } from '../instant.ts';
 import { projectManager } from '../ledger/document.ts';
@@ -55,12 +57,9 @@ const SECTIONS: readonly ReportSection[] = [
   { key: 'summary', ask: words('【请总结全年服务情况、主要成效和经验】', '【Sum up the year: what was achieved, what was learned】') },
 ];
 
-const YEARLY = new Set(['performance', 'summary']);
-
-const PREFIX: Readonly<Record<string, string>> = { week: 'ZB', month: 'YB', quarter: 'JB', year: 'NB' };
-
-export function reportId({ kind, key }: Period): string {
-  return `${PREFIX[kind] ?? 'YB'}-${key}`;
+/** `YB-2026-05`; where the kind of reports has no identifier for such a period, the period alone. */
+export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
+  return idOfPeriod(get(catalogue, ALL).kinds.get('report'), key) ?? key;
 }
 
 /** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
@@ -76,15 +75,15 @@ function generatedKeys({ moment }: ReportParts, period: Period, cutoff: Instant)
   return new Map([
     ['period', ` "${period.key}"`],
     ['data_cutoff', ` "${cutoffText(cutoff, moment.offset)}"`],
-    ['figures', ` ${figuresPath(reportId(period))}`],
+    ['figures', ` ${figuresPath(reportId(period, moment.get))}`],
   ]);
 }
 
 function firstHead(get: Get, { say }: ReportParts, period: Period, day: string): string {
   const author = projectManager(get);
-  const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period));
+  const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period), get);
   const lines = [
-    `id: ${reportId(period)}`,
+    `id: ${reportId(period, get)}`,
     'type: report',
     `title: ${say(titleOf(period))}`,
     'status: draft',
@@ -104,10 +103,23 @@ function titleOf(period: Period): Words {
 }
 
 function firstBody(get: Get, parts: ReportParts, period: Period): string {
-  const specs = get(catalogue, ALL).kinds.get('report')?.sections ?? [];
-  const wanted = SECTIONS.filter(({ key }) => (period.kind === 'year' ? key !== 'next' : !YEARLY.has(key)));
+  const kind = get(catalogue, ALL).kinds.get('report');
+  const specs = kind?.sections ?? [];
+  const sort = valueOfId(reportId(period, get), kind?.fields.byKey.get('period_kind')?.byId);
+  const wanted = SECTIONS.filter(({ key }) =>
+    isForReport(
+      specs.find(spec => spec.key === key),
+      sort,
+    ),
+  );
   const texts = wanted.map(section => sectionText(section, specs, parts));
   return `\n# ${parts.say(titleOf(period))}\n\n${texts.join('\n')}`;
+}
+
+/** Whether a section stands in reports of a sort, `monthly`: some are required of certain sorts alone, and stand in no other. */
+function isForReport(spec: SectionSpec | undefined, sort: string | undefined): boolean {
+  const sorts = spec?.requiredIf?.['period_kind'];
+  return sorts === undefined || (Array.isArray(sorts) ? sorts : [sorts]).includes(sort);
 }
 
 function sectionText({ key, write, ask }: ReportSection, specs: readonly SectionSpec[], parts: ReportParts): string {

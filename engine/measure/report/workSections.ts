@@ -1,9 +1,12 @@
 /** 需求受理与处理, 巡检情况, 故障与应急, 变更、部署与数据处理: the ledger's rows, in the columns a report shows. */
+import { ALL } from '../../base/queries.ts';
+import { catalogue } from '../../model/project.ts';
 import { rowsIn } from '../facts.ts';
 import { capacity, inspections as inspectionSheet } from '../ledger/inspections.ts';
-import { changes as changeSheet, dataFixes, deployments, incidents as incidentSheet } from '../ledger/production.ts';
+import { changes as changeSheet, dataFixes, incidents as incidentSheet } from '../ledger/production.ts';
 import { requirements as requirementSheet } from '../ledger/requests.ts';
 import type { Sheet } from '../ledger/sheet.ts';
+import { sheetOfKind } from '../ledger/sheetOfKind.ts';
 import { plannedInspections } from '../inspectionPlan.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
@@ -54,7 +57,9 @@ export function incidents(parts: ReportParts): string {
 }
 
 export function changes(parts: ReportParts): string {
-  const { printed, say } = parts;
+  const { moment, printed, say } = parts;
+  const deployment = moment.get(catalogue, ALL).kinds.get('deployment');
+  const deployments = deployment && sheetOfKind(deployment);
   const summary = say({
     zh: `变更成功率 ${printed('change_success')}，变更合规率 ${printed('change_approved')}，发布成功率 ${printed('release_success')}，文档同步及时率 ${printed('doc_update_in_time')}。`,
     en: `Changes that held ${printed('change_success')}, approved first ${printed('change_approved')}, releases that held ${printed('release_success')}, documents in time ${printed('doc_update_in_time')}.`,
@@ -62,7 +67,7 @@ export function changes(parts: ReportParts): string {
   return [
     summary,
     excerpt(parts, changeSheet, ['编号', '标题', '变更类型', '批准时间', '实施时间', '结果']),
-    excerpt(parts, deployments, ['编号', '标题', '部署原因', '完成时间', '结果']),
+    ...(deployments === undefined ? [] : [excerpt(parts, deployments, ['编号', '标题', '部署原因', '完成时间', '结果'])]),
     excerpt(parts, dataFixes, ['编号', '标题', '批准时间', '执行时间', '预期/实际行数']),
     statistics(parts),
   ].join('\n\n');

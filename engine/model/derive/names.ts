@@ -9,22 +9,12 @@ export function periodOfId(id: unknown): string | undefined {
   return `${year}-${part.replace('M', '')}`;
 }
 
-const REPORTS: Readonly<Record<string, string>> = { ZB: 'weekly', YB: 'monthly', JB: 'quarterly', NB: 'annual' };
-
-export function periodKindOfId(id: unknown): string | undefined {
-  return REPORTS[/^([A-Z]+)-/.exec(String(id ?? ''))?.[1] ?? ''];
-}
-
-/** Special inspections share the ids of a week; whoever makes one says so. */
-export function inspectionKindOfId(id: unknown): string | undefined {
-  const sort = /-([WH])\d{2}$/.exec(String(id ?? ''))?.[1];
-  return sort === undefined ? undefined : sort === 'W' ? 'weekly' : 'holiday';
-}
-
-const ASSESSMENTS: Readonly<Record<string, string>> = { Q: 'quarterly', M: 'monthly', S: 'spot', R: 'staff', Y: 'annual' };
-
-export function assessmentKindOfId(id: unknown): string | undefined {
-  return ASSESSMENTS[/-([QMSRY])\d{0,2}$/.exec(String(id ?? ''))?.[1] ?? ''];
+/**
+ * The value that an identifier means by its form, as a field says with `by_id`: `YB-2026-05` is a monthly report. Undefined for
+ * an identifier of no such form: special inspections share the ids of a week, and their author says what they are.
+ */
+export function valueOfId(id: unknown, byId: Readonly<Record<string, string>> = {}): string | undefined {
+  return Object.entries(byId).find(([, pattern]) => new RegExp(pattern).test(String(id ?? '')))?.[0];
 }
 
 /** A journal in `records/service-order/2026/` holds service orders. */
@@ -58,8 +48,8 @@ export function isCalledAfter(kind: Kind, name: string): boolean {
   return namesOf(kind).some(part => isCalled(name, part));
 }
 
-function namesOf({ groups, label, aliases }: Kind): readonly string[] {
-  return groups.includes('versioned') ? [label.zh, ...aliases].filter(name => /^\p{Script=Han}+$/u.test(name)) : [];
+function namesOf({ versions, label, aliases }: Kind): readonly string[] {
+  return versions !== 'none' ? [label.zh, ...aliases].filter(name => /^\p{Script=Han}+$/u.test(name)) : [];
 }
 
 /** At the end of the name, but for a version, a date or what stands in brackets. */

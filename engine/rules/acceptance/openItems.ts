@@ -1,6 +1,7 @@
 import type { AcceptanceApplication, Assessment } from '../../../docs-schema/generated/types.ts';
 import type { Entry } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
+import { byPlace } from '../../model/kinds.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -12,14 +13,6 @@ const application = (more = '', status = 'submitted') =>
 const calm = (more = '', status = 'submitted') => application(more, status).replace(/[«»]/g, '');
 const WX = 'records/ticket/2026/WX-2026-0026.md';
 const ticket = (status: string) => `---\nstatus: ${status}\n---\n# 登录失败\n`;
-
-/** Kinds that must be finished, each with the milestones that finish it besides a final state. */
-const FINISHED: Readonly<Record<string, readonly string[]>> = {
-  ticket: [],
-  requirement: ['released'],
-  'change-approval': [],
-  'data-fix': [],
-};
 
 export const openItems = crossRule<AcceptanceApplication>({
   id: 'acceptance/open-items',
@@ -73,13 +66,13 @@ export const openItems = crossRule<AcceptanceApplication>({
   },
 });
 
+/** Records of the kinds that acceptance asks about, in no final state and short of the milestones that count as done. */
 function openRecords(project: Project): readonly Entry[] {
-  return Object.entries(FINISHED).flatMap(([kind, milestones]) =>
-    (project.entries(kind) as readonly Entry[]).filter(
-      entry =>
-        !entry.broken && project.kind(kind)?.states.get(entry.status ?? '')?.final === false && !milestones.some(one => project.reached(entry, one)),
-    ),
-  );
+  return byPlace(project.catalogue.kinds.values()).flatMap(({ key, finished, states }) => {
+    if (finished === undefined) return [];
+    const isOpen = (entry: Entry) => states.get(entry.status ?? '')?.final === false && !finished.some(one => project.reached(entry, one));
+    return (project.entries(key) as readonly Entry[]).filter(entry => !entry.broken && isOpen(entry));
+  });
 }
 
 function openFindings(project: Project): readonly Entry[] {

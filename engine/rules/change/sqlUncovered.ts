@@ -9,7 +9,6 @@ import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import { isSqlFile, listedScripts } from '../scriptFiles.ts';
 
-const FORMS: readonly string[] = ['change-approval', 'data-fix'];
 const CODE = 'code:\n  - { kind: script, include: [db/**/*.sql], exclude: [db/baseline/**] }\n';
 const SQL = 'db/migration/V20260122_01__uk_cert_no.sql';
 const BG = 'records/change-approval/2026/BG-2026-0002.md';
@@ -75,7 +74,7 @@ function isBeingPrepared(path: Path, project: Project): boolean {
     const form = project.entry(id);
     return (
       form !== undefined &&
-      FORMS.includes(form.kind) &&
+      project.kind(form.kind)?.approves === true &&
       !project.reached(form, 'approved') &&
       form.status !== 'rejected' &&
       form.status !== 'cancelled'

@@ -23,7 +23,6 @@ const deployed = {
 const yes = (at: string) => `approvals: [{ person: A-02, at: "${at}" }]\n`;
 
 /** Forms by which the purchaser gives leave. A data fix carries its own approvals. */
-const FORMS: readonly string[] = ['change-approval', 'data-fix'];
 
 export const changeUnapproved = changeRule({
   id: 'commit/change-unapproved',
@@ -97,7 +96,7 @@ function missing(id: string): Words {
 }
 
 function refusal({ id, kind, status }: Entry, { after }: Change): Words | undefined {
-  if (!FORMS.includes(kind))
+  if (!after.kind(kind)?.approves)
     return { zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`, en: `${id} is no change approval: Change: takes the number of one.` };
   const state = after.kind(kind)?.states.get(status ?? '');
   if (!state?.final) return undefined;
@@ -162,5 +161,5 @@ function* releasedUnapproved({ commit, code }: CodeCommit, { tag, when, moment }
 function formsFor(message: string, after: Change['after']): readonly Entry[] {
   const own = named(message, 'change');
   const ids = own.length > 0 ? own : named(message, 'refs').flatMap(id => [id, ...linkedIds(after, id, 'change', 'change-approval')]);
-  return ids.flatMap(id => after.entry(id) ?? []).filter(({ kind }) => FORMS.includes(kind));
+  return ids.flatMap(id => after.entry(id) ?? []).filter(({ kind }) => after.kind(kind)?.approves === true);
 }

@@ -1,5 +1,7 @@
 import { bindingsOf } from '../../links/bindings.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
+import { isBoundToCode } from '../../model/kinds.ts';
+import type { Project } from '../project.ts';
 import { changeRule } from '../rule.ts';
 import { AFTER, CODE, JAVA } from './examples.ts';
 
@@ -33,7 +35,7 @@ export const codeUnmapped = changeRule({
 
   *check({ files, after }) {
     const added = files.filter(({ how, sort, path }) => how === 'added' && sort === 'file' && after.get(codeGroup, path)?.kind === 'program');
-    if (added.length === 0 || !after.items('lld-unit').some(({ attributes }) => attributes['code'] !== undefined)) return;
+    if (added.length === 0 || !hasUnits(after)) return;
     for (const { path } of added) {
       if (after.get(bindingsOf, path).length > 0) continue;
       const name = path.slice(path.lastIndexOf('/') + 1);
@@ -47,3 +49,9 @@ export const codeUnmapped = changeRule({
     }
   },
 });
+
+/** Whether any item names the code that it describes. */
+function hasUnits({ catalogue, items }: Project): boolean {
+  const kinds = [...catalogue.items.values()].filter(isBoundToCode);
+  return kinds.some(({ key }) => items(key).some(({ attributes }) => attributes['code'] !== undefined));
+}

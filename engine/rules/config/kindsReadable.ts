@@ -115,6 +115,11 @@ const CHOICES: Readonly<Record<Choice, Words>> = {
   group: { zh: '字段组', en: 'group of fields' },
   states: { zh: '状态组', en: 'set of states' },
   state: { zh: '状态', en: 'state' },
+  versions: { zh: '版本方式', en: 'way of keeping versions' },
+  impact: { zh: '影响说明方式', en: 'way of stating an impact' },
+  form: { zh: '条目形式', en: 'form of an item' },
+  reach: { zh: '传递方向', en: 'direction' },
+  code: { zh: '代码类别', en: 'group of code' },
 };
 
 /** As one would write it. */

@@ -1,7 +1,7 @@
-import type { Words } from '../../base/words.ts';
 import { dateOf } from '../../measure/instant.ts';
 import { contains, type Period, periodLabel } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
+import type { Kind } from '../../model/kinds.ts';
 import { offsetOf } from '../../measure/terms.ts';
 import { inConfig, today } from '../duties.ts';
 import type { Project } from '../project.ts';
@@ -14,23 +14,6 @@ const three = {
   'records/inspection/2026/XJ-2026-W20.md': '---\nstatus: completed\ndate: 2026-05-15\n---\n# 巡检\n',
   'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\nstarted_at: "2026-05-02T09:00:00+08:00"\n---\n# 培训\n',
 };
-
-interface ServiceClass {
-  readonly label: Words;
-  /** Kinds of records, each with the field that dates it. */
-  readonly shown: Readonly<Record<string, string>>;
-}
-
-/** The four classes the tender names. */
-const CLASSES: readonly ServiceClass[] = [
-  {
-    label: { zh: '系统日常运维服务', en: 'routine operation' },
-    shown: { inspection: 'date', 'data-fix': 'requested_at', 'data-stat': 'requested_at' },
-  },
-  { label: { zh: '用户需求受理、处理和反馈', en: 'problems and requests of users' }, shown: { ticket: 'reported_at', requirement: 'received_at' } },
-  { label: { zh: '软件缺陷修正与功能优化', en: 'corrections and improvements' }, shown: { 'change-approval': 'created', deployment: 'started_at' } },
-  { label: { zh: '其他服务', en: 'other services' }, shown: { 'service-order': 'started_at' } },
-];
 
 export const categoryCoverage = projectRule({
   id: 'ledger/category-coverage',
@@ -61,23 +44,26 @@ export const categoryCoverage = projectRule({
 
   *check(project) {
     const { period: service } = project.config.project;
-    const known = CLASSES.flatMap(({ shown }) => Object.keys(shown)).some(kind => project.entries(kind).length > 0);
+    const shown = Map.groupBy(project.catalogue.kinds.values(), ({ serviceClass }) => serviceClass);
+    const known = [...shown].some(([name, kinds]) => name !== undefined && kinds.some(({ key }) => project.entries(key).length > 0));
     if (service === undefined || !known) return;
     for (const quarter of reportedPeriods('quarter', service, service).filter(({ to }) => to < today(project))) {
-      const without = CLASSES.filter(({ shown }) => !Object.entries(shown).some(([kind, field]) => hasIn(quarter, kind, field, project)));
+      const isShown = (name: string) => (shown.get(name) ?? []).some(kind => hasIn(quarter, kind, project));
+      const without = [...project.catalogue.serviceClasses].filter(([name]) => !isShown(name)).map(([, label]) => label);
       if (without.length === 0) continue;
       const label = periodLabel(quarter);
       yield {
         at: inConfig(project, '/project/period'),
         say: {
-          zh: `${label.zh}没有${without.map(one => `“${one.label.zh}”`).join('、')}的记录；确有发生的请补登记。`,
-          en: `There are no records of ${without.map(one => one.label.en).join(', ')} in ${label.en}: register what there was.`,
+          zh: `${label.zh}没有${without.map(({ zh }) => `“${zh}”`).join('、')}的记录；确有发生的请补登记。`,
+          en: `There are no records of ${without.map(({ en }) => en).join(', ')} in ${label.en}: register what there was.`,
         },
       };
     }
   },
 });
 
-function hasIn(quarter: Period, kind: string, field: string, project: Project): boolean {
-  return project.entries(kind).some(({ data }) => contains(quarter, dateOf(data[field], offsetOf(project.config))));
+/** A record whose event, by its kind, lies in the quarter. */
+function hasIn(quarter: Period, { key, event = 'created' }: Kind, project: Project): boolean {
+  return project.entries(key).some(({ data }) => contains(quarter, dateOf(data[event], offsetOf(project.config))));
 }

@@ -1,3 +1,4 @@
+import { ledgerId } from '../../measure/ledger/ledger.ts';
 import { ALL } from '../../base/queries.ts';
 import { nthWorkdayAfter } from '../../measure/calendar.ts';
 import { periodLabel } from '../../measure/period.ts';
@@ -43,7 +44,7 @@ export const periodMissing = projectRule({
     if (service === undefined || Number.isNaN(workdays)) return;
     for (const period of reportedPeriods('month', service, service)) {
       const due = nthWorkdayAfter(project.get(workCalendar, ALL), period, workdays);
-      const record = project.entry(`TZ-${period.key}`);
+      const record = project.entry(ledgerId(period, project.get));
       if (due >= today(project) || (record !== undefined && (record.broken || project.reached(record, 'submitted')))) continue;
       const label = periodLabel(period);
       const zh = record
@@ -52,7 +53,11 @@ export const periodMissing = projectRule({
       const en = record
         ? `${record.id} was due on ${due}; it is generated and not handed in.`
         : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
-      yield { at: record ? placeOf(record, '/status') : inConfig(project, '/duties/ledger/monthly'), id: `TZ-${period.key}`, say: { zh, en } };
+      yield {
+        at: record ? placeOf(record, '/status') : inConfig(project, '/duties/ledger/monthly'),
+        id: ledgerId(period, project.get),
+        say: { zh, en },
+      };
     }
   },
 });

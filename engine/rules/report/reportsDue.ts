@@ -29,11 +29,11 @@ export function reportsDue(project: Project): readonly DueReport[] {
   const agreed = project.get(terms, ALL).reports.filter(({ kind }) => agreedDuty(project, 'report', DUTIES[kind]) !== undefined);
   return agreed.flatMap(({ kind, workdays }) =>
     reportedPeriods(kind, period, period).map(span => ({
-      id: reportId(span),
+      id: reportId(span, project.get),
       period: span,
       due: nthWorkdayAfter(project.get(workCalendar, ALL), span, workdays),
       duty: DUTIES[kind],
-      record: project.entry<Report>(reportId(span)),
+      record: project.entry<Report>(reportId(span, project.get)),
     })),
   );
 }

@@ -1,3 +1,4 @@
+import { isUnit } from '../../links/bindings.ts';
 import { standingOf } from '../../links/lockAt.ts';
 import type { Item } from '../../model/entry.ts';
 import { debtorsIn, documentOf, plainName } from '../../links/itemBindings.ts';
@@ -50,7 +51,7 @@ export const debt = outlineRule({
   ],
 
   *check({ path, items, links }, project) {
-    for (const item of items) if (item.kind === 'lld-unit') yield* ofCode(item, project);
+    for (const item of items) if (isUnit(item, project.get)) yield* ofCode(item, project);
     for (const right of debtorsIn(links, project.get)) {
       const owing = isFinal(right, project.get) ? [] : pairStandingOf(right, project.get).filter(({ state }) => state === 'debt');
       if (owing.length > 0) yield ofPairs(right, owing, { path, links }, project);

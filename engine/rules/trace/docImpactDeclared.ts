@@ -1,15 +1,14 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { rowsIn } from '../../measure/facts.ts';
-import type { Kind } from '../../model/kinds.ts';
+import { byPlace, type Kind } from '../../model/kinds.ts';
 import { kindNames } from '../names.ts';
 import { type EntryPage, entryRule, type Report } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
 
-/** Documents the contract names, and those a change of the database or the environment concerns. */
-const DECLARED = ['srs', 'hld', 'lld', 'test-report', 'user-manual', 'db-design', 'deploy-manual'];
-
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
-const ROWS = DECLARED.map(kind => `  - { kind: ${kind}, result: not-affected, reason: 不涉及功能 }\n`);
+const ROWS = ['srs', 'hld', 'lld', 'test-report', 'user-manual', 'db-design', 'deploy-manual'].map(
+  kind => `  - { kind: ${kind}, result: not-affected, reason: 不涉及功能 }\n`,
+);
 const change = (rows: readonly string[], status = 'approved') => `---\nstatus: ${status}\ndoc_impact:\n${rows.join('')}---\n# 超期预警\n`;
 
 export const docImpactDeclared = entryRule<ChangeApproval>({
@@ -50,12 +49,9 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
     yield* unmetFor('trace/doc-impact-declared', page);
     const rows = rowsIn(page.data.doc_impact);
     if (page.entry.broken || rows.length === 0 || !page.reached('approved')) return;
-    const missing = DECLARED.filter(kind => !rows.some(row => row.kind === kind));
-    if (missing.length > 0)
-      yield undeclared(
-        page,
-        missing.map(kind => catalogue.kinds.get(kind)),
-      );
+    const stated = byPlace(catalogue.kinds.values()).filter(({ impact }) => impact === 'stated');
+    const missing = stated.filter(({ key }) => !rows.some(row => row.kind === key));
+    if (missing.length > 0) yield undeclared(page, missing);
     for (const [n, row] of rows.entries()) yield* vague(page, n, row, catalogue.kinds.get(row.kind ?? ''));
   },
 });
@@ -63,7 +59,7 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
 type Page = EntryPage<ChangeApproval>;
 type Row = NonNullable<ChangeApproval['doc_impact']>[number];
 
-function undeclared(page: Page, kinds: readonly (Kind | undefined)[]): Report {
+function undeclared(page: Page, kinds: readonly Kind[]): Report {
   const { id } = page.entry;
   const { zh, en } = kindNames(kinds);
   return {
@@ -80,8 +76,7 @@ function* vague(page: Page, n: number, { result, version, ref, reason }: Row, ki
   const { id } = page.entry;
   const { zh, en } = kind?.label ?? { zh: '文档', en: 'the document' };
   const at = page.at(`/doc_impact/${n}/result`);
-  const hasVersions = kind?.groups.includes('versioned') === true && kind.key !== 'test-report';
-  if (result === 'updated' && !version && (hasVersions || !ref)) {
+  if (result === 'updated' && !version && (kind?.versions === 'revisions' || !ref)) {
     yield { at, id, say: { zh: `${id} 写${zh}已更新，却没有写明版本。`, en: `${id} says ${en} is updated, but not in which version.` } };
   } else if (result === 'not-affected' && !reason) {
     yield { at, id, say: { zh: `${id} 写${zh}不涉及，却没有写明理由。`, en: `${id} says ${en} is not affected, but not why.` } };

@@ -85,7 +85,7 @@ function hasVersion({ document: { data }, version, revision }: Impacted): boolea
 /** By the record of the version, if the document keeps one; a test report by a link from either end as well. */
 function isNamed({ id, data: { formerly } }: EntryOf<ChangeApproval>, { document, revision }: Impacted, project: Project): boolean {
   if ([id, ...namesIn(formerly)].some(name => namesIn(revision?.refs).includes(name))) return true;
-  return document.kind === 'test-report' ? linkedIds(project, id, 'tests', 'test-report').has(document.id) : revision === undefined;
+  return project.kind(document.kind)?.versions === 'own' ? linkedIds(project, id, 'tests', document.kind).has(document.id) : revision === undefined;
 }
 
 function nameIn({ document: { path, id }, revision }: Impacted, change: string): Fix {

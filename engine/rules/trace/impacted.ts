@@ -48,7 +48,7 @@ export function impactedDocuments({ data }: EntryOf<ChangeApproval>, project: Pr
 function documentOf(kind: string | undefined, ref: string | undefined, system: string | undefined, project: Project): EntryOf<Versioned> | undefined {
   if (ref) return project.entry<Versioned>(ref);
   const all =
-    kind === undefined || kind === 'test-report'
+    kind === undefined || project.kind(kind)?.versions === 'own'
       ? []
       : project.entries<Versioned & { readonly system?: string }>(kind).filter(({ data }) => data.system === system);
   return all.length === 1 ? all[0] : undefined;

@@ -1,6 +1,6 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
-import { keyOf } from '../../links/bindings.ts';
+import { isUnit, keyOf } from '../../links/bindings.ts';
 import { debtorsIn, keyOfPair } from '../../links/itemBindings.ts';
 import { LOCK_PATH, printLock } from '../../links/lock.ts';
 import { lock, standingOf } from '../../links/lockAt.ts';
@@ -44,7 +44,7 @@ export const lockStale = outlineRule({
   ],
 
   *check({ path, items, links }, { get }) {
-    for (const item of items) if (item.kind === 'lld-unit') yield* ofCode(item, get);
+    for (const item of items) if (isUnit(item, get)) yield* ofCode(item, get);
     for (const right of debtorsIn(links, get)) {
       const [first] = pairStandingOf(right, get).filter(({ state }) => state === 'unrecorded');
       if (first !== undefined) yield ofPair(first, { path, links }, get);

@@ -34,7 +34,7 @@ export const versionMatch = crossRule<Versioned>({
   },
   clauses: ['C4.5-08'],
   severity: 'warning',
-  kinds: ['srs', 'hld', 'lld', 'user-manual', 'db-design', 'deploy-manual'],
+  kinds: ({ versions, impact }) => versions === 'revisions' && impact === 'stated',
   examples: [
     {
       bad: { [SUM]: manual('«v2.4.1»'), [BG]: change('updated'), [BS]: release() },

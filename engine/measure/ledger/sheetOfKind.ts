@@ -1,0 +1,53 @@
+/**
+ * A sheet that data alone describes: `ledger:` of a kind says which field is which column, so that records of a project's own
+ * kind are listed without a line of code.
+ */
+import type { Field, Kind, SheetSpec } from '../../model/kinds.ts';
+import type { EntryWith, Moment } from '../moment.ts';
+import { type Column, sheet, type Sheet } from './sheet.ts';
+
+type Row = EntryWith<Readonly<Record<string, unknown>>>;
+
+/** Undefined for a kind that says nothing about columns. */
+export function sheetOfKind(kind: Kind): Sheet | undefined {
+  const spec = kind.ledger.sheet;
+  if (spec === undefined) return undefined;
+  const columns = spec.columns.map(column => columnOf(column, kind));
+  return { ...sheet<Row>(spec.key, moment => listed(kind, spec, moment), columns), label: kind.label };
+}
+
+/** Records with one of their dates in the period; where no date is named, the one that the kind is about. */
+function listed(kind: Kind, { within }: SheetSpec, moment: Moment): readonly Row[] {
+  const dates = within.length > 0 ? within : [kind.event ?? 'created'];
+  return moment.entries<Row['data']>(kind.key).filter(({ data }) => dates.some(date => moment.within(data[date])));
+}
+
+function columnOf({ field: key, label, after }: SheetSpec['columns'][number], kind: Kind): Column<Row> {
+  const field = kind.fields.byKey.get(key);
+  const cell = ({ id, status, data }: Row, moment: Moment): unknown => {
+    if (after !== undefined && !moment.happened(data[after])) return '';
+    if (key === 'id') return id;
+    return key === 'status' ? moment.state(kind.key, status ?? '') : valueText(data[key], field, kind, moment);
+  };
+  return [label ?? field?.label ?? { zh: key, en: key }, cell];
+}
+
+/** As a reader of the ledger knows it: labels for keys, names for people, times without their offset. */
+function valueText(value: unknown, field: Field | undefined, kind: Kind, moment: Moment): unknown {
+  switch (field?.of?.type ?? field?.type) {
+    case 'datetime':
+      return moment.time(value);
+    case 'date':
+      return moment.day(value);
+    case 'person':
+      return Array.isArray(value) ? value.map(moment.person).join('、') : moment.person(value);
+    case 'enum':
+      return moment.label(kind.key, field?.key ?? '', value);
+    case 'boolean':
+      return moment.say(value === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
+    case 'map':
+      return '';
+    default:
+      return Array.isArray(value) ? value.join('、') : value;
+  }
+}

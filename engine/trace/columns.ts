@@ -1,0 +1,21 @@
+/** The columns of the matrix, as the kinds of items say: each kind that has one fills it; code stands behind the first that describes code. */
+import { ALL, type Get, query } from '../base/queries.ts';
+import { type Column, isBoundToCode } from '../model/kinds.ts';
+import { catalogue } from '../model/project.ts';
+
+export const CODE: Column = { key: 'code', label: { zh: '代码', en: 'Code' } };
+
+/** Each once, in order; under ALL. */
+export const columns = query<readonly Column[]>('columns', (_all, get) => {
+  const found = new Map<string, Column>();
+  for (const kind of get(catalogue, ALL).items.values()) {
+    if (kind.column !== undefined && !found.has(kind.column.key)) found.set(kind.column.key, kind.column);
+    if (isBoundToCode(kind)) found.set(CODE.key, CODE);
+  }
+  return [...found.values()];
+});
+
+/** The key of the column that items of a kind fill. */
+export function columnOf(kind: string, get: Get): string | undefined {
+  return get(catalogue, ALL).items.get(kind)?.column?.key;
+}
