@@ -221,6 +221,7 @@ export const KIND_FORM: Form = {
       id: { scalar: 'id' },
       numbered: { scalar: 'numbered' },
       folder: text,
+      files: texts,
       takes: several('group'),
       versions: { scalar: 'versions' },
       place: number,

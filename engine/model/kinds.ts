@@ -28,6 +28,8 @@ export interface Kind {
   readonly numbered: 'year' | 'month' | 'week' | 'plain' | 'none';
   readonly folder: string | undefined;
   readonly folderPattern: RegExp | undefined;
+  /** Whether a file is of this kind by its path alone, as `files:` of the kind says. */
+  isFile(path: string): boolean;
   readonly groups: readonly string[];
   /** `revisions`: a document that is revised from version to version; `own`: each document is one version. */
   readonly versions: 'revisions' | 'own' | 'none';
