@@ -124,6 +124,7 @@ const field: Form = {
       answered_by: { scalar: 'relation' },
       script: flag,
       lasts: flag,
+      bands: { map: { others: number } },
       by_id: { map: { others: { scalar: 'pattern' } } },
     }),
   },

@@ -110,7 +110,9 @@ export const docsOwed = changeRule({
     const ofItems = itemDebts(change).filter(({ status }) => status === 'open');
     for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? '')) yield ofItem(item, owed, change);
     // Units that the code reaches are the commit's own matter.
-    const debts = changeDebts(change).filter(({ status, owed, because }) => status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)));
+    const debts = changeDebts(change).filter(
+      ({ status, owed, because }) => status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)),
+    );
     for (const [id, owed] of Map.groupBy(debts, debt => debt.change ?? '')) yield* ofChange(id, owed, change);
   },
 });
