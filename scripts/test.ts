@@ -22,6 +22,7 @@ step('lint', 'node_modules/oxlint/bin/oxlint', '--deny-warnings');
 step('format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20');
 step('generated files', 'scripts/generate.ts', '--check');
 step('build', 'scripts/build.ts');
+step('own documents', 'scripts/ownHouse.ts');
 step('vitest', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResults}`);
 const total = [unitTests(), ...(await editorTests())].reduce(sum);
 

@@ -9,16 +9,15 @@ import { itemSignature } from '../../engine/links/itemSignature.ts';
 import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
 import { boundOrTagged, lock, recordedKeys } from '../../engine/links/lockAt.ts';
 import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
-import { unreviewedIn } from '../../engine/links/unreviewed.ts';
+import { unreviewedUnits } from '../../engine/links/unreviewed.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { type PlannedFile, planned } from '../filePlan.ts';
 
 /** Every unit with code that the lock does not know. */
-export function unreviewed({ get, items }: Project): readonly string[] {
-  const documents = new Set(items('lld-unit').map(({ path }) => path));
-  return [...documents].flatMap(path => get(unreviewedIn, path).map(({ item }) => item.id));
+export function unreviewed({ get }: Project): readonly string[] {
+  return unreviewedUnits(get).map(({ item }) => item.id);
 }
 
 /** The file to write, or why there is nothing to settle. */

@@ -1,13 +1,28 @@
-/** What nobody ever reviewed: units that `docket.lock` does not know, with their code. */
-import { ALL, query } from '../base/queries.ts';
+/** What was never reviewed: units that `docket.lock` does not know, with their code. */
+import { ALL, type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import type { Item } from '../model/entry.ts';
-import { outline } from '../model/outline.ts';
+import { isBoundToCode } from '../model/kinds.ts';
+import { itemsByKind, outline } from '../model/outline.ts';
+import { catalogue } from '../model/project.ts';
 import { isUnit } from './bindings.ts';
 import { boundBy, recordedKeys } from './lockAt.ts';
 
-/** Units of a document, each with how many places of code it describes; one without code yet has nothing to review. */
-export const unreviewedIn = query<readonly { readonly item: Item; readonly places: number }[]>(
+export interface Unreviewed {
+  readonly item: Item;
+  /** How many files and symbols it describes. */
+  readonly places: number;
+}
+
+/** Of the whole project, document by document. */
+export function unreviewedUnits(get: Get): readonly Unreviewed[] {
+  const kinds = [...get(catalogue, ALL).items.values()].filter(isBoundToCode);
+  const documents = new Set(kinds.flatMap(({ key }) => get(itemsByKind, key).map(({ path }) => path)));
+  return [...documents].flatMap(path => get(unreviewedIn, path));
+}
+
+/** Of one document; a unit without code yet has nothing to review. */
+export const unreviewedIn = query<readonly Unreviewed[]>(
   'unreviewedIn',
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));

@@ -4,6 +4,7 @@
  */
 import { once } from '../base/once.ts';
 import { compileEnum, compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { globMatcher } from './globs.ts';
 import { compileLedger, compileTakenOver } from './compileLedger.ts';
 import { compileSections } from './compileSections.ts';
 import type { Raw, RawCatalogue } from '../../docs-schema/raw.ts';
@@ -90,6 +91,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
   });
   const folder = textOf(data['folder']);
   const idSource = textOf(data['id']);
+  const files = listOf(data['files']);
   const signers = ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer }));
   return {
     key,
@@ -100,6 +102,7 @@ function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
     numbered: (textOf(data['numbered']) ?? 'none') as Kind['numbered'],
     folder,
     folderPattern: folder === undefined ? undefined : folderPattern(folder),
+    isFile: files.length === 0 ? () => false : globMatcher(files),
     groups,
     versions: (textOf(data['versions']) ?? taken.map(group => textOf(group['versions'])).findLast(Boolean) ?? 'none') as Kind['versions'],
     place: placeOf(data),

@@ -45,6 +45,7 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
     script: data['script'] === true,
     lasts: data['lasts'] === true,
     byId: data['by_id'] as Field['byId'],
+    bands: data['bands'] as Field['bands'],
   };
 }
 

@@ -17,7 +17,7 @@ import type { Field, Kind } from './kinds.ts';
 import { rowsOf } from './derive/rows.ts';
 
 /** From a document and its record, the value of a field that may be left out; undefined where nothing says it. */
-export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId'>) => unknown;
+export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
 
 const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,
@@ -46,7 +46,7 @@ export const facts: Readonly<Record<string, Derivation>> = {
   case_totals: caseTotals,
   last_case_date: lastCaseDate,
   score_total: ({ record }) => scoreTotal(record),
-  grade_of_total: ({ record }) => gradeOfTotal(record),
+  grade_of_total: ({ record }, { bands }) => gradeOfTotal(record, bands),
   survey_score: ({ record }) => surveyScore(record),
 };
 

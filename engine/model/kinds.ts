@@ -28,6 +28,8 @@ export interface Kind {
   readonly numbered: 'year' | 'month' | 'week' | 'plain' | 'none';
   readonly folder: string | undefined;
   readonly folderPattern: RegExp | undefined;
+  /** Whether a file is of this kind by its path alone, as `files:` of the kind says. */
+  isFile(path: string): boolean;
   readonly groups: readonly string[];
   /** `revisions`: a document that is revised from version to version; `own`: each document is one version. */
   readonly versions: 'revisions' | 'own' | 'none';
@@ -171,6 +173,8 @@ export interface Field {
   readonly lasts: boolean;
   /** For `derived: value_of_id`: the values, each with the pattern of the identifiers that mean it. */
   readonly byId: Readonly<Record<string, string>> | undefined;
+  /** For `derived: grade_of_total`: the values, best first, each with the least total that earns it. */
+  readonly bands: Readonly<Record<string, number>> | undefined;
 }
 
 export interface Enumeration {

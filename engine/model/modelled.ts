@@ -176,6 +176,7 @@ function scalarOf(document: Document, key: string): string | undefined {
 /** A README explains its folder, unless the folder is named as the records of the kind are. */
 function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
   const isRecord = (kind: Kind) => !isReadme(path) || kind.id?.test(nameOf(path)) === true;
+  for (const kind of all.kinds.values()) if (kind.isFile(path)) return kind;
   for (const kind of all.kinds.values()) if (kind.folderPattern?.test(path) && isRecordFolder(kind) && isRecord(kind)) return kind;
   return undefined;
 }

@@ -7,7 +7,7 @@ import type { ChangeSet } from '../workspace/changeSet.ts';
 import type { Document, Section } from '../documents/document.ts';
 import type { Path } from '../base/text.ts';
 import type { Data, EntryOf, Item, Outline, Place } from '../model/entry.ts';
-import type { Kind } from '../model/kinds.ts';
+import type { ItemKind, Kind } from '../model/kinds.ts';
 import type { Modelled } from '../model/modelled.ts';
 import type { Normalised } from '../model/normalise.ts';
 import type { Project, Settings } from './project.ts';
@@ -106,8 +106,8 @@ export interface OutlineRule extends RuleMeta {
 /** About one item of a document (a requirement, a test case …) in the project. */
 export interface ItemRule extends RuleMeta {
   readonly over: 'item';
-  /** Item kinds: `srs-item`, `test-case` … */
-  readonly kinds: readonly string[];
+  /** Item kinds, by name (`srs-item`, `test-case` …) or by what they have in common. */
+  readonly kinds: readonly string[] | ((kind: ItemKind) => boolean);
   check(item: Item, project: Project): Iterable<Report>;
 }
 

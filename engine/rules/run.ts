@@ -81,7 +81,7 @@ export const crossReports = query<readonly Ruled[]>(
     }
     for (const item of items) {
       for (const rule of ofItems.filter(on(get))) {
-        if (rule.kinds.includes(item.kind)) reports.push(...guarded(rule, item.path, () => rule.check(item, project)));
+        if (concernsItem(rule, item.kind, project)) reports.push(...guarded(rule, item.path, () => rule.check(item, project)));
       }
     }
     return reports;
@@ -167,6 +167,12 @@ function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {
 function concerns({ kinds }: Pick<CrossRule, 'kinds'>, name: string, { catalogue }: Pick<Project, 'catalogue'>): boolean {
   if (typeof kinds !== 'function') return kinds === undefined || kinds.includes(name);
   const kind = catalogue.kinds.get(name);
+  return kind !== undefined && kinds(kind);
+}
+
+function concernsItem({ kinds }: Pick<ItemRule, 'kinds'>, name: string, { catalogue }: Pick<Project, 'catalogue'>): boolean {
+  if (typeof kinds !== 'function') return kinds.includes(name);
+  const kind = catalogue.items.get(name);
   return kind !== undefined && kinds(kind);
 }
 

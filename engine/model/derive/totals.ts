@@ -21,16 +21,10 @@ export function scoreTotal(record: Data): number | undefined {
   return scores.length === 0 ? undefined : rounded(sum(scores));
 }
 
-/** The bands of the usual assessment sheet; a project with other bands writes the grade itself. */
-const BANDS = [
-  [90, 'qualified'],
-  [80, 'fair'],
-  [0, 'unqualified'],
-] as const;
-
-export function gradeOfTotal(record: Data): string | undefined {
+/** The first band whose least total is reached; undefined without a total. */
+export function gradeOfTotal(record: Data, bands: Readonly<Record<string, number>> = {}): string | undefined {
   const total = record['total'];
-  return typeof total === 'number' ? BANDS.find(([least]) => total >= least)?.[1] : undefined;
+  return typeof total === 'number' ? Object.entries(bands).find(([, least]) => total >= least)?.[0] : undefined;
 }
 
 /** Points reached of the points possible, out of a hundred. */

@@ -3,6 +3,8 @@ import { changeDebts } from '../../links/changeDebts.ts';
 import { type Debt, directDebts } from '../../links/debts.ts';
 import { itemDebts } from '../../links/itemDebts.ts';
 import type { Item } from '../../model/entry.ts';
+import { isBoundToCode } from '../../model/kinds.ts';
+import type { Project } from '../project.ts';
 import { type Change, changeRule, type Report } from '../rule.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
 import { ofChange, ofItem, severityAt } from './owedReports.ts';
@@ -108,7 +110,9 @@ export const docsOwed = changeRule({
     const ofItems = itemDebts(change).filter(({ status }) => status === 'open');
     for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? '')) yield ofItem(item, owed, change);
     // Units that the code reaches are the commit's own matter.
-    const debts = changeDebts(change).filter(({ status, owed, because }) => status === 'open' && (owed.kind !== 'lld' || because.item !== undefined));
+    const debts = changeDebts(change).filter(
+      ({ status, owed, because }) => status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)),
+    );
     for (const [id, owed] of Map.groupBy(debts, debt => debt.change ?? '')) yield* ofChange(id, owed, change);
   },
 });
@@ -146,4 +150,9 @@ function placeOf({ because }: Debt): Report['at'] {
 
 function placeOfItem(item: Item | undefined): Report['at'] | undefined {
   return item && { path: item.path, item: item.id };
+}
+
+/** Whether units stand in documents of a kind: what those owe to code is a debt of each unit already. */
+function holdsUnits(kind: string, { catalogue }: Project): boolean {
+  return [...catalogue.items.values()].some(item => isBoundToCode(item) && item.kinds.includes(kind));
 }

@@ -1,21 +1,29 @@
 import { namesIn } from '../../measure/facts.ts';
+import type { Entry } from '../../model/entry.ts';
 import { filesUnder } from '../../model/filesUnder.ts';
 import { approvedAmong, movedItem } from '../../trace/moved.ts';
+import { isBoundToCode } from '../../model/kinds.ts';
+import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
 import { changeIn, units } from './examples.ts';
 
 const JAVA = { 'src/main/java/cn/review/OverdueReminderJob.java': 'class OverdueReminderJob {}\n' };
 
+const OWN_KIND = {
+  'docket/kinds/stages.yml':
+    'kind: stages\nid: stages\nfolder: docs/stages\ntakes: [page]\nitems:\n  stage: { id: "STAGE-[A-Z]+", form: heading, attributes: { code: { zh: 代码, type: list, of: { type: glob } } } }\n',
+};
+
 export const lldToCode = itemRule({
   id: 'trace/lld-to-code',
-  says: { zh: '详细设计单元写的代码路径都有文件。', en: 'The code a design unit names is there.' },
+  says: { zh: '设计单元和其他写有“代码”的条目，所写的路径都有文件。', en: 'The code that a design unit, or any other item, names is there.' },
   why: {
     zh: '合同要求程序与文档一致；单元指向的代码改名或删除后，设计说的就不是现在的程序。',
     en: 'Programs and documents have to agree: when the code a unit names is moved or gone, the design describes another program.',
   },
   basis: 'practice',
   severity: 'warning',
-  kinds: ['lld-unit'],
+  kinds: isBoundToCode,
   examples: [
     {
       bad: { ...units('LD-REV-07', '- 代码：«src/main/java/**/OverdueJob*.java»'), ...changeIn('approved'), ...JAVA },
@@ -30,12 +38,17 @@ export const lldToCode = itemRule({
     // Designed, not yet written: its change is still being made.
     { good: { ...units('LD-REV-07', '- 代码：src/main/java/**/Overdue*.java'), ...changeIn('draft') } },
     { good: { ...units('LD-REV-07', '- 代码：src/gone/*.java\n- 状态：deleted'), ...changeIn('approved') } },
+    // A project's own kind, which nobody approves.
+    {
+      bad: { ...OWN_KIND, 'docs/stages/stages.md': '# 阶段\n\n## STAGE-BASE 基础\n\n- 代码：«src/gone.ts#Get»\n' },
+      message: 'STAGE-BASE 写的代码 src/gone.ts#Get 没有对应的文件；请改正路径，或把单元标为删除。',
+    },
   ],
 
   *check(item, project) {
     const { id, path, document, attributes } = item;
     const owner = project.entry(document);
-    if (attributes['status'] === 'deleted' || owner === undefined || !project.reached(owner, 'approved')) return;
+    if (attributes['status'] === 'deleted' || owner === undefined || isInTheMaking(owner, project)) return;
     const changes = project.get(movedItem, id)?.changes ?? [];
     if (changes.length > 0 && approvedAmong(changes, project.get).length === 0) return;
     const empty = namesIn(attributes['code'] as readonly string[]).filter(glob => project.get(filesUnder, glob).length === 0);
@@ -50,3 +63,8 @@ export const lldToCode = itemRule({
     };
   },
 });
+
+/** A design names code before it is written; a kind without an approval names what is there. */
+function isInTheMaking(owner: Entry, project: Project): boolean {
+  return project.kind(owner.kind)?.states.has('approved') === true && !project.reached(owner, 'approved');
+}

@@ -1,6 +1,6 @@
 import { asPath } from '../../base/text.ts';
 import { LOCK_PATH } from '../../links/lock.ts';
-import { unreviewedIn } from '../../links/unreviewed.ts';
+import { unreviewedUnits } from '../../links/unreviewed.ts';
 import { projectRule } from '../rule.ts';
 import { LOCKED, unitSaying } from './lockExamples.ts';
 
@@ -33,8 +33,7 @@ export const neverReviewed = projectRule({
 
   *check(project) {
     if (!project.exists(LOCK_PATH)) return;
-    const documents = new Set(project.items('lld-unit').map(({ path }) => path));
-    const unreviewed = [...documents].flatMap(path => project.get(unreviewedIn, path));
+    const unreviewed = unreviewedUnits(project.get);
     if (unreviewed.length === 0) return;
     const places = unreviewed.reduce((sum, unit) => sum + unit.places, 0);
     yield {
