@@ -1,10 +1,6 @@
 /** `docket trace [ID]`: the traceability matrix, or what one identifier leads to. */
-import type { Language, Words } from '../../engine/base/words.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
-import type { Project } from '../../engine/rules/project.ts';
-import { closest } from '../../engine/rules/nearest.ts';
-import type { Coverage } from '../../engine/trace/coverage.ts';
-import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
+import { COLUMNS, type Column, type TraceRefusal } from '../../engine/session/trace.ts';
+import type { Language, TracedItem, Words } from '../../engine/session/types.ts';
 import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
@@ -27,22 +23,16 @@ export const trace: Command = {
   run: printTrace,
 };
 
-type Column = keyof Coverage;
-
-const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
-
 async function printTrace(context: Context, [id]: readonly string[], options: Options): Promise<ExitCode> {
   const { source, session } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
   session.readTags();
-  const project = session.analysis().project();
-  const shown = shownColumns(textOption(options, 'to'), project.catalogue);
-  const from = itemKind(textOption(options, 'from'), project.catalogue);
-  refuseUnknown(id, project);
-  const all = traceOf(project.get, id).items.filter(({ kind }) => from === undefined || kind === from);
-  const items = options['gaps'] === true ? all.filter(({ gaps }) => gaps.some(gap => shown.includes(gap))) : all;
-  const language = context.language ?? project.config.language;
-  if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
+  const [from, to] = [textOption(options, 'from'), textOption(options, 'to')];
+  const answer = session.analysis().trace({ id, from, to, gaps: options['gaps'] === true });
+  if ('unknown' in answer) throw refused(answer, { id, from, to });
+  const { items, columns: shown, isLinked } = answer;
+  const language = context.language ?? session.analysis().config().language;
+  if (id !== undefined && !isLinked) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
   else context.out(tableOf(items, shown, language, context.width) + suspectsIn(items, language) + summaryOf(items, shown)[language]);
   return 0;
@@ -55,47 +45,22 @@ function leadsNowhere(id: string): Words {
   };
 }
 
-function refuseUnknown(id: string | undefined, project: Project): void {
-  if (id === undefined || project.find(id) !== undefined) return;
-  const kind = project.catalogue.kindOfId(id);
-  const meant =
-    kind === undefined
-      ? undefined
-      : closest(
-          id,
-          [...project.items(kind), ...project.entries(kind)].map(held => held.id),
-        );
-  throw new HostError({
-    zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
-    en: `Nothing is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-  });
-}
-
-/** A kind of item by its own name, or by that of the document it stands in. */
-function itemKind(name: string | undefined, { items, kindNamed }: Catalogue): string | undefined {
-  if (name === undefined) return undefined;
-  const document = kindNamed(name)?.key ?? kindNamed(`${name}-report`)?.key;
-  const found = [...items.values()].find(
-    ({ key, label, kinds }) => [key, label.zh, label.en].includes(name) || (document !== undefined && kinds.includes(document)),
-  );
-  if (found !== undefined) return found.key;
-  throw new HostError({
-    zh: `--from ${name} 不是条目种类：请写 srs、hld、lld 或 test。`,
-    en: `--from ${name} is no kind of item: write srs, hld, lld or test.`,
-  });
-}
-
-const ALSO: Readonly<Record<string, Column>> = { 'test-report': 'test', 'user-manual': 'manual', 'deploy-manual': 'manual' };
-
-function shownColumns(name: string | undefined, { kindNamed }: Catalogue): readonly Column[] {
-  if (name === undefined) return COLUMNS;
-  const key = kindNamed(name)?.key ?? name;
-  const column = ALSO[key] ?? COLUMNS.find(other => other === key);
-  if (column !== undefined) return [column];
-  throw new HostError({
-    zh: `--to ${name} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`,
-    en: `--to ${name} is no column of the matrix: write ${COLUMNS.join(', ')}.`,
-  });
+function refused({ unknown, meant }: TraceRefusal, { id, from, to }: Readonly<Record<TraceRefusal['unknown'], string | undefined>>): HostError {
+  const refusals: Readonly<Record<TraceRefusal['unknown'], Words>> = {
+    id: {
+      zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
+      en: `Nothing is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    },
+    from: {
+      zh: `--from ${from} 不是条目种类：请写 srs、hld、lld 或 test。`,
+      en: `--from ${from} is no kind of item: write srs, hld, lld or test.`,
+    },
+    to: {
+      zh: `--to ${to} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`,
+      en: `--to ${to} is no column of the matrix: write ${COLUMNS.join(', ')}.`,
+    },
+  };
+  return new HostError(refusals[unknown]);
 }
 
 const HEADS: Readonly<Record<Language, Readonly<Record<'id' | 'title' | Column, string>>>> = {
