@@ -15,19 +15,19 @@ const LONG = asPath('docs/long.md');
 const lines = Array.from({ length: 660 }, (_, n) => `### REQ-LONG-${String(n + 1).padStart(3, '0')} 需求\n\n参见 [[WX-2020-0001]] 的说明文字。`);
 const long = `---\nid: LONG-SRS\ntype: srs\nstatus: draft\n---\n# 长文档\n\n${lines.join('\n')}\n`;
 edit(LONG, long);
-session.analysis().allFindings();
+session.analysis().findings({ scope: 'project', beyondBaseline: false });
 
 const keystrokes = Array.from({ length: Number(rounds) }, (_, n) =>
   timed(() => {
     edit(LONG, `${long}${'字'.repeat(n + 1)}`);
-    session.analysis().findings(LONG);
+    session.analysis().findings({ path: LONG, scope: 'project', beyondBaseline: false });
   }),
 );
 const record = document(6, 100);
 const renamed = Array.from({ length: 20 }, (_, n) =>
   timed(() => {
     edit(asPath(record.path), record.text.replace(/^id: .*$/m, `id: WX-2031-${String(n).padStart(4, '0')}`));
-    session.analysis().allFindings();
+    session.analysis().findings({ scope: 'project', beyondBaseline: false });
   }),
 );
 
@@ -43,7 +43,7 @@ function warmUp(project: Session): void {
     project.factsOf(path);
     project.release(path);
   }
-  project.analysis().allFindings();
+  project.analysis().findings({ scope: 'project', beyondBaseline: false });
 }
 
 function edit(path: ReturnType<typeof asPath>, text: string): void {

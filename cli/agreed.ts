@@ -1,6 +1,6 @@
 /** Asks whether to write. */
 import { createInterface } from 'node:readline/promises';
-import type { Language } from '../engine/base/words.ts';
+import type { Language } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
 
 /** Without a terminal there is nobody to ask, and silence is no consent. */

@@ -1,5 +1,5 @@
 /** What a command of the command line is. One file a command under `commands/`. */
-import type { Language, Words } from '../engine/base/words.ts';
+import type { Language, Words } from '../engine/session/types.ts';
 
 export interface Command {
   /** `[PATH…]`: as printed in the help; a name in brackets may be left out, `…` takes several. */

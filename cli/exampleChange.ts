@@ -1,7 +1,6 @@
 /** How the files of an example about a change came about: line by line against what they were, as `git diff` shows it. */
 import { diffArrays } from 'diff';
-import type { Words } from '../engine/base/words.ts';
-import type { ExampleChange } from '../engine/rules/rule.ts';
+import type { ExampleChange, Words } from '../engine/session/types.ts';
 
 export interface ExampleLine {
   readonly sign: ' ' | '+' | '-';

@@ -1,6 +1,6 @@
 /** Words of the command line itself, in both languages. */
 import type { CommanderError, Option as CommanderOption } from 'commander';
-import type { Words } from '../engine/base/words.ts';
+import type { Words } from '../engine/session/types.ts';
 import type { Option } from './command.ts';
 
 export const globalOptions: readonly Option[] = [

@@ -1,7 +1,7 @@
 /** The language a run speaks: the one asked for, else the project's, else Chinese. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../engine/base/words.ts';
+import type { Language } from '../engine/session/types.ts';
 import { findRoot } from '../host/root.ts';
 
 /** `--lang`, then the environment; undefined leaves it to the project. */

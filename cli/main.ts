@@ -1,6 +1,6 @@
 /** argv → command → exit code. Every failure a host can foresee ends in one line and exit 2. */
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
-import type { Words } from '../engine/base/words.ts';
+import type { Words } from '../engine/session/types.ts';
 import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };

@@ -1,7 +1,6 @@
 /** The record a person names, or the one that was probably meant. */
-import type { Entry } from '../engine/model/entry.ts';
-import { nearest } from '../engine/rules/nearest.ts';
-import type { Project } from '../engine/rules/project.ts';
+import { nearest } from '../engine/session/records.ts';
+import type { Entry, Project } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
 
 export function recordNamed(project: Project, id: string): Entry {

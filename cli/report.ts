@@ -1,10 +1,8 @@
 /** Findings → the format and the place somebody asked for, and the exit code. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { asPath } from '../engine/base/text.ts';
-import type { Finding } from '../engine/rules/finding.ts';
-import { decode } from '../engine/workspace/decode.ts';
-import type { FileSource } from '../engine/workspace/files.ts';
+import { asPath, decode } from '../engine/session/text.ts';
+import type { FileSource, Finding } from '../engine/session/types.ts';
 import { git } from '../host/git.ts';
 import { HostError, reasonOf } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };

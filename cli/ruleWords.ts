@@ -1,6 +1,5 @@
 /** How a rule's severity, footing and examples are put into words, on the command line and on the pages about rules. */
-import type { Words } from '../engine/base/words.ts';
-import type { ExampleCommit, ExampleRepository, Rule } from '../engine/rules/rule.ts';
+import type { ExampleCommit, ExampleRepository, Rule, Words } from '../engine/session/types.ts';
 
 const LEVELS: Readonly<Record<string, Words>> = {
   error: { zh: '错误', en: 'error' },

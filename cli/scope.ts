@@ -1,8 +1,8 @@
 /** The paths a command was given, as the project names them, and what stands in them. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { asPath } from '../engine/base/text.ts';
-import type { Finding } from '../engine/rules/finding.ts';
+import { asPath } from '../engine/session/text.ts';
+import type { Finding } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
 
 /** Findings in one of the files or folders; all of them when none is named. */
@@ -32,7 +32,7 @@ export function reportedOn(root: string, cwd: string, name: string, findings: re
 export async function uncheckedAmong(root: string, places: readonly string[], configText: string): Promise<readonly string[]> {
   const named = places.filter(place => place.endsWith('.md') && statSync(path.join(root, place), { throwIfNoEntry: false })?.isFile());
   if (named.length === 0) return [];
-  const { isDocumentIn } = await import('./documentGlobs.ts');
+  const { isDocumentIn } = await import('../engine/session/documentGlobs.ts');
   const isDocument = isDocumentIn(configText);
   return named.filter(place => !isDocument(place));
 }

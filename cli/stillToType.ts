@@ -1,5 +1,5 @@
 /** What a writing command leaves for a person to type. */
-import type { Language, Words } from '../engine/base/words.ts';
+import type { Language, Words } from '../engine/session/types.ts';
 
 export function stillToType(labels: readonly Words[]): Words {
   if (labels.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };

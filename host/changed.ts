@@ -1,12 +1,11 @@
 /** Opens a change: both of its moments as sessions, judged by the configuration of the newer one. */
-import { ALL } from '../engine/base/queries.ts';
 import { once } from '../engine/base/once.ts';
 import { asPath } from '../engine/base/text.ts';
 import type { Language, Words } from '../engine/base/words.ts';
-import { languageNameOf } from '../engine/code/languages/table.ts';
-import { grammars } from '../engine/code/symbols/syntax.ts';
 import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
 import { judges } from '../engine/session/base.ts';
+import type { Gate } from '../engine/session/gate.ts';
+import { languageNameOf } from '../engine/session/languages.ts';
 import { Session } from '../engine/session/session.ts';
 import type { ChangeSet } from '../engine/workspace/changeSet.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
@@ -44,6 +43,7 @@ export interface OpenChange {
   readonly after: Session;
   readonly analysis: ChangeAnalysis;
   readonly language: Language;
+  readonly gate: Gate;
 }
 
 export interface Opening {
@@ -64,7 +64,13 @@ export async function openChange(cwd: string, asked: AskedChange, { asOf, engine
     set.files.map(({ path }) => path),
     [before, after],
   );
-  return { root, set, before, after, analysis: analyseChange(set, before, after), language: after.analysis().config().language };
+  const { language } = after.analysis().config();
+  return { root, set, before, after, analysis: analyseChange(set, before, after), language, gate: gateOf(asked) };
+}
+
+function gateOf(asked: AskedChange): Gate {
+  if (asked.what !== 'staged') return 'range';
+  return asked.messageOnly ? 'message' : 'staged';
 }
 
 const INDEXING: Words = { zh: '正在建立索引（只需一次）…\n', en: 'Indexing (once)…\n' };
@@ -152,5 +158,5 @@ export async function giveGrammars(paths: Iterable<string>, sessions: readonly S
   // Its scripts are in one of these.
   if (languages.has('vue')) for (const name of ['typescript', 'javascript']) languages.add(name);
   const loaded = await loadGrammars(languages);
-  for (const { cache } of sessions) cache.set(grammars, ALL, loaded);
+  for (const session of sessions) session.knowGrammars(loaded);
 }

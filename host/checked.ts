@@ -32,7 +32,7 @@ export async function checkTree(root: string, asOf: string, engine: string): Pro
   if (kept && holds(kept, root)) return kept.result;
   const { result, besides, repository } = (await import('./findings.ts')).findingsWith(store, root, asOf, blobs);
   // What a rule failed of, git being stopped or files being moved under it, may be over the next time.
-  if (result.findings.some(({ rule }) => rule === 'docket/rule-failed')) return result;
+  if ([...result.findings, ...result.baseline.held].some(({ rule }) => rule === 'docket/rule-failed')) return result;
   store.keepResult(key, JSON.stringify({ result, besides: besides.map(file => [file, markIn(root, file)]), repository } satisfies Kept));
   return result;
 }

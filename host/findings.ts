@@ -2,19 +2,23 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { Path } from '../engine/base/text.ts';
-import type { Finding } from '../engine/rules/finding.ts';
 import type { Summary } from '../engine/session/analysis.ts';
+import type { KeptBaseline } from '../engine/session/baseline.ts';
 import type { Session } from '../engine/session/session.ts';
+import type { Finding, Judged, Language } from '../engine/session/types.ts';
 import type { Blobs } from './blobs.ts';
 import type { Store } from './cache.ts';
 import { factsKey, learnFacts } from './facts.ts';
 import { knownRepository } from './knownRepository.ts';
 import { openProject } from './project.ts';
 
+/** Plain data: it is kept between two runs. */
 export interface Checked {
+  /** Findings that the baseline does not hold. */
   readonly findings: readonly Finding[];
+  readonly baseline: KeptBaseline & Pick<Judged, 'held' | 'gone'>;
   readonly summary: Summary;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
 }
 
 export function findingsOf(root: string, asOf: string): Checked {
@@ -47,5 +51,7 @@ function keyOf(root: string, document: Path, ids: ReadonlyMap<Path, string>): st
 
 function checkedBy(session: Session): Checked {
   const analysis = session.analysis();
-  return { findings: analysis.allFindings(), summary: analysis.summary(), language: analysis.config().language };
+  const { shown, held, gone } = analysis.judged();
+  const baseline = { ...analysis.baseline(), held, gone };
+  return { findings: shown, baseline, summary: analysis.summary(), language: analysis.config().language };
 }

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Grammars, Parse } from '../engine/code/symbols/syntax.ts';
+import type { Grammars, Parse } from '../engine/session/languages.ts';
 
 /** By name of the language in the table, the name of its file. */
 export const GRAMMAR_FILES: Readonly<Record<string, string>> = {

@@ -49,12 +49,35 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/rules',
   ],
   'engine/session': ['engine'],
-  deliver: ['engine', 'docs-schema'],
-  host: ['engine'],
-  server: ['engine', 'host', 'deliver'],
-  cli: ['engine', 'host', 'deliver', 'server', 'docs-schema'],
-  extension: [],
+  deliver: ['engine'],
+  host: ['engine/base', 'engine/workspace', 'engine/session'],
+  server: ['engine/session', 'host', 'deliver'],
+  cli: ['engine/session', 'host', 'deliver', 'server'],
+  extension: ['engine/session'],
 };
+
+/**
+ * Files of the faces that still reach below the session: the commands that write, and the editor's actions. The list only
+ * gets shorter; a file that needs no place on it any more fails.
+ */
+const NOT_MOVED_YET: readonly string[] = [
+  'cli/commands/advance.ts',
+  'cli/commands/fix.ts',
+  'cli/commands/init.ts',
+  'cli/commands/ledger.ts',
+  'cli/commands/new.ts',
+  'cli/commands/promote.ts',
+  'cli/commands/report.ts',
+  'cli/commands/sample.ts',
+  'cli/commands/settle.ts',
+  'cli/hooks/advice.ts',
+  'cli/hooks/install.ts',
+  'cli/hooks/recordPaid.ts',
+  'server/lsp/actions.ts',
+  'server/lsp/fixAll.ts',
+  'server/lsp/steps.ts',
+  'server/lsp/workspaceEdit.ts',
+];
 
 /** What the engine may use besides itself: no disk, no processes, no clock, no editor. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
@@ -92,17 +115,31 @@ function isInside(file: string): boolean {
   return files.includes(file) || file.startsWith('docs-schema/') || file === 'package.json';
 }
 
+/** The files of the project that it imports and may not. */
+function refusedIn(file: string): readonly string[] {
+  const layer = layerOf(file) ?? '';
+  const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
+  return (imports.get(file) ?? []).filter(
+    target => isInside(target) && target !== 'package.json' && !allowed.some(other => target.startsWith(`${other}/`)),
+  );
+}
+
 describe('imports run one way', () => {
-  test.each([...imports])('%s', (file, targets) => {
-    const layer = layerOf(file) ?? '';
-    const allowed = [layer, ...(MAY_IMPORT[layer] ?? [])];
-    for (const target of targets.filter(isInside)) {
-      if (target === 'package.json') continue;
-      expect(
-        allowed.some(other => target.startsWith(`${other}/`)),
-        `${file} may not import ${target}`,
-      ).toBe(true);
-    }
+  test.each([...imports.keys()].filter(file => !NOT_MOVED_YET.includes(file)))('%s', file => {
+    expect(refusedIn(file)).toEqual([]);
+  });
+
+  test.each(NOT_MOVED_YET)('%s is still to move', file => {
+    expect(refusedIn(file)).not.toEqual([]);
+    expect(refusedIn(file).filter(target => !target.startsWith('engine/'))).toEqual([]);
+  });
+});
+
+describe('faces and hosts ask a session, not its cache', () => {
+  const outside = files.filter(file => /^(cli|server|extension|host)\//.test(file) && !NOT_MOVED_YET.includes(file));
+  test.each(outside)('%s', file => {
+    const code = readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    expect(code).not.toMatch(/\b(session|before|after)\.cache\b|\bcache\.(get|set|provide)\b|\bproject(\(\))?\.get\b|\{ get \} =/);
   });
 });
 

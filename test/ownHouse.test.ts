@@ -22,7 +22,9 @@ const files: Record<string, string> = Object.fromEntries([...new Set([...documen
 function said(texts: Texts): readonly string[] {
   const analysis = open(texts).analysis();
   const at = ['ARCHITECTURE.md', 'docket.yml', 'docket.lock', ...within('docs/decisions')];
-  return at.flatMap(name => analysis.findings(name as Path)).map(({ rule, severity, id }) => `${severity} ${rule} ${id}`);
+  return at
+    .flatMap(name => analysis.findings({ path: name as Path, scope: 'project', beyondBaseline: false }))
+    .map(({ rule, severity, id }) => `${severity} ${rule} ${id}`);
 }
 
 /** The file that a row binds, with its interface changed or with work inside. */

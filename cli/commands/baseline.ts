@@ -1,14 +1,12 @@
 /** `docket baseline`: freezes the findings there are, so that a project that starts late is told only what is new. */
-import { baselineOf, judge, printBaseline } from '../../engine/rules/baseline.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import { baselineOf, printBaseline } from '../../engine/session/baseline.ts';
 import { HostError } from '../../host/hostError.ts';
 import { checkTree } from '../../host/checked.ts';
+import type { Checked } from '../../host/findings.ts';
 import { engineId } from '../../host/engineId.ts';
-import { diskSource } from '../../host/disk.ts';
 import { rootOf } from '../../host/root.ts';
 import { writeWhole } from '../../host/write.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { baselinePath, readBaseline } from '../baselined.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
 
 export const baseline: Command = {
@@ -18,11 +16,11 @@ export const baseline: Command = {
 
 async function freeze(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
   const root = rootOf(context.cwd);
-  const source = diskSource(root);
-  const file = await baselinePath(source);
-  const { findings, language } = await checkTree(root, context.asOf, engineId(manifest.version));
-  const before = options['update'] === true ? undefined : await readBaseline(source);
-  if (before !== undefined) throw exists(file, findings, judge(findings, before));
+  const checked = await checkTree(root, context.asOf, engineId(manifest.version));
+  const { language, baseline: kept } = checked;
+  const file = kept.path;
+  if (options['update'] !== true && kept.isThere) throw kept.problem === undefined ? exists(checked) : new HostError(kept.problem);
+  const findings = [...checked.findings, ...kept.held];
   writeWhole(root, file, printBaseline(baselineOf(findings)));
   const says = {
     zh: `已把 ${findings.length} 个现有问题写入 ${file}。\n`,
@@ -33,10 +31,9 @@ async function freeze(context: Context, _args: readonly string[], options: Optio
 }
 
 /** New findings would disappear into the file without anybody meaning it. */
-function exists(file: string, findings: readonly Finding[], { shown, gone }: ReturnType<typeof judge>): HostError {
-  const known = findings.length - shown.length;
+function exists({ findings, baseline: { path: file, held, gone } }: Checked): HostError {
   return new HostError({
-    zh: `基线 ${file} 已存在：现有问题 ${known} 个在其中，新问题 ${shown.length} 个，已消失 ${gone.length} 条。改写请用 docket baseline --update。`,
-    en: `The baseline ${file} exists: it holds ${known} of the findings, ${shown.length} are new, ${gone.length} entries are gone. To write it anew run docket baseline --update.`,
+    zh: `基线 ${file} 已存在：现有问题 ${held.length} 个在其中，新问题 ${findings.length} 个，已消失 ${gone.length} 条。改写请用 docket baseline --update。`,
+    en: `The baseline ${file} exists: it holds ${held.length} of the findings, ${findings.length} are new, ${gone.length} entries are gone. To write it anew run docket baseline --update.`,
   });
 }

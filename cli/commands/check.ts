@@ -1,14 +1,14 @@
 /** `docket check [PATH…]`: every finding of the project, or of some paths, in the format asked for. */
-import { decode } from '../../engine/workspace/decode.ts';
-import { asPath } from '../../engine/base/text.ts';
-import type { Words } from '../../engine/base/words.ts';
+import { asPath, decode } from '../../engine/session/text.ts';
+import type { Words } from '../../engine/session/types.ts';
 import { askAheadOfStaged } from '../../host/changes/ahead.ts';
 import { checkTree } from '../../host/checked.ts';
+import type { Checked } from '../../host/findings.ts';
 import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
+import { HostError } from '../../host/hostError.ts';
 import { rootOf } from '../../host/root.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { beyondBaseline } from '../baselined.ts';
 import { askedChange, changeOptions } from '../changeOptions.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
 import { linesOf, report } from '../report.ts';
@@ -43,11 +43,27 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const checked = await checkTree(root, context.asOf, engineId(manifest.version));
   const language = context.language ?? checked.language;
   const source = diskSource(root);
-  const fresh = await beyondBaseline(context, language, source, checked.findings);
-  const places = paths.map(name => reportedOn(root, context.cwd, name, checked.findings));
-  const findings = within(fresh, places);
+  if (checked.baseline.problem !== undefined) throw new HostError(checked.baseline.problem);
+  for (const words of aboutBaseline(checked.baseline)) context.err(words[language]);
+  const places = paths.map(name => reportedOn(root, context.cwd, name, [...checked.findings, ...checked.baseline.held]));
+  const findings = within(checked.findings, places);
   for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text)) context.err(notChecked(place)[language]);
   return report(context, options, root, { findings, summary: () => checked.summary, language, lineOf: linesOf(source) });
+}
+
+/** How much the baseline holds, and what it need not hold any more. */
+function aboutBaseline({ held: { length: held }, gone: { length: gone } }: Checked['baseline']): readonly Words[] {
+  return [
+    ...(held > 0 ? [{ zh: `基线中的 ${held} 个存量问题未列出。\n`, en: `${held} findings of the baseline are not listed.\n` }] : []),
+    ...(gone > 0
+      ? [
+          {
+            zh: `基线中有 ${gone} 条问题已不存在：运行 docket baseline --update 收紧基线。\n`,
+            en: `${gone} entries of the baseline are gone: tighten it with docket baseline --update.\n`,
+          },
+        ]
+      : []),
+  ];
 }
 
 const CONFIG = asPath('docket.yml');

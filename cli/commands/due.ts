@@ -1,12 +1,9 @@
 /** `docket due [--days 7]`: what falls due soon, and what is overdue. */
-import type { Language, Words } from '../../engine/base/words.ts';
-import { dueWithin } from '../../engine/measure/due.ts';
-import type { Due, DueKind } from '../../engine/measure/due/duty.ts';
+import type { Due, DueKind, Language, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { columns } from '../columns.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { languageOf } from './periodOptions.ts';
 
 export const due: Command = {
   options: [
@@ -24,9 +21,9 @@ function listDue(context: Context, _args: readonly string[], options: Options): 
       en: `--days ${textOption(options, 'days')} is no number of days: write a whole number from 0 to 366.`,
     });
   }
-  const project = openProject(context.cwd, context.asOf).session.analysis().project();
-  const language = languageOf(context, project);
-  const items = dueWithin(project.get, days);
+  const analysis = openProject(context.cwd, context.asOf).session.analysis();
+  const language = context.language ?? analysis.config().language;
+  const items = analysis.due(days);
   context.out(textOption(options, 'format') === 'json' ? asJson(items, language) : asTable(items, language, days, context.width));
   return 0;
 }

@@ -1,6 +1,5 @@
 /** `docket explain RULE`: what a rule says, why, how severe it is here, and its examples. */
-import type { Language } from '../../engine/base/words.ts';
-import type { Example, ExampleChange, Files, Rule } from '../../engine/rules/rule.ts';
+import type { Example, ExampleChange, Files, Language, Rule } from '../../engine/session/types.ts';
 import { openProject } from '../../host/project.ts';
 import { findRoot } from '../../host/root.ts';
 import { padded } from '../columns.ts';

@@ -1,7 +1,6 @@
 /** `docket fix [PATH…]`: takes the remedies that are right in every case, until none is left. What the baseline holds is left alone. */
 import type { Language } from '../../engine/base/words.ts';
 import { mend } from '../../engine/features/fixing.ts';
-import { unreadableBaseline } from '../../engine/rules/baseline.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -55,14 +54,17 @@ function mendProject(context: Context, paths: readonly string[], options: Option
 
 /** Without its baseline a project would be mended where it asked to be left alone. */
 function refuseUnreadable(session: Session): void {
-  const { isUnreadable, path } = session.analysis().baseline();
-  if (isUnreadable) throw new HostError(unreadableBaseline(path));
+  const { problem } = session.analysis().baseline();
+  if (problem !== undefined) throw new HostError(problem);
 }
 
 function mendable(session: Session, places: readonly string[], rule: string | undefined) {
   return {
     get: session.cache.get,
-    findings: () => within(session.analysis().allNewFindings(), places).filter(finding => rule === undefined || finding.rule === rule),
+    findings: () =>
+      within(session.analysis().findings({ scope: 'project', beyondBaseline: true }), places).filter(
+        finding => rule === undefined || finding.rule === rule,
+      ),
     apply: session.apply.bind(session),
   };
 }

@@ -1,9 +1,7 @@
 /** `docket owed`: which documents the change in hand owes, why, by when, and how to pay. */
-import { symbolWords } from '../../engine/code/symbolWords.ts';
-import type { Language } from '../../engine/base/words.ts';
 import { draftOf } from '../../deliver/owed/draft.ts';
-import type { OwedDebt, Owed } from '../../deliver/owed/owed.ts';
-import { owedBy } from '../../deliver/owed/owed.ts';
+import { type Owed, type OwedDebt, symbolWords } from '../../engine/session/owed.ts';
+import type { Language } from '../../engine/session/types.ts';
 import { openChange } from '../../host/changed.ts';
 import { askedChange, changeOptions, openingOf } from '../changeOptions.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
@@ -29,7 +27,7 @@ async function printOwed(context: Context, _args: readonly string[], options: Op
     context.out(draftOf(analysis, language));
     return 0;
   }
-  const all = owedBy(analysis);
+  const all = analysis.owed();
   const shown = options['all'] === true ? all.debts : all.debts.filter(({ status }) => status === 'open');
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify(all, null, 2)}\n`);
   else context.out(textOf({ ...all, debts: shown }, language));

@@ -1,20 +1,15 @@
 /** What `ledger` and `report` have in common: the period asked for, where to stop looking, and how files are written. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ALL } from '../../engine/base/queries.ts';
-import { asPath } from '../../engine/base/text.ts';
-import type { Language } from '../../engine/base/words.ts';
-import { type Instant, localDate } from '../../engine/measure/instant.ts';
-import { cutoffOf } from '../../engine/measure/moment.ts';
-import { type Period, periodLabel } from '../../engine/measure/period.ts';
-import { reportPeriod } from '../../engine/measure/report/figuresAt.ts';
-import { judgedAt, offsetOf } from '../../engine/measure/terms.ts';
-import { outline } from '../../engine/model/outline.ts';
-import type { Project } from '../../engine/rules/project.ts';
+import { cutoffIn, dayOf, type Instant, type Period, periodLabel, periodNamed, unreadDocuments } from '../../engine/session/periods.ts';
+import { asPath } from '../../engine/session/text.ts';
+import type { Language, Project } from '../../engine/session/types.ts';
 import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { HostError } from '../../host/hostError.ts';
 import { writeWhole } from '../../host/write.ts';
 import { type Context, type Option, type Options, textOption } from '../command.ts';
+
+export { dayOf };
 
 export const periodOptions: readonly Option[] = [
   { flags: '--period <period>', says: { zh: '期间：2026-05、2026-Q1、2026', en: 'the period: 2026-05, 2026-Q1, 2026' } },
@@ -29,7 +24,7 @@ export const periodOptions: readonly Option[] = [
 
 export function periodAsked(project: Project, options: Options): Period {
   const key = textOption(options, 'period');
-  const period = key?.includes('..') ? undefined : reportPeriod(project.get, key);
+  const period = periodNamed(project, key);
   const today = dayOf(project);
   if (period !== undefined && period.from > today) {
     throw new HostError({
@@ -48,11 +43,7 @@ export function periodAsked(project: Project, options: Options): Period {
 /** As asked; else as the document that is there says; else the end of the period. Never later than the day of judgement. */
 export function cutoffAsked(project: Project, options: Options, period: Period, id: string): Instant {
   const written = textOption(options, 'cutoff') ?? project.entry(id)?.data['data_cutoff'];
-  return Math.min(cutoffOf(written, period, offsetOf(project.config)), project.get(judgedAt, ALL));
-}
-
-export function dayOf(project: Project): string {
-  return localDate(project.get(judgedAt, ALL), offsetOf(project.config));
+  return cutoffIn(project, period, written);
 }
 
 export function languageOf(context: Context, project: Project): Language {
@@ -93,10 +84,6 @@ export function warn(context: Context, project: Project, { from, to }: Period): 
       }[language],
     );
   }
-}
-
-function unreadDocuments(project: Project): readonly string[] {
-  return project.documents().filter(document => project.get(outline, document).entries.some(({ broken }) => broken));
 }
 
 /** A copy for a folder outside of the project's records. */

@@ -1,7 +1,6 @@
 /** `docket rules`: every rule, how severe it is here and what it says; with the clauses behind it in the longer formats. */
-import type { Language } from '../../engine/base/words.ts';
-import { rules as all } from '../../engine/rules/catalogue.generated.ts';
-import type { Rule } from '../../engine/rules/rule.ts';
+import { rules as all } from '../../engine/session/ruleBook.ts';
+import type { Language, Rule } from '../../engine/session/types.ts';
 import { openProject } from '../../host/project.ts';
 import { findRoot } from '../../host/root.ts';
 import { columns } from '../columns.ts';

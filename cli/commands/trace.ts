@@ -1,11 +1,6 @@
 /** `docket trace [ID]`: the traceability matrix, or what one identifier leads to. */
-import type { Language, Words } from '../../engine/base/words.ts';
-import { ALL } from '../../engine/base/queries.ts';
-import type { Catalogue, Column } from '../../engine/model/kinds.ts';
-import type { Project } from '../../engine/rules/project.ts';
-import { closest } from '../../engine/rules/nearest.ts';
-import { columns as columnsOf } from '../../engine/trace/columns.ts';
-import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
+import type { TraceRefusal } from '../../engine/session/trace.ts';
+import type { Column, Language, TracedItem, Words } from '../../engine/session/types.ts';
 import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
@@ -32,14 +27,12 @@ async function printTrace(context: Context, [id]: readonly string[], options: Op
   const { source, session } = openProject(context.cwd, context.asOf);
   await giveGrammars(source.list(), [session]);
   session.readTags();
-  const project = session.analysis().project();
-  const shown = shownColumns(textOption(options, 'to'), project);
-  const from = itemKind(textOption(options, 'from'), project.catalogue);
-  refuseUnknown(id, project);
-  const all = traceOf(project.get, id).items.filter(({ kind }) => from === undefined || kind === from);
-  const items = options['gaps'] === true ? all.filter(({ gaps }) => gaps.some(gap => shown.some(({ key }) => key === gap))) : all;
-  const language = context.language ?? project.config.language;
-  if (id !== undefined && all.length === 0) context.err(leadsNowhere(id)[language]);
+  const [from, to] = [textOption(options, 'from'), textOption(options, 'to')];
+  const answer = session.analysis().trace({ id, from, to, gaps: options['gaps'] === true });
+  if ('unknown' in answer) throw refused(answer, { id, from, to });
+  const { items, columns: shown, isLinked } = answer;
+  const language = context.language ?? session.analysis().config().language;
+  if (id !== undefined && !isLinked) context.err(leadsNowhere(id)[language]);
   if (textOption(options, 'format') === 'json') context.out(`${JSON.stringify({ version: 1, items }, null, 2)}\n`);
   else context.out(tableOf(items, shown, language, context.width) + suspectsIn(items, language) + summaryOf(items, shown)[language]);
   return 0;
@@ -52,49 +45,25 @@ function leadsNowhere(id: string): Words {
   };
 }
 
-function refuseUnknown(id: string | undefined, project: Project): void {
-  if (id === undefined || project.find(id) !== undefined) return;
-  const kind = project.catalogue.kindOfId(id);
-  const meant =
-    kind === undefined
-      ? undefined
-      : closest(
-          id,
-          [...project.items(kind), ...project.entries(kind)].map(held => held.id),
-        );
-  throw new HostError({
-    zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
-    en: `Nothing is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-  });
-}
-
-/** A kind of item by its own name, or by that of the document it stands in. */
-function itemKind(name: string | undefined, { items, kindNamed }: Catalogue): string | undefined {
-  if (name === undefined) return undefined;
-  const document = kindNamed(name)?.key ?? kindNamed(`${name}-report`)?.key;
-  const found = [...items.values()].find(
-    ({ key, label, kinds }) => [key, label.zh, label.en].includes(name) || (document !== undefined && kinds.includes(document)),
-  );
-  if (found !== undefined) return found.key;
-  throw new HostError({
-    zh: `--from ${name} 不是条目种类：请写 srs、hld、lld 或 test。`,
-    en: `--from ${name} is no kind of item: write srs, hld, lld or test.`,
-  });
-}
-
-/** A column by its key, its heading, or a kind of document whose items fill it. */
-function shownColumns(name: string | undefined, { catalogue, get }: Project): readonly Column[] {
-  const all = get(columnsOf, ALL);
-  if (name === undefined) return all;
-  const document = catalogue.kindNamed(name)?.key ?? '';
-  const filled = [...catalogue.items.values()].find(({ kinds, column }) => column !== undefined && kinds.includes(document))?.column;
-  const column = all.find(({ key, label }) => [key, label.zh, label.en].includes(name)) ?? filled;
-  if (column !== undefined) return [column];
-  const keys = all.map(({ key }) => key);
-  throw new HostError({
-    zh: `--to ${name} 不是矩阵的列：请写 ${keys.join('、')}。`,
-    en: `--to ${name} is no column of the matrix: write ${keys.join(', ')}.`,
-  });
+function refused(
+  { unknown, meant, columns: known = [] }: TraceRefusal,
+  { id, from, to }: Readonly<Record<TraceRefusal['unknown'], string | undefined>>,
+): HostError {
+  const refusals: Readonly<Record<TraceRefusal['unknown'], Words>> = {
+    id: {
+      zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
+      en: `Nothing is called ${id}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    },
+    from: {
+      zh: `--from ${from} 不是条目种类：请写 srs、hld、lld 或 test。`,
+      en: `--from ${from} is no kind of item: write srs, hld, lld or test.`,
+    },
+    to: {
+      zh: `--to ${to} 不是矩阵的列：请写 ${known.join('、')}。`,
+      en: `--to ${to} is no column of the matrix: write ${known.join(', ')}.`,
+    },
+  };
+  return new HostError(refusals[unknown]);
 }
 
 const HEADS = { zh: { id: '编号', title: '标题' }, en: { id: 'Id', title: 'Title' } };

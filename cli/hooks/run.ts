@@ -36,7 +36,7 @@ const STAGED = { what: 'staged', message: undefined, messageOnly: false } as con
 
 async function beforeCommit(context: Context): Promise<ExitCode> {
   const open = await openChange(context.cwd, STAGED, silently(context));
-  const code = await reportChange(context, [], STAGED, HOOK, open);
+  const code = await reportChange(context, [], HOOK, open);
   if (code === 0) recordPaid(open);
   return code;
 }
@@ -56,7 +56,7 @@ async function afterMessage(context: Context, [file = '']: readonly string[]): P
   if (OF_ANOTHER.test(message)) return 0;
   const asked = { what: 'staged', message: path.resolve(file), messageOnly: true } as const;
   const open = await openChange(context.cwd, asked, silently(context));
-  if (!saysNothing(message)) return reportChange(context, [], asked, HOOK, open);
+  if (!saysNothing(message)) return reportChange(context, [], HOOK, open);
   context.out(NOTHING_SAID[context.language ?? open.language]);
   return 1;
 }

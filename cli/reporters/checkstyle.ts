@@ -1,5 +1,5 @@
 /** Checkstyle's XML: read by Jenkins, reviewdog and most review tools. */
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/session/types.ts';
 import { placeName, type Reporter } from './reporter.ts';
 import { element, XML_HEAD } from './xml.ts';
 

@@ -1,6 +1,5 @@
 /** Workflow commands of GitHub Actions: each finding becomes an annotation at its line. */
-import type { Finding } from '../../engine/rules/finding.ts';
-import type { Severity } from '../../engine/rules/rule.ts';
+import type { Finding, Severity } from '../../engine/session/types.ts';
 import { countsOf, type Reporter, summaryLine } from './reporter.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };

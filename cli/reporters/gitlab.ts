@@ -1,6 +1,6 @@
 /** GitLab's code quality report: the findings a merge request adds or mends, told apart by their fingerprints. */
-import { fingerprints } from '../../engine/rules/fingerprint.ts';
-import type { Severity } from '../../engine/rules/rule.ts';
+import { fingerprints } from '../../engine/session/fingerprints.ts';
+import type { Severity } from '../../engine/session/types.ts';
 import { placeName, type Reporter } from './reporter.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor', info: 'info' };

@@ -1,5 +1,5 @@
 /** The stable format other tools read: lines and columns from one, columns in UTF-16 code units. */
-import type { Location } from '../../engine/base/text.ts';
+import type { Location } from '../../engine/session/types.ts';
 import { countsOf, type Reporter } from './reporter.ts';
 
 export const json: Reporter = ({ findings, summary, language, ofChange }) => {

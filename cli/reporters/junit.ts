@@ -3,7 +3,7 @@
  * piece of information is a test that passes and says something. Without findings one test passes, so that the report
  * is not taken for an empty run.
  */
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/session/types.ts';
 import { placeName, type Reporter } from './reporter.ts';
 import { element, XML_HEAD } from './xml.ts';
 

@@ -1,9 +1,8 @@
 /** For people: grouped by file, with the line itself under each finding, and the summary last. */
 import pico from 'picocolors';
 import { textWidth } from '../textWidth.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
-import type { Severity } from '../../engine/rules/rule.ts';
-import { concealed } from '../../engine/rules/secrets.ts';
+import { concealed } from '../../engine/session/quoting.ts';
+import type { Finding, Severity } from '../../engine/session/types.ts';
 import { levelWords } from '../ruleWords.ts';
 import { countsOf, placeName, type Reporter, type Result, summaryLine } from './reporter.ts';
 

@@ -1,8 +1,7 @@
 /** A reporter turns one result into one text. Pure: no clock, no terminal, the same result gives the same bytes. */
-import type { Language, Words } from '../../engine/base/words.ts';
-import { NEW_COMMIT } from '../../engine/model/entry.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
 import type { Summary } from '../../engine/session/analysis.ts';
+import { NEW_COMMIT } from '../../engine/session/quoting.ts';
+import type { Finding, Language, Words } from '../../engine/session/types.ts';
 
 export interface Result {
   /** In order of place and rule. */

@@ -1,10 +1,7 @@
 /** SARIF 2.1.0: what code scanning of GitHub and of other platforms reads. */
-import type { Location } from '../../engine/base/text.ts';
-import type { Words } from '../../engine/base/words.ts';
-import { rules } from '../../engine/rules/catalogue.generated.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
-import { fingerprints } from '../../engine/rules/fingerprint.ts';
-import type { Fix, FixEdit, Rule, Severity } from '../../engine/rules/rule.ts';
+import { fingerprints } from '../../engine/session/fingerprints.ts';
+import { rules } from '../../engine/session/ruleBook.ts';
+import type { Finding, Fix, FixEdit, Location, Rule, Severity, Words } from '../../engine/session/types.ts';
 import { placeName, type Reporter, type Result } from './reporter.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };

@@ -25,7 +25,8 @@ export type Baseline = readonly Frozen[];
 export interface Judged {
   /** Findings the baseline does not know. */
   readonly shown: readonly Finding[];
-  readonly hidden: number;
+  /** Findings it knows. */
+  readonly held: readonly Finding[];
   /** What the baseline remembers and nobody finds any more. */
   readonly gone: Baseline;
 }
@@ -42,17 +43,26 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
 export function judge(findings: readonly Finding[], baseline: Baseline): Judged {
   const left = new Map<string, number>();
   for (const entry of baseline) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + (entry.count ?? 1));
-  const shown = findings.filter(finding => {
+  const [shown, held]: [Finding[], Finding[]] = [[], []];
+  for (const finding of findings) {
     const key = keyOf(frozen(finding));
     const count = left.get(key) ?? 0;
     if (count > 0) left.set(key, count - 1);
-    return count === 0;
+    (count > 0 ? held : shown).push(finding);
+  }
+  return { shown, held, gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0) };
+}
+
+/** What a baseline can still hold when these findings were there already: each takes one from the entry that knows it. */
+export function remainder(baseline: Baseline, findings: readonly Finding[]): Baseline {
+  const known = new Map<string, number>();
+  for (const key of findings.map(frozen).map(keyOf)) known.set(key, (known.get(key) ?? 0) + 1);
+  return baseline.flatMap(entry => {
+    const [key, count] = [keyOf(entry), entry.count ?? 1];
+    const taken = Math.min(count, known.get(key) ?? 0);
+    known.set(key, (known.get(key) ?? 0) - taken);
+    return taken < count ? [{ ...entry, count: count - taken }] : [];
   });
-  return {
-    shown,
-    hidden: findings.length - shown.length,
-    gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0),
-  };
 }
 
 /** One line an entry, so that two branches that pay off different debts merge. */

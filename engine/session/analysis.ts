@@ -5,39 +5,43 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
+import { dueWithin } from '../measure/due.ts';
+import type { Due } from '../measure/due/duty.ts';
 import type { Config } from '../model/config.ts';
+import type { Catalogue } from '../model/kinds.ts';
 import { outline } from '../model/outline.ts';
-import { CONFIG_PATH, config, documentPaths } from '../model/project.ts';
+import { catalogue, config, documentPaths, isDocumentPath } from '../model/project.ts';
+import type { Judged } from '../rules/baseline.ts';
 import { rules } from '../rules/catalogue.generated.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Project, projectOf } from '../rules/project.ts';
-import type { Rule } from '../rules/rule.ts';
-import { findingsIn, otherPlaces } from '../rules/run.ts';
 import { levelOfRule } from '../rules/settings.ts';
-import { type KeptBaseline, keptBaseline, newFindingsIn } from './baselined.ts';
-import { documentFindingsIn, ownFindingsIn } from './ownFindings.ts';
+import { isPresent } from '../workspace/files.ts';
+import { againstBaseline, type KeptBaseline, keptBaseline } from './baseline.ts';
+import { type AskedFindings, findingsAsked, placesWithFindings } from './findings.ts';
+import { type AskedTrace, type TraceAnswer, traceAsked, type TraceRefusal } from './trace.ts';
 
 export interface Analysis {
-  findings(path: Path): readonly Finding[];
-  /** Of those, what the baseline of the project does not hold back. */
-  newFindings(path: Path): readonly Finding[];
-  /** What a document earns by its own text, beyond the baseline; answered without a look at any other. */
-  ownFindings(path: Path): readonly Finding[];
-  /** With what it has to do with others; only the rules over the whole project are left out. */
-  documentFindings(path: Path): readonly Finding[];
+  findings(asked: AskedFindings): readonly Finding[];
+  /** Where the baseline lies, and whether it can be read. */
   baseline(): KeptBaseline;
-  /** Where findings may stand, sorted: the documents, the configuration, and other files that are spoken of. */
+  /** All findings of the project, told apart by the baseline, with the entries of it that nothing answers to any more. */
+  judged(): Judged;
+  /** The files in which something can be found, sorted: the documents, the configuration, and others that a rule names. */
   places(): readonly Path[];
-  /** Of the whole project, in order of paths and places. */
-  allFindings(): readonly Finding[];
-  /** Of those, what the baseline of the project does not hold back. */
-  allNewFindings(): readonly Finding[];
   summary(): Summary;
   config(): Config;
+  /** The kinds of documents, and what can be asked of them. */
+  catalogue(): Catalogue;
   documents(): readonly Path[];
-  /** Every rule, whether it is on here or not. */
-  rules(): readonly Rule[];
+  isDocument(path: Path): boolean;
+  /** Whether a file is in the project. */
+  exists(path: Path): boolean;
+  /** How severe a rule is in this project; `off` when it is not asked. */
   levelOf(rule: string): string;
+  /** What falls due within so many days, and what is overdue, earliest first. */
+  due(days: number): readonly Due[];
+  trace(asked: AskedTrace): TraceAnswer | TraceRefusal;
   project(): Project;
 }
 
@@ -50,26 +54,21 @@ export interface Summary {
 
 export function analysisOf(get: Get): Analysis {
   return {
-    findings: path => get(findingsIn, path),
-    newFindings: path => get(newFindingsIn, path),
-    ownFindings: path => get(ownFindingsIn, path),
-    documentFindings: path => get(documentFindingsIn, path),
-    baseline: () => get(keptBaseline, ALL),
+    findings: asked => findingsAsked(get, asked),
+    baseline: () => keptBaseline(get),
+    judged: () => againstBaseline(get, findingsAsked(get, { scope: 'project', beyondBaseline: false })),
     places: () => placesWithFindings(get),
-    allFindings: () => placesWithFindings(get).flatMap(path => get(findingsIn, path)),
-    allNewFindings: () => placesWithFindings(get).flatMap(path => get(newFindingsIn, path)),
     summary: () => summaryOf(get),
     config: () => get(config, ALL),
+    catalogue: () => get(catalogue, ALL),
     documents: () => get(documentPaths, ALL),
-    rules: () => rules,
+    isDocument: path => get(isDocumentPath, path),
+    exists: path => get(isPresent, path),
     levelOf: rule => get(levelOfRule, rule),
+    due: days => dueWithin(get, days),
+    trace: asked => traceAsked(get, asked),
     project: () => projectOf(get),
   };
-}
-
-function placesWithFindings(get: Get): readonly Path[] {
-  const paths = new Set<Path>([CONFIG_PATH, ...get(documentPaths, ALL), ...otherPlaces(get)]);
-  return [...paths].sort();
 }
 
 function summaryOf(get: Get): Summary {

@@ -6,7 +6,7 @@ import type { Finding } from '../rules/finding.ts';
 import { isSqlFile } from '../rules/scriptFiles.ts';
 import { isSetHere } from '../rules/settings.ts';
 import { lockReadable } from '../rules/trace/lockReadable.ts';
-import { broughtByRule } from './brought.ts';
+import { type Brought, broughtByRule, together } from './brought.ts';
 import type { Session } from './session.ts';
 
 interface Asked {
@@ -21,9 +21,14 @@ const ASKED: readonly Asked[] = [
   { rule: sqlUncovered.id, concerns: isSqlFile, mayWait: true },
 ];
 
-export function broughtAtTheGate(paths: readonly Path[], before: Session, after: Session): readonly Finding[] {
-  return ASKED.filter(({ concerns }) => paths.some(concerns)).flatMap(({ rule, mayWait }) => {
-    const waits = mayWait && !after.cache.get(isSetHere, rule);
-    return broughtByRule(rule, before, after).map(finding => (waits && finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding));
+export function broughtAtTheGate(paths: readonly Path[], before: Session, after: Session): Brought {
+  const parts = ASKED.filter(({ concerns }) => paths.some(concerns)).map(({ rule, mayWait }) => {
+    const brought = broughtByRule(rule, before, after);
+    return mayWait && !after.cache.get(isSetHere, rule) ? { ...brought, findings: brought.findings.map(lighter) } : brought;
   });
+  return together(parts);
+}
+
+function lighter(finding: Finding): Finding {
+  return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }

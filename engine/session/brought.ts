@@ -1,15 +1,16 @@
 /**
  * What a change brought: what rules say now and did not say before of the same file, wherever in the text it stood. Only what is
- * new is placed, so that a document without news is not even read.
+ * new is placed, so that a document without news is not even read. An allowance covers a place, and a baseline counts: there
+ * findings are compared one by one.
  */
-import { ALL, type Get } from '../base/queries.ts';
+import type { Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { type Finding, inOrder } from '../rules/finding.ts';
 import { withoutCounts } from '../rules/fingerprint.ts';
 import { type Own, placed, reportsAt, reportsOf, reportsOfRule, type Ruled } from '../rules/run.ts';
-import type { Analysis } from './analysis.ts';
-import { keptBaseline } from './baselined.ts';
+import { frozenAt } from './baseline.ts';
+import type { Scope } from './findings.ts';
 import type { Session } from './session.ts';
 
 /** A file at both moments; `was`: the path it had before. */
@@ -18,55 +19,66 @@ export interface Moved {
   readonly was: Path;
 }
 
+/** What a change brought to some files. */
+export interface Brought {
+  readonly findings: readonly Finding[];
+  /** What was found before in those files that the baseline names: it takes up room in the baseline, which the new ones cannot have. */
+  readonly before: readonly Finding[];
+}
+
 /** To a document, rules over the whole project aside. */
-export function broughtTo(file: Moved, before: Session, after: Session): readonly Finding[] {
+export function broughtTo(file: Moved, before: Session, after: Session): Brought {
   return newAt(file, before, after, BY_DOCUMENT);
 }
 
 /** To the whole project, by all rules. */
-export function broughtToAll(before: Session, after: Session, wasOf: (path: Path) => Path): readonly Finding[] {
-  return after
-    .analysis()
-    .places()
-    .flatMap(path => newAt({ path, was: wasOf(path) }, before, after, BY_ALL));
+export function broughtToAll(before: Session, after: Session, wasOf: (path: Path) => Path): Brought {
+  const paths = after.analysis().places();
+  return together(paths.map(path => newAt({ path, was: wasOf(path) }, before, after, BY_ALL)));
+}
+
+export function together(parts: readonly Brought[]): Brought {
+  return { findings: parts.flatMap(({ findings }) => findings), before: parts.flatMap(part => part.before) };
 }
 
 interface Asking {
+  readonly scope: Scope;
   reports(get: Get, path: Path): Own;
-  findings(analysis: Analysis, path: Path): readonly Finding[];
 }
 
 const BY_DOCUMENT: Asking = {
+  scope: 'document',
   reports: (get, path) => (get(isDocumentPath, path) ? reportsOf(get, path) : { reports: [], allowances: [] }),
-  findings: (analysis, path) => analysis.documentFindings(path),
 };
 
-const BY_ALL: Asking = { reports: reportsAt, findings: (analysis, path) => analysis.findings(path) };
+const BY_ALL: Asking = { scope: 'project', reports: reportsAt };
 
-function newAt({ path, was }: Moved, before: Session, after: Session, { reports, findings }: Asking): readonly Finding[] {
+function newAt({ path, was }: Moved, before: Session, after: Session, { reports, scope }: Asking): Brought {
   const now = reports(after.cache.get, path);
-  if (now.reports.length === 0 && now.allowances.length === 0) return [];
+  if (now.reports.length === 0 && now.allowances.length === 0) return { findings: [], before: [] };
   const old = reports(before.cache.get, was);
-  if (holdsBack(after, path, now) || holdsBack(before, was, old)) {
-    return without(findings(after.analysis(), path), findings(before.analysis(), was), keyOfFinding);
+  const isCounted = frozenAt(after.cache.get, path).length > 0;
+  if (!isCounted && now.allowances.length === 0 && old.allowances.length === 0) {
+    return { findings: freshly(now.reports, old.reports, after), before: [] };
   }
-  return freshly(now.reports, old.reports, after);
+  const [then, today] = [
+    before.analysis().findings({ path: was, scope, beyondBaseline: false }),
+    after.analysis().findings({ path, scope, beyondBaseline: false }),
+  ];
+  return { findings: without(today, then, keyOfFinding), before: isCounted ? then : [] };
 }
 
 /** By one rule over the whole project. */
-export function broughtByRule(rule: string, before: Session, after: Session): readonly Finding[] {
-  const [old, now] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
-  return freshly(now ?? [], old ?? [], after);
+export function broughtByRule(rule: string, before: Session, after: Session): Brought {
+  const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
+  const findings = freshly(now, old, after);
+  const isCounted = findings.some(({ at }) => frozenAt(after.cache.get, at.path).length > 0);
+  return { findings, before: isCounted ? placed(before.cache.get, old) : [] };
 }
 
 function freshly(now: readonly Ruled[], old: readonly Ruled[], after: Session): readonly Finding[] {
   const fresh = without(now, old, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
-}
-
-/** An allowance covers a place, and a baseline counts: there findings have to be looked at one by one. */
-function holdsBack({ cache: { get } }: Session, path: Path, { allowances }: Own): boolean {
-  return allowances.length > 0 || get(keptBaseline, ALL).byPath.has(path);
 }
 
 /** Each takes away one that is like it. */

@@ -1,34 +1,35 @@
-/**
- * What a change brought: the findings of the rules about changes, and of all other findings those that were not there before.
- * Nobody is blamed for what he found.
- */
-import type { Path } from '../base/text.ts';
+/** Every question a face may ask about a change: what is reported of it at a gate, and which documents it owes. */
 import { directDebts, type Debt } from '../links/debts.ts';
 import { changeDebts } from '../links/changeDebts.ts';
 import { itemDebts } from '../links/itemDebts.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Change } from '../rules/rule.ts';
 import { changeOf, findingsOfChange } from '../rules/runChange.ts';
-import type { ChangedFile, ChangeSet } from '../workspace/changeSet.ts';
-import { broughtToAll } from './brought.ts';
+import type { ChangeSet } from '../workspace/changeSet.ts';
+import { findingsAt, type Gate } from './gate.ts';
+import { type Owed, owedBy } from './owed.ts';
 import type { Session } from './session.ts';
 
 export interface ChangeAnalysis {
   readonly change: Change;
-  /** Of the rules about changes. */
+  /** What is reported at a gate. */
+  findings(gate: Gate): readonly Finding[];
+  /** Findings of the rules about changes, with those that the baseline holds. */
   changeFindings(): readonly Finding[];
-  /** Of all other rules, what they did not find before. */
-  broughtFindings(): readonly Finding[];
   debts(): readonly Debt[];
+  /** The debts as they are shown. */
+  owed(): Owed;
 }
 
 export function analyseChange(set: ChangeSet, before: Session, after: Session): ChangeAnalysis {
   const change = changeOf(set, before.cache, after.cache);
+  const debts = () => debtsOf(change);
   return {
     change,
+    findings: gate => findingsAt(gate, { set, change, before, after }),
     changeFindings: () => findingsOfChange(change),
-    broughtFindings: () => broughtToAll(before, after, pathsBefore(set.files)),
-    debts: () => debtsOf(change),
+    debts,
+    owed: () => owedBy(change, debts()),
   };
 }
 
@@ -38,10 +39,4 @@ function debtsOf(change: Change): readonly Debt[] {
   const units = new Set(direct.map(({ owed }) => owed.id));
   const ofChange = changeDebts(change).filter(({ owed, because }) => because.item !== undefined || !units.has(owed.id));
   return [...direct, ...itemDebts(change), ...ofChange];
-}
-
-/** The path that a file had before. */
-export function pathsBefore(files: readonly ChangedFile[]): (path: Path) => Path {
-  const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
-  return path => moved.get(path) ?? path;
 }

@@ -6,6 +6,7 @@
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource, dialects } from '../code/sourceOf.ts';
+import { type Grammars, grammars } from '../code/symbols/syntax.ts';
 import { parsedDocument } from '../documents/parse.ts';
 import { codePaths, taggedCode } from '../links/taggedCode.ts';
 import { codeGroup } from '../model/codeGroups.ts';
@@ -19,7 +20,7 @@ import { ABSENT, fileContent, type FileContent, filePaths, isPresent, type FileC
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
 import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { type Base, holdsSince, type Since } from './base.ts';
+import { type Base, holdsSince, keysOf, type Since } from './base.ts';
 
 export interface SessionOptions {
   /** The instant everything is judged at, RFC 3339 with offset, or a day. */
@@ -91,8 +92,23 @@ export class Session {
     this.cache.set(repositoryFacts, ALL, facts);
   }
 
+  /** Takes syntax trees for some languages; symbols of the others are found by tokens. */
+  knowGrammars(known: Grammars): void {
+    this.cache.set(grammars, ALL, known);
+  }
+
   analysis(): Analysis {
     return analysisOf(this.cache.get);
+  }
+
+  /** The configuration in force: of one that cannot be read, the last that could. */
+  configText(): string {
+    return this.cache.get(configText, ALL);
+  }
+
+  /** The keys under which a document has entries, by index; `Base.documentsUnder` answers for them later. */
+  keysOf(document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
+    return keysOf(this.cache.get, document);
   }
 
   /** A file as it is at this moment. */

@@ -1,6 +1,6 @@
 /** The history up to a commit, asked once for each question: who names what, and which tags contain what. */
 import { once, oncePer } from '../../engine/base/once.ts';
-import { trailersOf } from '../../engine/links/trailers.ts';
+import { trailersOf } from '../../engine/session/commitMessage.ts';
 import { NO_PAST, type Past } from '../../engine/workspace/changeSet.ts';
 import { commitsWith, type StoredCommit } from './commits.ts';
 import { ask, type Repository } from './repository.ts';

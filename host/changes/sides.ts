@@ -1,5 +1,5 @@
 /** Both sides of the commits of a change, as far as git listed them: what each file was, and what the commit left of it. */
-import { languageNameOf } from '../../engine/code/languages/table.ts';
+import { languageNameOf } from '../../engine/session/languages.ts';
 import { oncePer } from '../../engine/base/once.ts';
 import type { Path } from '../../engine/base/text.ts';
 import type { Sides } from '../../engine/workspace/changeSet.ts';

@@ -1,6 +1,6 @@
 /** A change set whose moments lie in git. */
 import type { Path } from '../../engine/base/text.ts';
-import { languageNameOf } from '../../engine/code/languages/table.ts';
+import { languageNameOf } from '../../engine/session/languages.ts';
 import type { ChangedFile, ChangeSet } from '../../engine/workspace/changeSet.ts';
 import type { Entry } from './entry.ts';
 import type { Known } from './entries.ts';

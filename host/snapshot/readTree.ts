@@ -1,6 +1,6 @@
 /** Every document of a tree read, with the facts that checks of the working tree have kept. */
 import type { Path } from '../../engine/base/text.ts';
-import { CONFIG_PATH } from '../../engine/model/project.ts';
+import { CONFIG_PATH } from '../../engine/session/files.ts';
 import { Session } from '../../engine/session/session.ts';
 import { openStore } from '../cache.ts';
 import { environmentOf, SHARED } from '../environment.ts';

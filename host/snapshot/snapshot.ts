@@ -3,13 +3,11 @@
  * and the names of all files. What a session asks is looked up one by one; what the file cannot tell, the source has to.
  */
 import { oncePer } from '../../engine/base/once.ts';
-import { ALL } from '../../engine/base/queries.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
-import { LOCK_PATH } from '../../engine/links/lock.ts';
-import type { Outline } from '../../engine/model/entry.ts';
-import { configText } from '../../engine/model/project.ts';
-import { type Base, indexNames, keysOf } from '../../engine/session/base.ts';
+import { type Base, indexNames } from '../../engine/session/base.ts';
+import { LOCK_PATH } from '../../engine/session/files.ts';
 import type { Session } from '../../engine/session/session.ts';
+import type { Outline } from '../../engine/session/types.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { type Listing, listingOf } from '../../engine/workspace/listing.ts';
 import { type Answer, openTable, type Table } from './table.ts';
@@ -121,7 +119,7 @@ export interface Told {
 
 /** What `openSnapshot` reads. Texts are let go one by one. */
 export function* recordsOf({ session, files, links, contentId }: Told): Iterable<readonly [string, string]> {
-  yield [CONFIG, session.cache.get(configText, ALL)];
+  yield [CONFIG, session.configText()];
   yield [INDEXES, indexNames().map(ended).join('')];
   yield [LINKS, links.map(ended).join('')];
   const lists = new Map<string, string>();
@@ -136,7 +134,7 @@ export function* recordsOf({ session, files, links, contentId }: Told): Iterable
     const { outline, own } = session.factsOf(document);
     yield [OUTLINE + document, JSON.stringify(outline)];
     yield [OWN + document, JSON.stringify(own)];
-    for (const [index, keys] of keysOf(session.cache.get, document)) {
+    for (const [index, keys] of session.keysOf(document)) {
       for (const key of new Set([...keys].map(name => keyIn(index, name)))) add(key, document);
     }
     session.release(document);

@@ -4,7 +4,6 @@
  */
 import { posix } from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
-import { isDocumentPath } from '../../engine/model/project.ts';
 import { holdsSince } from '../../engine/session/base.ts';
 import { type Facts, Session } from '../../engine/session/session.ts';
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
@@ -70,7 +69,8 @@ function withLinks(changed: readonly Difference[], { links }: Snapshot): readonl
 /** Documents that changed since are read once; what they say is kept beside. */
 function factsOf(known: Snapshot, since: readonly Difference[], source: TreeSource, store: Store): Standing['facts'] {
   const session = Session.open(source, { asOf: '', base: { known, since: presence(since) } });
-  const documents = since.filter(({ path, sort }) => sort === 'file' && session.cache.get(isDocumentPath, path));
+  const analysis = session.analysis();
+  const documents = since.filter(({ path, sort }) => sort === 'file' && analysis.isDocument(path));
   const keys = new Map(documents.map(({ path, id }) => [path, `${id}:${encodeURIComponent(path.toWellFormed())}`]));
   for (const [document, key] of keys) {
     const kept = store.facts(key);

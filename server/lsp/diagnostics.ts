@@ -1,7 +1,6 @@
 // A finding as the wire wants it.
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import type { Language } from '../../engine/base/words.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding, Language } from '../../engine/session/types.ts';
 import { uriOf } from './places.ts';
 
 const SEVERITY = {

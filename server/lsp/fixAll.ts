@@ -9,7 +9,7 @@ import { analysisOf, type OpenProject } from './project.ts';
 
 export function mendedFiles(project: OpenProject, path: Path): readonly FileEdit[] {
   const analysis = analysisOf(project);
-  const findings = () => (project.gathering.isComplete() ? analysis.newFindings(path) : analysis.ownFindings(path));
+  const findings = () => analysis.findings({ path, scope: project.gathering.isComplete() ? 'project' : 'own', beyondBaseline: true });
   const { get } = analysis.project();
   return rehearsed(project.session, apply => mend({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe))).files.map(fileEdit);
 }

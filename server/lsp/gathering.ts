@@ -2,10 +2,9 @@
  * Reads every document of a project once, in slices between which the editor is answered. Only then is a document judged by
  * others: half an index would say that a record is missing which merely has not been read.
  */
-import type { Path } from '../../engine/base/text.ts';
-import type { Config } from '../../engine/model/config.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
 import type { Session } from '../../engine/session/session.ts';
+import type { Catalogue, Config, Path } from '../../engine/session/types.ts';
+import { SLICE_MS } from '../open/sweep.ts';
 
 export interface Gathering {
   isComplete(): boolean;
@@ -20,8 +19,6 @@ interface Basis {
   readonly catalogue: Catalogue;
 }
 
-export const SLICE_MS = 12;
-
 /** `open` holds the paths whose text the editor has: they are not on the disk to be read again. */
 export function gathering(session: Session, open: ReadonlySet<Path>): Gathering {
   const analysis = session.analysis();
@@ -29,7 +26,7 @@ export function gathering(session: Session, open: ReadonlySet<Path>): Gathering 
   let running: Promise<void> | undefined;
   const stopping = new AbortController();
 
-  const basis = (): Basis => ({ config: analysis.config(), catalogue: analysis.project().catalogue });
+  const basis = (): Basis => ({ config: analysis.config(), catalogue: analysis.catalogue() });
   const isComplete = (): boolean => readWith !== undefined && same(readWith, basis());
 
   const readAll = async (): Promise<void> => {

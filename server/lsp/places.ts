@@ -1,7 +1,8 @@
 // Between an editor's addresses and a project's paths.
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { asPath, type Path, type Range } from '../../engine/base/text.ts';
+import { asPath } from '../../engine/session/text.ts';
+import type { Path, Range } from '../../engine/session/types.ts';
 
 /** The file behind an address; undefined for what is on no disk. */
 export function fileOf(uri: string): string | undefined {

@@ -1,8 +1,6 @@
 // One project: a session over its folder, with the editor's buffers laid over the files.
-import type { Path } from '../../engine/base/text.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
 import type { Analysis } from '../../engine/session/analysis.ts';
-import type { FileChange } from '../../engine/workspace/files.ts';
+import type { FileChange, Finding, Path } from '../../engine/session/types.ts';
 import { now } from '../../host/clock.ts';
 import { type KnownRepository, knownRepository } from '../../host/knownRepository.ts';
 import { type OpenProject as Opened, openProject as openFolder } from '../../host/project.ts';
@@ -33,8 +31,8 @@ export function analysisOf({ session }: OpenProject): Analysis {
  */
 export function findingsOf(project: OpenProject, path: Path): readonly Finding[] | undefined {
   const analysis = analysisOf(project);
-  if (project.gathering.isComplete()) return analysis.newFindings(path);
-  return analysis.documents().includes(path) ? analysis.ownFindings(path) : undefined;
+  if (project.gathering.isComplete()) return analysis.findings({ path, scope: 'project', beyondBaseline: true });
+  return analysis.isDocument(path) ? analysis.findings({ path, scope: 'own', beyondBaseline: true }) : undefined;
 }
 
 /** The editor's text wins over the file's, from the first keystroke on. */
@@ -54,7 +52,7 @@ export function closed(project: OpenProject, path: Path): void {
  */
 export function changedOnDisk(project: OpenProject, files: readonly string[]): boolean {
   const paths = files.map(file => pathIn(project.root, file)).filter(path => path !== undefined);
-  const known = analysisOf(project).project();
+  const known = analysisOf(project);
   const own = paths.filter(path => !/(^|\/)(\.git|node_modules)\//.test(path) && !project.open.has(path));
   const unknown = own.some(path => !known.exists(path) && project.source.read(path).state !== 'absent');
   const listed = unknown ? new Set(project.source.list()) : undefined;

@@ -1,6 +1,6 @@
 // The projects a server has opened. Each folder with a `docket.yml` is one; a file belongs to the nearest above it.
 import { dirname, join } from 'node:path';
-import type { Path } from '../../engine/base/text.ts';
+import type { Path } from '../../engine/session/types.ts';
 import { diskSource } from '../../host/disk.ts';
 import { findRoot } from '../../host/root.ts';
 import { fileOf, pathIn, withSmallDrive } from './places.ts';
@@ -62,7 +62,7 @@ export function projectsFor(reader: Reader): Projects {
       const served = file && above(file);
       if (!served) return undefined;
       const path = pathIn(served.project.root, file);
-      const known = path !== undefined && analysisOf(served.project).project().exists(path);
+      const known = path !== undefined && analysisOf(served.project).exists(path);
       return known ? { ...served, path } : undefined;
     },
     meet(uri) {

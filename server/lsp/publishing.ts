@@ -6,20 +6,13 @@
  */
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { changedFiles } from '../../host/changedFiles.ts';
-import type { Path } from '../../engine/base/text.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding, Path } from '../../engine/session/types.ts';
+import { sweep, type Tally } from '../open/sweep.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { SLICE_MS } from './gathering.ts';
 import { uriOf } from './places.ts';
 import { analysisOf, findingsOf, type OpenProject } from './project.ts';
 
 export type Problems = 'changed' | 'open' | 'all';
-
-export interface Tally {
-  error: number;
-  warning: number;
-  info: number;
-}
 
 /** What publishing needs of the other side of the wire. */
 export interface Reader {
@@ -67,31 +60,20 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
     for (const path of paths) answer(path);
   };
 
-  const sweep = async (): Promise<void> => {
+  const sweepAll = async (): Promise<void> => {
     const mine = ++sweeping;
+    const isOld = () => mine !== sweeping;
     await project.gathering.complete();
-    if (mine !== sweeping) return;
+    if (isOld()) return;
     for (const path of project.open) answer(path);
-    const analysis = analysisOf(project);
     const wanted = wantedPaths(project, reader.problems());
-    const tally: Tally = { error: 0, warning: 0, info: 0 };
     const unseen = new Set(shown.keys());
-    let began = performance.now();
-    for (const path of analysis.documents()) {
-      const findings = analysis.newFindings(path);
-      count(tally, findings);
+    const tell = (path: Path, findings: readonly Finding[]): void => {
       unseen.delete(path);
       show(path, wanted(path) ? findings : []);
-      if (performance.now() - began < SLICE_MS) continue;
-      await new Promise(resume => setImmediate(resume));
-      if (mine !== sweeping) return;
-      began = performance.now();
-    }
-    for (const [path, findings] of elsewhere(project)) {
-      count(tally, findings);
-      unseen.delete(path);
-      show(path, findings);
-    }
+    };
+    const tally = await sweep(analysisOf(project), { tell, isOld });
+    if (tally === undefined) return;
     for (const path of unseen) show(path, []);
     reader.counted(project, tally);
   };
@@ -104,7 +86,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
         soon ??= setImmediate(answerUrgent);
       }
       clearTimeout(later);
-      later = setTimeout(() => void sweep(), PAUSE_MS);
+      later = setTimeout(() => void sweepAll(), PAUSE_MS);
     },
     stop() {
       project.gathering.stop();
@@ -116,25 +98,10 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
   };
 }
 
+/** What is found in other files than documents, the configuration or a script, is shown always: there is no other way to it. */
 function wantedPaths(project: OpenProject, problems: Problems): (path: Path) => boolean {
   if (problems === 'all') return () => true;
   const changed = new Set(problems === 'changed' ? changedFiles(project.root) : []);
-  return path => project.open.has(path) || changed.has(path);
-}
-
-/** Findings that stand at no document: the configuration, a script. They are shown always: there is no other way to them. */
-function elsewhere(project: OpenProject): ReadonlyMap<Path, readonly Finding[]> {
   const analysis = analysisOf(project);
-  const documents = new Set(analysis.documents());
-  const others = new Set(
-    analysis
-      .allFindings()
-      .map(({ at }) => at.path)
-      .filter(path => !documents.has(path)),
-  );
-  return new Map([...others].map(path => [path, analysis.newFindings(path)]));
-}
-
-function count(tally: Tally, findings: readonly Finding[]): void {
-  for (const { severity } of findings) tally[severity]++;
+  return path => project.open.has(path) || changed.has(path) || !analysis.isDocument(path);
 }

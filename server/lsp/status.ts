@@ -1,7 +1,6 @@
 // What the editor's status item says.
-import { unreadableBaseline } from '../../engine/rules/baseline.ts';
 import type { Analysis } from '../../engine/session/analysis.ts';
-import type { Tally } from './publishing.ts';
+import type { Tally } from '../open/sweep.ts';
 
 /** `docket/status`, from the server to the editor. */
 export interface Status {
@@ -13,8 +12,8 @@ export interface Status {
 export function statusOf(analysis: Analysis, { error, warning, info }: Tally): Status {
   const { documents, rules } = analysis.summary();
   const { language } = analysis.config();
-  const { isUnreadable, path } = analysis.baseline();
-  if (isUnreadable) return { text: unreadableBaseline(path)[language], detail: '', severity: 'error' };
+  const { problem } = analysis.baseline();
+  if (problem !== undefined) return { text: problem[language], detail: '', severity: 'error' };
   const severity = error > 0 ? 'error' : warning > 0 ? 'warning' : 'information';
   return language === 'zh'
     ? {

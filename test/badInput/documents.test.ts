@@ -8,7 +8,7 @@ const GOOD = '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# ç™
 function findings(text: string | Uint8Array, more: Texts = {}) {
   return open({ 'docket.yml': 'docket: 1\n', [PATH]: text, ...more })
     .analysis()
-    .allFindings();
+    .findings({ scope: 'project', beyondBaseline: false });
 }
 
 function rulesAt(text: string | Uint8Array, more: Texts = {}): readonly string[] {
@@ -110,7 +110,7 @@ describe('size and shape', () => {
     expect(
       session
         .analysis()
-        .findings(path)
+        .findings({ path, scope: 'project', beyondBaseline: false })
         .map(({ message }) => message.zh)
         .join(),
     ).toMatch(/52 MB/);
@@ -123,7 +123,7 @@ describe('size and shape', () => {
     expect(
       session
         .analysis()
-        .findings(path)
+        .findings({ path, scope: 'project', beyondBaseline: false })
         .map(({ message }) => message.zh)
         .join(),
     ).toMatch(/permission denied/);
@@ -152,7 +152,7 @@ describe('identifiers and circles', () => {
   ])('a circle of %s ends in a finding', (_name, files) => {
     const found = open({ 'docket.yml': 'docket: 1\n', ...files })
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .map(({ rule }) => rule);
     expect(found.some(rule => rule === 'ref/embed-cycle' || rule === 'ticket/duplicate-target')).toBe(true);
     expect(found).not.toContain('docket/rule-failed');
@@ -167,7 +167,7 @@ describe('identifiers and circles', () => {
     expect(
       open(files)
         .analysis()
-        .allFindings()
+        .findings({ scope: 'project', beyondBaseline: false })
         .map(({ rule }) => rule),
     ).not.toContain('docket/rule-failed');
   });

@@ -12,7 +12,7 @@ function type(session: Session, text: string, path = PATH): void {
   session.apply([{ path, content: { state: 'text', text } }]);
 }
 
-const told = (session: Session) => session.analysis().allFindings();
+const told = (session: Session) => session.analysis().findings({ scope: 'project', beyondBaseline: false });
 
 function expectAsFresh(session: Session, text: string): void {
   expect(told(session)).toEqual(told(open({ ...FILES, [PATH]: text })));

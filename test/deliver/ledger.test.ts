@@ -94,7 +94,7 @@ describe('the file', () => {
     const { path, text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
     const found = open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), [path]: text })
       .analysis()
-      .findings(path);
+      .findings({ path, scope: 'project', beyondBaseline: false });
     expect(found.filter(({ rule }) => rule === 'ledger/in-sync')).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ const keysIn = (lock: string) => lock.split('\n').filter(line => /^[A-Z]/.test(l
 const debtsIn = (files: Texts) =>
   open(files)
     .analysis()
-    .allFindings()
+    .findings({ scope: 'project', beyondBaseline: false })
     .filter(({ rule }) => rule === 'trace/debt' || rule === 'trace/lock-stale')
     .map(({ rule, id }) => `${rule} ${id}`);
 
@@ -136,7 +136,7 @@ describe('the sample, all of it settled', () => {
   const owing = () =>
     session
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .flatMap(({ rule, id, severity }) => (['trace/debt', 'trace/lock-stale', 'trace/lock-readable'].includes(rule) ? [`${id} ${severity}`] : []));
 
   test('owes nothing, until a requirement moves: then those that name it and are not over', () => {

@@ -10,7 +10,9 @@ const files = {
 };
 
 function missing(texts: Readonly<Record<string, string>>): readonly string[] {
-  const findings = open(texts).analysis().findings(asPath(MAIN));
+  const findings = open(texts)
+    .analysis()
+    .findings({ path: asPath(MAIN), scope: 'project', beyondBaseline: false });
   return findings.filter(({ rule }) => rule === 'doc/section-required').map(({ message }) => message.zh);
 }
 
@@ -31,19 +33,19 @@ test('items of a chapter belong to its document, and links to them hold', () => 
   expect(
     session
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .filter(({ rule }) => rule === 'ref/broken'),
   ).toEqual([]);
 });
 
 test('a chapter that goes leaves its section missing again', () => {
   const session = open(files);
-  session.analysis().allFindings();
+  session.analysis().findings({ scope: 'project', beyondBaseline: false });
   session.apply([{ path: asPath('docs/hld/interface.md'), content: { state: 'absent' } }]);
   expect(
     session
       .analysis()
-      .findings(asPath(MAIN))
+      .findings({ path: asPath(MAIN), scope: 'project', beyondBaseline: false })
       .some(({ message }) => message.zh.includes('接口设计')),
   ).toBe(true);
 });

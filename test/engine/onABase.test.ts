@@ -100,7 +100,9 @@ function expectSameBuckets(session: Session, now: Texts, roll: Roll): void {
 
 function expectSame(session: Session, now: Texts): void {
   const fresh = open({ ...now }, AS_OF);
-  expect(session.analysis().allFindings()).toEqual(fresh.analysis().allFindings());
+  expect(session.analysis().findings({ scope: 'project', beyondBaseline: false })).toEqual(
+    fresh.analysis().findings({ scope: 'project', beyondBaseline: false }),
+  );
   expect(session.analysis().summary()).toEqual(fresh.analysis().summary());
 }
 
@@ -118,7 +120,7 @@ describe('reads', () => {
 
   test('one changed document: no other text, no list', () => {
     const { session, read } = counting({ ...before, [pathOf(3)]: record(33) });
-    session.analysis().documentFindings(asPath(pathOf(3)));
+    session.analysis().findings({ path: asPath(pathOf(3)), scope: 'document', beyondBaseline: true });
     expect(read).toEqual([pathOf(3), '.docket-baseline.json']);
     expect(session.cache.computed.get('outline')).toBeLessThan(5);
   });
@@ -136,7 +138,7 @@ describe('reads', () => {
 describe('what a change brought', () => {
   const path = asPath('docs/notes.md');
   const brought = (old: string, now: string) =>
-    broughtTo({ path, was: path }, open({ [path]: old }, AS_OF), open({ [path]: now }, AS_OF)).map(
+    broughtTo({ path, was: path }, open({ [path]: old }, AS_OF), open({ [path]: now }, AS_OF)).findings.map(
       ({ rule, at }) => `${rule} ${at.range.start.line}`,
     );
   const LINK = '参见 [[WX-2026-0009]]。\n';
@@ -162,7 +164,7 @@ describe('what a script brought at the gate', () => {
   const config = (rules: string) => ({ 'docket.yml': `docket: 1\n${rules}code:\n  - { kind: script, include: [db/**] }\n` });
   const form = { 'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 提前量\n` };
   const brought = (now: Texts, rules = '', before: Texts = {}, changed = SQL) =>
-    broughtAtTheGate([changed], open({ ...config(rules), ...before }, AS_OF), open({ ...config(rules), ...now }, AS_OF)).map(
+    broughtAtTheGate([changed], open({ ...config(rules), ...before }, AS_OF), open({ ...config(rules), ...now }, AS_OF)).findings.map(
       ({ rule, severity }) => `${rule} ${severity}`,
     );
 

@@ -18,13 +18,13 @@ let session: Session;
 
 beforeEach(() => {
   session = open(files);
-  session.analysis().allFindings();
+  session.analysis().findings({ scope: 'project', beyondBaseline: false });
   session.cache.computed.clear();
 });
 
 function edit(path: string, text: string): Readonly<Record<string, number>> {
   session.apply([{ path: asPath(path), content: { state: 'text', text } }]);
-  session.analysis().allFindings();
+  session.analysis().findings({ scope: 'project', beyondBaseline: false });
   return Object.fromEntries(session.cache.computed);
 }
 
@@ -45,7 +45,7 @@ test('an identifier goes: those who point at it are checked against the project 
   expect(
     session
       .analysis()
-      .findings(asPath(CHANGE))
+      .findings({ path: asPath(CHANGE), scope: 'project', beyondBaseline: false })
       .map(({ rule }) => rule),
   ).toContain('ref/broken');
 });

@@ -8,7 +8,7 @@ const RECORD = 'records/deployment/2026/BS-2026-001.md';
 const FILES = { 'docket.yml': 'docket: 1\n', [RECORD]: '---\nstatus: success\nrelease_tag: v1\n---\n# 上线\n' };
 const TAGGED = factsIn({ tags: ['v1'] });
 const UNTAGGED = factsIn({ tags: ['v0.9.0'] });
-const findingsOf = (session: Session) => session.analysis().allFindings();
+const findingsOf = (session: Session) => session.analysis().findings({ scope: 'project', beyondBaseline: false });
 const isAboutTags = ({ rule }: { readonly rule: string }) => rule === 'deployment/tag-exists';
 
 test('a session that learns of a tag says what a fresh one says', () => {

@@ -40,7 +40,7 @@ function proposed(files: Texts): { readonly text: string; readonly config: Retur
 function errorsAfter(files: Texts, text: string): readonly string[] {
   const all = open({ ...files, 'docket.yml': text })
     .analysis()
-    .allFindings();
+    .findings({ scope: 'project', beyondBaseline: false });
   return all.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message.zh}`);
 }
 

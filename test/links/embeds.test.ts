@@ -54,7 +54,7 @@ describe('an embed shows', () => {
 
 function mended(session: Session): string {
   const all = session.analysis();
-  const findings = () => all.allFindings().filter(({ rule }) => rule === 'ref/embed-frozen');
+  const findings = () => all.findings({ scope: 'project', beyondBaseline: false }).filter(({ rule }) => rule === 'ref/embed-frozen');
   mend({ get: session.cache.get, findings, apply: session.apply.bind(session) }, ({ fixes }) => fixes.find(({ safe }) => safe));
   expect(findings()).toEqual([]);
   return all.project().text(CHANGE) ?? '';

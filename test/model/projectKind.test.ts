@@ -65,7 +65,7 @@ const period = parsePeriod('2026-05') as Period;
 function found(files: Readonly<Record<string, string>>, path: string): readonly string[] {
   return open(files, '2026-05-21')
     .analysis()
-    .findings(path as never)
+    .findings({ path: path as never, scope: 'project', beyondBaseline: false })
     .map(({ rule, message }) => `${rule} ${message.zh}`);
 }
 

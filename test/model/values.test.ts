@@ -54,7 +54,7 @@ describe('a kind the project changes', () => {
   test('is judged by its own schema', async () => {
     const messages = open(files)
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .map(({ message }) => message.zh);
     expect(messages).toContain('WX-2026-0001 的“级别”写作“P1”，应为以下之一：S1（严重）。');
   });
@@ -64,7 +64,7 @@ describe('what somebody evidently meant', () => {
   const fixesOf = (line: string) =>
     open({ 'records/ticket/2026/WX-2026-0001.md': `---\nstatus: registered\n${line}\n---\n# 一\n` })
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .filter(({ rule, fixes }) => rule === 'doc/schema' && fixes.length > 0)
       .flatMap(({ fixes }) => fixes.map(({ safe, edits: [edit] }) => [safe, edit?.do === 'set' ? edit.value : undefined]));
 

@@ -27,7 +27,7 @@ const OF_THE_CONTRACT = 'emergency-plan/approved';
 function errorsIn({ path, text }: Draft): readonly string[] {
   const findings = open({ ...FILES, [path]: text }, `${TODAY}T09:30:00+08:00`)
     .analysis()
-    .findings(path as never);
+    .findings({ path: path as never, scope: 'project', beyondBaseline: false });
   return findings
     .filter(({ severity, rule }) => severity === 'error' && rule !== OF_THE_CONTRACT)
     .map(({ rule, message }) => `${rule} ${message.zh}`);

@@ -7,7 +7,7 @@ const PATH = 'records/ticket/2026/WX-2026-0001.md';
 function findings(file: string | Uint8Array) {
   return open({ [PATH]: file })
     .analysis()
-    .allFindings();
+    .findings({ scope: 'project', beyondBaseline: false });
 }
 
 describe('encodings', () => {

@@ -21,7 +21,7 @@ function findingsFor(rule: Rule, files: Files, example: Example): readonly Findi
   if (rule.over !== 'change')
     return open(own, example.asOf, example.repository && factsIn(example.repository))
       .analysis()
-      .allFindings();
+      .findings({ scope: 'project', beyondBaseline: false });
   const { message } = unmarked(example);
   const change = { ...example.change, ...(example.change?.message === undefined ? {} : { message }) };
   return changeIn(own, change, example.asOf).changeFindings();

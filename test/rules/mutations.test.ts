@@ -45,17 +45,17 @@ const repository = factsIn({
 });
 
 const session = Session.open(diskSource(SAMPLE), { asOf: TODAY, repository: () => repository });
-const clean = keysOf(session.analysis().allFindings());
+const clean = keysOf(session.analysis().findings({ scope: 'project', beyondBaseline: false }));
 
 describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list) => {
   test.each(list.map(mutation => [describeMutation(mutation), mutation] as const))('%s', (_name, mutation) => {
     session.at(mutation.asOf ?? TODAY);
-    const before = mutation.asOf === undefined ? clean : keysOf(session.analysis().allFindings());
+    const before = mutation.asOf === undefined ? clean : keysOf(session.analysis().findings({ scope: 'project', beyondBaseline: false }));
     const changes = [mutation, ...(mutation.also ?? [])];
     session.apply(changes.map(change => ({ path: asPath(change.file), content: contentOf(change) })));
     const fresh = session
       .analysis()
-      .allFindings()
+      .findings({ scope: 'project', beyondBaseline: false })
       .filter(finding => finding.rule === rule && !before.has(keyOf(finding)));
     const lines = fresh.filter(({ at }) => at.path === (mutation.in ?? mutation.file)).map(lineOf);
     session.apply(changes.map(({ file }) => ({ path: asPath(file), content: diskSource(SAMPLE, []).read(asPath(file)) })));
@@ -71,7 +71,7 @@ describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list
 const OF_THE_RUNNER = new Set(['docket/rule-failed']);
 
 test('every change was taken back', () => {
-  expect(keysOf(session.analysis().allFindings())).toEqual(clean);
+  expect(keysOf(session.analysis().findings({ scope: 'project', beyondBaseline: false }))).toEqual(clean);
 });
 
 test('every rule has a mutation', () => {

@@ -43,7 +43,7 @@ export async function openTwin(sample: string): Promise<Twin> {
 }
 
 function all(session: Session): readonly Told[] {
-  return told(session.analysis().allFindings(), session);
+  return told(session.analysis().findings({ scope: 'project', beyondBaseline: false }), session);
 }
 
 function told(findings: readonly Finding[], session: Session, message = ''): readonly Told[] {

@@ -87,7 +87,9 @@ function expectSame(standingSession: Session, freshSession: Session): void {
     }
   }
   expect(standingSession.cache.get(documentPaths, ALL)).toEqual(documents);
-  expect(standingSession.analysis().allFindings()).toEqual(freshSession.analysis().allFindings());
+  expect(standingSession.analysis().findings({ scope: 'project', beyondBaseline: false })).toEqual(
+    freshSession.analysis().findings({ scope: 'project', beyondBaseline: false }),
+  );
 }
 
 describe('the sample, at several commits', () => {
@@ -127,7 +129,7 @@ describe('reading', () => {
     session(folder);
     const moment = momentOf(folder);
     const again = sessionOn(standing(folder, moment), { source: moment.source, changed: [], asOf: AS_OF });
-    again.analysis().documentFindings(OTHER as Path);
+    again.analysis().findings({ path: OTHER as Path, scope: 'document', beyondBaseline: true });
     expect(moment.read).toEqual([OTHER]);
     expectSame(again, fresh(folder));
   });
@@ -222,7 +224,7 @@ describe('a snapshot that is', () => {
     session(folder);
     const [file = ''] = snapshotsOf(folder);
     const bytes = readFileSync(file);
-    const expected = fresh(folder).analysis().allFindings();
+    const expected = fresh(folder).analysis().findings({ scope: 'project', beyondBaseline: false });
     for (let at = 5; at < bytes.length; at += 37) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 4;
@@ -231,7 +233,7 @@ describe('a snapshot that is', () => {
       const moment = momentOf(folder);
       const on = sessionOn(standing(folder, moment), { source: moment.source, changed: [], asOf: AS_OF });
       expect(on.cache.get(documentPaths, ALL), `byte ${at}`).toEqual([TICKET, OTHER]);
-      expect(on.analysis().allFindings(), `byte ${at}`).toEqual(expected);
+      expect(on.analysis().findings({ scope: 'project', beyondBaseline: false }), `byte ${at}`).toEqual(expected);
     }
   }, 60_000);
 

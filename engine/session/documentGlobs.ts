@@ -1,7 +1,7 @@
 /** Which files docket.yml calls documents, asked without opening the project. */
-import { configOf } from '../engine/model/config.ts';
-import { globMatcher } from '../engine/model/globs.ts';
-import { readConfig } from '../engine/model/project.ts';
+import { configOf } from '../model/config.ts';
+import { globMatcher } from '../model/globs.ts';
+import { readConfig } from '../model/project.ts';
 
 export function isDocumentIn(configText: string): (path: string) => boolean {
   const { include, exclude } = configOf(readConfig(configText).normalised.data).documents;

@@ -1,14 +1,16 @@
 /** Debts as they are shown: with titles, lines, and the ways to pay. The JSON of `docket owed` is this, less the words. */
-import { positionsIn } from '../../engine/base/lines.ts';
-import type { Path } from '../../engine/base/text.ts';
-import type { Words } from '../../engine/base/words.ts';
-import type { Debt } from '../../engine/links/debts.ts';
-import { documentOf, plainName } from '../../engine/links/itemBindings.ts';
-import { isFinal } from '../../engine/links/itemDebts.ts';
-import { named } from '../../engine/links/trailers.ts';
-import { modelled } from '../../engine/model/modelled.ts';
-import type { Project } from '../../engine/rules/project.ts';
-import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
+import { positionsIn } from '../base/lines.ts';
+import type { Path } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
+import type { Debt } from '../links/debts.ts';
+import { documentOf, plainName } from '../links/itemBindings.ts';
+import { isFinal } from '../links/itemDebts.ts';
+import { named } from '../links/trailers.ts';
+import { modelled } from '../model/modelled.ts';
+import type { Project } from '../rules/project.ts';
+import type { Change } from '../rules/rule.ts';
+
+export { symbolWords } from '../code/symbolWords.ts';
 
 export interface Owed {
   readonly version: 1;
@@ -30,10 +32,9 @@ export interface OwedDebt {
   readonly pay: Words;
 }
 
-export function owedBy(analysis: ChangeAnalysis): Owed {
-  const { after, commits } = analysis.change;
+export function owedBy({ after, commits }: Change, debts: readonly Debt[]): Owed {
   const [ticket = null] = commits.flatMap(({ message }) => named(message, 'refs'));
-  return { version: 1, ticket, debts: analysis.debts().map(debt => shown(debt, after)) };
+  return { version: 1, ticket, debts: debts.map(debt => shown(debt, after)) };
 }
 
 function shown({ owed, because, due, status, paidBy, change }: Debt, after: Project): OwedDebt {

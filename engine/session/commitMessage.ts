@@ -1,0 +1,2 @@
+/** What a commit message says to Docket. */
+export { trailersOf } from '../links/trailers.ts';
