@@ -5,9 +5,12 @@ import type { Project } from '../../engine/rules/project.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 import type { Coverage } from '../../engine/trace/coverage.ts';
 import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
-import { giveGrammars } from '../../host/changed.ts';
+import { engineId } from '../../host/engineId.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { knownIn } from '../../host/keptTrace.ts';
+import { openTraced } from '../../host/tracedProject.ts';
+import { rootOf } from '../../host/root.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { columns } from '../columns.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
@@ -32,9 +35,7 @@ type Column = keyof Coverage;
 const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
 
 async function printTrace(context: Context, [id]: readonly string[], options: Options): Promise<ExitCode> {
-  const { source, session } = openProject(context.cwd, context.asOf);
-  await giveGrammars(source.list(), [session]);
-  session.readTags();
+  const { session } = await openTraced(rootOf(context.cwd), context.asOf, knownIn(rootOf(context.cwd), engineId(manifest.version)));
   const project = session.analysis().project();
   const shown = shownColumns(textOption(options, 'to'), project.catalogue);
   const from = itemKind(textOption(options, 'from'), project.catalogue);

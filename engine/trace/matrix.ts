@@ -3,15 +3,14 @@
  * the editor and the matrix site draw it.
  */
 import { ALL, type Get } from '../base/queries.ts';
-import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import type { Item, Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { modelled } from '../model/modelled.ts';
 import { catalogue } from '../model/project.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
+import { itemLines } from './itemLines.ts';
 import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
 import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
@@ -86,7 +85,7 @@ function traced(item: Item, get: Get): TracedItem {
     kind,
     title,
     path,
-    line: lineOf(item, get),
+    line: get(itemLines, path)[id] ?? 1,
     links: linksOf(id, get),
     code: codeOfItem(item, get),
     suspects: suspectsOf(item, get),
@@ -111,12 +110,6 @@ function tracedLink({ relation, target }: Link, suspects: readonly Suspect[], ge
     return { relation, target, status: 'suspect', reason: { zh: `${target} 已删除`, en: `${target} is deleted` } };
   const stale = suspects.find(({ left }) => left === target);
   return stale === undefined ? { relation, target, status: 'ok' } : { relation, target, status: 'suspect', reason: stale.reason };
-}
-
-function lineOf({ id, path }: Item, get: Get): number {
-  const { document, items } = get(modelled, path);
-  const span = items.find(item => item.id === id)?.span ?? { start: 0, end: 0 };
-  return positionsIn(document.text)(span).start.line + 1;
 }
 
 function inOrder(a: TracedItem, b: TracedItem): number {
