@@ -7,25 +7,19 @@ import { codePaths } from '../engine/links/taggedCode.ts';
 import { documentPaths } from '../engine/model/project.ts';
 import type { Session } from '../engine/session/session.ts';
 import { codeFacts, documentFacts, type TraceFacts } from '../engine/trace/traceFacts.ts';
-import type { Blobs } from './blobs.ts';
-import type { Lines, Store } from './cache.ts';
+import type { Lines } from './cache.ts';
 import { giveGrammars } from './changed.ts';
 import { factsKey } from './facts.ts';
+import type { KnownFiles } from './knownFiles.ts';
 import { openProject } from './project.ts';
-
-/** What git tells of the files, and where facts are kept; without git nothing is. */
-export interface Known {
-  readonly store: Store;
-  readonly blobs: Blobs;
-}
 
 export interface TracedProject {
   readonly session: Session;
-  /** Files that were read though git does not list them. */
-  readonly besides: readonly Path[];
+  /** Files that were read so far though git does not list them. */
+  besides(): readonly Path[];
 }
 
-export async function openTraced(root: string, asOf: string, known?: Known): Promise<TracedProject> {
+export async function openTraced(root: string, asOf: string, known?: KnownFiles): Promise<TracedProject> {
   const ids = known?.blobs.ids();
   const besides = new Set<Path>();
   const onRead = (file: Path) => void (ids?.has(file) || besides.add(file));
@@ -35,7 +29,7 @@ export async function openTraced(root: string, asOf: string, known?: Known): Pro
   const keyOf = (file: Path) => contentKey(root, file, ids?.get(file));
   learn(cache, cache.get(documentPaths, ALL), { facts: documentFacts, keyOf, kept: known?.store.lines('traced-documents.ndjson') });
   learn(cache, cache.get(codePaths, ALL), { facts: codeFacts, keyOf, kept: known?.store.lines('traced-code.ndjson') });
-  return { session, besides: [...besides] };
+  return { session, besides: () => [...besides] };
 }
 
 interface Learning<V> {

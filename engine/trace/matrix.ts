@@ -2,6 +2,7 @@
  * The traceability matrix: every item with its links, whether they hold, and what covers it. `docket trace` prints it,
  * the editor and the matrix site draw it.
  */
+import { once } from '../base/once.ts';
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
@@ -78,16 +79,23 @@ function isStated({ relation }: Link): boolean {
   return !['mentions', 'embeds', 'names'].includes(relation);
 }
 
+/** Links and code are found when they are asked for: a table shows neither. */
 function traced(item: Item, get: Get): TracedItem {
   const { id, kind, title, path } = item;
+  const links = once(() => linksOf(id, get));
+  const code = once(() => codeOfItem(item, get));
   return {
     id,
     kind,
     title,
     path,
     line: get(itemLines, path)[id] ?? 1,
-    links: linksOf(id, get),
-    code: codeOfItem(item, get),
+    get links() {
+      return links();
+    },
+    get code() {
+      return code();
+    },
     suspects: suspectsOf(item, get),
     coverage: get(coverage, id),
     gaps: gapsOf(item, get),
