@@ -33,7 +33,7 @@ export function document(n: number, codeFiles: number): BenchFile {
 const ITEMS = 12;
 const ids = Array.from({ length: ITEMS }, (_, k) => k + 1);
 
-function moduleOf(set: number): string {
+export function moduleOf(set: number): string {
   return `M${String(set).padStart(4, '0')}`;
 }
 
@@ -47,7 +47,7 @@ function changeId(set: number, k: number): string {
   return `BG-2026-${String(number + 1).padStart(4, '0')}`;
 }
 
-function prose(seed: number, length: number): string {
+export function prose(seed: number, length: number): string {
   let text = '';
   for (let k = seed; text.length < length; k += 7) text += `${WORDS.slice(k % 40, (k % 40) + 24)}，`;
   return `${text.slice(0, length)}。`;
@@ -122,7 +122,7 @@ function change(set: number, k: number): BenchFile {
   return record(`records/change-approval/2026/${id}.md`, front, `修复 ${set}-${k}`, sections.join('\n'));
 }
 
-function technical(set: number, type: string, suffix: string, items: readonly string[]): BenchFile {
+export function technical(set: number, type: string, suffix: string, items: readonly string[]): BenchFile {
   const front = [
     `id: ${moduleOf(set)}-${suffix}`,
     `type: ${type}`,

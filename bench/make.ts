@@ -1,6 +1,6 @@
 /**
- * `npm run bench:make -- S|M|L DIR`: writes a bench repository with its history, two files staged. The same size gives the
- * same repository.
+ * `npm run bench:make -- S|M|L DIR`: writes a bench repository with its history, two files staged. `T`: the content to trace, of
+ * one commit. The same size gives the same repository.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,22 +8,28 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from '../host/git.ts';
 import { type BenchFile, code, config, document, staff } from './documents.ts';
+import { makeTraced } from './makeTraced.ts';
 import { type Shape, shapes } from './shapes.ts';
 
 const [size = '', target = ''] = process.argv.slice(2);
 const shape = shapes[size];
-if (shape === undefined || target === '' || existsSync(path.join(target, '.git'))) {
-  console.error('usage: npm run bench:make -- S|M|L NEW-FOLDER');
+if ((shape === undefined && size !== 'T') || target === '' || existsSync(path.join(target, '.git'))) {
+  console.error('usage: npm run bench:make -- S|M|L|T NEW-FOLDER');
   process.exit(2);
 }
 
-mkdirSync(target, { recursive: true });
-git(target, ['init', '--quiet', '--initial-branch=main']);
-await importHistory(target, shape);
-git(target, ['reset', '--quiet', '--hard', 'main']);
-git(target, ['commit-graph', 'write', '--reachable']);
-stageTwo(target);
-console.log(`${target}: ${shape.documents} documents, ${shape.codeFiles} code files, ${shape.commits} commits, two files staged`);
+if (shape === undefined) makeTraced(target);
+else await makeWithHistory(target, shape);
+
+async function makeWithHistory(folder: string, made: Shape): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  git(folder, ['init', '--quiet', '--initial-branch=main']);
+  await importHistory(folder, made);
+  git(folder, ['reset', '--quiet', '--hard', 'main']);
+  git(folder, ['commit-graph', 'write', '--reachable']);
+  stageTwo(folder);
+  console.log(`${folder}: ${made.documents} documents, ${made.codeFiles} code files, ${made.commits} commits, two files staged`);
+}
 
 async function importHistory(folder: string, { documents, codeFiles, commits }: Shape): Promise<void> {
   const child = spawn('git', ['fast-import', '--quiet'], { cwd: folder, stdio: ['pipe', 'inherit', 'inherit'] });

@@ -1,5 +1,5 @@
 /**
- * `node bench/serverStart.ts DIR`: what somebody waits for who opens an editor on a document: from the start of the server to the
+ * `npm run bench:server -- DIR`: what somebody waits for who opens an editor on a document: from the start of the server to the
  * first findings of that document, and to those that need the whole project.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';

@@ -3,10 +3,13 @@ import { textWidth } from './textWidth.ts';
 
 /** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */
 export function columns(rows: readonly (readonly string[])[], width?: number): string {
-  const widths = fitted(rows, width ?? Infinity);
-  const unfolded = width === undefined ? widths.map(() => Infinity) : widths;
+  if (width === undefined) {
+    const natural = widestOf(rows, textWidth);
+    return rows.map(row => lineOf(row, natural)).join('');
+  }
+  const widths = fitted(rows, width);
   return rows
-    .flatMap(row => folded(row, unfolded))
+    .flatMap(row => folded(row, widths))
     .map(row => lineOf(row, widths))
     .join('');
 }
@@ -25,7 +28,7 @@ const IDENTIFIER = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/;
 
 /** As wide as the cells are; too much in all, the widest give way first, words whole as long as that is possible. */
 function fitted(rows: readonly (readonly string[])[], width: number): readonly number[] {
-  const widest = (measure: (cell: string) => number) => (rows[0] ?? []).map((_, n) => Math.max(...rows.map(row => measure(row[n] ?? ''))));
+  const widest = (measure: (cell: string) => number) => widestOf(rows, measure);
   const natural = widest(textWidth);
   const longest = (cell: string, isWhole: (word: string) => boolean) =>
     Math.max(0, ...partsOf(cell).map(part => (isWhole(part.trimEnd()) ? textWidth(part.trimEnd()) : 0)));
@@ -42,6 +45,11 @@ function fitted(rows: readonly (readonly string[])[], width: number): readonly n
     ),
   );
   return sum(whole) <= room ? whole : narrowed(whole, least, room);
+}
+
+/** Of each column, by a measure of its cells. */
+function widestOf(rows: readonly (readonly string[])[], measure: (cell: string) => number): readonly number[] {
+  return (rows[0] ?? []).map((_, n) => rows.reduce((most, row) => Math.max(most, measure(row[n] ?? '')), 0));
 }
 
 function narrowed(widths: readonly number[], least: readonly number[], room: number): readonly number[] {

@@ -36,8 +36,18 @@ export interface Store {
   facts(key: string): Facts | undefined;
   /** Adds facts to those of earlier runs. */
   add(entries: readonly (readonly [key: string, facts: Facts])[]): void;
+  /** Values of another sort, in a file of their own; `name` is that of the file. */
+  lines<V>(name: string): Lines<V>;
   result(key: string): string | undefined;
   keepResult(key: string, text: string): void;
+}
+
+/** Values by key, a line each. */
+export interface Lines<V> {
+  /** Undefined when not known. */
+  get(key: string): V | undefined;
+  /** Adds values to those of earlier runs. */
+  add(entries: readonly (readonly [key: string, value: V])[]): void;
 }
 
 /** Where the cache of the repository that holds `root` lies; undefined without one. */
@@ -51,19 +61,28 @@ export function cacheFolder(root: string): string | undefined {
 /** `environment`: everything besides a document's own text that its facts depend on (engine, kinds, configuration). */
 export function openStore(folder: string, environment: string): Store {
   const home = path.join(folder, `${FORM}-${digest(environment)}`);
-  const file = path.join(home, 'facts.ndjson');
+  const facts = linesIn<Facts>(folder, home, 'facts.ndjson');
+  return {
+    facts: facts.get,
+    add: facts.add,
+    lines: name => linesIn(folder, home, name),
+    result: key => unsealed(key, readOr(path.join(home, `result-${digest(key)}.json`)) ?? ''),
+    keepResult: (key, text) => quietly(() => writeResult(home, `result-${digest(key)}.json`, sealed(key, text))),
+  };
+}
+
+function linesIn<V>(folder: string, home: string, name: string): Lines<V> {
+  const file = path.join(home, name);
   let lines: ReadonlyMap<string, string> | undefined;
   let begun = false;
   return {
-    facts: key => parsed(key, (lines ??= readLines(file)).get(key)),
+    get: key => parsed<V>(key, (lines ??= readLines(file)).get(key)),
     add: entries =>
       quietly(() => {
         if (!begun && sizeOf(file) > LARGEST) rmSync(file, { force: true });
         begun = true;
         append(folder, home, file, entries);
       }),
-    result: key => unsealed(key, readOr(path.join(home, `result-${digest(key)}.json`)) ?? ''),
-    keepResult: (key, text) => quietly(() => writeResult(home, `result-${digest(key)}.json`, sealed(key, text))),
   };
 }
 
@@ -82,19 +101,19 @@ function readLines(file: string): ReadonlyMap<string, string> {
   return lines;
 }
 
-function parsed(key: string, line: string | undefined): Facts | undefined {
+function parsed<V>(key: string, line: string | undefined): V | undefined {
   const text = unsealed(key, line ?? '');
-  return text === undefined ? undefined : (JSON.parse(text) as Facts);
+  return text === undefined ? undefined : (JSON.parse(text) as V);
 }
 
 /** One write of whole lines, so that two processes that add at once do not mix theirs. */
-function append(folder: string, home: string, file: string, entries: Parameters<Store['add']>[0]): void {
+function append(folder: string, home: string, file: string, entries: readonly (readonly [key: string, value: unknown])[]): void {
   if (entries.length === 0) return;
   mkdirSync(home, { recursive: true });
   dropOthers(folder, home);
   // A line a killed writer left open is closed first; readers skip it.
   const glue = endsOpen(file) ? '\n' : '';
-  appendFileSync(file, `${glue}${entries.map(([key, facts]) => `${key} ${sealed(key, JSON.stringify(facts))}\n`).join('')}`);
+  appendFileSync(file, `${glue}${entries.map(([key, value]) => `${key} ${sealed(key, JSON.stringify(value))}\n`).join('')}`);
 }
 
 function sizeOf(file: string): number {

@@ -1,3 +1,3 @@
-/** `npm run bench -- DIR`: builds, then measures. */
+/** `npm run bench -- DIR…`: builds, then measures. */
 await import('./build.ts');
 await import('../bench/run.ts');

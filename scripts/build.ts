@@ -6,43 +6,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { commandLine, common, modules } from './commandLine.ts';
 import { exists, root } from './paths.ts';
-import { markdownBinding } from './markdownBinding.ts';
-
-const production = process.argv.includes('--production');
-
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  target: 'node22.15',
-  charset: 'utf8',
-  legalComments: 'linked',
-  logLevel: 'warning',
-  sourcemap: production ? false : 'linked',
-  minifySyntax: true,
-  minifyWhitespace: production,
-};
-
-// CommonJS libraries inside an ES module call `require` for Node's own modules.
-const requireInModules = {
-  js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-};
-
-const esm: BuildOptions = {
-  ...common,
-  format: 'esm',
-  outdir: 'dist',
-  banner: requireInModules,
-  plugins: [markdownBinding],
-};
 
 const targets: { source: string; options: BuildOptions }[] = [
-  {
-    source: 'cli/main.ts',
-    options: { ...esm, entryPoints: { cli: 'cli/docket.ts' }, splitting: true, chunkNames: 'cli/[name]-[hash]' },
-  },
-  { source: 'server/lsp.ts', options: { ...esm, entryPoints: { server: 'server/lsp.ts' } } },
+  { source: 'cli/main.ts', options: commandLine },
+  { source: 'server/lsp.ts', options: { ...modules, entryPoints: { server: 'server/lsp.ts' } } },
   {
     source: 'extension/extension.ts',
     options: {

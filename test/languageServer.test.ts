@@ -29,6 +29,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { baselineOf, printBaseline } from '../engine/rules/baseline.ts';
 import { openProject } from '../host/project.ts';
+import { DOCKET } from './program.ts';
 
 const TICKET = 'records/ticket/2026/WX-2026-0001.md';
 const CONFIG = 'docket: 1\nextends: docket:core\nlanguage: zh-CN\n';
@@ -259,7 +260,7 @@ describe('the language server', () => {
     const mended = editor.after(all, TICKET, text);
     expect(mended).toMatch(/^---\nid: WX-2026-0001\ntype: ticket\nstatus: /);
     expect(await editor.actions(TICKET, ['source.fixAll.docket'])).toEqual([all]);
-    execFileSync(process.execPath, [join(import.meta.dirname, '../cli/docket.ts'), 'fix', '--cwd', editor.folder]);
+    execFileSync(process.execPath, [DOCKET, 'fix', '--cwd', editor.folder]);
     expect(readFileSync(join(editor.folder, TICKET), 'utf8')).toBe(mended);
     await editor.type(TICKET, mended);
     expect(await editor.actions(TICKET, ['source.fixAll.docket'])).toEqual([]);

@@ -7,10 +7,10 @@ import { sameData } from '../base/sameData.ts';
 import type { Path } from '../base/text.ts';
 import { languageNameOf } from '../code/languages/table.ts';
 import type { TraceTag } from '../code/source.ts';
-import { codeSource } from '../code/sourceOf.ts';
 import { codeGroup } from '../model/codeGroups.ts';
 import { isDocumentPath } from '../model/project.ts';
 import { filePaths } from '../workspace/files.ts';
+import { codeMarks } from './codeMarks.ts';
 
 export interface TaggedCode {
   readonly path: Path;
@@ -30,5 +30,5 @@ export const codePaths = query<readonly Path[]>(
 );
 
 export const taggedCode = index<TaggedCode>('taggedCode', codePaths, function* (path, get): Iterable<[string, TaggedCode]> {
-  for (const { target, symbol, relation } of get(codeSource, path)?.tags ?? []) yield [target, { path: path as Path, symbol, relation }];
+  for (const { target, symbol, relation } of get(codeMarks, path).tags) yield [target, { path: path as Path, symbol, relation }];
 });

@@ -2,16 +2,16 @@
  * The traceability matrix: every item with its links, whether they hold, and what covers it. `docket trace` prints it,
  * the editor and the matrix site draw it.
  */
+import { once } from '../base/once.ts';
 import { ALL, type Get } from '../base/queries.ts';
-import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { isStated, type Item, type Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { modelled } from '../model/modelled.ts';
 import { catalogue } from '../model/project.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
+import { itemLines } from './itemLines.ts';
 import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
 import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
@@ -75,16 +75,23 @@ function itemsMeant(id: string, kinds: readonly string[], get: Get): readonly It
   return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
 }
 
+/** Links and code are found when they are asked for: a table shows neither. */
 function traced(item: Item, get: Get): TracedItem {
   const { id, kind, title, path } = item;
+  const links = once(() => linksOf(id, get));
+  const code = once(() => codeOfItem(item, get));
   return {
     id,
     kind,
     title,
     path,
-    line: lineOf(item, get),
-    links: linksOf(id, get),
-    code: codeOfItem(item, get),
+    line: get(itemLines, path)[id] ?? 1,
+    get links() {
+      return links();
+    },
+    get code() {
+      return code();
+    },
     suspects: suspectsOf(item, get),
     coverage: get(coverage, id),
     gaps: gapsOf(item, get),
@@ -107,12 +114,6 @@ function tracedLink({ relation, target }: Link, suspects: readonly Suspect[], ge
     return { relation, target, status: 'suspect', reason: { zh: `${target} 已删除`, en: `${target} is deleted` } };
   const stale = suspects.find(({ left }) => left === target);
   return stale === undefined ? { relation, target, status: 'ok' } : { relation, target, status: 'suspect', reason: stale.reason };
-}
-
-function lineOf({ id, path }: Item, get: Get): number {
-  const { document, items } = get(modelled, path);
-  const span = items.find(item => item.id === id)?.span ?? { start: 0, end: 0 };
-  return positionsIn(document.text)(span).start.line + 1;
 }
 
 function inOrder(a: TracedItem, b: TracedItem, kinds: readonly string[]): number {

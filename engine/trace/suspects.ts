@@ -2,12 +2,12 @@
  * What a matrix must not show as sound: pairs of items, and code of a unit, of which docket.lock knows that one side has moved
  * since they last agreed.
  */
-import type { Get } from '../base/queries.ts';
+import { ALL, type Get } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
 import { codeOf, isUnit } from '../links/bindings.ts';
 import { answeringTo } from '../links/itemBindings.ts';
 import { isFinal } from '../links/itemDebts.ts';
-import { type LockState, standingOf } from '../links/lockAt.ts';
+import { lock, type LockState, standingOf } from '../links/lockAt.ts';
 import type { Item } from '../model/entry.ts';
 import { type PairStanding, pairStandingOf } from './pairStanding.ts';
 
@@ -22,6 +22,7 @@ export interface Suspect {
 
 /** On either side of an item. */
 export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
+  if (get(lock, ALL).agreements.size === 0) return [];
   const answering = answeringTo(item.id, get).flatMap(({ right }) => suspectPairsOf(right, get).filter(({ left }) => left === item.id));
   return [...suspectPairsOf(item.id, get), ...answering, ...suspectCodeOf(item, get)];
 }

@@ -1,10 +1,9 @@
 /** The code side of an item: which files and symbols say they implement or verify it, or are named by it, and whether they still agree. */
 import { type Get } from '../base/queries.ts';
-import { positionsIn } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { codeSource } from '../code/sourceOf.ts';
 import { codeOf, isUnit } from '../links/bindings.ts';
+import { lineOfSymbol } from '../links/codeMarks.ts';
 import { boundOrTagged } from '../links/lockAt.ts';
 import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
@@ -34,7 +33,7 @@ export function codeOfItem(item: Item, get: Get): readonly TracedCode[] {
 }
 
 function traced({ path, symbol, relation }: TaggedCode, suspects: readonly Suspect[], get: Get): TracedCode {
-  const line = lineOf(path, symbol, get);
+  const line = symbol === undefined ? null : (lineOfSymbol(path, symbol, get) ?? null);
   const known = { relation, path, symbol: symbol ?? null, line };
   if (symbol !== undefined && line === null) return { ...known, status: 'broken' };
   const stale = relation === 'implements' ? suspects.find(({ left }) => left === codeOf({ path, symbol })) : undefined;
@@ -50,10 +49,4 @@ function vanished({ left, reason }: Suspect, get: Get): TracedCode {
 
 function keyOf({ path, symbol }: TracedCode): string {
   return codeOf({ path, symbol: symbol ?? undefined });
-}
-
-function lineOf(path: Path, name: string | undefined, get: Get): number | null {
-  const source = name === undefined ? undefined : get(codeSource, path);
-  const symbol = source?.symbols.find(other => other.name === name);
-  return source === undefined || symbol === undefined ? null : positionsIn(source.text)(symbol.nameSpan).start.line + 1;
 }

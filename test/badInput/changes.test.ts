@@ -4,6 +4,7 @@ import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check, commit, type Files, folderWith, git, put, repositoryWith, type Run } from './onDisk.ts';
+import { DOCKET } from '../program.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
 const RULES =
@@ -26,8 +27,6 @@ function staged(root: string, files: Files): Run {
 }
 
 const told = ({ findings }: Run, rule: string) => findings.filter(finding => finding.rule === rule).map(finding => finding.path);
-
-const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 
 function docket(cwd: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [DOCKET, ...args], { cwd, encoding: 'utf8', env: { ...process.env, ...env } });

@@ -5,8 +5,7 @@ import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect } from 'vitest';
-
-const CLI = path.resolve(import.meta.dirname, '../../cli/docket.ts');
+import { DOCKET as CLI } from '../program.ts';
 
 export const TICKET = 'records/ticket/2026/WX-2026-0001.md';
 export const CONFIG = 'docket: 1\nlanguage: zh-CN\n';

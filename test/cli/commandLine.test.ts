@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { textWidth } from '../../cli/textWidth.ts';
 import { docket, onDisk } from './project.ts';
+import { DOCKET } from '../program.ts';
 
 const ticket = 'records/ticket/2026/WX-2026-0001.md';
 const files = {
@@ -121,8 +122,7 @@ describe('explain and rules', () => {
 });
 
 it('stops without a word when nobody reads any more', async () => {
-  const script = path.resolve(import.meta.dirname, '../../cli/docket.ts');
-  const child = spawn(process.execPath, [script, 'rules', '--format', 'json'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [DOCKET, 'rules', '--format', 'json'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let err = '';
   child.stderr.on('data', data => (err += data));
   child.stdout.destroy();

@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
+import { DOCKET } from '../program.ts';
 
 export interface Ran {
   readonly code: number | null;

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCKET } from '../program.ts';
 
-const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const FILES = {
   'docket.yml': 'project: { period: { from: 2026-05-01, to: 2026-12-31 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n',
   'records/ticket/2026/WX-2026-0001.md':

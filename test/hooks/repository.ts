@@ -4,8 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { DOCKET } from '../program.ts';
 
-export const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
+export { DOCKET };
 
 export const CODE = 'src/Job.java';
 export const LLD = 'docs/ZZGL-LLD.md';

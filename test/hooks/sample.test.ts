@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DOCKET } from '../program.ts';
 
-const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'docket 钩子 '));
 const root = path.join(folder, '项 目');
 const JOB = 'src/main/java/cn/example/zzgl/review/OverdueReminderJob.java';

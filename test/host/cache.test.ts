@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { checkTree } from '../../host/checked.ts';
 import { builtIn } from '../../host/engineId.ts';
 import { check, CONFIG, giveTo, GOOD, put, repositoryWith } from '../badInput/onDisk.ts';
+import { DOCKET } from '../program.ts';
 
 const AS_OF = '2026-06-01';
 const OTHER = GOOD.replaceAll('0001', '0002').replace('无法登录', '同 [[WX-2026-0001]] 与 [[WX-2026-0009]]');
@@ -177,8 +178,7 @@ test('four processes at once, one of them deleting the cache all the time', asyn
 });
 
 function run(cwd: string): Promise<string> {
-  const cli = path.resolve(import.meta.dirname, '../../cli/docket.ts');
-  const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--as-of', AS_OF], { cwd });
+  const child = spawn(process.execPath, [DOCKET, 'check', '--format', 'json', '--as-of', AS_OF], { cwd });
   return new Promise((resolve, reject) => {
     let out = '';
     child.stdout.setEncoding('utf8').on('data', text => (out += text));

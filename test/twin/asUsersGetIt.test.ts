@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { git } from '../../host/git.ts';
+import { DOCKET } from '../program.ts';
 
-const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'fault-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,0 +1,47 @@
+/**
+ * What a trace needs of each file by itself, so that a host can keep it by content and a later trace reads only what changed.
+ * Facts of a document: its outline and the lines of its items. Facts of a file of code: its tags and the lines of its symbols.
+ */
+import type { Cache } from '../base/queries.ts';
+import type { Path } from '../base/text.ts';
+import { codeSource } from '../code/sourceOf.ts';
+import { parsedDocument } from '../documents/parse.ts';
+import { type CodeMarks, codeMarks, rememberedMarks } from '../links/codeMarks.ts';
+import type { Outline } from '../model/entry.ts';
+import { modelled } from '../model/modelled.ts';
+import { outline, rememberedOutline } from '../model/outline.ts';
+import { fileContent } from '../workspace/files.ts';
+import { type ItemLines, itemLines, rememberedLines } from './itemLines.ts';
+
+/** Plain data. */
+export interface TracedDocument {
+  readonly outline: Outline;
+  readonly lines: ItemLines;
+}
+
+/** One sort of facts: how they are made from the text of a file, which is let go afterwards, and how earlier ones are taken in. */
+export interface TraceFacts<V> {
+  make(cache: Cache, path: Path): V;
+  remember(cache: Cache, path: Path, facts: V): void;
+}
+
+export const documentFacts: TraceFacts<TracedDocument> = {
+  make(cache, path) {
+    const facts = { outline: cache.get(outline, path), lines: cache.get(itemLines, path) };
+    for (const fact of [modelled, parsedDocument, fileContent]) cache.release(fact, path);
+    return facts;
+  },
+  remember(cache, path, facts) {
+    cache.set(rememberedOutline, path, facts.outline);
+    cache.set(rememberedLines, path, facts.lines);
+  },
+};
+
+export const codeFacts: TraceFacts<CodeMarks> = {
+  make(cache, path) {
+    const marks = cache.get(codeMarks, path);
+    for (const fact of [codeSource, fileContent]) cache.release(fact, path);
+    return marks;
+  },
+  remember: (cache, path, marks) => cache.set(rememberedMarks, path, marks),
+};
