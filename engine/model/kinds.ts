@@ -173,7 +173,7 @@ export interface Field {
   readonly lasts: boolean;
   /** For `derived: value_of_id`: the values, each with the pattern of the identifiers that mean it. */
   readonly byId: Readonly<Record<string, string>> | undefined;
-  /** For `derived: grade_of_total`: the values, best first, each with the least total that earns it. */
+  /** For `derived: grade_of_total`: the values, best first, each with the least total it needs. */
   readonly bands: Readonly<Record<string, number>> | undefined;
 }
 

@@ -24,6 +24,18 @@ const BROKEN: readonly (readonly [text: string, faults: readonly string[]])[] = 
   ['kind: ticket\nlinks: [chnge]\ntakes: recrd\n', ['unknown-name chnge', 'unknown-name recrd']],
   ['kind: a\nfields: { n: { enum: { x: 甲, y: } } }\n', ['wrong-shape x', 'wrong-shape y']],
   ['kind: a\nsigners: [{ role: handler, if: }, 5]\nfields: { n: , m: { required_if: , table: , of: , type: , enum: } }\n', ['wrong-shape signers']],
+  [
+    'kind: a\nimpact: always\nitems: { x: { form: cell, id: "(", attributes: { c: { type: globb } } } }\nrelations: { r: { reach: up } }\n',
+    ['unknown-name always', 'unknown-name cell', 'wrong-pattern (', 'unknown-name globb', 'unknown-name up'],
+  ],
+  [
+    'kind: a\nledger: { named: 10, columns: x }\ntakes_over: ticket\nfiles: { a: b }\n',
+    ['wrong-shape named', 'wrong-shape columns', 'wrong-shape takes_over', 'wrong-shape files'],
+  ],
+  [
+    'kind: a\nitems: { x: , y: { column: , code: [] } }\nledger: { columns: [{ field: }, 5] }\ntakes_over: { ticket: { values: { a: } } }\n',
+    ['unknown-key code', 'wrong-shape columns'],
+  ],
   ['kind: a\nkind: b\n', ['yaml']],
   ['- kind: a\n', ['no-kind']],
   ['', ['no-kind']],
