@@ -1,18 +1,21 @@
 /** `docket baseline`: freezes the findings there are, so that a project that starts late is told only what is new. */
 import { baselineOf, judge, printBaseline } from '../../engine/rules/baseline.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
+import { decode } from '../../engine/workspace/decode.ts';
 import { HostError } from '../../host/hostError.ts';
 import { checkTree } from '../../host/checked.ts';
 import { engineId } from '../../host/engineId.ts';
 import { diskSource } from '../../host/disk.ts';
 import { rootOf } from '../../host/root.ts';
-import { writeWhole } from '../../host/write.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { baselinePath, readBaseline } from '../baselined.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
+import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
+import { perform } from '../plans/perform.ts';
+import { counted } from '../plans/words.ts';
 
 export const baseline: Command = {
-  options: [{ flags: '--update', says: { zh: '改写已有的基线', en: 'write a baseline that exists anew' } }],
+  options: [{ flags: '--update', says: { zh: '改写已有的基线', en: 'write a baseline that exists anew' } }, DRY_RUN, PLAN_FORMAT],
   run: freeze,
 };
 
@@ -23,13 +26,14 @@ async function freeze(context: Context, _args: readonly string[], options: Optio
   const { findings, language } = await checkTree(root, context.asOf, engineId(manifest.version));
   const before = options['update'] === true ? undefined : await readBaseline(source);
   if (before !== undefined) throw exists(file, findings, judge(findings, before));
-  writeWhole(root, file, printBaseline(baselineOf(findings)));
-  const says = {
-    zh: `已把 ${findings.length} 个现有问题写入 ${file}。\n`,
-    en: `Wrote ${findings.length} present findings to ${file}.\n`,
-  };
-  context.out(says[context.language ?? language]);
-  return 0;
+  const content = source.read(file);
+  const plan = [{ path: file, before: content.state === 'absent' ? undefined : decode(content).text, after: printBaseline(baselineOf(findings)) }];
+  const nothing = { zh: `${file} 已是现有的问题，没有改动。`, en: `${file} holds the present findings already: nothing was changed.` };
+  const stage = { context, root, language: context.language ?? language, options };
+  const { code, outcome } = await perform(plan, stage, { nothing });
+  const says = { zh: `已把 ${findings.length} 个现有问题写入 ${file}。\n`, en: `Wrote ${counted(findings.length, 'present finding')} to ${file}.\n` };
+  if (outcome !== undefined && code === 0) context.err(says[stage.language]);
+  return code;
 }
 
 /** New findings would disappear into the file without anybody meaning it. */

@@ -10,6 +10,7 @@ import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { type NewText, planned } from '../filePlan.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
 import { slotLines } from './frontmatter.ts';
@@ -22,8 +23,7 @@ export type Drafted = Draft | { readonly refused: Words };
 
 export interface Draft {
   readonly id: string;
-  readonly path: string;
-  readonly text: string;
+  readonly file: NewText;
   /** Labels of the values and sections that stay empty and are due at once. */
   readonly toType: readonly Words[];
 }
@@ -75,7 +75,7 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...cells,
     ...due.map(({ label }) => label),
   ];
-  return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
+  return { id, file: planned(project, path, `---\n${head.join('\n')}\n---\n\n${body}`), toType };
 }
 
 /** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */
