@@ -21,6 +21,7 @@ import { nothingDone, perform } from '../plans/perform.ts';
 import { recordNamed } from '../recordNamed.ts';
 import { stateAsked } from '../stateAsked.ts';
 import { stillToType } from '../stillToType.ts';
+import { refuseWrongValues } from '../valueRefused.ts';
 
 export const advance: Command = {
   arguments: [{ name: '<id>', says: { zh: '单据或文档的编号：WX-2026-0003', en: 'identifier of a record or document: WX-2026-0003' } }],
@@ -56,6 +57,7 @@ async function advanceRecord(context: Context, [id = '']: readonly string[], opt
   const { plan, gone } = planOfFix(project.get, step.fix);
   const lost = gone.filter(edit => edit.do === 'set' || edit.do === 'add-section');
   if (lost.length > 0) return nothingDone([], stage, noPlaceFor(entry, lost, kind)).code;
+  refuseWrongValues(session, plan, typed.values.keys());
   const made = step.fix.edits.filter(edit => !gone.includes(edit));
   const { code } = await perform(plan, stage, {
     nothing: isThere(entry, kind),

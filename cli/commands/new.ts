@@ -19,6 +19,7 @@ import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { perform } from '../plans/perform.ts';
 import { recordNamed } from '../recordNamed.ts';
 import { stillToType } from '../stillToType.ts';
+import { refuseWrongValues } from '../valueRefused.ts';
 
 export const newDocument: Command = {
   arguments: [
@@ -44,6 +45,7 @@ async function writeNew(context: Context, [name = '', ...words]: readonly string
   const request = requestOf(root, project, kindAsked(project, name), words.length > 0 ? { title: words.join(' '), ...options } : options);
   const draft = drafted(project, request);
   const language = context.language ?? project.config.language;
+  refuseWrongValues(session, [draft.file], request.given.keys());
   const nothing = { zh: `${draft.id} 已经有了。`, en: `${draft.id} is there already.` };
   const { code } = await perform([draft.file], { context, root, language, options }, { nothing });
   if (code !== 0) return code;

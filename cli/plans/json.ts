@@ -20,9 +20,10 @@ export function planAsJson({ plan, outcome, reason }: PlanSaid): string {
   return `${JSON.stringify(said, null, 2)}\n`;
 }
 
-/** Contents are text; with `"encoding": "base64"` they are bytes that are no UTF-8 text. */
+/** Contents are text, and left out of a file that stays as it is; with `"encoding": "base64"` they are bytes that are no UTF-8 text. */
 function fileAsJson(file: FilePlan): object {
-  const contents = { before: file.before, after: file.after };
+  const isKept = actionOf(file) === 'keep';
+  const contents = isKept ? {} : { before: file.before, after: file.after };
   const isText = Object.values(contents).every(content => textOf(content) !== undefined);
   const entries = Object.entries(contents).flatMap(([key, content]) =>
     content === undefined ? [] : [[key, isText ? textOf(content) : base64(content)]],

@@ -43,6 +43,8 @@ export function draftOf(project: Project, request: Request): Drafted {
   const folder = kind.folder ?? catalogue.kindNamed(String(request.given.get('of') ?? ''))?.folder;
   if (folder === undefined) return { refused: noFolder(kind) };
   if (/\{(?!year\})/.test(folder)) return { refused: openFolder(kind, folder) };
+  const dropped = withoutPlace(request, slots, specsOf(project, kind, slots));
+  if (dropped !== undefined) return { refused: dropped };
   return written(project, request, id, pathOf(folder, id, request.today), slots);
 }
 
@@ -50,7 +52,7 @@ function written(project: Project, request: Request, id: string, path: string, s
   const { kind, from } = request;
   const { language } = project.config;
   const specs = specsOf(project, kind, slots);
-  const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
+  const title = request.title ?? textOf(request.given.get('title')) ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
   const quote = (section: string) =>
@@ -76,6 +78,21 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...due.map(({ label }) => label),
   ];
   return { id, file: planned(project, path, `---\n${head.join('\n')}\n---\n\n${body}`), toType };
+}
+
+/** The first of the typed values and sections that the document would have no place for. */
+function withoutPlace({ kind, given, told = new Map() }: Request, slots: readonly Slot[], specs: readonly SectionSpec[]): Words | undefined {
+  const placed = new Set([...pathsOf(slots), 'id', 'title', ...specs.map(({ key }) => key)]);
+  const name = [...given.keys(), ...told.keys()].find(key => !placed.has(key) && !(kind.key === 'journal' && key === 'of'));
+  if (name === undefined) return undefined;
+  return {
+    zh: `没有新建：--set ${name} 在新的${kind.label.zh}中没有位置，会丢失。请去掉它，建好后写在文件里。`,
+    en: `Nothing was created: a new ${kind.label.en} has no place for --set ${name}, and it would be lost. Leave it out, and write it in the file afterwards.`,
+  };
+}
+
+function pathsOf(slots: readonly Slot[]): readonly string[] {
+  return slots.flatMap(slot => (slot.sort === 'map' ? pathsOf(slot.slots) : slot.sort === 'value' ? [slot.path] : []));
 }
 
 /** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */
