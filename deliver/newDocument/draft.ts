@@ -52,7 +52,11 @@ function written(project: Project, request: Request, id: string, path: string, s
   const { kind, from } = request;
   const { language } = project.config;
   const specs = specsOf(project, kind, slots);
-  const title = request.title ?? textOf(request.given.get('title')) ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
+  const title =
+    request.title ??
+    textOf(request.given.get('title')) ??
+    (from === undefined ? undefined : textOf(from.data['title'])) ??
+    evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
   const quote = (section: string) =>
