@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PIPELINES } from '../deliver/init/pipelines.ts';
+import { asPath } from '../engine/base/text.ts';
+import type { Words } from '../engine/base/words.ts';
 import { git } from '../host/git.ts';
 import { HostError } from '../host/hostError.ts';
 import { shipped } from '../host/shipped.ts';
-import { writeWhole } from '../host/write.ts';
-import { agreed } from './agreed.ts';
 import type { Context, ExitCode, Options } from './command.ts';
 import { spokenLanguage } from './language.ts';
+import { perform } from './plans/perform.ts';
 
 export async function writePipeline(context: Context, platform: string, options: Options): Promise<ExitCode> {
   const language = spokenLanguage(process.argv);
@@ -19,21 +20,21 @@ export async function writePipeline(context: Context, platform: string, options:
     file !== undefined && (!existsSync(path.join(top, file)) || readFileSync(path.join(top, file), 'utf8') === text);
   const file = [usual, beside?.file].find(isFree);
   if (file === undefined) throw occupied(usual ?? '');
-  context.out(`${{ zh: '新建', en: 'create' }[language]}  ${file}\n`);
-  if (options['dryRun'] === true) {
-    context.out(`\n${text}`);
-    return 0;
-  }
-  if (options['yes'] !== true && !(await agreed(language))) return 0;
-  writeWhole(top, file, text);
-  context.err(`${(file === beside?.file ? beside.next : PROGRAM)[language]}\n`);
-  return 0;
+  const before = existsSync(path.join(top, file)) ? text : undefined;
+  const stage = { context, root: top, language, options };
+  const { code, outcome } = await perform([{ path: asPath(file), before, after: text }], stage, { nothing: isThere(file), asks: true });
+  if (outcome !== undefined && code === 0) context.err(`${(file === beside?.file ? beside.next : PROGRAM)[language]}\n`);
+  return code;
 }
 
 const PROGRAM = {
   zh: '下一步：把程序包放到流水线里写的位置（npm pack 所得的 .tgz，或改为内网地址），然后提交。',
   en: 'Next: put the packed program (the .tgz of npm pack) where the pipeline says, or write its address there; then commit.',
 };
+
+function isThere(file: string): Words {
+  return { zh: `${file} 已经是这个内容，没有改动。`, en: `${file} says this already: nothing was changed.` };
+}
 
 function occupied(file: string): HostError {
   return new HostError({

@@ -1,14 +1,12 @@
-/** What a writing command is about to do: shown first, then carried out file by file. */
-import { asPath, type Path } from '../engine/base/text.ts';
+/** The plan of a file whose text is written anew. */
+import type { FilePlan } from '../engine/base/plan.ts';
+import { asPath } from '../engine/base/text.ts';
 import type { Project } from '../engine/rules/project.ts';
 
-export interface PlannedFile {
-  readonly path: Path;
-  readonly text: string;
-  readonly does: 'create' | 'update' | 'keep';
-}
+/** A file with the text it is to have. */
+export type NewText = FilePlan & { readonly after: string };
 
-export function planned(project: Project, path: string, text: string): PlannedFile {
-  const before = project.text(path);
-  return { path: asPath(path), text, does: before === undefined ? 'create' : before === text ? 'keep' : 'update' };
+/** `path` in a project, from what the project holds there to `text`. */
+export function planned(project: Project, path: string, text: string): NewText {
+  return { path: asPath(path), before: project.text(path), after: text };
 }

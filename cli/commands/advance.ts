@@ -1,25 +1,27 @@
 /** `docket advance ID [--to STATE]`: takes a record to its next state, with everything the step itself tells. */
-import { type Advance, advanceOf } from '../../deliver/newDocument/advance.ts';
+import { advanceOf } from '../../deliver/newDocument/advance.ts';
 import { givenValues, type Typed } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
-import type { Language } from '../../engine/base/words.ts';
+import type { Language, Words } from '../../engine/base/words.ts';
 import { yaml } from '../../engine/features/editFrontmatter.ts';
-import { applied, fileEditsOf } from '../../engine/features/fixes.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Kind, State } from '../../engine/model/kinds.ts';
+import { stateNamed } from '../../engine/model/states.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { FixEdit } from '../../engine/rules/rule.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
 import { openProject } from '../../host/project.ts';
-import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { type ChangedFile, patchOf } from '../patch.ts';
+import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
+import { nothingDone, perform } from '../plans/perform.ts';
 import { recordNamed } from '../recordNamed.ts';
 import { stateAsked } from '../stateAsked.ts';
 import { stillToType } from '../stillToType.ts';
+import { refuseWrongValues } from '../valueRefused.ts';
 
 export const advance: Command = {
   arguments: [{ name: '<id>', says: { zh: '单据或文档的编号：WX-2026-0003', en: 'identifier of a record or document: WX-2026-0003' } }],
@@ -32,29 +34,53 @@ export const advance: Command = {
       flags: '--set <key=value...>',
       says: { zh: '填入字段或章节：原因分类=程序缺陷 问题原因分析=…', en: 'fill in fields or sections: cause_category=program_defect cause=…' },
     },
-    { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
+    DRY_RUN,
+    PLAN_FORMAT,
   ],
   run: advanceRecord,
 };
 
-function advanceRecord(context: Context, [id = '']: readonly string[], options: Options): ExitCode {
+async function advanceRecord(context: Context, [id = '']: readonly string[], options: Options): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const entry = recordNamed(project, id);
   const kind = kindOf(project, entry);
-  const to = stateAsked(entry, kind, textOption(options, 'to'));
+  const language = context.language ?? project.config.language;
+  const stage = { context, root, language, options };
+  const asked = textOption(options, 'to');
+  if (asked !== undefined && stateNamed(kind, asked)?.key === entry.status) return nothingDone([], stage, isThere(entry, kind)).code;
+  const to = stateAsked(entry, kind, asked);
   const offset = offsetOf(project.config);
   const now = formatInstant(momentOf(project.asOf, offset) ?? 0, offset);
   const typed = typedFor(project, entry, kind, [options['set'] ?? []].flat().map(String));
-  const plan = advanceOf(project, { entry, kind, to: to.key, now, me: staffOf(project, identityOf(root)), typed });
-  const files = changedBy(project, plan);
-  const language = context.language ?? project.config.language;
-  const isDry = options['dryRun'] === true;
-  if (isDry) context.out(files.map(patchOf).join(''));
-  else for (const { path, after } of files) writeWhole(root, path, after);
-  if (!isDry) context.out(told(entry, kind, to, plan, files, language));
-  context.err(`${stillToType(plan.toType)[language]}\n`);
-  return 0;
+  const step = advanceOf(project, { entry, kind, to: to.key, now, me: staffOf(project, identityOf(root)), typed });
+  const { plan, gone } = planOfFix(project.get, step.fix);
+  const lost = gone.filter(edit => edit.do === 'set' || edit.do === 'add-section');
+  if (lost.length > 0) return nothingDone([], stage, noPlaceFor(entry, lost, kind)).code;
+  refuseWrongValues(session, plan, typed.values.keys());
+  const made = step.fix.edits.filter(edit => !gone.includes(edit));
+  const { code } = await perform(plan, stage, {
+    nothing: isThere(entry, kind),
+    heading: headingOf(entry, kind, to, language),
+    details: made.flatMap(edit => lineOf(edit, kind, language)).join(''),
+    together: true,
+  });
+  if (code === 0) context.err(`${stillToType(step.toType)[language]}\n`);
+  return code;
+}
+
+function isThere({ id, status = '' }: Entry, kind: Kind): Words {
+  const now = kind.states.get(status)?.label ?? { zh: status, en: status };
+  return { zh: `${id} 已经是“${now.zh}”，没有改动。`, en: `${id} is “${now.en}” already: nothing was changed.` };
+}
+
+/** Half a step would leave a record that says two things. */
+function noPlaceFor({ id, path }: Entry, lost: readonly FixEdit[], kind: Kind): Words {
+  const named = (language: Language) => lost.map(edit => lineOf(edit, kind, language).join('').trim()).join(language === 'zh' ? '、' : ', ');
+  return {
+    zh: `${id} 没有推进：${path} 中没有地方写 ${named('zh')}。请手工修改。`,
+    en: `${id} was left as it is: ${path} has no place for ${named('en')}. Edit it by hand.`,
+  };
 }
 
 /** Of a record that has a file of its own, and one that can be read. */
@@ -69,7 +95,7 @@ function kindOf(project: Project, { id, kind: key, path, row, broken }: Entry): 
   if (!broken) return kind;
   throw new HostError({
     zh: `${path} 的文件头读不出来，无法推进。先用 docket check ${path} 查看并改正。`,
-    en: `The frontmatter of ${path} cannot be read. See docket check ${path} and mend it first.`,
+    en: `The frontmatter of ${path} cannot be read. See docket check ${path} and correct it first.`,
   });
 }
 
@@ -85,29 +111,21 @@ function typedFor(project: Project, { id, path, sections }: Entry, kind: Kind, p
   });
 }
 
-function changedBy(project: Project, { fix }: Advance): readonly ChangedFile[] {
-  return fileEditsOf(project.get, fix).flatMap(file => {
-    const before = project.text(file.path);
-    return 'edits' in file && before !== undefined ? [{ path: file.path, before, after: applied(before, file.edits) }] : [];
-  });
+function headingOf({ id, status = '' }: Entry, kind: Kind, to: State, language: Language): string {
+  return `${id}  ${kind.states.get(status)?.label[language] ?? status} → ${to.label[language]}\n`;
 }
 
-function told({ id, status = '' }: Entry, kind: Kind, to: State, { fix }: Advance, files: readonly ChangedFile[], language: Language): string {
-  const from = kind.states.get(status)?.label[language] ?? status;
-  const updated = files.map(({ path }) => `${{ zh: '更新', en: 'update' }[language]}  ${path}`);
-  return `${[`${id}  ${from} → ${to.label[language]}`, ...updated, ...fix.edits.flatMap(edit => lineOf(edit, kind, language))].join('\n')}\n`;
-}
-
+/** What an edit writes, on a line. */
 function lineOf(edit: FixEdit, kind: Kind, language: Language): readonly string[] {
   switch (edit.do) {
     case 'set':
-      return [`  ${edit.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}`];
+      return [`  ${edit.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}\n`];
     case 'add-section':
-      return [`  ## ${kind.sections.find(({ key }) => key === edit.section)?.label[language] ?? edit.section}`];
+      return [`  ## ${kind.sections.find(({ key }) => key === edit.section)?.label[language] ?? edit.section}\n`];
     case 'freeze':
-      return [{ zh: '  定格一处嵌入的内容', en: '  freezes an embed' }[language]];
+      return [{ zh: '  定格一处嵌入的内容\n', en: '  freezes an embed\n' }[language]];
     case 'thaw':
-      return [{ zh: '  取消一处定格', en: '  lets an embed follow its source again' }[language]];
+      return [{ zh: '  取消一处定格\n', en: '  lets an embed follow its source again\n' }[language]];
     default:
       return [];
   }

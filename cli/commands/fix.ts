@@ -1,14 +1,17 @@
-/** `docket fix [PATH…]`: takes the remedies that are right in every case, until none is left. What the baseline holds is left alone. */
+/** `docket fix [PATH…]`: makes the fixes that are right in every case, until none is left. What the baseline holds is left alone. */
+import { isEmpty } from '../../engine/base/plan.ts';
 import type { Language } from '../../engine/base/words.ts';
-import { mend } from '../../engine/features/fixing.ts';
+import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
+import type { Outcome } from '../../host/carryOut.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
-import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { patchOf } from '../patch.ts';
+import { PLAN_FORMAT } from '../plans/options.ts';
+import { perform } from '../plans/perform.ts';
+import { counted } from '../plans/words.ts';
 import { ruleNamed } from '../ruleNamed.ts';
 import { inProject, within } from '../scope.ts';
 
@@ -16,7 +19,7 @@ export const fix: Command = {
   arguments: [
     {
       name: '[PATH...]',
-      says: { zh: '只修复这些文件或目录中的问题', en: 'mend what is found in these files or folders only' },
+      says: { zh: '只修复这些文件或目录中的问题', en: 'fix what is found in these files or folders only' },
     },
   ],
   options: [
@@ -27,38 +30,43 @@ export const fix: Command = {
         en: 'show the changes and write nothing; exit 1 when there are any',
       },
     },
-    { flags: '--rule <id>', says: { zh: '只修复这条规则的问题', en: 'mend what this rule found only' } },
-    { flags: '--unsafe', says: { zh: '也采用需要人判断的改法', en: 'also take remedies a person should judge' } },
+    { flags: '--rule <id>', says: { zh: '只修复这条规则的问题', en: 'fix what this rule found only' } },
+    PLAN_FORMAT,
+    { flags: '--unsafe', says: { zh: '也采用需要人判断的改法', en: 'also make fixes that a person should judge' } },
   ],
-  run: mendProject,
+  run: fixProject,
 };
 
-function mendProject(context: Context, paths: readonly string[], options: Options): ExitCode {
+async function fixProject(context: Context, paths: readonly string[], options: Options): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   refuseUnreadable(session);
   const places = paths.map(name => inProject(root, context.cwd, name));
-  const project = mendable(session, places, ruleOption(options));
+  const project = fixable(session, places, ruleOption(options));
   const unsafe = options['unsafe'] === true;
-  const { files, fixes } = mend(project, chooser(unsafe));
+  const fixing = fixFindings(project, chooser(unsafe));
   const language = context.language ?? session.analysis().config().language;
-  const rest = unsafe ? '' : toJudge(language, project.findings().filter(chooser(true)).length);
-  if (options['dryRun'] === true) {
-    context.out(files.map(patchOf).join(''));
-    context.err(`${told(language, 'would', fixes, files.length)}${rest}`);
-    return files.length > 0 ? 1 : 0;
-  }
-  for (const { path, after } of files) writeWhole(root, path, after);
-  context.out(`${files.map(({ path }) => `${path}\n`).join('')}${told(language, 'did', fixes, files.length)}${rest}`);
-  return 0;
+  const toJudge = unsafe ? [] : project.findings().filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
+  const rest = `${leftOver(language, fixing.left)}${toJudgeLine(language, toJudge.length)}`;
+  const nothing = { zh: `没有可以自动修复的问题。${after(rest)}`, en: `Nothing that can be fixed automatically.${after(rest)}` };
+  const { code, outcome } = await perform(fixing.plan, { context, root, language, options }, { nothing });
+  const isDry = options['dryRun'] === true;
+  if (isEmpty(fixing.plan)) return isDry ? 0 : code;
+  context.err(`${told(language, fixing, outcome)}${rest}`);
+  return isDry ? 1 : code;
 }
 
-/** Without its baseline a project would be mended where it asked to be left alone. */
+/** On lines of its own. */
+function after(rest: string): string {
+  return rest === '' ? '' : `\n${rest.trimEnd()}`;
+}
+
+/** Without its baseline a project would be changed where it asked to be left alone. */
 function refuseUnreadable(session: Session): void {
   const { problem } = session.analysis().baseline();
   if (problem !== undefined) throw new HostError(problem);
 }
 
-function mendable(session: Session, places: readonly string[], rule: string | undefined) {
+function fixable(session: Session, places: readonly string[], rule: string | undefined) {
   return {
     get: session.cache.get,
     findings: () =>
@@ -69,7 +77,7 @@ function mendable(session: Session, places: readonly string[], rule: string | un
   };
 }
 
-/** A safe remedy first; of those that need judging only one that stands alone. */
+/** A safe fix first; of those that need judging only one that stands alone. */
 function chooser(unsafe: boolean): (finding: Finding) => Fix | undefined {
   return ({ fixes }) => fixes.find(({ safe }) => safe) ?? (unsafe && fixes.length === 1 ? fixes[0] : undefined);
 }
@@ -79,18 +87,38 @@ function ruleOption(options: Options): string | undefined {
   return id === undefined ? undefined : ruleNamed(id).id;
 }
 
-function told(language: Language, mood: 'would' | 'did', fixes: number, files: number): string {
-  if (files === 0) return { zh: '没有可以自动修复的问题。\n', en: 'Nothing that can be mended automatically.\n' }[language];
-  const zh = mood === 'did' ? `已修复 ${fixes} 处，改写 ${files} 个文件。\n` : `可修复 ${fixes} 处，将改写 ${files} 个文件。\n`;
-  const en = mood === 'did' ? `Mended ${fixes} findings in ${files} files.\n` : `Would mend ${fixes} findings in ${files} files.\n`;
-  return { zh, en }[language];
+/** Without an outcome, what would be done; with one, what was. */
+function told(language: Language, { plan, fixes }: Fixing, outcome: Outcome | undefined): string {
+  if (outcome === undefined) {
+    const en = `Would fix ${counted(fixes.length, 'finding')} in ${counted(plan.length, 'file')}.\n`;
+    return { zh: `可修复 ${fixes.length} 处，将改写 ${plan.length} 个文件。\n`, en }[language];
+  }
+  const refused = new Set(outcome.filter(({ did }) => did === 'refused').map(({ path }) => path));
+  const [count, files] = [fixes.filter(paths => !paths.some(path => refused.has(path))).length, outcome.length - refused.size];
+  const missed = fixes.length - count;
+  const [zh, en] = missed === 0 ? ['', ''] : [`；${missed} 处没有写成`, `; ${counted(missed, 'finding')} could not be written`];
+  return {
+    zh: `已修复 ${count} 处，改写 ${files} 个文件${zh}。\n`,
+    en: `Fixed ${counted(count, 'finding')} in ${counted(files, 'file')}${en}.\n`,
+  }[language];
+}
+
+/** Fixes that do not fit the texts as they are. */
+function leftOver(language: Language, left: readonly Finding[]): string {
+  const [first] = left;
+  if (first === undefined) return '';
+  const place = `${first.at.path}:${first.at.range.start.line + 1} ${first.rule}`;
+  return {
+    zh: `另有 ${left.length} 处的改法用不上，请手工修改：${place}${left.length > 1 ? ' 等' : ''}。\n`,
+    en: `The fix of ${counted(left.length, 'more finding')} cannot be made here; change by hand: ${place}${left.length > 1 ? ' …' : ''}.\n`,
+  }[language];
 }
 
 /** What is left to a person. */
-function toJudge(language: Language, count: number): string {
+function toJudgeLine(language: Language, count: number): string {
   if (count === 0) return '';
   return {
     zh: `另有 ${count} 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n`,
-    en: `Of ${count} more a person should judge the remedy: docket fix --unsafe --dry-run shows it.\n`,
+    en: `A person should judge the fix of ${counted(count, 'more finding')}: docket fix --unsafe --dry-run shows it.\n`,
   }[language];
 }

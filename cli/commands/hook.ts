@@ -1,15 +1,15 @@
 /** `docket hook install | uninstall | status`, and `docket hook run`, which the installed hooks call. */
 import { askAheadOfStaged } from '../../host/changes/ahead.ts';
 import { HostError } from '../../host/hostError.ts';
-import { spokenLanguage } from '../language.ts';
 import type { Command, ExitCode } from '../command.ts';
+import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 
 export const hook: Command = {
   arguments: [
     { name: '<what>', says: { zh: 'install、uninstall、status，或 run', en: 'install, uninstall, status, or run' } },
     { name: '[args...]', says: { zh: 'run 之后：钩子名和 git 给它的参数', en: 'after run: the hook, and what git hands it' } },
   ],
-  options: [{ flags: '--dry-run', says: { zh: '只显示，不写文件', en: 'show it and write nothing' } }],
+  options: [DRY_RUN, PLAN_FORMAT],
 
   async run(context, [what = '', ...args], options): Promise<ExitCode> {
     if (what === 'run') {
@@ -26,6 +26,6 @@ export const hook: Command = {
         zh: `hook ${what}：请写 install、uninstall、status 或 run。`,
         en: `hook ${what}: write install, uninstall, status or run.`,
       });
-    return work({ context, language: spokenLanguage(process.argv), isDry: options['dryRun'] === true });
+    return work(context, options);
   },
 };

@@ -1,13 +1,13 @@
 /** `docket init`: looks at a repository and proposes a docket.yml that fits it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { ATTRIBUTES, withUnion } from '../../deliver/hooks/attributes.ts';
 import { proposedAs } from '../../deliver/init/named.ts';
 import { PIPELINES } from '../../deliver/init/pipelines.ts';
 import { configAlone, type InitPlan, type Wanted, withSkeleton } from '../../deliver/init/plan.ts';
 import { type Survey, surveyOf } from '../../deliver/init/survey.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
+import type { Plan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { builtInCatalogue } from '../../engine/model/project.ts';
@@ -18,9 +18,9 @@ import { diskSource } from '../../host/disk.ts';
 import { HostError } from '../../host/hostError.ts';
 import { type History, historyOf } from '../../host/history.ts';
 import { accountName, identityOf } from '../../host/identity.ts';
-import { writeWhole } from '../../host/write.ts';
-import { agreed } from '../agreed.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
+import { perform } from '../plans/perform.ts';
 import { stillToType } from '../stillToType.ts';
 
 export const init: Command = {
@@ -38,7 +38,8 @@ export const init: Command = {
       says: { zh: '只写流水线：检查每次推送带来的改动', en: 'only the pipeline that checks what each push brings' },
       choices: Object.keys(PIPELINES),
     },
-    { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
+    DRY_RUN,
+    PLAN_FORMAT,
   ],
   run: initProject,
 };
@@ -56,25 +57,19 @@ async function initProject(context: Context, _args: readonly string[], options: 
   const { files: documents, adopted } =
     options['skeleton'] === true ? withSkeleton(survey, around, wantedIn(root, source, alone, history, context.asOf)) : alone;
   const files = [...documents, ...(history.isRepository ? attributesIn(source) : [])];
-  for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
-  for (const { path: file, does } of files) context.out(`${DOES[does][language]}  ${file}\n`);
+  if (options['format'] !== 'json') for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
   for (const { path: file, toType } of adopted) if (toType.length > 0) context.err(`${file}  ${stillToType(toType)[language]}\n`);
-  if (options['dryRun'] === true) {
-    for (const { text } of files) context.out(`\n${text}`);
-    return 0;
-  }
-  if (options['yes'] !== true && !(await agreed(language))) return 0;
-  for (const { path: file, text } of files) writeWhole(root, file, text);
-  context.err(
-    `${
-      {
-        zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单；docket hook install 让提交时也检查。',
-        en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket; have commits checked with docket hook install.',
-      }[language]
-    }\n`,
-  );
-  return 0;
+  const { code, outcome } = await perform(files, { context, root, language, options }, { nothing: NOTHING, asks: true });
+  if (outcome !== undefined && code === 0) context.err(`${NEXT[language]}\n`);
+  return code;
 }
+
+const NOTHING: Words = { zh: '没有要写的文件。', en: 'There is nothing to write.' };
+
+const NEXT: Words = {
+  zh: '下一步：补全 docket.yml 中的合同信息；docket check 检查，存量问题用 docket baseline 冻结；docket new ticket 登记第一单；docket hook install 让提交时也检查。',
+  en: 'Next: fill in docket.yml; see docket check, and freeze what was there before with docket baseline; register with docket new ticket; have commits checked with docket hook install.',
+};
 
 function folderToSetUp(cwd: string): string {
   if (!existsSync(cwd))
@@ -86,15 +81,9 @@ function folderToSetUp(cwd: string): string {
   });
 }
 
-const DOES: Readonly<Record<PlannedFile['does'], Words>> = {
-  create: { zh: '新建', en: 'create' },
-  update: { zh: '更新', en: 'update' },
-  keep: { zh: '无变化', en: 'unchanged' },
-};
-
 /** The author is who works here: by staff record, else, where nobody is registered yet, by name. */
 function wantedIn(root: string, source: FileSource, { files }: InitPlan, { authors }: History, asOf: string): Wanted {
-  const project = Session.open(source, { asOf, config: files[0]?.text ?? '' })
+  const project = Session.open(source, { asOf, config: files[0]?.after ?? '' })
     .analysis()
     .project();
   const me = identityOf(root);
@@ -103,12 +92,12 @@ function wantedIn(root: string, source: FileSource, { files }: InitPlan, { autho
 }
 
 /** Two branches of `docket.lock` are to merge by lines. */
-function attributesIn(source: FileSource): readonly PlannedFile[] {
+function attributesIn(source: FileSource): Plan {
   const file = asPath(ATTRIBUTES);
   const content = source.read(file);
   const { text: before, fault } = decode(content);
   const text = fault === undefined ? withUnion(before) : undefined;
-  return text === undefined ? [] : [{ path: file, text, does: content.state === 'absent' ? 'create' : 'update' }];
+  return text === undefined ? [] : [{ path: file, before: content.state === 'absent' ? undefined : before, after: text }];
 }
 
 /** Markdown that is a document of the contract by its name. */

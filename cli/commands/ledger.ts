@@ -1,15 +1,14 @@
 /** `docket ledger --period 2026-05`: the ledger of a month, printed or written. */
-import path from 'node:path';
 import { ledgerData, ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
 import { ledgerId, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { carryOut, copyFor, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
+import { cutoffAsked, dayOf, deliver, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 
 export const ledger: Command = { options: periodOptions, run: writeLedger };
 
-function writeLedger(context: Context, _args: readonly string[], options: Options): ExitCode {
+async function writeLedger(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const period = periodAsked(project, options);
@@ -21,14 +20,8 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
   const cutoff = cutoffAsked(project, options, period, ledgerId(period, project.get));
   const file = ledgerFile(project, period, cutoff, dayOf(project));
   const asData = textOption(options, 'format') === 'json';
-  const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.text;
-  const out = textOption(options, 'out');
+  const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.after;
   warn(context, project, period);
-  if (options['write'] === true) carryOut(context, root, [file], languageOf(context, project));
-  else if (out === undefined) context.out(text);
-  else {
-    const folder = path.resolve(context.cwd, out);
-    carryOut(context, folder, [copyFor(folder, `${ledgerId(period, project.get)}.${asData ? 'json' : 'md'}`, text)], languageOf(context, project));
-  }
-  return 0;
+  const name = `${ledgerId(period, project.get)}.${asData ? 'json' : 'md'}`;
+  return deliver({ plan: [file], text, name }, { context, root, language: languageOf(context, project), options });
 }

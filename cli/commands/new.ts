@@ -14,10 +14,12 @@ import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
 import { identifiersElsewhere } from '../../host/otherBranches.ts';
 import { openProject } from '../../host/project.ts';
-import { writeWhole } from '../../host/write.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
+import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
+import { perform } from '../plans/perform.ts';
 import { recordNamed } from '../recordNamed.ts';
 import { stillToType } from '../stillToType.ts';
+import { refuseWrongValues } from '../valueRefused.ts';
 
 export const newDocument: Command = {
   arguments: [
@@ -31,23 +33,25 @@ export const newDocument: Command = {
       says: { zh: '填入字段或章节：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields or sections: severity=P2 reporter.org=…' },
     },
     { flags: '--from <id>', says: { zh: '由此单据引出：建立关联，引用其内容', en: 'follows from this record: links to it and quotes it' } },
-    { flags: '--dry-run', says: { zh: '只显示，不写入', en: 'show it, write nothing' } },
+    DRY_RUN,
+    PLAN_FORMAT,
   ],
   run: writeNew,
 };
 
-function writeNew(context: Context, [name = '', ...words]: readonly string[], options: Options): ExitCode {
+async function writeNew(context: Context, [name = '', ...words]: readonly string[], options: Options): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const request = requestOf(root, project, kindAsked(project, name), words.length > 0 ? { title: words.join(' '), ...options } : options);
   const draft = drafted(project, request);
   const language = context.language ?? project.config.language;
-  if (options['dryRun'] === true) context.out(draft.text);
-  else writeWhole(root, draft.path, draft.text);
-  context.out(options['dryRun'] === true ? '' : `${draft.path}\n`);
+  refuseWrongValues(session, [draft.file], request.given.keys());
+  const nothing = { zh: `${draft.id} 已经有了。`, en: `${draft.id} is there already.` };
+  const { code } = await perform([draft.file], { context, root, language, options }, { nothing });
+  if (code !== 0) return code;
   context.err(`${stillToType(draft.toType)[language]}\n`);
   if (request.me === undefined && asksAuthor(request.kind, draft)) context.err(`${unregistered(identityOf(root))[language]}\n`);
-  return 0;
+  return code;
 }
 
 function drafted(project: Project, request: Request): Draft {

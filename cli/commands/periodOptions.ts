@@ -1,13 +1,14 @@
 /** What `ledger` and `report` have in common: the period asked for, where to stop looking, and how files are written. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FilePlan, Plan } from '../../engine/base/plan.ts';
 import { cutoffIn, dayOf, type Instant, type Period, periodLabel, periodNamed, unreadDocuments } from '../../engine/session/periods.ts';
 import { asPath } from '../../engine/session/text.ts';
-import type { Language, Project } from '../../engine/session/types.ts';
-import type { PlannedFile } from '../../deliver/filePlan.ts';
+import type { Language, Project, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
-import { writeWhole } from '../../host/write.ts';
-import { type Context, type Option, type Options, textOption } from '../command.ts';
+import { type Context, type ExitCode, type Option, type Options, textOption } from '../command.ts';
+import { DRY_RUN } from '../plans/options.ts';
+import { perform, type Stage } from '../plans/perform.ts';
 
 export { dayOf };
 
@@ -17,9 +18,15 @@ export const periodOptions: readonly Option[] = [
     flags: '--cutoff <time>',
     says: { zh: '数据截止（日期或时间），默认为期末', en: 'where to stop looking (a day or a time); the end of the period when left out' },
   },
-  { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: ['md', 'json'], default: 'md' },
+  {
+    flags: '--format <name>',
+    says: { zh: '输出格式；与 --write 一起时 json 为计划和结果', en: 'format of the output; with --write, json is the plan and its outcome' },
+    choices: ['md', 'json'],
+    default: 'md',
+  },
   { flags: '--out <dir>', says: { zh: '写到此目录', en: 'write into this folder' } },
   { flags: '--write', says: { zh: '写入项目，保留人工填写的内容', en: 'write into the project, keeping what people wrote' } },
+  { ...DRY_RUN, says: { zh: '与 --write 或 --out 一起：只显示改动，不写文件', en: 'with --write or --out: show the changes and write nothing' } },
 ];
 
 export function periodAsked(project: Project, options: Options): Period {
@@ -50,17 +57,30 @@ export function languageOf(context: Context, project: Project): Language {
   return context.language ?? project.config.language;
 }
 
-const DOES = {
-  create: { zh: '新建', en: 'create' },
-  update: { zh: '更新', en: 'update' },
-  keep: { zh: '无变化', en: 'no change' },
-};
-
-/** Says what becomes of each file, then does it. */
-export function carryOut(context: Context, root: string, files: readonly PlannedFile[], language: Language): void {
-  for (const { path: file, does } of files) context.out(`${DOES[does][language]}  ${file}\n`);
-  for (const { path: file, text, does } of files) if (does !== 'keep') writeWhole(root, file, text);
+/** The text of a period, and where somebody wants it. */
+export interface Made {
+  /** Into the project, with `--write`. */
+  readonly plan: Plan;
+  /** Without `--write`: printed, or written into a folder under this name. */
+  readonly text: string;
+  readonly name: string;
 }
+
+export async function deliver({ plan, text, name }: Made, stage: Stage): Promise<ExitCode> {
+  const { context, options } = stage;
+  const out = textOption(options, 'out');
+  if (options['write'] === true) return (await perform(plan, stage, { nothing: AS_IT_IS, together: true })).code;
+  if (out === undefined) {
+    context.out(text);
+    return 0;
+  }
+  const folder = path.resolve(context.cwd, out);
+  // `--format` is that of the file here.
+  const { format: _, ...rest } = options;
+  return (await perform([copyFor(folder, name, text)], { ...stage, root: folder, options: rest }, { nothing: AS_IT_IS })).code;
+}
+
+const AS_IT_IS: Words = { zh: '内容没有变化，没有写入。', en: 'Nothing has changed: nothing was written.' };
 
 /** What a person has to know before handing it over: what was not counted, and a period outside of the contract. */
 export function warn(context: Context, project: Project, { from, to }: Period): void {
@@ -87,8 +107,7 @@ export function warn(context: Context, project: Project, { from, to }: Period): 
 }
 
 /** A copy for a folder outside of the project's records. */
-export function copyFor(folder: string, name: string, text: string): PlannedFile {
+function copyFor(folder: string, name: string, text: string): FilePlan {
   const file = path.join(folder, name);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  return { path: asPath(name), text, does: before === undefined ? 'create' : before === text ? 'keep' : 'update' };
+  return { path: asPath(name), before: existsSync(file) ? readFileSync(file, 'utf8') : undefined, after: text };
 }

@@ -1,7 +1,6 @@
 /** `docket report --period 2026-05|2026-Q1|2026`: a maintenance report with its figures, printed or written. */
-import path from 'node:path';
-import type { PlannedFile } from '../../deliver/filePlan.ts';
 import { isHandedIn, reportFiles } from '../../deliver/report/reportFiles.ts';
+import { isEmpty, type Plan } from '../../engine/base/plan.ts';
 import type { Period } from '../../engine/measure/period.ts';
 import { frozen } from '../../engine/measure/report/figuresAt.ts';
 import { reportId } from '../../engine/measure/report/report.ts';
@@ -9,33 +8,26 @@ import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
-import { carryOut, copyFor, cutoffAsked, dayOf, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
+import { cutoffAsked, dayOf, deliver, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 
 export const report: Command = { options: periodOptions, run: writeReport };
 
-function writeReport(context: Context, _args: readonly string[], options: Options): ExitCode {
+async function writeReport(context: Context, _args: readonly string[], options: Options): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
   const period = periodAsked(project, options);
   const cutoff = cutoffAsked(project, options, period, reportId(period, project.get));
   const files = reportFiles(project, period, cutoff, dayOf(project));
-  const [document] = files;
   const asData = textOption(options, 'format') === 'json';
-  const text = asData ? `${JSON.stringify(frozen(project.get, period, cutoff), null, 2)}\n` : (document?.text ?? '');
-  const out = textOption(options, 'out');
-  const language = languageOf(context, project);
+  const text = asData ? `${JSON.stringify(frozen(project.get, period, cutoff), null, 2)}\n` : files[0].after;
   warn(context, project, period);
-  if (options['write'] === true) carryOut(context, root, unlessHandedIn(project, period, files), language);
-  else if (out === undefined) context.out(text);
-  else {
-    const folder = path.resolve(context.cwd, out);
-    carryOut(context, folder, [copyFor(folder, `${reportId(period, project.get)}.${asData ? 'json' : 'md'}`, text)], language);
-  }
-  return 0;
+  if (options['write'] === true) refuseHandedIn(project, period, files);
+  const name = `${reportId(period, project.get)}.${asData ? 'json' : 'md'}`;
+  return deliver({ plan: files, text, name }, { context, root, language: languageOf(context, project), options });
 }
 
-function unlessHandedIn(project: Project, period: Period, files: readonly PlannedFile[]): readonly PlannedFile[] {
-  if (!isHandedIn(project, period) || files.every(({ does }) => does === 'keep')) return files;
+function refuseHandedIn(project: Project, period: Period, files: Plan): void {
+  if (!isHandedIn(project, period) || isEmpty(files)) return;
   const id = reportId(period, project.get);
   throw new HostError({
     zh: `${id} 已提交，不再改写：数据有更正的，在下期报告中写更正说明；确需重出的，先把状态改回 draft。`,

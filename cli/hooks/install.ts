@@ -1,58 +1,66 @@
-/** `docket hook install | uninstall | status`: what is there is read, the steps are shown, then taken. */
+/** `docket hook install | uninstall | status`: what is there is read, then a plan is made and carried out. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ATTRIBUTES, installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
-import { installing, type Step, uninstalling } from '../../deliver/hooks/plan.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
-import { fileAt, moveAt, removeAt, writeAt } from '../../host/hooks/files.ts';
+import { installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
+import { installing, uninstalling } from '../../deliver/hooks/plan.ts';
+import { actionOf, isEmpty } from '../../engine/base/plan.ts';
+import type { Words } from '../../engine/base/words.ts';
+import { fileAt } from '../../host/hooks/files.ts';
 import { type HookPlace, hookPlace } from '../../host/hooks/place.ts';
 import { forget, record, recorded } from '../../host/hooks/recorded.ts';
 import { shipped } from '../../host/shipped.ts';
-import type { Context, ExitCode } from '../command.ts';
+import type { Context, ExitCode, Options } from '../command.ts';
+import { spokenLanguage } from '../language.ts';
+import { perform } from '../plans/perform.ts';
 import { afterInstalling, byHand, toInstall } from './advice.ts';
 
-export interface Asked {
-  readonly context: Context;
-  readonly language: Language;
-  readonly isDry: boolean;
-}
-
-export async function install({ context, language, isDry }: Asked): Promise<ExitCode> {
+export async function install(context: Context, options: Options): Promise<ExitCode> {
+  const language = spokenLanguage(process.argv);
   const place = await hookPlace(context.cwd);
   const hooks = installing(place, filesFrom(place), script());
-  const steps = [...(hooks ?? []), ...installingUnion(filesFrom(place))];
-  if (hooks === undefined) context.out(isWritten(place) ? `✓ ${place.file}\n` : byHand(place)[language]);
-  for (const step of steps) context.out(lineOf(step, language));
-  if (isDry) return 0;
-  for (const step of steps) take(step, place);
-  if (hooks === undefined) return 0;
+  const attributes = installingUnion(filesFrom(place));
+  if (hooks === undefined) context.err(isWritten(place) ? `✓ ${place.file}\n` : byHand(place)[language]);
+  const plan = [...(hooks ?? []), ...attributes];
+  const nothing = hooks === undefined ? LEFT : INSTALLED;
+  const { code, outcome } = await perform(plan, { context, root: place.top, language, options }, { nothing, besides: besidesOf(place) });
+  if (hooks === undefined || options['dryRun'] === true || code === 2) return code;
   await record(place.top, process.argv[1] ?? '');
-  const attributes = steps.some(({ does, file }) => file === ATTRIBUTES && does !== 'keep');
-  context.err(afterInstalling(place, attributes)[language]);
-  return 0;
+  if (outcome !== undefined) context.err(afterInstalling(place, !isEmpty(attributes))[language]);
+  return code;
 }
 
-export async function uninstall({ context, language, isDry }: Asked): Promise<ExitCode> {
+export async function uninstall(context: Context, options: Options): Promise<ExitCode> {
+  const language = spokenLanguage(process.argv);
   const place = await hookPlace(context.cwd);
-  const steps = [...uninstalling(place, filesFrom(place)), ...uninstallingUnion(filesFrom(place))];
-  for (const step of steps) context.out(lineOf(step, language));
-  if (isDry) return 0;
-  for (const step of steps) take(step, place);
-  await forget(place.top);
-  return 0;
+  const plan = [...uninstalling(place, filesFrom(place)), ...uninstallingUnion(filesFrom(place))];
+  const stage = { context, root: place.top, language, options };
+  const { code } = await perform(plan, stage, { nothing: NOT_INSTALLED, besides: besidesOf(place) });
+  if (options['dryRun'] !== true && code !== 2) await forget(place.top);
+  return code;
+}
+
+const INSTALLED: Words = { zh: '钩子已经装好，没有改动。', en: 'The hooks are installed already: nothing was changed.' };
+const LEFT: Words = { zh: '没有改动任何文件。', en: 'No file was changed.' };
+const NOT_INSTALLED: Words = { zh: '这里没有装过 docket 的钩子，没有改动。', en: 'No hooks of docket are installed here: nothing was changed.' };
+
+/** Git may keep the hooks outside of the working tree: of a worktree, or for all repositories of a person. */
+function besidesOf({ top, file, by }: HookPlace): readonly string[] {
+  return by === 'git' || by === 'husky' ? [path.resolve(top, file)] : [];
 }
 
 /** 1 when a hook is missing, or what it would call is gone. */
-export async function status({ context, language }: Asked): Promise<ExitCode> {
+export async function status(context: Context): Promise<ExitCode> {
   const place = await hookPlace(context.cwd);
   const steps = installing(place, filesFrom(place), script());
-  const hooks = steps?.map(({ does, file }) => ({ isRight: does === 'keep', what: file })) ?? [{ isRight: isWritten(place), what: place.file }];
+  const hooks = steps?.map(step => ({ isRight: actionOf(step) === 'keep', what: step.from ?? step.path })) ?? [
+    { isRight: isWritten(place), what: place.file },
+  ];
   const own = filesFrom(place)(OWN_PROGRAM) === undefined ? [] : [{ isRight: true, what: OWN_PROGRAM }];
   const needed = recorded(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
   const places = [...own, ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` }))];
   for (const { isRight, what } of [...hooks, ...places]) context.out(`${isRight ? '✓' : '✗'} ${what}\n`);
   if ([...hooks, ...places].every(({ isRight }) => isRight)) return 0;
-  context.err(toInstall[language]);
+  context.err(toInstall[spokenLanguage(process.argv)]);
   return 1;
 }
 
@@ -70,23 +78,4 @@ function script(): string {
 
 function filesFrom({ top }: HookPlace): (file: string) => ReturnType<typeof fileAt> {
   return file => fileAt(path.resolve(top, file));
-}
-
-function take(step: Step, { top }: HookPlace): void {
-  const file = path.resolve(top, step.file);
-  if (step.does === 'create' || step.does === 'update') writeAt(file, step.text, step.isPlain);
-  if (step.does === 'remove') removeAt(file);
-  if (step.does === 'move') moveAt(file, path.resolve(top, step.to));
-}
-
-const DOES: Readonly<Record<Step['does'], Words>> = {
-  create: { zh: '新建', en: 'create' },
-  update: { zh: '修改', en: 'update' },
-  keep: { zh: '不变', en: 'as it is' },
-  remove: { zh: '删除', en: 'remove' },
-  move: { zh: '改名', en: 'rename' },
-};
-
-function lineOf(step: Step, language: Language): string {
-  return `${DOES[step.does][language]}  ${step.file}${step.does === 'move' ? ` → ${step.to}` : ''}\n`;
 }

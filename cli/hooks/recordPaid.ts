@@ -5,23 +5,28 @@ import { lockAfter } from '../../deliver/settle/paid.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import { repositoryOf } from '../../host/changes/repository.ts';
 import type { OpenChange } from '../../host/changed.ts';
+import { carryOut } from '../../host/carryOut.ts';
 import { diskSource } from '../../host/disk.ts';
 import { indexesOfCommit, putInIndex, textInIndex } from '../../host/hooks/indexes.ts';
 import { identityOf } from '../../host/identity.ts';
-import { writeWhole } from '../../host/write.ts';
+import type { Context } from '../command.ts';
+import { outcomeLine } from '../plans/words.ts';
 
 /** A copy that somebody has changed besides keeps his changes. */
-export function recordPaid({ root, set, analysis }: OpenChange): void {
+export function recordPaid({ root, set, analysis, language: spoken }: OpenChange, context: Context): void {
   const me = identityOf(root);
   const file = lockAfter(analysis.change, staffOf(analysis.change.after, me) ?? (me.name || me.email || '-'));
   if (file === undefined) return;
   const base = decode(set.after.read(file.path)).text;
   const repository = repositoryOf(root);
   for (const index of indexesOfCommit()) {
-    const text = carried(textInIndex(repository, index, file.path), base, file.text);
+    const text = carried(textInIndex(repository, index, file.path), base, file.after);
     if (text !== undefined) putInIndex(repository, index, file.path, text);
   }
   const onDisk = diskSource(root).read(file.path);
-  const text = onDisk.state === 'absent' && base !== '' ? undefined : carried(decode(onDisk).text, base, file.text);
-  if (text !== undefined) writeWhole(root, file.path, text);
+  const text = onDisk.state === 'absent' && base !== '' ? undefined : carried(decode(onDisk).text, base, file.after);
+  if (text === undefined) return;
+  const before = onDisk.state === 'absent' ? undefined : decode(onDisk).text;
+  const outcome = carryOut(root, [{ path: file.path, before, after: text }]);
+  for (const one of outcome.filter(({ did }) => did === 'refused')) context.err(outcomeLine(one, context.language ?? spoken));
 }

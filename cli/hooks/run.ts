@@ -37,7 +37,7 @@ const STAGED = { what: 'staged', message: undefined, messageOnly: false } as con
 async function beforeCommit(context: Context): Promise<ExitCode> {
   const open = await openChange(context.cwd, STAGED, silently(context));
   const code = await reportChange(context, [], HOOK, open);
-  if (code === 0) recordPaid(open);
+  if (code === 0) recordPaid(open, context);
   return code;
 }
 

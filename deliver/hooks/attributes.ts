@@ -2,8 +2,9 @@
  * `docket.lock merge=union eol=lf` in .gitattributes: branches that record different agreements merge without a conflict. Whoever
  * says there how docket.lock merges is left to it.
  */
+import type { Plan } from '../../engine/base/plan.ts';
 import { hasMarked, withMarked, withoutMarked } from './marked.ts';
-import type { HookFiles, Step } from './plan.ts';
+import { deleted, type HookFiles, written } from './hookPlan.ts';
 
 export const ATTRIBUTES = '.gitattributes';
 
@@ -20,19 +21,19 @@ export function withUnion(attributes: string): string | undefined {
 }
 
 /** Marked, so that it can be taken back. */
-export function installingUnion(files: HookFiles): readonly Step[] {
+export function installingUnion(files: HookFiles): Plan {
   const present = files(ATTRIBUTES);
-  if (present === undefined) return [{ does: 'create', file: ATTRIBUTES, text: withMarked('', 0, [UNION]), isPlain: true }];
+  if (present === undefined) return [written(ATTRIBUTES, withMarked('', 0, [UNION]), files)];
   const { text } = present;
   // Git follows no link there.
   if (text === undefined) return [];
-  if (SAYS_HOW.test(text)) return [{ does: 'keep', file: ATTRIBUTES }];
-  return [{ does: 'update', file: ATTRIBUTES, text: withMarked(text, text.length, [UNION]) }];
+  if (SAYS_HOW.test(text)) return [written(ATTRIBUTES, text, files)];
+  return [written(ATTRIBUTES, withMarked(text, text.length, [UNION]), files)];
 }
 
-export function uninstallingUnion(files: HookFiles): readonly Step[] {
+export function uninstallingUnion(files: HookFiles): Plan {
   const text = files(ATTRIBUTES)?.text;
   if (text === undefined || !hasMarked(text)) return [];
   const rest = withoutMarked(text);
-  return [rest === '' ? { does: 'remove', file: ATTRIBUTES } : { does: 'update', file: ATTRIBUTES, text: rest }];
+  return [rest === '' ? deleted(ATTRIBUTES, files) : written(ATTRIBUTES, rest, files)];
 }

@@ -9,7 +9,7 @@ import type { Catalogue } from '../../engine/model/kinds.ts';
 import { readConfig } from '../../engine/model/project.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
-import type { PlannedFile } from '../filePlan.ts';
+import type { NewText } from '../filePlan.ts';
 import { adopted, type Adopted } from './named.ts';
 import { proposalOf, type Surroundings } from './proposal.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -17,7 +17,7 @@ import type { Survey } from './survey.ts';
 import { systemCode } from './system.ts';
 
 export interface InitPlan {
-  readonly files: readonly PlannedFile[];
+  readonly files: readonly NewText[];
   /** Documents that get a frontmatter, with what only their authors know. */
   readonly adopted: readonly { readonly path: string; readonly toType: readonly Words[] }[];
 }
@@ -44,19 +44,19 @@ export function withSkeleton(survey: Survey, around: Surroundings, wanted: Wante
   // What only its author can complete is checked once that is done: a start is no place for errors.
   const complete = kept.filter(({ toType }) => toType.length === 0).map(({ path }) => path);
   const skeleton = skeletonOf(system, survey.code.program, today, survey.language, author);
-  const isDesigned = source.list().includes(asPath(skeleton.path)) || files.some(({ text }) => text.includes(`\nid: ${system}-LLD\n`));
+  const isDesigned = source.list().includes(asPath(skeleton.path)) || files.some(({ after }) => after.includes(`\nid: ${system}-LLD\n`));
   const design = skeleton.units === 0 || isDesigned ? [] : [created(skeleton.path, skeleton.text)];
   return { files: [created('docket.yml', proposalOf(survey, around, catalogue, complete)), ...design, ...files], adopted: kept };
 }
 
-function created(path: string, text: string): PlannedFile {
-  return { path: asPath(path), text, does: 'create' };
+function created(path: string, text: string): NewText {
+  return { path: asPath(path), before: undefined, after: text };
 }
 
 /** In the line ends of the text; a file that is not UTF-8 is left to be converted first. */
-function withFrontmatter({ path, frontmatter }: Adopted, source: FileSource): readonly PlannedFile[] {
+function withFrontmatter({ path, frontmatter }: Adopted, source: FileSource): readonly NewText[] {
   const { text, fault } = decode(source.read(path));
   if (fault !== undefined && fault !== 'bom') return [];
   const head = text.includes('\r\n') ? frontmatter.replaceAll('\n', '\r\n') : frontmatter;
-  return [{ path, text: head + text.replace(/^\uFEFF/, ''), does: 'update' }];
+  return [{ path, before: text, after: head + text.replace(/^\uFEFF/, '') }];
 }

@@ -4,9 +4,9 @@ import type { Instant } from '../../engine/measure/instant.ts';
 import { ledgerText } from '../../engine/measure/ledger/document.ts';
 import { type Ledger, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import type { Period } from '../../engine/measure/period.ts';
-import { planned, type PlannedFile } from '../filePlan.ts';
+import { type NewText, planned } from '../filePlan.ts';
 
-export function ledgerFile(project: Project, period: Period, cutoff: Instant, day: string): PlannedFile {
+export function ledgerFile(project: Project, period: Period, cutoff: Instant, day: string): NewText {
   const ledger = ledgerOf(project.get, period, cutoff);
   const path = project.entry(ledger.id)?.path ?? `ledgers/${ledger.id}.md`;
   return planned(project, path, ledgerText(project.get, ledger, project.text(path), day));

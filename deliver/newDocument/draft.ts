@@ -10,6 +10,7 @@ import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { type NewText, planned } from '../filePlan.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
 import { slotLines } from './frontmatter.ts';
@@ -22,8 +23,7 @@ export type Drafted = Draft | { readonly refused: Words };
 
 export interface Draft {
   readonly id: string;
-  readonly path: string;
-  readonly text: string;
+  readonly file: NewText;
   /** Labels of the values and sections that stay empty and are due at once. */
   readonly toType: readonly Words[];
 }
@@ -40,6 +40,8 @@ export function draftOf(project: Project, request: Request): Drafted {
   const folder = kind.folder ?? catalogue.kindNamed(String(request.given.get('of') ?? ''))?.folder;
   if (folder === undefined) return { refused: noFolder(kind) };
   if (/\{(?!year\})/.test(folder)) return { refused: openFolder(kind, folder) };
+  const dropped = withoutPlace(request, slots, specsOf(project, kind, slots));
+  if (dropped !== undefined) return { refused: dropped };
   return written(project, request, id, pathOf(folder, id, request.today), slots);
 }
 
@@ -47,7 +49,11 @@ function written(project: Project, request: Request, id: string, path: string, s
   const { kind, from } = request;
   const { language } = project.config;
   const specs = specsOf(project, kind, slots);
-  const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
+  const title =
+    request.title ??
+    textOf(request.given.get('title')) ??
+    (from === undefined ? undefined : textOf(from.data['title'])) ??
+    evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
   const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
   const quote = (section: string) =>
@@ -73,7 +79,22 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...cells,
     ...due.map(({ label }) => label),
   ];
-  return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
+  return { id, file: planned(project, path, `---\n${head.join('\n')}\n---\n\n${body}`), toType };
+}
+
+/** The first of the typed values and sections that the document would have no place for. */
+function withoutPlace({ kind, given, told = new Map() }: Request, slots: readonly Slot[], specs: readonly SectionSpec[]): Words | undefined {
+  const placed = new Set([...pathsOf(slots), 'id', 'title', ...specs.map(({ key }) => key)]);
+  const name = [...given.keys(), ...told.keys()].find(key => !placed.has(key) && !(kind.key === 'journal' && key === 'of'));
+  if (name === undefined) return undefined;
+  return {
+    zh: `没有新建：--set ${name} 在新的${kind.label.zh}中没有位置，会丢失。请去掉它，建好后写在文件里。`,
+    en: `Nothing was created: a new ${kind.label.en} has no place for --set ${name}, and it would be lost. Leave it out, and write it in the file afterwards.`,
+  };
+}
+
+function pathsOf(slots: readonly Slot[]): readonly string[] {
+  return slots.flatMap(slot => (slot.sort === 'map' ? pathsOf(slot.slots) : slot.sort === 'value' ? [slot.path] : []));
 }
 
 /** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */

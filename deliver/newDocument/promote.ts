@@ -3,27 +3,19 @@
  *
  * Invariant: nothing a row says is lost. A column no field, section or relation is named after becomes a section.
  */
-import type { TextEdit } from '../../engine/base/text.ts';
+import { editing, type Plan } from '../../engine/base/plan.ts';
+import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Cell, Document, Table } from '../../engine/documents/document.ts';
-import type { Entry } from '../../engine/model/entry.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
 import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
 import { columnNamed } from '../../engine/model/rows.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { pathOf } from './identifier.ts';
 
-export type Promoted = Promotion | { readonly refused: Words };
-
-export interface Promotion {
-  /** The new file. */
-  readonly path: string;
-  readonly text: string;
-  /** The journal without the row. */
-  readonly journal: Entry['path'];
-  readonly removal: TextEdit;
-}
+/** The new file, then the journal without the row: should the second fail, the record is there twice, which a check tells, and never lost. */
+export type Promoted = { readonly plan: Plan } | { readonly refused: Words };
 
 export function promotionOf(project: Project, id: string): Promoted {
   const entry = project.find(id)?.entry;
@@ -40,7 +32,8 @@ export function promotionOf(project: Project, id: string): Promoted {
   const path = pathOf(placed.kind.folder ?? folderOf(entry.path), id, project.asOf.slice(0, 10));
   if (project.exists(path)) return { refused: { zh: `${path} 已经存在，请先处理。`, en: `${path} exists: see to it first.` } };
   const text = fileText(placed, page.document, row.table, row.cells.cells, project.catalogue, project.config.language);
-  return { path, text, journal: entry.path, removal: { span: wholeLine(page.document.text, row.cells.span.start), text: '' } };
+  const removal = { span: wholeLine(page.document.text, row.cells.span.start), text: '' };
+  return { plan: [{ path: asPath(path), before: undefined, after: text }, editing(entry.path, page.document.text, [removal])] };
 }
 
 function folderOf(path: string): string {

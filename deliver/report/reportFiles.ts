@@ -4,9 +4,9 @@ import type { Period } from '../../engine/measure/period.ts';
 import { figuresPath, frozen, frozenText } from '../../engine/measure/report/figuresAt.ts';
 import { reportId, reportText } from '../../engine/measure/report/report.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { planned, type PlannedFile } from '../filePlan.ts';
+import { type NewText, planned } from '../filePlan.ts';
 
-export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly PlannedFile[] {
+export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly [NewText, NewText] {
   const id = reportId(period, project.get);
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
   return [

@@ -1,4 +1,5 @@
 /** `docket.lock` after a commit that pays: what the hook writes down, so that nobody has to. */
+import { actionOf } from '../../engine/base/plan.ts';
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
 import { type Binding, bindingsOf, codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
@@ -12,11 +13,11 @@ import type { Item } from '../../engine/model/entry.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { isDocumentPath } from '../../engine/model/project.ts';
 import type { Change } from '../../engine/rules/rule.ts';
-import { type PlannedFile, planned } from '../filePlan.ts';
+import { type NewText, planned } from '../filePlan.ts';
 import { withPairs } from './pairsPaid.ts';
 
 /** Undefined when the commit changes nothing the lock has to know, or the lock has lines nobody understands, which would be lost. */
-export function lockAfter(change: Change, by: string): PlannedFile | undefined {
+export function lockAfter(change: Change, by: string): NewText | undefined {
   const { after } = change;
   const { agreements: before, foreign } = after.get(lock, ALL);
   if (foreign.length > 0) return undefined;
@@ -30,7 +31,7 @@ export function lockAfter(change: Change, by: string): PlannedFile | undefined {
   }
   next = withPairs(next, change, by);
   const file = planned(after, asPath(LOCK_PATH), printLock(next));
-  return next === before || file.does === 'keep' ? undefined : file;
+  return next === before || actionOf(file) === 'keep' ? undefined : file;
 }
 
 function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<string, readonly Debt[]>): readonly Item[] {

@@ -1,6 +1,5 @@
 /** `docket.lock` after somebody says, by name and with a reason, that units and their code, items and what they answer to, agree as they are. */
 import { ALL, type Get } from '../../engine/base/queries.ts';
-import { asPath } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { codeSignature } from '../../engine/links/codeSignature.ts';
 import { codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
@@ -13,23 +12,29 @@ import { unreviewedUnits } from '../../engine/links/unreviewed.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { type PlannedFile, planned } from '../filePlan.ts';
+import { type NewText, planned } from '../filePlan.ts';
+import { whyNotSettled } from './missing.ts';
 
 /** Every unit with code that the lock does not know. */
 export function unreviewed({ get }: Project): readonly string[] {
   return unreviewedUnits(get).map(({ item }) => item.id);
 }
 
-/** The file to write, or why there is nothing to settle. */
-export function settled(names: readonly string[], said: Said, project: Project): PlannedFile | Words {
-  if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval') return noChange(said.change);
+/** `unsettled`: what is asked for is known, and cannot be settled as it is. Then nothing is, not even what could be. */
+export type Settled = { readonly file: NewText } | { readonly refused: Words } | { readonly unsettled: Words };
+
+/** `docket.lock` with what `said` says of each of these units, items and sections. */
+export function settled(names: readonly string[], said: Said, project: Project): Settled {
+  if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval') return { refused: noChange(said.change) };
+  const unsettled = whyNotSettled(names, project);
+  if (unsettled !== undefined) return { unsettled };
   const owing = names.map(name => ({ name, pairs: [...ofCode(name, project), ...ofItems(name, project)] }));
   const silent = owing.find(({ pairs }) => pairs.length === 0);
-  if (silent) return whyNothing(silent.name, project);
+  if (silent) return { refused: whyNothing(silent.name, project) };
   const { agreements, foreign } = project.get(lock, ALL);
-  if (foreign[0] !== undefined) return unreadable(foreign[0].line + 1);
+  if (foreign[0] !== undefined) return { refused: unreadable(foreign[0].line + 1) };
   const pairs = owing.flatMap(one => one.pairs);
-  return planned(project, asPath(LOCK_PATH), printLock(recorded(agreements, pairs, said)));
+  return { file: planned(project, LOCK_PATH, printLock(recorded(agreements, pairs, said))) };
 }
 
 /** All code of a unit; what is recorded of it and is no code of the unit any more is forgotten. */

@@ -1,10 +1,10 @@
 /**
  * A fix as it would be carried out on the texts as they are now.
  *
- * In: a fix, which names places. Out: edits by file, or whole files; a face shows and applies them. An edit whose place is
- * gone is left out.
+ * In: a fix, which names places. Out: a plan; a face shows it and carries it out. An edit whose place is gone is named beside it.
  */
 import { ALL, type Get } from '../base/queries.ts';
+import { editing, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
 import { modelled } from '../model/modelled.ts';
 import { config } from '../model/project.ts';
@@ -16,25 +16,43 @@ import { addSection } from './addSection.ts';
 import { renameKey, setValue } from './editFrontmatter.ts';
 import { freeze, thaw } from './freezing.ts';
 
-/** What becomes of one file. */
-export type FileEdit =
-  | { readonly path: Path; readonly edits: readonly TextEdit[] }
-  /** The whole text: of a new file, or of one that is written anew. */
-  | { readonly path: Path; readonly text: string; readonly isNew: boolean };
+/** A fix on the texts as they are. */
+export interface FixPlan {
+  /** Edits of texts that are there, by file. */
+  readonly edits: ReadonlyMap<Path, readonly TextEdit[]>;
+  /** Files that are new, or written anew as a whole. */
+  readonly whole: Plan;
+  /** Edits whose place is not there any more. */
+  readonly gone: readonly FixEdit[];
+}
 
-export function fileEditsOf(get: Get, fix: Fix): readonly FileEdit[] {
-  const whole: FileEdit[] = [];
+export function fixPlanOf(get: Get, fix: Fix): FixPlan {
+  const whole: FilePlan[] = [];
   const edits = new Map<Path, TextEdit[]>();
+  const gone: FixEdit[] = [];
   for (const edit of fix.edits) {
     if (edit.do === 'create' || edit.do === 'write') {
-      whole.push({ path: edit.path, text: edit.text, isNew: edit.do === 'create' });
+      whole.push({ path: edit.path, before: edit.do === 'create' ? undefined : present(get, edit.path), after: edit.text });
       continue;
     }
     const path = 'at' in edit ? edit.at.path : edit.path;
     const found = textEdit(get, edit, path);
     if (found) edits.set(path, [...(edits.get(path) ?? []), found]);
+    else gone.push(edit);
   }
-  return [...whole, ...[...edits].map(([path, list]) => ({ path, edits: list }))];
+  return { edits, whole, gone };
+}
+
+/** The same as a plan, and what of the fix is not in it. */
+export function planOfFix(get: Get, fix: Fix): { readonly plan: Plan; readonly gone: readonly FixEdit[] } {
+  const { edits, whole, gone } = fixPlanOf(get, fix);
+  return { plan: [...whole, ...[...edits].map(([path, list]) => editing(path, textOf(get, path), list))], gone };
+}
+
+/** The text of a file; undefined where there is none. */
+function present(get: Get, path: Path): string | undefined {
+  const content = get(fileContent, path);
+  return content.state === 'absent' ? undefined : decode(content).text;
 }
 
 type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
@@ -64,15 +82,3 @@ function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 're
 }
 
 const textOf = (get: Get, path: Path): string => decode(get(fileContent, path)).text;
-
-/** The text after its edits. Of edits that overlap the first is made. */
-export function applied(text: string, edits: readonly TextEdit[]): string {
-  let out = '';
-  let done = 0;
-  for (const { span, text: insert } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    if (span.start < done) continue;
-    out += text.slice(done, span.start) + insert;
-    done = span.end;
-  }
-  return out + text.slice(done);
-}

@@ -1,12 +1,13 @@
 /**
- * Carries out the fixes of many findings, round by round, because a text that is mended may show what it hid.
+ * Carries out the fixes of many findings, round by round, because a text that is fixed may show what it hid.
  *
- * In: a session. Out: the files that became others, with their text before and after. The session has taken the changes in.
+ * In: a session. Out: a plan of the files that became others. The session has taken the changes in.
  *
  * Invariants: no fix is made twice; two fixes of one round never meet in one place; a frontmatter that could be read
  * before can be read after; a file that is not UTF-8 text is left alone.
  */
 import type { Get } from '../base/queries.ts';
+import { actionOf, applied, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
 import type { ProblemCode } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
@@ -15,7 +16,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { type FileChange, type FileContent, fileContent } from '../workspace/files.ts';
-import { applied, type FileEdit, fileEditsOf } from './fixes.ts';
+import { type FixPlan, fixPlanOf } from './fixes.ts';
 
 const MOST_ROUNDS = 10;
 
@@ -30,85 +31,86 @@ const UNREADABLE = new Set<ProblemCode>([
 ]);
 
 /** What fixing needs of a session. */
-export interface Mendable {
+export interface Fixable {
   readonly get: Get;
   findings(): readonly Finding[];
   apply(changes: readonly FileChange[]): void;
 }
 
-export interface Mended {
-  readonly path: Path;
-  /** Undefined when the file is new. */
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
-export interface Mending {
+export interface Fixing {
   /** By path. */
-  readonly files: readonly Mended[];
-  /** Findings that got their fix. */
-  readonly fixes: number;
+  readonly plan: Plan;
+  /** The files of each fix that was made, a fix for each finding. */
+  readonly fixes: readonly (readonly Path[])[];
+  /** Findings that still have a fix: its place is gone, its file is no UTF-8 text, or it would spoil the document. */
+  readonly left: readonly Finding[];
 }
 
 /** One fix on the texts of this round. */
-interface Planned {
+interface Planned extends FixPlan {
   readonly key: string;
   readonly fix: Fix;
-  readonly files: readonly FileEdit[];
+  readonly paths: readonly Path[];
 }
 
 /** `choose` names the fix to make for a finding, if any. */
-export function mend(project: Mendable, choose: (finding: Finding) => Fix | undefined): Mending {
+export function fixFindings(project: Fixable, choose: (finding: Finding) => Fix | undefined): Fixing {
   const { get } = project;
   const originals = new Map<Path, FileContent>();
   const tried = new Set<string>();
-  let fixes = 0;
+  const fixes: (readonly Path[])[] = [];
   for (let round = 0; round < MOST_ROUNDS; ) {
     const all = project.findings().flatMap(finding => planned(get, finding, choose(finding)));
     const chosen = apart(all.filter(({ key }) => !tried.has(key)));
     if (chosen.length === 0) break;
-    const refused = carryOut(project, chosen, originals);
+    const refused = takeIn(project, chosen, originals);
     for (const { key } of refused.length > 0 ? refused : chosen) tried.add(key);
     if (refused.length > 0) continue;
-    fixes += chosen.length;
+    fixes.push(...chosen.map(({ paths }) => paths));
     round++;
   }
-  return { files: changed(get, originals), fixes };
+  return { plan: changed(get, originals), fixes, left: project.findings().filter(finding => choose(finding) !== undefined) };
 }
 
 function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | undefined): readonly Planned[] {
   if (fix === undefined) return [];
-  const files = fileEditsOf(get, fix);
-  if (files.length === 0 || !files.every(file => isPossible(get, file))) return [];
-  return [{ key: JSON.stringify([rule, path, message.zh, fix.edits]), fix, files }];
+  const plan = fixPlanOf(get, fix);
+  const paths = [...new Set([...plan.whole.map(file => file.path), ...plan.edits.keys()])];
+  if (paths.length === 0 || plan.gone.length > 0 || !isPossible(get, plan)) return [];
+  return [{ ...plan, key: JSON.stringify([rule, path, message.zh, fix.edits]), fix, paths }];
 }
 
 /** Inside the project; a new file is new; a text that is changed is the text of the file, letter by letter. */
-function isPossible(get: Get, file: FileEdit): boolean {
-  if (/^([/\\]|[A-Za-z]:)|(^|\/)\.\.(\/|$)/.test(file.path)) return false;
-  const content = get(fileContent, file.path);
-  const { text, fault } = decode(content);
-  if ('text' in file) return file.isNew ? content.state === 'absent' : file.text !== text;
-  return (fault === undefined || fault === 'bom') && applied(text, file.edits) !== text;
+function isPossible(get: Get, { edits, whole }: FixPlan): boolean {
+  const isNew = ({ path, before }: FilePlan) => before !== undefined || get(fileContent, path).state === 'absent';
+  if (!whole.every(file => isInside(file.path) && isNew(file) && actionOf(file) !== 'keep')) return false;
+  return [...edits].every(([path, list]) => {
+    const { text, fault } = decode(get(fileContent, path));
+    return isInside(path) && (fault === undefined || fault === 'bom') && applied(text, list) !== text;
+  });
+}
+
+function isInside(path: Path): boolean {
+  return !/^([/\\]|[A-Za-z]:)|(^|\/)\.\.(\/|$)/.test(path);
 }
 
 /** Of fixes that meet, the first; the others fit the text of the next round. */
 function apart(all: readonly Planned[]): readonly Planned[] {
   const byPath = new Map<Path, Planned[]>();
   return all.filter(plan => {
-    const free = plan.files.every(file => (byPath.get(file.path) ?? []).every(other => !meets(plan, other, file)));
-    if (free) for (const { path } of plan.files) byPath.set(path, [...(byPath.get(path) ?? []), plan]);
+    const free = plan.paths.every(path => (byPath.get(path) ?? []).every(other => !meets(plan, other, path)));
+    if (free) for (const path of plan.paths) byPath.set(path, [...(byPath.get(path) ?? []), plan]);
     return free;
   });
 }
 
-function meets(plan: Planned, other: Planned, file: FileEdit): boolean {
-  const theirs = other.files.filter(({ path }) => path === file.path);
-  if ('text' in file || theirs.some(their => 'text' in their)) return true;
+function meets(plan: Planned, other: Planned, path: Path): boolean {
+  const [mine, theirs] = [plan.edits.get(path), other.edits.get(path)];
+  if (mine === undefined || theirs === undefined) return true;
   const added = new Set(fieldsOf(other.fix));
   const unlike = added.size > 0 && fieldsOf(plan.fix).length > 0 && fieldsOf(plan.fix).every(field => !added.has(field));
   const inTheWay = (a: TextEdit, b: TextEdit) => touch(a, b) && !(unlike && isInsertion(a) && isInsertion(b));
-  return theirs.some(their => 'edits' in their && their.edits.some(a => file.edits.some(b => inTheWay(a, b))));
+  return theirs.some(a => mine.some(b => inTheWay(a, b)));
 }
 
 const isInsertion = ({ span }: TextEdit): boolean => span.start === span.end;
@@ -123,27 +125,26 @@ function fieldsOf({ edits }: Fix): readonly string[] {
 }
 
 /** Answers with the fixes that would have spoilt a document; then nothing is changed. */
-function carryOut({ get, apply }: Mendable, plans: readonly Planned[], originals: Map<Path, FileContent>): readonly Planned[] {
-  const paths = new Set(plans.flatMap(({ files }) => files.map(({ path }) => path)));
+function takeIn({ get, apply }: Fixable, plans: readonly Planned[], originals: Map<Path, FileContent>): readonly Planned[] {
+  const paths = new Set(plans.flatMap(plan => plan.paths));
   const before = new Map([...paths].map(path => [path, get(fileContent, path)] as const));
   const sound = new Set([...paths].filter(path => isReadable(get, path)));
   apply([...paths].map(path => ({ path, content: { state: 'text' as const, text: textAfter(get, path, plans) } })));
   const spoilt = new Set([...sound].filter(path => !isReadable(get, path)));
   if (spoilt.size > 0) {
     apply([...before].map(([path, content]) => ({ path, content })));
-    return plans.filter(({ files }) => files.some(({ path }) => spoilt.has(path)));
+    return plans.filter(plan => plan.paths.some(path => spoilt.has(path)));
   }
   for (const [path, content] of before) if (!originals.has(path)) originals.set(path, content);
   return [];
 }
 
 function textAfter(get: Get, path: Path, plans: readonly Planned[]): string {
-  const files = plans.flatMap(plan => plan.files.filter(file => file.path === path));
-  const whole = files.find(file => 'text' in file);
-  if (whole) return whole.text;
+  const whole = plans.flatMap(plan => plan.whole).find(file => file.path === path)?.after;
+  if (typeof whole === 'string') return whole;
   return applied(
     decode(get(fileContent, path)).text,
-    files.flatMap(file => ('edits' in file ? file.edits : [])),
+    plans.flatMap(({ edits }) => edits.get(path) ?? []),
   );
 }
 
@@ -151,7 +152,7 @@ function isReadable(get: Get, path: Path): boolean {
   return !get(isDocumentPath, path) || !get(modelled, path).document.problems.some(({ code }) => UNREADABLE.has(code));
 }
 
-function changed(get: Get, originals: ReadonlyMap<Path, FileContent>): readonly Mended[] {
+function changed(get: Get, originals: ReadonlyMap<Path, FileContent>): Plan {
   const files = [...originals].map(([path, content]) => ({
     path,
     before: content.state === 'absent' ? undefined : decode(content).text,

@@ -5,13 +5,16 @@ import type { Item } from '../model/entry.ts';
 import { isBoundToCode } from '../model/kinds.ts';
 import { itemsByKind, outline } from '../model/outline.ts';
 import { catalogue } from '../model/project.ts';
-import { isUnit } from './bindings.ts';
+import { codeOf, isUnit } from './bindings.ts';
 import { boundBy, recordedKeys } from './lockAt.ts';
+import { missingCode } from './missingCode.ts';
 
 export interface Unreviewed {
   readonly item: Item;
-  /** How many files and symbols it describes. */
+  /** How many places of code it describes. */
   readonly places: number;
+  /** Symbols it names that are not there, as `path#Symbol`. It cannot be settled before they are put right. */
+  readonly missing: readonly string[];
 }
 
 /** Of the whole project, document by document. */
@@ -26,7 +29,9 @@ export const unreviewedIn = query<readonly Unreviewed[]>(
   'unreviewedIn',
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));
-    return units.map(item => ({ item, places: boundBy(item, get).length })).filter(({ places }) => places > 0);
+    return units
+      .map(item => ({ item, places: boundBy(item, get).length, missing: missingCode(item, get).map(codeOf) }))
+      .filter(({ places }) => places > 0);
   },
   sameData,
 );

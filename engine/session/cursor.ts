@@ -6,7 +6,8 @@
 import type { Get } from '../base/queries.ts';
 import { positionsIn } from '../base/lines.ts';
 import type { Path, Position, Range } from '../base/text.ts';
-import { type FileEdit, fileEditsOf } from '../features/fixes.ts';
+import { isEmpty, type Plan } from '../base/plan.ts';
+import { planOfFix } from '../features/fixes.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Kind, State } from '../model/kinds.ts';
 import { modelled, type PlacedEntry } from '../model/modelled.ts';
@@ -27,7 +28,7 @@ export interface OfferedFix {
   readonly finding: Finding;
   readonly fix: Fix;
   /** On the texts as they are now. */
-  readonly edits: readonly FileEdit[];
+  readonly plan: Plan;
 }
 
 export interface NextStates {
@@ -41,7 +42,7 @@ export interface NextStates {
 export interface Cursor {
   /** Findings that touch the selection, less those of the baseline. */
   findingsAt(selected: Selected): readonly Finding[];
-  /** Every fix of those findings, in their order. */
+  /** Every fix of those findings that can be made as a whole, in their order. */
   fixesAt(selected: Selected): readonly OfferedFix[];
   /** The rules behind those findings, each once. */
   rulesAt(selected: Selected): readonly Rule[];
@@ -63,7 +64,10 @@ function findingsHere(get: Get, { path, range, scope }: Selected): readonly Find
 }
 
 function fixesOf(get: Get, finding: Finding): readonly OfferedFix[] {
-  return finding.fixes.map(fix => ({ finding, fix, edits: fileEditsOf(get, fix) }));
+  return finding.fixes.flatMap(fix => {
+    const { plan, gone } = planOfFix(get, fix);
+    return gone.length > 0 || isEmpty(plan) ? [] : [{ finding, fix, plan }];
+  });
 }
 
 function rulesOf(findings: readonly Finding[]): readonly Rule[] {

@@ -1,10 +1,11 @@
 // What the editor's menu offers at a place: the fixes of its findings, the next states of a record, all safe fixes of a file.
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver/node';
+import { isEmpty } from '../../engine/base/plan.ts';
 import type { Path } from '../../engine/base/text.ts';
-import { fileEditsOf } from '../../engine/features/fixes.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import { mendedFiles } from './fixAll.ts';
+import { planOfAllFixes } from './fixAll.ts';
 import { touches } from './places.ts';
 import { analysisOf, findingsOf, type OpenProject } from './project.ts';
 import { STEP, stepsAt } from './steps.ts';
@@ -30,19 +31,18 @@ function quickFixesAt(project: OpenProject, path: Path, range: Range): CodeActio
 
 function quickFixes(project: OpenProject, finding: Finding): CodeAction[] {
   const { language } = analysisOf(project).config();
-  return finding.fixes.map(fix => ({
-    title: fix.title[language],
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(finding, project.root, language)],
-    isPreferred: fix.safe,
-    edit: workspaceEdit(project, fileEditsOf(analysisOf(project).project().get, fix)),
-  }));
+  return finding.fixes.flatMap(fix => {
+    const { plan, gone } = planOfFix(analysisOf(project).project().get, fix);
+    if (isEmpty(plan) || gone.length > 0) return [];
+    const diagnostics = [diagnosticOf(finding, project.root, language)];
+    return [{ title: fix.title[language], kind: CodeActionKind.QuickFix, diagnostics, isPreferred: fix.safe, edit: workspaceEdit(project, plan) }];
+  });
 }
 
 function fixAll(project: OpenProject, path: Path): CodeAction[] {
-  const files = mendedFiles(project, path);
-  if (files.length === 0) return [];
+  const plan = planOfAllFixes(project, path);
+  if (isEmpty(plan)) return [];
   const { language } = analysisOf(project).config();
   const title = { zh: '修复 Docket 能自动修复的全部问题', en: 'Fix everything Docket can fix by itself' };
-  return [{ title: title[language], kind: FIX_ALL, edit: workspaceEdit(project, files) }];
+  return [{ title: title[language], kind: FIX_ALL, edit: workspaceEdit(project, plan) }];
 }

@@ -6,7 +6,7 @@ import { staffOf } from '../../deliver/newDocument/me.ts';
 import { positionsIn } from '../../engine/base/lines.ts';
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { fileEditsOf } from '../../engine/features/fixes.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
 import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
@@ -32,7 +32,7 @@ export function stepsAt(open: OpenProject, path: Path, range: Range): CodeAction
     return {
       title: `${fix.title[language]}${stillToType(toType, language)}`,
       kind: STEP,
-      edit: workspaceEdit(open, fileEditsOf(project.get, fix)),
+      edit: workspaceEdit(open, planOfFix(project.get, fix).plan),
     };
   });
 }

@@ -212,7 +212,11 @@ describe('docket init --ci', () => {
     expect(below.docket('init', '--ci', platform)).toMatchObject({ status: 2, err: expect.stringContaining('--yes') });
     expect(below.docket('init', '--ci', platform, '--yes')).toMatchObject({ status: 0, out: `新建  ${file}\n` });
     expect(made.read(file)).toBe(textOf(template));
-    expect(below.docket('init', '--ci', platform, '--yes').status).toBe(0);
+    expect(below.docket('init', '--ci', platform, '--yes')).toMatchObject({
+      status: 1,
+      out: `无变化  ${file}\n`,
+      err: `${file} 已经是这个内容，没有改动。\n`,
+    });
   });
 
   test('what is there is left as it is; GitLab takes it in from beside', () => {

@@ -49,7 +49,7 @@ describe('a ticket', () => {
       'reporter.org': '东阳区XX局',
       问题描述: '打印预览正常，打印结果为空白页。',
     });
-    expect({ out, err, typed }).toEqual({ out: `${file}\n`, err: '已填全。\n', typed: 6 });
+    expect({ out, err, typed }).toEqual({ out: `新建  ${file}\n`, err: '已填全。\n', typed: 6 });
     expect(errorsIn(file)).toEqual([]);
   });
 

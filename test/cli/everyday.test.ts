@@ -40,7 +40,7 @@ describe('check of named files', () => {
 
 describe('new', () => {
   test('takes the letters of the number for the kind', () => {
-    expect(run('new', 'wx', '--dry-run', '--title', '打印空白').out).toContain('id: WX-2026-0002\ntype: ticket\n');
+    expect(run('new', 'wx', '--dry-run', '--title', '打印空白').out).toContain('+id: WX-2026-0002\n+type: ticket\n');
   });
   test('takes the words behind the kind for the title', () => {
     expect(run('new', 'ticket', '打印', '空白', '--dry-run').out).toContain('# 打印 空白\n');

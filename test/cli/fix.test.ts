@@ -30,17 +30,17 @@ describe('docket fix', () => {
     execFileSync('git', ['apply', '-'], { cwd: project.root, input: patch });
     expect(read(project.root, ticket)).toContain('status: registered # 待受理');
   });
-  it('mends, keeps comments and line ends, and finds nothing the second time', () => {
+  it('fixes, keeps comments and line ends, and finds nothing the second time', () => {
     using project = onDisk(files);
-    const { code, out } = docket(project.root, 'fix');
-    expect({ code, files: out.split('\n').slice(0, 2) }).toEqual({ code: 0, files: [ticket, crlf] });
-    expect(out).toMatch(/\n已修复 \d+ 处，改写 2 个文件。\n/);
+    const { code, out, err } = docket(project.root, 'fix');
+    expect({ code, out }).toEqual({ code: 0, out: `更新  ${ticket}\n更新  ${crlf}\n` });
+    expect(err).toMatch(/^已修复 \d+ 处，改写 2 个文件。\n/);
     expect(read(project.root, ticket)).toBe('---\nstatus: registered # 待受理\n---\n# 登录失败\n');
     expect(read(project.root, crlf)).toBe('---\r\nstatus: registered\r\n---\r\n# 登录失败\r\n');
-    expect(docket(project.root, 'fix').out).toMatch(/^没有可以自动修复的问题。\n/);
+    expect(docket(project.root, 'fix')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^没有可以自动修复的问题。\n/) });
     expect(readdirSync(path.join(project.root, path.dirname(ticket)))).toEqual(['WX-2026-0001.md', 'WX-2026-0002.md']);
   });
-  it('mends what one rule found, in one place', () => {
+  it('fixes what one rule found, in one place', () => {
     using project = onDisk(files);
     docket(project.root, 'fix', '--rule', 'doc/byte-order-mark');
     expect(read(project.root, crlf)).toBe(files[crlf].slice(1));
@@ -52,9 +52,9 @@ describe('docket fix', () => {
     const sql = 'db/datafix/V1.sql';
     const form = `---\nid: BG-2026-0001\ntype: change-approval\nstatus: approved\nscripts:\n  - path: ${sql}\n    sha256: ${'a'.repeat(64)}\n---\n# 索引\n`;
     using project = onDisk({ ...files, 'records/change-approval/2026/BG-2026-0001.md': form, [sql]: 'COMMIT;\n' });
-    const { out } = docket(project.root, 'fix', '--rule', 'change/script-hash');
-    expect(out).toBe('没有可以自动修复的问题。\n另有 1 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n');
-    expect(docket(project.root, 'fix', '--unsafe', '--rule', 'change/script-hash').out).toMatch(/已修复 1 处，改写 1 个文件。\n$/);
+    const { err } = docket(project.root, 'fix', '--rule', 'change/script-hash');
+    expect(err).toBe('没有可以自动修复的问题。\n另有 1 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n');
+    expect(docket(project.root, 'fix', '--unsafe', '--rule', 'change/script-hash').err).toMatch(/已修复 1 处，改写 1 个文件。\n$/);
   });
   it('does not write through a link that leads out of the project', () => {
     using outside = onDisk({ 'a.md': files[ticket] });
@@ -69,7 +69,10 @@ describe('docket baseline', () => {
   it('freezes what there is; check tells the rest, and what is gone', () => {
     using project = onDisk({ ...files, 'docket.yml': `${files['docket.yml']}baseline: 'quality/baseline.json'\n` });
     expect(docket(project.root, 'check').code).toBe(1);
-    expect(docket(project.root, 'baseline').out).toMatch(/^已把 \d+ 个现有问题写入 quality\/baseline\.json。\n$/);
+    expect(docket(project.root, 'baseline')).toMatchObject({
+      out: '新建  quality/baseline.json\n',
+      err: expect.stringMatching(/^已把 \d+ 个现有问题写入 quality\/baseline\.json。\n$/),
+    });
     expect(docket(project.root, 'check')).toMatchObject({ code: 0, out: '错误 0 · 警告 0 · 提示 0\n' });
     expect(docket(project.root, 'check').err).toMatch(/^基线中的 \d+ 个存量问题未列出。\n$/);
 
@@ -80,10 +83,10 @@ describe('docket baseline', () => {
     writeFileSync(path.join(project.root, crlf), files[crlf].slice(1));
     expect(docket(project.root, 'check').err).toMatch(/基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/);
   });
-  it('keeps what it holds from being mended', () => {
+  it('keeps what it holds from being fixed', () => {
     using project = onDisk(files);
     docket(project.root, 'baseline');
-    expect(docket(project.root, 'fix').out).toBe('没有可以自动修复的问题。\n');
+    expect(docket(project.root, 'fix').err).toBe('没有可以自动修复的问题。\n');
     writeFileSync(path.join(project.root, ticket), files[ticket].replace('---\n#', '级别: P3\n---\n#'));
     docket(project.root, 'fix');
     expect(read(project.root, ticket)).toBe('---\n状态: registered # 待受理\nseverity: P3\n---\n# 登录失败\n');
@@ -94,6 +97,14 @@ describe('docket baseline', () => {
     docket(project.root, 'baseline');
     const before = read(project.root, '.docket-baseline.json');
     expect(docket(project.root, 'baseline')).toMatchObject({ code: 2, out: '' });
+    expect(read(project.root, '.docket-baseline.json')).toBe(before);
+    expect(docket(project.root, 'baseline', '--update')).toEqual({
+      code: 1,
+      out: '无变化  .docket-baseline.json\n',
+      err: '.docket-baseline.json 已是现有的问题，没有改动。\n',
+    });
+    writeFileSync(path.join(project.root, crlf), files[crlf].slice(1));
+    expect(docket(project.root, 'baseline', '--update', '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('doc/byte-order-mark') });
     expect(read(project.root, '.docket-baseline.json')).toBe(before);
     expect(docket(project.root, 'baseline', '--update').code).toBe(0);
   });

@@ -1,5 +1,6 @@
 /** Ledgers: what a sheet lists, and that the same records give the same text whenever it is written. */
 import { describe, expect, test } from 'vitest';
+import { actionOf } from '../../engine/base/plan.ts';
 import { ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
 import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { cutoffOf } from '../../engine/measure/moment.ts';
@@ -76,22 +77,25 @@ describe('the file', () => {
 
   test('written again is the same', () => {
     const first = ledgerFile(project({}), period, cutoff, '2026-06-05');
-    expect(first.does).toBe('create');
-    expect(ledgerFile(project({ [first.path]: first.text }), period, cutoff, '2026-07-01')).toMatchObject({ does: 'keep', text: first.text });
+    expect(actionOf(first)).toBe('create');
+    expect(ledgerFile(project({ [first.path]: first.after }), period, cutoff, '2026-07-01')).toMatchObject({
+      before: first.after,
+      after: first.after,
+    });
   });
 
   test('keeps what people wrote in the frontmatter', () => {
-    const { path, text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
+    const { path, after: text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
     const submitted = text
       .replace('status: generated', 'status: submitted\nsubmitted_at: "2026-06-05T09:00:00+08:00" # 罗工收')
       .replace('登录失败', '改过');
-    const again = ledgerFile(project({ [path]: submitted }), period, cutoff, '2026-07-01').text;
+    const again = ledgerFile(project({ [path]: submitted }), period, cutoff, '2026-07-01').after;
     expect(again).toContain('submitted_at: "2026-06-05T09:00:00+08:00" # 罗工收');
     expect(again).toContain('登录失败\\|首页');
   });
 
   test('a ledger just written is no finding', () => {
-    const { path, text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
+    const { path, after: text } = ledgerFile(project({}), period, cutoff, '2026-06-05');
     const found = open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), [path]: text })
       .analysis()
       .findings({ path, scope: 'project', beyondBaseline: false });

@@ -34,17 +34,17 @@ describe('a new report', () => {
 
   test('is a draft with prompts for what a person has to write', () => {
     expect(report.path).toBe('reports/YB-2026-05.md');
-    expect(report.text).toContain('status: draft');
-    expect(report.text).toMatch(/## 问题归纳与分析[\s\S]*【请归纳/);
+    expect(report.after).toContain('status: draft');
+    expect(report.after).toMatch(/## 问题归纳与分析[\s\S]*【请归纳/);
   });
 
   test('prints figures with their target and where it comes from', () => {
-    expect(report.text).toContain('| 响应及时率 | 1/1 = 100.00% | ≥ 95% | 投标承诺 | 达标 |');
-    expect(report.text).toMatch(/\| 事件解决率 \| .* \| ≥ 98% \| 合同未约定，按默认值 \|/);
+    expect(report.after).toContain('| 响应及时率 | 1/1 = 100.00% | ≥ 95% | 投标承诺 | 达标 |');
+    expect(report.after).toMatch(/\| 事件解决率 \| .* \| ≥ 98% \| 合同未约定，按默认值 \|/);
   });
 
   test('freezes the figures it prints', () => {
-    expect(readFrozen(figures.text)?.get('response_rate')).toEqual({
+    expect(readFrozen(figures.after)?.get('response_rate')).toEqual({
       key: 'response_rate',
       numerator: 1,
       denominator: 1,
@@ -56,34 +56,34 @@ describe('a new report', () => {
   test('asks for no next period in the report of a year', () => {
     const year = parsePeriod('2026');
     const [annual] = reportFiles(project({}), year as NonNullable<typeof year>, cutoff, '2027-01-05');
-    expect(annual?.text).toContain('## 合同履约情况对照');
-    expect(annual?.text).not.toContain('## 下期计划');
+    expect(annual?.after).toContain('## 合同履约情况对照');
+    expect(annual?.after).not.toContain('## 下期计划');
   });
 });
 
 describe('a report written again', () => {
   const { report } = written({});
-  const edited = report.text.replace(/【请归纳.*】/, '会话缓存占满，已扩容。').replace('status: draft', 'status: draft # 等罗工意见');
+  const edited = report.after.replace(/【请归纳.*】/, '会话缓存占满，已扩容。').replace('status: draft', 'status: draft # 等罗工意见');
 
   test('changes nothing when nothing changed', () => {
-    expect(written({ [report.path]: report.text }, '2026-07-01').report).toMatchObject({ does: 'keep', text: report.text });
+    expect(written({ [report.path]: report.after }, '2026-07-01').report).toMatchObject({ before: report.after, after: report.after });
   });
 
   test('keeps what a person wrote and takes the new figures', () => {
-    const again = written({ [report.path]: edited, [WX]: ticket('11:00') }).report.text;
+    const again = written({ [report.path]: edited, [WX]: ticket('11:00') }).report.after;
     expect(again).toContain('会话缓存占满，已扩容。');
     expect(again).toContain('status: draft # 等罗工意见');
     expect(again).toContain('| 响应及时率 | 0/1 = 0.00% | ≥ 95% | 投标承诺 | 未达标 |');
   });
 
   test('leaves away a part somebody removed', () => {
-    const without = report.text.replace(/<!-- docket:generated security -->[\s\S]*?<!-- docket:end -->/, '本期安全情况另行报告。');
-    expect(written({ [report.path]: without }).report.text).toBe(without);
+    const without = report.after.replace(/<!-- docket:generated security -->[\s\S]*?<!-- docket:end -->/, '本期安全情况另行报告。');
+    expect(written({ [report.path]: without }).report.after).toBe(without);
   });
 
   test('knows when it has been handed in', () => {
-    const submitted = report.text.replace('status: draft', 'status: submitted');
+    const submitted = report.after.replace('status: draft', 'status: submitted');
     expect(isHandedIn(project({ [report.path]: submitted }), period)).toBe(true);
-    expect(isHandedIn(project({ [report.path]: report.text }), period)).toBe(false);
+    expect(isHandedIn(project({ [report.path]: report.after }), period)).toBe(false);
   });
 });

@@ -33,7 +33,7 @@ const SAID = { how: 'settled', by: '李四', because: '核对过' } as const;
 
 function settledIn(files: Texts, ...names: readonly string[]): string {
   const plan = settled(names, SAID, open(files).analysis().project());
-  return 'path' in plan ? plan.text : plan.zh;
+  return 'file' in plan ? plan.file.after : 'refused' in plan ? plan.refused.zh : plan.unsettled.zh;
 }
 
 const keysIn = (lock: string) => lock.split('\n').filter(line => /^[A-Z]/.test(line));
@@ -98,7 +98,7 @@ describe('docket settle', () => {
 });
 
 describe('the hook of a commit', () => {
-  const recordedBy = (after: Texts, before: Texts) => lockAfter(changeIn(after, { stage: 'commit', before }).change, 'RY-004')?.text ?? '';
+  const recordedBy = (after: Texts, before: Texts) => lockAfter(changeIn(after, { stage: 'commit', before }).change, 'RY-004')?.after ?? '';
   const keep = Object.fromEntries(Object.keys(TAGGED).map(file => [file, TAGGED[file] ?? '']));
 
   test('records the unit that a tag binds, when it follows its code', () => {
@@ -141,8 +141,8 @@ describe('the sample, all of it settled', () => {
 
   test('owes nothing, until a requirement moves: then those that name it and are not over', () => {
     const plan = settled(names.map(plainName), SAID, session.analysis().project());
-    expect('path' in plan && keysIn(plan.text).length).toBeGreaterThan(200);
-    if ('path' in plan) session.apply([{ path: plan.path, content: { state: 'text', text: plan.text } }]);
+    expect('file' in plan && keysIn(plan.file.after).length).toBeGreaterThan(200);
+    if ('file' in plan) session.apply([{ path: plan.file.path, content: { state: 'text', text: plan.file.after } }]);
     expect(owing()).toEqual([]);
     const text = readFileSync(path.join(SAMPLE, SRS), 'utf8');
     session.apply([{ path: SRS, content: { state: 'text', text: text.replace('取值 1～10，未设置时取 2', '取值 1～15，未设置时取 3') } }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { applied, fileEditsOf } from '../../engine/features/fixes.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import type { FixEdit } from '../../engine/rules/rule.ts';
 import { open } from '../inMemory.ts';
 
@@ -8,8 +8,8 @@ const path = asPath('records/ticket/2026/WX-2026-0001.md');
 
 function fixed(text: string, ...edits: FixEdit[]): string {
   const { cache } = open({ 'docket.yml': 'docket: 1\nlanguage: zh-CN\n', [path]: text });
-  const [file] = fileEditsOf(cache.get, { title: { zh: '', en: '' }, safe: true, edits });
-  return file && 'edits' in file ? applied(text, file.edits) : text;
+  const [file] = planOfFix(cache.get, { title: { zh: '', en: '' }, safe: true, edits }).plan;
+  return String(file?.after ?? text);
 }
 const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', path, pointer, value });
 const section = (key: string, text = ''): FixEdit => ({ do: 'add-section', path, section: key, text });

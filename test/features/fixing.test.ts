@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { type Mending, mend } from '../../engine/features/fixing.ts';
+import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
@@ -12,12 +12,12 @@ const config = { 'docket.yml': 'docket: 1\nlanguage: zh-CN\n' };
 
 const safe = ({ fixes }: Finding): Fix | undefined => fixes.find(fix => fix.safe);
 
-function mendAll(session: Session, findings = () => session.analysis().findings({ scope: 'project', beyondBaseline: false })): Mending {
-  return mend({ get: session.cache.get, findings, apply: session.apply.bind(session) }, safe);
+function fixAll(session: Session, findings = () => session.analysis().findings({ scope: 'project', beyondBaseline: false })): Fixing {
+  return fixFindings({ get: session.cache.get, findings, apply: session.apply.bind(session) }, safe);
 }
 
 /** Findings that offer these fixes until a text says otherwise; `round` is asked what is still wrong. */
-function mended(files: Readonly<Record<string, string | Uint8Array>>, wrong: (text: string) => readonly (readonly FixEdit[])[]): Mending {
+function fixed(files: Readonly<Record<string, string | Uint8Array>>, wrong: (text: string) => readonly (readonly FixEdit[])[]): Fixing {
   const session = open({ ...config, ...files });
   const findings = () =>
     wrong(session.analysis().project().text(path) ?? '').map((edits, n): Finding => {
@@ -36,7 +36,7 @@ function mended(files: Readonly<Record<string, string | Uint8Array>>, wrong: (te
         fixes,
       };
     });
-  return mendAll(session, findings);
+  return fixAll(session, findings);
 }
 
 const replace = (start: number, end: number, text: string): FixEdit => ({
@@ -48,25 +48,25 @@ const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', path, po
 
 describe('many fixes', () => {
   it('are made at once where they do not meet', () => {
-    const { files, fixes } = mended({ [path]: 'abcdef' }, text => (text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : []));
-    expect({ files, fixes }).toEqual({ files: [{ path, before: 'abcdef', after: 'AbcDef' }], fixes: 2 });
+    const { plan, fixes } = fixed({ [path]: 'abcdef' }, text => (text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : []));
+    expect({ plan, fixes }).toEqual({ plan: [{ path, before: 'abcdef', after: 'AbcDef' }], fixes: [[path], [path]] });
   });
   it('wait for the next round where they meet', () => {
-    const { files } = mended({ [path]: 'abc' }, text => {
+    const { plan } = fixed({ [path]: 'abc' }, text => {
       if (text === 'abc') return [[replace(0, 2, 'AB')], [replace(1, 3, 'xx')]];
       return text === 'ABc' ? [[replace(2, 3, 'C')]] : [];
     });
-    expect(files.map(({ after }) => after)).toEqual(['ABC']);
+    expect(plan.map(({ after }) => after)).toEqual(['ABC']);
   });
   it('add different fields in one round, the same field once', () => {
     const head = '---\ntype: ticket\n---\n';
     const wrong = (text: string) =>
       ['channel', 'mode'].filter(key => !text.includes(`${key}:`)).flatMap(key => [[set(`/${key}`, 'x')], [set(`/${key}`, 'y')]]);
-    expect(mended({ [path]: head }, wrong).files[0]?.after).toBe('---\ntype: ticket\nchannel: x\nmode: x\n---\n');
+    expect(fixed({ [path]: head }, wrong).plan[0]?.after).toBe('---\ntype: ticket\nchannel: x\nmode: x\n---\n');
   });
   it('end, though a finding stays', () => {
-    const { files, fixes } = mended({ [path]: 'a' }, () => [[replace(0, 0, '!')]]);
-    expect({ after: files[0]?.after, fixes }).toEqual({ after: '!a', fixes: 1 });
+    const { plan, fixes } = fixed({ [path]: 'a' }, () => [[replace(0, 0, '!')]]);
+    expect({ after: plan[0]?.after, fixes }).toEqual({ after: '!a', fixes: [[path]] });
   });
 });
 
@@ -79,28 +79,28 @@ describe('nothing is done', () => {
     ['to a file that is no UTF-8', Uint8Array.of(0xb5, 0xc7, 0xc2, 0xbc), [replace(0, 1, 'x')]],
     ['that changes nothing', 'a', [replace(0, 1, 'a')]],
   ])('%s', (_what, text, edits) => {
-    expect(mended({ [path]: text }, () => [edits])).toEqual({ files: [], fixes: 0 });
+    expect(fixed({ [path]: text }, () => [edits])).toMatchObject({ plan: [], fixes: [], left: [{ rule: 'a/b' }] });
   });
 
   it('to one file, and the rest is done all the same', () => {
     const other = asPath('docs/a.md');
-    const { files } = mended({ [path]: '---\ntype: ticket\n---\n', [other]: 'a' }, () => [
+    const { plan } = fixed({ [path]: '---\ntype: ticket\n---\n', [other]: 'a' }, () => [
       [replace(4, 8, '"')],
       [{ do: 'replace', at: { path: other, span: { start: 0, end: 1 } }, text: 'b' }],
     ]);
-    expect(files).toEqual([{ path: other, before: 'a', after: 'b' }]);
+    expect(plan).toEqual([{ path: other, before: 'a', after: 'b' }]);
   });
 });
 
 it('keeps the line ends of the file', () => {
-  const { files } = mended({ [path]: '# a\r\nb\r\n' }, text => (text.includes('c') ? [] : [[replace(5, 6, 'c\nd')]]));
-  expect(files[0]?.after).toBe('# a\r\nc\r\nd\r\n');
+  const { plan } = fixed({ [path]: '# a\r\nb\r\n' }, text => (text.includes('c') ? [] : [[replace(5, 6, 'c\nd')]]));
+  expect(plan[0]?.after).toBe('# a\r\nc\r\nd\r\n');
 });
 
 it('a new file has no text before', () => {
   const fresh = asPath('docs/new.md');
-  const { files } = mended({ [path]: 'a' }, () => [[{ do: 'create', path: fresh, text: '# 新\n' }]]);
-  expect(files).toEqual([{ path: fresh, before: undefined, after: '# 新\n' }]);
+  const { plan } = fixed({ [path]: 'a' }, () => [[{ do: 'create', path: fresh, text: '# 新\n' }]]);
+  expect(plan).toEqual([{ path: fresh, before: undefined, after: '# 新\n' }]);
 });
 
 const fixable = rules.flatMap(rule => {
@@ -118,14 +118,14 @@ const fixable = rules.flatMap(rule => {
 describe('safe fixes of every rule leave nothing to fix, and a second time change nothing', () => {
   test.each(fixable)('$name', ({ files, asOf, rule }) => {
     const session = open(files, asOf);
-    const { files: changed } = mendAll(session);
+    const { plan: changed } = fixAll(session);
     expect(changed.length).toBeGreaterThan(0);
     const left = session.analysis().findings({ scope: 'project', beyondBaseline: false });
     expect(left.filter(finding => finding.rule === rule && safe(finding)).map(({ message }) => message.zh)).toEqual([]);
-    const after = Object.fromEntries(changed.map(({ path: name, after: text }) => [name, text]));
+    const after = Object.fromEntries(changed.map(({ path: name, after: text }) => [name, String(text)]));
     const again = open({ ...files, ...after }, asOf);
     expect(again.analysis().findings({ scope: 'project', beyondBaseline: false })).toEqual(left);
-    expect(mendAll(again).files).toEqual([]);
+    expect(fixAll(again).plan).toEqual([]);
   });
   test('there are such rules', () => expect(fixable.length).toBeGreaterThan(5));
 });

@@ -150,7 +150,7 @@ test('without the attribute both sides stand between marks: they count, the mark
     status: 2,
     err: expect.stringMatching(/^docket: docket\.lock 第 \d+ 行读不懂，没有改写.*\n$/),
   });
-  expect(made.docket('fix', '--rule', 'trace/lock-stale').status).toBe(0);
+  expect(made.docket('fix', '--rule', 'trace/lock-stale').status).toBe(1);
   expect(made.read(LOCK)).toBe(before);
 });
 
@@ -171,6 +171,6 @@ describe('what was never reviewed', () => {
     expect({ status, err }).toEqual({ status: 0, err: '2 个设计单元已由 李四 核销，记入 docket.lock；请随代码一起提交。\n' });
     expect(made.read(LOCK)?.match(/settled 李四 接手时逐一核对/g)).toHaveLength(2);
     expect(told(made)).toEqual([]);
-    expect(made.docket('settle', '--unreviewed', '--because', '再来')).toMatchObject({ status: 0, err: '设计单元都核对过，没有要记的。\n' });
+    expect(made.docket('settle', '--unreviewed', '--because', '再来')).toMatchObject({ status: 1, err: '设计单元都核对过，没有要记的。\n' });
   });
 });

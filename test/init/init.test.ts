@@ -1,5 +1,6 @@
 /** `docket init`: what it makes of repositories of several sorts. */
 import { describe, expect, test } from 'vitest';
+import { actionOf } from '../../engine/base/plan.ts';
 import { proposalOf, type Surroundings } from '../../deliver/init/proposal.ts';
 import { withSkeleton } from '../../deliver/init/plan.ts';
 import { skeletonOf } from '../../deliver/init/skeleton.ts';
@@ -177,7 +178,7 @@ describe('documents told by their names', () => {
   });
 
   const plan = withSkeleton(survey, AROUND, { source, catalogue: builtInCatalogue, today: '2026-05-21', author: '王强' });
-  const written = Object.fromEntries(plan.files.map(({ path, text }) => [path, text]));
+  const written = Object.fromEntries(plan.files.map(({ path, after }) => [path, after]));
 
   test('get a frontmatter with what is known, in the line ends they have', () => {
     expect(written['docs/需求规格说明书.md']).toMatch(
@@ -210,9 +211,9 @@ describe('documents told by their names', () => {
       today: '2026-05-21',
       author: undefined,
     });
-    expect(again.files.map(({ path, does }) => [path, does])).toEqual([
+    expect(again.files.map(file => [file.path, actionOf(file)])).toEqual([
       ['docket.yml', 'create'],
-      ['详细设计.md', 'update'],
+      ['详细设计.md', 'change'],
     ]);
   });
 });

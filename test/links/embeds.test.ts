@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { isAsFrozen, quotationOf } from '../../engine/documents/frozen.ts';
 import { parsedDocument } from '../../engine/documents/parse.ts';
-import { mend } from '../../engine/features/fixing.ts';
+import { fixFindings } from '../../engine/features/fixing.ts';
 import { embeddedText } from '../../engine/links/embedded.ts';
 import { modelled } from '../../engine/model/modelled.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -55,7 +55,7 @@ describe('an embed shows', () => {
 function mended(session: Session): string {
   const all = session.analysis();
   const findings = () => all.findings({ scope: 'project', beyondBaseline: false }).filter(({ rule }) => rule === 'ref/embed-frozen');
-  mend({ get: session.cache.get, findings, apply: session.apply.bind(session) }, ({ fixes }) => fixes.find(({ safe }) => safe));
+  fixFindings({ get: session.cache.get, findings, apply: session.apply.bind(session) }, ({ fixes }) => fixes.find(({ safe }) => safe));
   expect(findings()).toEqual([]);
   return all.project().text(CHANGE) ?? '';
 }

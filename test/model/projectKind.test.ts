@@ -78,11 +78,11 @@ describe('a new one', () => {
     const project = smallProject({ ...FILES, ...KIND });
     const drafted = draftOf(project, asking(project, 'runbook', { from: project.entry('WX-2026-0003') as never }));
     if ('refused' in drafted) throw new Error(drafted.refused.zh);
-    expect(drafted).toMatchObject({ id: 'RB-2026-001', path: PATH });
-    expect(drafted.text).toContain('shift: night');
-    expect(drafted.text).toContain('![[WX-2026-0003#解决方案说明]]');
+    expect(drafted).toMatchObject({ id: 'RB-2026-001', file: { path: PATH } });
+    expect(drafted.file.after).toContain('shift: night');
+    expect(drafted.file.after).toContain('![[WX-2026-0003#解决方案说明]]');
     const alone = draftOf(project, asking(project, 'runbook'));
-    expect('text' in alone && alone.text).toContain('【逐条写明操作】');
+    expect('file' in alone && alone.file.after).toContain('【逐条写明操作】');
   });
 
   test('goes on from the last number', () => {

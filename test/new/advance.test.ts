@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { advanceOf } from '../../deliver/newDocument/advance.ts';
 import { draftOf } from '../../deliver/newDocument/draft.ts';
 import { NOTHING_TYPED } from '../../deliver/newDocument/given.ts';
-import { applied, fileEditsOf } from '../../engine/features/fixes.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { asking, FILES, smallProject } from './project.ts';
 
@@ -28,8 +28,8 @@ function walk(id: string, path: string, text: string, states: readonly string[])
     if (entry === undefined || kind === undefined) throw new Error(`${id} is lost before ${to}`);
     const { fix, toType } = advanceOf(project, { entry, kind, to, now: '2026-05-21T10:00:00+08:00', me: 'RY-002', typed: NOTHING_TYPED });
     typed.push(...toType.map(({ zh }) => zh));
-    const edits = fileEditsOf(project.get, fix).flatMap(edit => ('edits' in edit ? edit.edits : []));
-    project = smallProject({ ...FILES, [path]: applied(project.text(path) ?? '', edits) });
+    const after = planOfFix(project.get, fix).plan.map(file => [file.path, String(file.after)]);
+    project = smallProject({ ...FILES, [path]: project.text(path) ?? '', ...Object.fromEntries(after) });
   }
   return { project, typed: [...new Set(typed)] };
 }
@@ -38,7 +38,13 @@ test('a ticket is closed with three typed values', () => {
   const project = smallProject();
   const draft = draftOf(project, asking(project, 'ticket'));
   if ('refused' in draft) throw new Error(draft.refused.zh);
-  const { project: after, typed } = walk(draft.id, draft.path, filled(draft.text), ['accepted', 'processing', 'resolved', 'fed_back', 'closed']);
+  const { project: after, typed } = walk(draft.id, draft.file.path, filled(draft.file.after), [
+    'accepted',
+    'processing',
+    'resolved',
+    'fed_back',
+    'closed',
+  ]);
   expect(typed).toEqual(['原因分类', '问题原因分析', '解决方案说明']);
   expect(after.find(draft.id)?.entry?.data).toMatchObject({
     status: 'closed',
@@ -53,7 +59,7 @@ test('a change approval that follows from a ticket is submitted with at most eig
   const project = smallProject();
   const draft = draftOf(project, asking(project, 'change-approval', { from: project.find('WX-2026-0003')?.entry }));
   if ('refused' in draft) throw new Error(draft.refused.zh);
-  const { typed } = walk(draft.id, draft.path, draft.text, ['submitted']);
+  const { typed } = walk(draft.id, draft.file.path, draft.file.after, ['submitted']);
   // A window is two values: from and to.
   const values = [...draft.toType.map(({ zh }) => zh), ...typed.flatMap(label => (label === '计划实施窗口' ? ['起', '止'] : [label]))];
   expect(values).toEqual(['变更类型', '风险等级', '起', '止', '影响范围与风险', '实施步骤', '备份与回退方案']);
@@ -63,7 +69,7 @@ test('what a change approval embeds is frozen when it is approved, and follows i
   const project = smallProject();
   const draft = draftOf(project, asking(project, 'change-approval', { from: project.find('WX-2026-0003')?.entry }));
   if ('refused' in draft) throw new Error(draft.refused.zh);
-  const textAfter = (...states: readonly string[]) => walk(draft.id, draft.path, draft.text, states).project.text(draft.path) ?? '';
+  const textAfter = (...states: readonly string[]) => walk(draft.id, draft.file.path, draft.file.after, states).project.text(draft.file.path) ?? '';
   const frozen =
     /## 修改原因\n\n!\[\[WX-2026-0003#问题原因分析\]\]\n\n<!-- docket frozen sha256:[0-9a-f]{64} -->\n> 取号时没有行锁，两个节点同时取到同一个最大值。\n\n## 修改内容/;
   expect(textAfter('submitted')).not.toMatch(frozen);

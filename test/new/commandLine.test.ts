@@ -53,7 +53,7 @@ async function run(
 test('new writes the document, prints its path and says what is left', async () => {
   write(FILES);
   const { out, err } = await run(newDocument, ['ticket'], { title: '打印空白', set: ['级别=P3', 'channel=电话'] });
-  expect(out).toBe('records/ticket/2026/WX-2026-0004.md\n');
+  expect(out).toBe('新建  records/ticket/2026/WX-2026-0004.md\n');
   expect(read('records/ticket/2026/WX-2026-0004.md')).toMatch(/severity: P3\nchannel: phone\n[\s\S]*# 打印空白\n/);
   expect(err).toMatch(/^待填 \d 项：.*单位/);
 });
@@ -61,7 +61,7 @@ test('new writes the document, prints its path and says what is left', async () 
 test('new --dry-run writes nothing', async () => {
   write(FILES);
   const { out } = await run(newDocument, ['维护任务处理单'], { dryRun: true });
-  expect(out).toMatch(/^---\nid: WX-2026-0004\n/);
+  expect(out).toMatch(/\n\+\+\+ b\/records\/ticket\/2026\/WX-2026-0004\.md\n@@ -0,0 \+1,33 @@\n\+---\n\+id: WX-2026-0004\n/);
   expect(existsSync(path.join(root, 'records/ticket/2026/WX-2026-0004.md'))).toBe(false);
 });
 

@@ -24,8 +24,8 @@ function draft(kind: string, more: Partial<Request> = {}): Draft {
 const OF_THE_CONTRACT = 'emergency-plan/approved';
 
 /** What a check says of the fresh file. */
-function errorsIn({ path, text }: Draft): readonly string[] {
-  const findings = open({ ...FILES, [path]: text }, `${TODAY}T09:30:00+08:00`)
+function errorsIn({ file: { path, after } }: Draft): readonly string[] {
+  const findings = open({ ...FILES, [path]: after }, `${TODAY}T09:30:00+08:00`)
     .analysis()
     .findings({ path: path as never, scope: 'project', beyondBaseline: false });
   return findings
@@ -37,7 +37,7 @@ describe('a fresh document earns errors for nothing but what is still to be type
   test.each([...builtInCatalogue.kinds.keys()].filter(kind => kind !== 'ledger' && kind !== 'report'))('%s', kind => {
     const fresh = draft(kind);
     const errors = errorsIn(fresh);
-    expect(errors.length, `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.text}`).toBeLessThanOrEqual(
+    expect(errors.length, `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.file.after}`).toBeLessThanOrEqual(
       fresh.toType.length,
     );
     for (const { zh } of fresh.toType) if (kind === 'ticket') expect(errors.join('\n')).toContain(zh);
@@ -52,12 +52,12 @@ describe('typed values', () => {
   test('a change approval that follows from a ticket begins with two', () => {
     const fresh = draft('change-approval', { from: project.find('WX-2026-0003')?.entry });
     expect(fresh.toType.map(({ zh }) => zh)).toEqual(['变更类型', '风险等级']);
-    expect(fresh.text).toContain('## 修改原因\n\n![[WX-2026-0003#问题原因分析]]');
-    expect(fresh.text).toContain('## 修改内容\n\n![[WX-2026-0003#解决方案说明]]');
-    expect(fresh.text).toContain('links: { ticket: [WX-2026-0003] }');
-    expect(fresh.text).toContain('reason_type: defect');
-    expect(fresh.text).toContain('module: cert');
-    expect(fresh.text).toContain('# 证照编号重复');
+    expect(fresh.file.after).toContain('## 修改原因\n\n![[WX-2026-0003#问题原因分析]]');
+    expect(fresh.file.after).toContain('## 修改内容\n\n![[WX-2026-0003#解决方案说明]]');
+    expect(fresh.file.after).toContain('links: { ticket: [WX-2026-0003] }');
+    expect(fresh.file.after).toContain('reason_type: defect');
+    expect(fresh.file.after).toContain('module: cert');
+    expect(fresh.file.after).toContain('# 证照编号重复');
   });
 });
 
@@ -65,20 +65,20 @@ test('numbers go on from the highest taken, here or on another branch', () => {
   expect(draft('ticket').id).toBe('WX-2026-0004');
   expect(draft('ticket', { takenElsewhere: new Set(['WX-2026-0011', 'WX-2025-0900']) }).id).toBe('WX-2026-0012');
   expect(draft('staff').id).toBe('RY-003');
-  expect(draft('inspection')).toMatchObject({ id: 'XJ-2026-W21', path: 'records/inspection/2026/XJ-2026-W21.md' });
+  expect(draft('inspection')).toMatchObject({ id: 'XJ-2026-W21', file: { path: 'records/inspection/2026/XJ-2026-W21.md' } });
   expect(draft('srs').id).toBe('ZZGL-SRS');
-  expect(draft('journal').path).toBe('records/service-order/2026/FW-2026-05.md');
+  expect(draft('journal').file.path).toBe('records/service-order/2026/FW-2026-05.md');
 });
 
 test('an inspection begins with the volumes and tablespaces of docket.yml', () => {
-  const { text } = draft('inspection');
+  const { after: text } = draft('inspection').file;
   expect(text).toContain('| app01 | /data |');
   expect(text).toContain('| db01 | TS_DATA |');
   expect(text).toContain('# 2026年第21周巡检记录');
 });
 
 test('a technical document has the sections of its standard', () => {
-  const { text } = draft('srs');
+  const { after: text } = draft('srs').file;
   expect(text).toContain('template_profile: gb8567-2006');
   expect(text).toContain('## 引用文件');
 });
@@ -114,7 +114,7 @@ test('a section is typed by its name; rows of a table are not', () => {
   ]);
   expect(givenValues(kind, ['审批=何科长'], project.config)).toMatchObject({ refused: { zh: '“审批”是多行登记，请直接写在文件中（approvals）。' } });
   const fresh = draft('ticket', { told: new Map([['description', '打印结果为空白页。']]) });
-  expect(fresh.text).toContain('## 问题描述\n\n打印结果为空白页。\n');
+  expect(fresh.file.after).toContain('## 问题描述\n\n打印结果为空白页。\n');
   expect(fresh.toType.map(({ zh }) => zh)).not.toContain('问题描述');
 });
 

@@ -1,7 +1,7 @@
 /** `docket promote`: a row becomes a file and nothing else changes. */
 import { describe, expect, test } from 'vitest';
-import { promotionOf, type Promotion } from '../../deliver/newDocument/promote.ts';
-import { applied } from '../../engine/features/fixes.ts';
+import { promotionOf } from '../../deliver/newDocument/promote.ts';
+import type { Plan } from '../../engine/base/plan.ts';
 import { open } from '../inMemory.ts';
 import { FILES, smallProject } from './project.ts';
 
@@ -29,10 +29,11 @@ period: 2026-05
 `,
 };
 
-function promoted(id: string): { readonly promotion: Promotion; readonly after: Readonly<Record<string, string>> } {
+function promoted(id: string): { readonly plan: Plan; readonly after: Readonly<Record<string, string>> } {
   const promotion = promotionOf(smallProject(files), id);
   if ('refused' in promotion) throw new Error(promotion.refused.zh);
-  return { promotion, after: { ...files, [promotion.path]: promotion.text, [JOURNAL]: applied(files[JOURNAL], [promotion.removal]) } };
+  const { plan } = promotion;
+  return { plan, after: { ...files, ...Object.fromEntries(plan.map(({ path, after }) => [path, String(after)])) } };
 }
 
 /** Findings by rule, words and record; a place may move. */
@@ -59,10 +60,11 @@ test('the record says the same in its file as in its row', () => {
 });
 
 test('nothing the row says is lost, and its bar is a bar again', () => {
-  const { promotion, after } = promoted('FW-2026-0009');
-  expect(promotion.path).toBe('records/service-order/2026/FW-2026-0009.md');
-  expect(promotion.text).toContain('## 服务内容\n\n指导 A|B 两类窗口补录');
-  expect(promotion.text).toContain('## 天气\n\n晴');
+  const { plan, after } = promoted('FW-2026-0009');
+  const [file] = plan;
+  expect(file?.path).toBe('records/service-order/2026/FW-2026-0009.md');
+  expect(file?.after).toContain('## 服务内容\n\n指导 A|B 两类窗口补录');
+  expect(file?.after).toContain('## 天气\n\n晴');
   expect(after[JOURNAL]).not.toContain('FW-2026-0009');
   expect(after[JOURNAL]).toContain('| FW-2026-0010 |');
 });

@@ -118,12 +118,13 @@ describe('code that names items', () => {
   });
 
   test('what docket.lock saw otherwise is suspect, with the reason, from both of its ends', () => {
+    const named: Texts = { ...tagged, 'docs/ZZGL-LLD.md': String(tagged['docs/ZZGL-LLD.md']).replace('#run', '#App.run') };
     const plan = settled(
       ['HD-REV-03', 'LD-REV-07', 'ZZGL-SUM#超期预警'],
       { how: 'settled', by: '李四', because: '核对过' },
-      open(tagged).analysis().project(),
+      open(named).analysis().project(),
     );
-    const locked: Texts = { ...tagged, 'docket.lock': 'path' in plan ? plan.text : '' };
+    const locked: Texts = { ...named, 'docket.lock': 'file' in plan ? plan.file.after : '' };
     expect(item('HD-REV-03', locked)?.links).toContainEqual({ relation: 'satisfies', target: 'REQ-REV-012', status: 'ok' });
     const moved: Texts = {
       ...locked,

@@ -1,5 +1,6 @@
-import { isUnit } from '../../links/bindings.ts';
+import { codeOf, isUnit } from '../../links/bindings.ts';
 import { standingOf } from '../../links/lockAt.ts';
+import { missingCode } from '../../links/missingCode.ts';
 import type { Item } from '../../model/entry.ts';
 import { debtorsIn, documentOf, plainName } from '../../links/itemBindings.ts';
 import { dueOfItems, isFinal } from '../../links/itemDebts.ts';
@@ -60,8 +61,12 @@ export const debt = outlineRule({
 });
 
 function* ofCode(item: Item, { get }: Project): Iterable<Report> {
-  const owing = (standingOf(item, get) ?? [])
-    .filter(({ state }) => state === 'debt')
+  const standing = (standingOf(item, get) ?? []).filter(({ state }) => state === 'debt');
+  // Only code that is gone has no signature; where the unit names it still, settling would not help.
+  const missing = standing.some(({ left }) => left === undefined) ? new Set(missingCode(item, get).map(codeOf)) : NONE;
+  if (missing.size > 0) yield ofMissing(item, [...missing]);
+  const owing = standing
+    .filter(({ binding }) => !missing.has(codeOf(binding)))
     .map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
   const [first] = owing;
   if (first === undefined) return;
@@ -72,6 +77,19 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
     say: {
       zh: `${item.id} 欠账：${first}${more} 变了，单元没有跟着改；请更新这一节，或 docket settle ${item.id} --because 理由。`,
       en: `${item.id} owes: ${first}${moreEn} changed and the unit did not. Update its section, or docket settle ${item.id} --because REASON.`,
+    },
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function ofMissing({ id, path }: Item, missing: readonly string[]): Report {
+  return {
+    at: { path, item: id },
+    id,
+    say: {
+      zh: `${id} 欠账：它写的 ${missing.join('、')} 不存在；请改正“代码”一行，再核对。`,
+      en: `${id} owes: ${missing.join(', ')}, which it names, is not there. Correct its “Code” line, then review it.`,
     },
   };
 }

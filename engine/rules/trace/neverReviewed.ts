@@ -1,7 +1,7 @@
 import { asPath } from '../../base/text.ts';
 import { LOCK_PATH } from '../../links/lock.ts';
-import { unreviewedUnits } from '../../links/unreviewed.ts';
-import { projectRule } from '../rule.ts';
+import { type Unreviewed, unreviewedUnits } from '../../links/unreviewed.ts';
+import { projectRule, type Report } from '../rule.ts';
 import { LOCKED, unitSaying } from './lockExamples.ts';
 
 const OTHER = {
@@ -9,6 +9,8 @@ const OTHER = {
     '---\nid: ZZGL-LLD2\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-APP-01 受理\n\n- 代码：src/apply/*.java\n\n受理。\n',
   'src/apply/Apply.java': 'class Apply {}\n',
 };
+
+const NAMING_NOTHING = OTHER['docs/ZZGL-LLD2.md'].replace('src/apply/*.java', 'src/apply/Apply.java#Apply.take').replace('LD-APP-01', '«LD-APP-01»');
 
 export const neverReviewed = projectRule({
   id: 'trace/never-reviewed',
@@ -25,6 +27,11 @@ export const neverReviewed = projectRule({
       message: 'docket.lock 没有记录 1 个设计单元（代码 1 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。',
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
+    // It cannot be settled: settling is no way out.
+    {
+      bad: { ...LOCKED, ...unitSaying('LD-REV-07'), 'docs/ZZGL-LLD2.md': NAMING_NOTHING, 'src/apply/Apply.java': 'class Apply {}\n' },
+      message: 'LD-APP-01 从未核对过，也无法核对：它写的 src/apply/Apply.java#Apply.take 不存在；请改正“代码”一行。',
+    },
     // Nothing is kept yet.
     { good: { ...unitSaying('LD-REV-07'), ...OTHER, 'src/review/Job.java': 'class Job {}\n' } },
     // Designed, not yet written.
@@ -33,7 +40,9 @@ export const neverReviewed = projectRule({
 
   *check(project) {
     if (!project.exists(LOCK_PATH)) return;
-    const unreviewed = unreviewedUnits(project.get);
+    const all = unreviewedUnits(project.get);
+    yield* all.filter(({ missing }) => missing.length > 0).map(withoutCode);
+    const unreviewed = all.filter(({ missing }) => missing.length === 0);
     if (unreviewed.length === 0) return;
     const places = unreviewed.reduce((sum, unit) => sum + unit.places, 0);
     yield {
@@ -45,3 +54,14 @@ export const neverReviewed = projectRule({
     };
   },
 });
+
+function withoutCode({ item, missing }: Unreviewed): Report {
+  return {
+    at: { path: item.path, item: item.id },
+    id: item.id,
+    say: {
+      zh: `${item.id} 从未核对过，也无法核对：它写的 ${missing.join('、')} 不存在；请改正“代码”一行。`,
+      en: `${item.id} was never reviewed and cannot be: ${missing.join(', ')}, which it names, is not there. Correct its “Code” line.`,
+    },
+  };
+}
