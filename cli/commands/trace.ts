@@ -1,5 +1,5 @@
 /** `docket trace [ID]`: the traceability matrix, or what one identifier leads to. */
-import { COLUMNS, type Column, type TraceRefusal } from '../../engine/session/trace.ts';
+import type { Column, TraceRefusal } from '../../engine/session/trace.ts';
 import type { Language, TracedItem, Words } from '../../engine/session/types.ts';
 import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -45,7 +45,10 @@ function leadsNowhere(id: string): Words {
   };
 }
 
-function refused({ unknown, meant }: TraceRefusal, { id, from, to }: Readonly<Record<TraceRefusal['unknown'], string | undefined>>): HostError {
+function refused(
+  { unknown, meant, columns: there }: TraceRefusal,
+  { id, from, to }: Readonly<Record<TraceRefusal['unknown'], string | undefined>>,
+): HostError {
   const refusals: Readonly<Record<TraceRefusal['unknown'], Words>> = {
     id: {
       zh: `没有编号 ${id}${meant === undefined ? '。' : `，是否要写 ${meant}？`}`,
@@ -56,8 +59,8 @@ function refused({ unknown, meant }: TraceRefusal, { id, from, to }: Readonly<Re
       en: `--from ${from} is no kind of item: write srs, hld, lld or test.`,
     },
     to: {
-      zh: `--to ${to} 不是矩阵的列：请写 ${COLUMNS.join('、')}。`,
-      en: `--to ${to} is no column of the matrix: write ${COLUMNS.join(', ')}.`,
+      zh: `--to ${to} 不是矩阵的列：请写 ${there.join('、')}。`,
+      en: `--to ${to} is no column of the matrix: write ${there.join(', ')}.`,
     },
   };
   return new HostError(refusals[unknown]);

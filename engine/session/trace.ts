@@ -10,7 +10,7 @@ import { type TracedItem, traceOf } from '../trace/matrix.ts';
 
 export type Column = keyof Coverage;
 
-export const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
+const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
 
 export interface AskedTrace {
   /** An item, a document, or a record; everything when it is left out. */
@@ -35,15 +35,17 @@ export interface TraceRefusal {
   readonly unknown: 'id' | 'from' | 'to';
   /** The identifier that was probably meant. */
   readonly meant?: string | undefined;
+  /** The columns there are. */
+  readonly columns: readonly Column[];
 }
 
 export function traceAsked(get: Get, { id, from, to, gaps }: AskedTrace): TraceAnswer | TraceRefusal {
   const kinds = get(catalogue, ALL);
   const columns = columnsNamed(to, kinds);
-  if (columns === undefined) return { unknown: 'to' };
+  if (columns === undefined) return { unknown: 'to', columns: COLUMNS };
   const kind = from === undefined ? undefined : itemKindNamed(from, kinds);
-  if (from !== undefined && kind === undefined) return { unknown: 'from' };
-  if (id !== undefined && findHolder(get, id) === undefined) return { unknown: 'id', meant: nearest(id, projectOf(get)) };
+  if (from !== undefined && kind === undefined) return { unknown: 'from', columns };
+  if (id !== undefined && findHolder(get, id) === undefined) return { unknown: 'id', meant: nearest(id, projectOf(get)), columns };
   const all = traceOf(get, id).items.filter(item => kind === undefined || item.kind === kind);
   const items = gaps ? all.filter(item => item.gaps.some(gap => columns.includes(gap))) : all;
   return { items, columns, isLinked: all.length > 0 };

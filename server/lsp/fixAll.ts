@@ -5,7 +5,7 @@ import type { FileEdit } from '../../engine/features/fixes.ts';
 import { type Mended, mend } from '../../engine/features/fixing.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { type FileChange, type FileContent, fileContent } from '../../engine/workspace/files.ts';
-import { analysisOf, type OpenProject } from './project.ts';
+import { analysisOf, type OpenProject } from '../open/project.ts';
 
 export function mendedFiles(project: OpenProject, path: Path): readonly FileEdit[] {
   const analysis = analysisOf(project);

@@ -4,7 +4,7 @@ import { positionsIn } from '../../engine/base/lines.ts';
 import type { TextEdit as OwnEdit } from '../../engine/base/text.ts';
 import type { FileEdit } from '../../engine/features/fixes.ts';
 import { uriOf } from './places.ts';
-import { analysisOf, type OpenProject } from './project.ts';
+import { analysisOf, type OpenProject } from '../open/project.ts';
 
 export function workspaceEdit(project: OpenProject, files: readonly FileEdit[]): WorkspaceEdit {
   return {

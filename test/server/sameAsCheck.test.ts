@@ -1,12 +1,10 @@
 /** With all problems shown, the editor shows what `docket check` lists, on the sample and on the sample with faults in it. */
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { findingsOf } from '../../host/findings.ts';
-import { diagnosticOf } from '../../server/lsp/diagnostics.ts';
-import { openProject } from '../../server/lsp/project.ts';
-import { publishing } from '../../server/lsp/publishing.ts';
+import { openProject } from '../../server/open/project.ts';
+import { publishing } from '../../server/open/publishing.ts';
 import type { Finding } from '../../engine/session/types.ts';
 import type { Tally } from '../../server/open/sweep.ts';
 
@@ -23,16 +21,16 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** What the editor has been told when the whole project was looked at, by address. */
+/** What the editor has been told when the whole project was looked at, by path. */
 async function published(texts: Readonly<Record<string, string>>) {
   const project = openProject(ROOT);
   project.session.at(AS_OF);
   project.session.apply(Object.entries(texts).map(([file, text]) => ({ path: asPath(file), content: { state: 'text', text } })));
-  const shown = new Map<string, unknown>();
+  const shown = new Map<string, readonly Finding[]>();
   const tally = await new Promise<Tally>(counted => {
     const publisher = publishing(project, {
       problems: () => 'all',
-      show: (uri, diagnostics) => void shown.set(uri, diagnostics),
+      show: (_project, file, findings) => void shown.set(file, findings),
       counted: (_project, sum) => counted(sum),
     });
     stops.push(publisher.stop);
@@ -41,21 +39,20 @@ async function published(texts: Readonly<Record<string, string>>) {
   return { shown: new Map(shown), tally, checked: project.session.analysis().judged().shown };
 }
 
-function byAddress(findings: readonly Finding[]): ReadonlyMap<string, unknown> {
-  const byPath = Map.groupBy(findings, ({ at }) => at.path);
-  return new Map([...byPath].map(([file, all]) => [pathToFileURL(path.join(ROOT, file)).href, all.map(finding => diagnosticOf(finding, ROOT, 'zh'))]));
+function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  return Map.groupBy(findings, ({ at }) => at.path);
 }
 
 test('on the sample', async () => {
   const { shown, tally } = await published({});
   const { findings } = findingsOf(ROOT, AS_OF);
   expect(findings.length).toBeGreaterThan(10);
-  expect(shown).toEqual(byAddress(findings));
+  expect(shown).toEqual(byPath(findings));
   expect(tally.error + tally.warning + tally.info).toBe(findings.length);
 });
 
 test('with faults in a document, in docket.lock and in a script', async () => {
   const { shown, checked } = await published(FAULTS);
   expect(Object.keys(FAULTS).map(file => checked.some(({ at }) => at.path === file))).toEqual([true, true, true]);
-  expect(shown).toEqual(byAddress(checked));
+  expect(shown).toEqual(byPath(checked));
 });
