@@ -135,6 +135,10 @@ describe('imports run one way', () => {
   });
 });
 
+test.each(files.filter(file => file.startsWith('server/open/')))('%s knows no wire', file => {
+  expect((imports.get(file) ?? []).filter(target => target.startsWith('server/lsp/') || target.startsWith('vscode'))).toEqual([]);
+});
+
 describe('faces and hosts ask a session, not its cache', () => {
   const outside = files.filter(file => /^(cli|server|extension|host)\//.test(file) && !NOT_MOVED_YET.includes(file));
   test.each(outside)('%s', file => {

@@ -1,4 +1,3 @@
-/** The files of a project that have a meaning of their own, by path, and what a source has where no file is. */
+/** The files of a project that have a meaning of their own, by path. */
 export { LOCK_PATH } from '../links/lock.ts';
 export { CONFIG_PATH } from '../model/project.ts';
-export { ABSENT } from '../workspace/files.ts';

@@ -1,18 +1,14 @@
 /** The types in which questions and answers of a session are written: what a face may name of the engine. No values. */
-export type { Location, Path, Position, Range, Span, TextEdit } from '../base/text.ts';
+export type { Location, Path, Range, TextEdit } from '../base/text.ts';
 export type { Language, Words } from '../base/words.ts';
-export type { Debt } from '../links/debts.ts';
 export type { Due, DueKind } from '../measure/due/duty.ts';
 export type { Config } from '../model/config.ts';
 export type { Entry, Outline } from '../model/entry.ts';
 export type { Catalogue, Kind, State } from '../model/kinds.ts';
-export type { Baseline, Judged } from '../rules/baseline.ts';
+export type { Judged } from '../rules/baseline.ts';
 export type { Finding } from '../rules/finding.ts';
 export type { Project } from '../rules/project.ts';
 export type { Example, ExampleChange, ExampleCommit, ExampleRepository, Files, Fix, FixEdit, Rule, Severity } from '../rules/rule.ts';
-export type { Coverage } from '../trace/coverage.ts';
 export type { TracedItem } from '../trace/matrix.ts';
 export type { Column } from '../model/kinds.ts';
-export type { ChangeSet } from '../workspace/changeSet.ts';
 export type { FileChange, FileContent, FileSource } from '../workspace/files.ts';
-export type { RepositoryFacts } from '../workspace/repositoryFacts.ts';

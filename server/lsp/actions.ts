@@ -7,7 +7,7 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { planOfAllFixes } from './fixAll.ts';
 import { touches } from './places.ts';
-import { analysisOf, findingsOf, type OpenProject } from './project.ts';
+import { analysisOf, findingsOf, type OpenProject } from '../open/project.ts';
 import { STEP, stepsAt } from './steps.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 

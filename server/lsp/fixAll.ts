@@ -4,7 +4,7 @@ import type { Path } from '../../engine/base/text.ts';
 import { fixFindings } from '../../engine/features/fixing.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { type FileChange, type FileContent, fileContent } from '../../engine/workspace/files.ts';
-import { analysisOf, type OpenProject } from './project.ts';
+import { analysisOf, type OpenProject } from '../open/project.ts';
 
 export function planOfAllFixes(project: OpenProject, path: Path): Plan {
   const analysis = analysisOf(project);

@@ -11,11 +11,12 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { now } from '../../host/clock.ts';
+import { analysisOf, changedOnDisk, closed, edited } from '../open/project.ts';
+import { type Projects, projectsFor } from '../open/projects.ts';
+import type { Problems } from '../open/publishing.ts';
 import { actionsAt, FIX_ALL } from './actions.ts';
 import { fileOf } from './places.ts';
-import { analysisOf, changedOnDisk, closed, edited } from './project.ts';
-import { type Projects, projectsFor } from './projects.ts';
-import type { Problems } from './publishing.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { statusOf } from './status.ts';
 import { STEP } from './steps.ts';
 
@@ -23,7 +24,7 @@ export function serve(connection: Connection): void {
   let problems: Problems = 'open';
   const projects = projectsFor({
     problems: () => problems,
-    show: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    show: (project, path, findings) => void connection.sendDiagnostics(diagnosticsOf(project, path, findings)),
     counted: (project, tally) => void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
@@ -52,7 +53,7 @@ export function serve(connection: Connection): void {
   listenToTexts(connection, projects);
   listenToFiles(connection, projects);
   connection.onCodeAction(({ textDocument, range, context }) => {
-    const found = projects.holding(textDocument.uri);
+    const found = holding(projects, textDocument.uri);
     return found ? actionsAt(found.project, found.path, range, context.only) : [];
   });
   const clock = followTheClock(projects);
@@ -74,15 +75,18 @@ const CAPABILITIES: InitializeResult = {
 
 function listenToTexts(connection: Connection, projects: Projects): void {
   const documents = new TextDocuments(TextDocument);
-  documents.onDidOpen(({ document }) => projects.meet(document.uri));
+  documents.onDidOpen(({ document }) => {
+    const file = fileOf(document.uri);
+    if (file !== undefined) projects.meet(file);
+  });
   documents.onDidChangeContent(({ document }) => {
-    const found = projects.holding(document.uri);
+    const found = holding(projects, document.uri);
     if (!found) return;
     edited(found.project, found.path, document.getText());
     found.publishing.changed(found.path);
   });
   documents.onDidClose(({ document }) => {
-    const found = projects.holding(document.uri);
+    const found = holding(projects, document.uri);
     if (!found) return;
     closed(found.project, found.path);
     found.publishing.changed(found.path);
@@ -112,6 +116,12 @@ function followTheClock(projects: Projects): NodeJS.Timeout {
 
 function publishAll(projects: Projects): void {
   for (const { publishing } of projects.all.values()) publishing.changed();
+}
+
+/** Of a text in the editor, its project and its path there. */
+function holding(projects: Projects, uri: string): ReturnType<Projects['holding']> {
+  const file = fileOf(uri);
+  return file === undefined ? undefined : projects.holding(file);
 }
 
 function filesOf(addressed: readonly { readonly uri: string }[]): string[] {

@@ -14,7 +14,7 @@ import type { Project } from '../../engine/rules/project.ts';
 import { now } from '../../host/clock.ts';
 import { identityOf } from '../../host/identity.ts';
 import { touches } from './places.ts';
-import { analysisOf, type OpenProject } from './project.ts';
+import { analysisOf, type OpenProject } from '../open/project.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
 export const STEP = `${CodeActionKind.RefactorRewrite}.docket`;

@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { positionsIn } from '../../engine/base/lines.ts';
 import { actionOf, type FilePlan, type Plan } from '../../engine/base/plan.ts';
 import { uriOf } from './places.ts';
-import type { OpenProject } from './project.ts';
+import type { OpenProject } from '../open/project.ts';
 import { textEdits } from './textEdits.ts';
 
 type DocumentChanges = NonNullable<WorkspaceEdit['documentChanges']>;

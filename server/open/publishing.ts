@@ -4,20 +4,18 @@
  * The file in which somebody types is answered at once, before anything else is read, then with what other documents say of
  * it. All others follow when the typing pauses, in slices, so that a keystroke never waits behind a large project. What has not changed is not sent again.
  */
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { changedFiles } from '../../host/changedFiles.ts';
 import type { Finding, Path } from '../../engine/session/types.ts';
-import { sweep, type Tally } from '../open/sweep.ts';
-import { diagnosticOf } from './diagnostics.ts';
-import { uriOf } from './places.ts';
 import { analysisOf, findingsOf, type OpenProject } from './project.ts';
+import { sweep, type Tally } from './sweep.ts';
 
 export type Problems = 'changed' | 'open' | 'all';
 
-/** What publishing needs of the other side of the wire. */
+/** What publishing needs of a face. */
 export interface Reader {
   problems(): Problems;
-  show(uri: string, diagnostics: Diagnostic[]): void;
+  /** All findings of a file, in place of those that were shown before. */
+  show(project: OpenProject, path: Path, findings: readonly Finding[]): void;
   /** After each sweep over the whole project. */
   counted(project: OpenProject, tally: Tally): void;
 }
@@ -41,11 +39,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
     if (shown.get(path) === findings || (findings.length === 0 && !shown.has(path))) return;
     if (findings.length === 0) shown.delete(path);
     else shown.set(path, findings);
-    const { language } = analysisOf(project).config();
-    reader.show(
-      uriOf(project.root, path),
-      findings.map(finding => diagnosticOf(finding, project.root, language)),
-    );
+    reader.show(project, path, findings);
   };
 
   const answer = (path: Path): void => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Path } from '../../engine/session/types.ts';
 import { diskSource } from '../../host/disk.ts';
 import { findRoot } from '../../host/root.ts';
-import { fileOf, pathIn, withSmallDrive } from './places.ts';
+import { pathIn, withSmallDrive } from './paths.ts';
 import { analysisOf, changedOnDisk, type OpenProject, openProject } from './project.ts';
 import { type Publishing, publishing, type Reader } from './publishing.ts';
 
@@ -20,10 +20,10 @@ export interface Projects {
   closeFolder(folder: string): void;
   /** The project of a file, opened when nobody has yet; undefined outside every project. */
   above(file: string): Served | undefined;
-  /** The same for an address, with the file's path there; undefined when the project does not know the file. */
-  holding(uri: string): (Served & { readonly path: Path }) | undefined;
+  /** The same with the file's path there; undefined when the project does not know the file. */
+  holding(file: string): (Served & { readonly path: Path }) | undefined;
   /** A file made a moment ago may be opened before the watcher tells of it. */
-  meet(uri: string): void;
+  meet(file: string): void;
 }
 
 export function projectsFor(reader: Reader): Projects {
@@ -57,17 +57,15 @@ export function projectsFor(reader: Reader): Projects {
         all.delete(root);
       }
     },
-    holding(uri) {
-      const file = fileOf(uri);
-      const served = file && above(file);
+    holding(file) {
+      const served = above(file);
       if (!served) return undefined;
       const path = pathIn(served.project.root, file);
       const known = path !== undefined && analysisOf(served.project).exists(path);
       return known ? { ...served, path } : undefined;
     },
-    meet(uri) {
-      const file = fileOf(uri);
-      const served = file && above(file);
+    meet(file) {
+      const served = above(file);
       if (served) changedOnDisk(served.project, [file]);
     },
   };

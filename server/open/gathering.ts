@@ -4,7 +4,7 @@
  */
 import type { Session } from '../../engine/session/session.ts';
 import type { Catalogue, Config, Path } from '../../engine/session/types.ts';
-import { SLICE_MS } from '../open/sweep.ts';
+import { SLICE_MS } from './sweep.ts';
 
 export interface Gathering {
   isComplete(): boolean;

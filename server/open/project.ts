@@ -5,7 +5,7 @@ import { now } from '../../host/clock.ts';
 import { type KnownRepository, knownRepository } from '../../host/knownRepository.ts';
 import { type OpenProject as Opened, openProject as openFolder } from '../../host/project.ts';
 import { type Gathering, gathering } from './gathering.ts';
-import { pathIn } from './places.ts';
+import { pathIn } from './paths.ts';
 
 export interface OpenProject extends Opened {
   readonly repository: KnownRepository;
