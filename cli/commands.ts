@@ -9,7 +9,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'fix',
-    says: { zh: '自动修复能确定改法的问题', en: 'mend what has one certain remedy' },
+    says: { zh: '自动修复能确定改法的问题', en: 'fix what has one certain fix' },
     load: async () => (await import('./commands/fix.ts')).fix,
   },
   {
