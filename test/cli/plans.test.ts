@@ -68,6 +68,13 @@ describe('fix', () => {
     expect(readFileSync(path.join(project.root, OTHER), 'utf8')).toBe(TICKETS[OTHER]);
   });
 
+  test('with --quiet still tells what was refused', () => {
+    using project = onDisk(TICKETS);
+    chmodSync(path.join(project.root, OTHER), 0o444);
+    const { code, out, err } = docket(project.root, ...FIX, '--quiet', OTHER);
+    expect({ code, out, err }).toEqual({ code: 2, out: `未写  ${OTHER}：文件是只读的；请先取消只读。\n`, err: '' });
+  });
+
   test('counts in English as English does', () => {
     using project = onDisk(TICKETS);
     expect(docket(project.root, ...FIX, '--lang', 'en', TICKET).err).toBe('Fixed 1 finding in 1 file.\n');
