@@ -1,7 +1,7 @@
 /** Why a file of a plan was not written, in words that also say what to do. */
 import type { Words } from '../engine/base/words.ts';
 
-export type RefusalCode = keyof typeof WORDS;
+type RefusalCode = keyof typeof WORDS;
 
 export interface Refusal {
   readonly code: RefusalCode;

@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { asPath } from '../engine/base/text.ts';
+import { unreadableWords } from '../engine/workspace/unreadable.ts';
 import { noWorkingTree } from './changes/refusals.ts';
 import { diskSource } from './disk.ts';
 import { git } from './git.ts';
@@ -41,9 +42,9 @@ function holdsConfig(folder: string): boolean {
 function readable(root: string): string {
   const content = diskSource(root).read(asPath('docket.yml'));
   if (content.state === 'bytes') return root;
-  const why = content.state === 'unreadable' ? content.reason : 'no such file';
+  const why = unreadableWords(content.state === 'unreadable' ? content.reason : 'no such file');
   throw new HostError({
-    zh: `读不了 ${path.join(root, 'docket.yml')}：${why}。请检查权限；如果是链接，请让它指向项目内的文件。`,
-    en: `Cannot read ${path.join(root, 'docket.yml')}: ${why}. Check its permissions; a link has to lead to a file of the project.`,
+    zh: `读不了 ${path.join(root, 'docket.yml')}：${why.zh}。请检查权限；如果是链接，请让它指向项目内的文件。`,
+    en: `Cannot read ${path.join(root, 'docket.yml')}: ${why.en}. Check its permissions; a link has to lead to a file of the project.`,
   });
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../../host/carryOut.ts';
 import { textOf } from './patch.ts';
 
 /** Without an outcome nothing was carried out. `reason`: why there is nothing to do. */
-export interface PlanSaid {
+interface PlanSaid {
   readonly plan: Plan;
   readonly outcome?: Outcome;
   readonly reason?: { readonly zh: string; readonly en: string };

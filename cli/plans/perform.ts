@@ -12,7 +12,7 @@ import { planAsJson } from './json.ts';
 import { patchOf } from './patch.ts';
 import { outcomeLine, plannedLine } from './words.ts';
 
-export interface Performance extends Conditions {
+interface Performance extends Conditions {
   /** Why there is nothing to do, when there is not. */
   readonly nothing: Words;
   /** A line about the whole, above the files; printed when all of it is done. */
@@ -23,7 +23,7 @@ export interface Performance extends Conditions {
   readonly asks?: boolean;
 }
 
-export interface Performed {
+interface Performed {
   readonly code: ExitCode;
   /** Undefined when nothing was to be carried out: `--dry-run`, an empty plan, a person who said no. */
   readonly outcome: Outcome | undefined;
@@ -67,13 +67,14 @@ export function nothingDone(plan: Plan, { context, language, options }: Stage, r
 
 const DECLINED: Words = { zh: '没有写入。', en: 'Nothing was written.' };
 
-/** What was refused is told where complaints go, also with `--quiet` off the screen: the exit code says it then. */
+/** What was refused is a complaint; with `--quiet`, where no complaint is printed, it is part of the result. */
 function tell(outcome: Outcome, { context, language }: Stage, { heading = '', details = '' }: Performance): void {
   const done = outcome.filter(({ did }) => did !== 'refused');
   const refused = outcome.filter(({ did }) => did === 'refused');
   const isWhole = refused.length === 0;
   context.out(`${isWhole ? heading : ''}${done.map(file => outcomeLine(file, language)).join('')}${isWhole ? details : ''}`);
-  context.err(refused.map(file => outcomeLine(file, language)).join(''));
+  const complain = context.quiet ? context.out : context.err;
+  complain(refused.map(file => outcomeLine(file, language)).join(''));
 }
 
 function exitCodeOf(outcome: Outcome): ExitCode {

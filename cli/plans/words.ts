@@ -1,6 +1,5 @@
 /** The words of every command for what a plan does, and for what became of it. */
-import type { Action } from '../../engine/base/plan.ts';
-import { actionOf, type FilePlan } from '../../engine/base/plan.ts';
+import { type Action, actionOf, type FilePlan } from '../../engine/base/plan.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import type { Did, FileOutcome } from '../../host/carryOut.ts';
 

@@ -39,18 +39,6 @@ export function isEmpty(plan: Plan): boolean {
   return plan.every(file => actionOf(file) === 'keep');
 }
 
-/** One plan for two, the second made on what the first leaves: a file of both goes from its first text to its last. */
-export function merged(first: Plan, second: Plan): Plan {
-  const later = new Map(second.map(file => [file.path, file]));
-  const kept = first.map(file => {
-    const next = file.from === undefined ? later.get(file.path) : undefined;
-    if (next === undefined || next.from !== undefined) return file;
-    later.delete(file.path);
-    return { ...file, after: next.after };
-  });
-  return [...kept, ...second.filter(file => later.get(file.path) === file)];
-}
-
 /** A text and its edits as the plan of a file. */
 export function editing(path: Path, before: string, edits: readonly TextEdit[]): FilePlan {
   return { path, before, after: applied(before, edits) };

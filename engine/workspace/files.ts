@@ -21,6 +21,7 @@ export type FileContent =
   | { readonly state: 'absent' }
   /** Longer than a person's document can be; its size in bytes. */
   | { readonly state: 'too-large'; readonly size: number }
+  /** The reason in English; `unreadableWords` has it in both languages. */
   | { readonly state: 'unreadable'; readonly reason: string };
 
 /** A file appeared, changed or went; the new content is asked of the source. */

@@ -1,5 +1,6 @@
 /** What writing commands say is what they did: on the disk, as a person runs them. */
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { docket, onDisk } from './project.ts';
@@ -67,6 +68,13 @@ describe('fix', () => {
     expect(readFileSync(path.join(project.root, OTHER), 'utf8')).toBe(TICKETS[OTHER]);
   });
 
+  test('with --quiet still tells what was refused', () => {
+    using project = onDisk(TICKETS);
+    chmodSync(path.join(project.root, OTHER), 0o444);
+    const { code, out, err } = docket(project.root, ...FIX, '--quiet', OTHER);
+    expect({ code, out, err }).toEqual({ code: 2, out: `未写  ${OTHER}：文件是只读的；请先取消只读。\n`, err: '' });
+  });
+
   test('counts in English as English does', () => {
     using project = onDisk(TICKETS);
     expect(docket(project.root, ...FIX, '--lang', 'en', TICKET).err).toBe('Fixed 1 finding in 1 file.\n');
@@ -123,4 +131,18 @@ test('promote writes both files or none', () => {
   expect(err).toContain(`未写  ${journal}：文件是只读的`);
   expect(err).toContain('未写  records/service-order/2026/FW-2026-0001.md：同一次改动中有别的文件写不了');
   expect(existsSync(path.join(project.root, 'records/service-order/2026/FW-2026-0001.md'))).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')('why docket.yml cannot be read is said in the language that is spoken', () => {
+  using outside = onDisk({ 'docket.yml': 'docket: 1\n' });
+  using project = onDisk({});
+  symlinkSync(path.join(outside.root, 'docket.yml'), path.join(project.root, 'docket.yml'));
+  expect(docket(project.root, 'check').err).toContain('docket.yml：链接指向项目之外。');
+  expect(docket(project.root, 'check', '--lang', 'en').err).toContain('docket.yml: link leads out of the project.');
+});
+
+test('hooks that were never installed are not said to be removed', () => {
+  using project = onDisk(TICKETS);
+  execFileSync('git', ['init', '-q'], { cwd: project.root });
+  expect(docket(project.root, 'hook', 'uninstall')).toEqual({ code: 1, out: '', err: '这里没有装过 docket 的钩子，没有改动。\n' });
 });

@@ -38,9 +38,11 @@ describe('report', () => {
 
   test('writes report and figures, says so, and has nothing to do the second time', () => {
     expect(docket('report', '--period', '2026-05', '--write').stdout).toBe('新建  reports/YB-2026-05.md\n新建  reports/figures/YB-2026-05.json\n');
-    expect(docket('report', '--period', '2026-05', '--write').stdout).toBe(
-      '无变化  reports/YB-2026-05.md\n无变化  reports/figures/YB-2026-05.json\n',
-    );
+    expect(docket('report', '--period', '2026-05', '--write')).toEqual({
+      status: 1,
+      stdout: '无变化  reports/YB-2026-05.md\n无变化  reports/figures/YB-2026-05.json\n',
+      stderr: '内容没有变化，没有写入。\n',
+    });
     expect(readFileSync(path.join(root, 'reports/YB-2026-05.md'), 'utf8')).toContain('id: YB-2026-05');
   });
 
@@ -66,7 +68,10 @@ describe('report', () => {
 
 describe('ledger', () => {
   test('is written as a file of the project', () => {
-    expect(docket('ledger', '--period', '2026-05', '--write').stdout).toBe('新建  ledgers/TZ-2026-05.md\n');
+    const shown = docket('ledger', '--period', '2026-05', '--write', '--dry-run');
+    expect(shown).toMatchObject({ status: 0, stdout: expect.stringContaining('\n+++ b/ledgers/TZ-2026-05.md\n') });
+    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({ status: 0, stdout: '新建  ledgers/TZ-2026-05.md\n' });
+    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({ status: 1, stderr: '内容没有变化，没有写入。\n' });
     expect(readFileSync(path.join(root, 'ledgers/TZ-2026-05.md'), 'utf8')).toContain('| 1 | WX-2026-0001 | 2026-05-20 09:00 |');
   });
 

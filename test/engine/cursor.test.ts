@@ -40,7 +40,7 @@ test('fixes come with their edits on the text as it is now', () => {
   const session = open(FILES);
   const [offered] = cursorIn(session).fixesAt(at('id: WX-2026-0001'));
   expect(offered?.finding.rule).toBe('doc/section-required');
-  expect(offered?.plan).toMatchObject([{ path: TICKET, edits: [{ text: expect.stringContaining('## 问题描述') }] }]);
+  expect(offered?.plan).toMatchObject([{ path: TICKET, after: expect.stringContaining('## 问题描述') }]);
   session.apply([{ path: TICKET, content: { state: 'text', text: `${TEXT}\n## 问题描述\n\n无法登录。\n` } }]);
   expect(cursorIn(session).fixesAt(at('id: WX-2026-0001'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Words } from '../../base/words.ts';
 import type { ProblemCode } from '../../documents/document.ts';
 import { documentRule } from '../rule.ts';
+import { unreadableWords } from '../../workspace/unreadable.ts';
 
 export const readable = documentRule({
   id: 'doc/readable',
@@ -53,8 +54,8 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     en: `The file is too large (${detail}) to be a document: split it, or move it out of the documents.`,
   }),
   unreadable: detail => ({
-    zh: `文件读不出来：${REASONS[detail] ?? detail}。`,
-    en: `The file cannot be read: ${detail}.`,
+    zh: `文件读不出来：${unreadableWords(detail).zh}。`,
+    en: `The file cannot be read: ${unreadableWords(detail).en}.`,
   }),
   'conflict-marker': () => ({
     zh: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。',
@@ -81,13 +82,4 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     zh: `文件头用了 YAML 别名 ${detail}：请直接写出内容。`,
     en: `The frontmatter uses the YAML alias ${detail}: write out what it stands for.`,
   }),
-};
-
-/** In Chinese, what a host says of a file that it cannot give; what the system says is left as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  'the merge left a conflict': '合并冲突没有解决，请解决后运行 git add',
-  'two files have this name': '有两个文件的名称只差显示不出来的字节',
-  'link leads out of the project': '链接指向项目之外',
-  'links lead in a circle': '链接首尾相连',
-  'no regular file': '不是普通文件',
 };

@@ -1,0 +1,30 @@
+/** Why a host cannot give the content of a file, in both languages. */
+import type { Words } from '../base/words.ts';
+
+/** By the reason as a host writes it, which is the English one. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'the merge left a conflict': '合并冲突没有解决，请解决后运行 git add',
+  'two files have this name': '有两个文件的名称只差显示不出来的字节',
+  'link leads out of the project': '链接指向项目之外',
+  'links lead in a circle': '链接首尾相连',
+  'no regular file': '不是普通文件',
+  'no such file': '没有这个文件',
+  'larger than 1 GB': '大于 1 GB',
+  'not in this partial clone': '部分克隆中没有这个文件',
+};
+
+/** What the system says, by the code that its reason begins with. */
+const OF_SYSTEM: Readonly<Record<string, string>> = {
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  ELOOP: '链接首尾相连',
+  EIO: '读取磁盘出错',
+  EMFILE: '打开的文件太多',
+  ENAMETOOLONG: '文件名太长',
+};
+
+/** `reason`: of a `FileContent` that is unreadable. One that is not known here stays as the system said it. */
+export function unreadableWords(reason: string): Words {
+  const code = /^E[A-Z]+(?=:)/.exec(reason)?.[0] ?? '';
+  return { zh: CHINESE[reason] ?? OF_SYSTEM[code] ?? reason, en: reason };
+}
