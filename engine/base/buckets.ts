@@ -37,6 +37,8 @@ export class Buckets<E> {
   values(key: string): readonly E[] {
     const bucket = this.#byKey.get(key);
     if (bucket === undefined) return [];
+    // Most keys are those of one member.
+    if (bucket.size === 1) for (const values of bucket.values()) return values;
     return [...bucket.keys()].sort().flatMap(member => bucket.get(member) ?? []);
   }
 
