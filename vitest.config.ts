@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/extension/**', 'node_modules/**'],
+    setupFiles: ['test/grammars.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What a test says must not depend on where and when it runs.

@@ -1,10 +1,7 @@
 /** Opens a change: both of its moments as sessions, judged by the configuration of the newer one. */
-import { ALL } from '../engine/base/queries.ts';
 import { once } from '../engine/base/once.ts';
 import { asPath } from '../engine/base/text.ts';
 import type { Language, Words } from '../engine/base/words.ts';
-import { languageNameOf } from '../engine/code/languages/table.ts';
-import { grammars } from '../engine/code/symbols/syntax.ts';
 import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
 import { judges } from '../engine/session/base.ts';
 import { Session } from '../engine/session/session.ts';
@@ -23,8 +20,8 @@ import type { Ground, StoredChange } from './changes/storedChange.ts';
 import type { StoredSource } from './changes/storedSource.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
+import './grammars.ts';
 import { identityOf } from './identity.ts';
-import { loadGrammars } from './grammars.ts';
 import { findRoot, rootOf } from './root.ts';
 import type { StandingOptions } from './snapshot/moment.ts';
 import { sessionOn, standingOn } from './snapshot/standing.ts';
@@ -60,10 +57,6 @@ export async function openChange(cwd: string, asked: AskedChange, { asOf, engine
   const repository = set.stage === 'range' && asked.what !== 'folders' ? once(() => factsOf(root)) : () => undefined;
   const judging = { asOf, repository, config: once(() => configFor(set, root, tell)) };
   const [before, after] = onGround(root, set, judging, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, judging);
-  await giveGrammars(
-    set.files.map(({ path }) => path),
-    [before, after],
-  );
   return { root, set, before, after, analysis: analyseChange(set, before, after), language: after.analysis().config().language };
 }
 
@@ -144,13 +137,4 @@ function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => v
     en: 'The change has no docket.yml: judged by the one in the working tree.\n',
   });
   return decode(onDisk).text;
-}
-
-/** Syntax trees for the languages of some files; both sessions read them alike. */
-export async function giveGrammars(paths: Iterable<string>, sessions: readonly Session[]): Promise<void> {
-  const languages = new Set([...paths].map(path => languageNameOf(asPath(path))).filter(name => name !== undefined));
-  // Its scripts are in one of these.
-  if (languages.has('vue')) for (const name of ['typescript', 'javascript']) languages.add(name);
-  const loaded = await loadGrammars(languages);
-  for (const { cache } of sessions) cache.set(grammars, ALL, loaded);
 }

@@ -6,7 +6,6 @@ import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled, unreviewed } from '../../deliver/settle/settled.ts';
 import { LOCK_PATH } from '../../engine/links/lock.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { giveGrammars } from '../../host/changed.ts';
 import { unresolvedIn } from '../../host/changes/checkedOut.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
@@ -33,12 +32,11 @@ export const settle: Command = {
   run: settleUnits,
 };
 
-async function settleUnits(context: Context, named: readonly string[], options: Options): Promise<ExitCode> {
+function settleUnits(context: Context, named: readonly string[], options: Options): ExitCode {
   const because = reasonIn(options);
   const ofAll = isOfAll(named, options);
-  const { root, session, source } = openProject(context.cwd, context.asOf);
+  const { root, session } = openProject(context.cwd, context.asOf);
   refuseUnresolved(root);
-  await giveGrammars(source.list(), [session]);
   session.readTags();
   const project = session.analysis().project();
   const language = context.language ?? project.config.language;

@@ -5,7 +5,6 @@ import type { Project } from '../../engine/rules/project.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 import type { Coverage } from '../../engine/trace/coverage.ts';
 import { type TracedItem, traceOf } from '../../engine/trace/matrix.ts';
-import { giveGrammars } from '../../host/changed.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project.ts';
 import { columns } from '../columns.ts';
@@ -31,9 +30,8 @@ type Column = keyof Coverage;
 
 const COLUMNS: readonly Column[] = ['hld', 'lld', 'code', 'test', 'manual'];
 
-async function printTrace(context: Context, [id]: readonly string[], options: Options): Promise<ExitCode> {
-  const { source, session } = openProject(context.cwd, context.asOf);
-  await giveGrammars(source.list(), [session]);
+function printTrace(context: Context, [id]: readonly string[], options: Options): ExitCode {
+  const { session } = openProject(context.cwd, context.asOf);
   session.readTags();
   const project = session.analysis().project();
   const shown = shownColumns(textOption(options, 'to'), project.catalogue);
