@@ -5,9 +5,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Language, Parser } from 'web-tree-sitter';
+import { Language, type ParseState, Parser, type Tree } from 'web-tree-sitter';
 import { LANGUAGES } from '../engine/code/languages/table.ts';
-import { GrammarUnreadable, giveGrammars, type Parse } from '../engine/code/symbols/syntax.ts';
+import { GrammarUnreadable, giveGrammars, type Parse, type SyntaxNode } from '../engine/code/symbols/syntax.ts';
 import { reasonOf } from './hostError.ts';
 
 /** Of WebAssembly, which the types of Node leave out: a module compiled at once, as a grammar is asked for in the middle of an answer. */
@@ -32,6 +32,13 @@ async function start(): Promise<unknown> {
 
 giveGrammars(grammarOf);
 
+/**
+ * A text is given up when the parser has taken more steps (of a hundred operations) than these for the bytes it got past: `a<a<a<…` would
+ * fill the memory. Source takes a third of that. Steps and not time are counted, so that every machine says the same.
+ */
+const STEPS_AHEAD = 200;
+const BYTES_A_STEP = 64;
+
 const known = new Map<string, Parse>();
 
 /**
@@ -49,23 +56,47 @@ function loaded(grammar: string): Parse {
   if (started !== undefined) throw unreadable(PARSER_FILE, started);
   const file = fileOf(grammar);
   try {
-    const parser = new Parser();
-    parser.setLanguage(Language.loadSync(new Module(readFileSync(placeOf(file)))));
-    return parseWith(parser);
+    return parseWith(Language.loadSync(new Module(readFileSync(placeOf(file)))));
   } catch (error) {
     throw unreadable(file, error);
   }
 }
 
-function parseWith(parser: Parser): Parse {
+function parseWith(language: Language): Parse {
+  let parser: Parser | undefined;
   return (text, read) => {
-    const tree = parser.parse(text);
-    try {
-      return tree ? read(tree.rootNode) : undefined;
-    } finally {
-      tree?.delete();
-    }
+    if (parser === undefined) (parser = new Parser()).setLanguage(language);
+    let steps = 0;
+    const progressCallback = ({ currentOffset }: ParseState) => (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
+    const tree = attempted(() => parser?.parse(text, null, { progressCallback }) ?? null);
+    if (tree !== null) return used(tree, read);
+    // What it holds of a text that was given up is let go with it.
+    parser.delete();
+    parser = undefined;
+    return undefined;
   };
+}
+
+/** The parser may fail of a text made to break it; what it says afterwards could be anything, so nothing is said. */
+function attempted(parse: () => Tree | null): Tree | null {
+  try {
+    return parse();
+  } catch (error) {
+    const why = reasonOf(error);
+    const says = {
+      zh: `语法分析器处理某个源文件时失败（${why}），无法给出结果；请把嵌套极深或反复重复的生成文件排除在代码范围之外。`,
+      en: `The parser failed on a source file (${why}), so no answer can be given: leave generated files of extreme nesting or repetition out of the code.`,
+    };
+    throw new GrammarUnreadable(says, error);
+  }
+}
+
+function used<T>(tree: Tree, read: (root: SyntaxNode) => T): T {
+  try {
+    return read(tree.rootNode);
+  } finally {
+    tree.delete();
+  }
 }
 
 function unreadable(file: string, error: unknown): GrammarUnreadable {

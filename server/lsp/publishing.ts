@@ -25,6 +25,8 @@ export interface Tally {
 export interface Reader {
   problems(): Problems;
   show(uri: string, diagnostics: Diagnostic[]): void;
+  /** Nothing can be said: a part of the installation is missing. */
+  failed(error: unknown): void;
   /** After each sweep over the whole project. */
   counted(project: OpenProject, tally: Tally): void;
 }
@@ -64,7 +66,11 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
     soon = undefined;
     const paths = urgent;
     urgent = new Set();
-    for (const path of paths) answer(path);
+    try {
+      for (const path of paths) answer(path);
+    } catch (error) {
+      reader.failed(error);
+    }
   };
 
   const sweep = async (): Promise<void> => {
@@ -104,7 +110,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
         soon ??= setImmediate(answerUrgent);
       }
       clearTimeout(later);
-      later = setTimeout(() => void sweep(), PAUSE_MS);
+      later = setTimeout(() => void sweep().catch(reader.failed), PAUSE_MS);
     },
     stop() {
       project.gathering.stop();

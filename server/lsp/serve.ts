@@ -10,7 +10,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { GrammarUnreadable } from '../../engine/code/symbols/syntax.ts';
 import { now } from '../../host/clock.ts';
+import { reasonOf } from '../../host/hostError.ts';
 import { actionsAt, FIX_ALL } from './actions.ts';
 import { fileOf } from './places.ts';
 import { analysisOf, changedOnDisk, closed, edited } from './project.ts';
@@ -24,6 +26,7 @@ export function serve(connection: Connection): void {
   const projects = projectsFor({
     problems: () => problems,
     show: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    failed: error => void connection.window.showErrorMessage(failureOf(error)),
     counted: (project, tally) => void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
@@ -61,6 +64,11 @@ export function serve(connection: Connection): void {
     for (const { publishing } of projects.all.values()) publishing.stop();
   });
   connection.listen();
+}
+
+/** In both languages: which one is spoken is told by the project that could not be read. */
+function failureOf(error: unknown): string {
+  return error instanceof GrammarUnreadable ? `${error.says.zh} ${error.says.en}` : reasonOf(error);
 }
 
 const CAPABILITIES: InitializeResult = {
