@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/extension/**', 'node_modules/**'],
     globalSetup: 'test/buildProgram.ts',
+    setupFiles: ['test/grammars.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // By itself vitest leaves one core free: of two it would use one, and most tests wait for a process they started.

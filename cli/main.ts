@@ -1,5 +1,6 @@
 /** argv → command → exit code. Every failure a host can foresee ends in one line and exit 2. */
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
+import { GrammarUnreadable } from '../engine/session/languages.ts';
 import type { Words } from '../engine/session/types.ts';
 import { thisHour } from '../host/clock.ts';
 import { HostError } from '../host/hostError.ts';
@@ -116,7 +117,7 @@ function explain(error: unknown): ExitCode {
     say(texts.ofCommander(error, commands.find(({ name }) => process.argv.slice(2).includes(name))?.name));
     return 2;
   }
-  if (error instanceof HostError) {
+  if (error instanceof HostError || error instanceof GrammarUnreadable) {
     say(error.says);
     return 2;
   }

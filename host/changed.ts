@@ -5,7 +5,6 @@ import type { Language, Words } from '../engine/base/words.ts';
 import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
 import { judges } from '../engine/session/base.ts';
 import type { Gate } from '../engine/session/gate.ts';
-import { languageNameOf } from '../engine/session/languages.ts';
 import { Session } from '../engine/session/session.ts';
 import type { ChangeSet } from '../engine/workspace/changeSet.ts';
 import type { FileSource } from '../engine/workspace/files.ts';
@@ -22,8 +21,8 @@ import type { Ground, StoredChange } from './changes/storedChange.ts';
 import type { StoredSource } from './changes/storedSource.ts';
 import { workingChange } from './changes/working.ts';
 import { diskSource } from './disk.ts';
+import './grammars.ts';
 import { identityOf } from './identity.ts';
-import { loadGrammars } from './grammars.ts';
 import { findRoot, rootOf } from './root.ts';
 import type { StandingOptions } from './snapshot/moment.ts';
 import { sessionOn, standingOn } from './snapshot/standing.ts';
@@ -60,10 +59,6 @@ export async function openChange(cwd: string, asked: AskedChange, { asOf, engine
   const repository = set.stage === 'range' && asked.what !== 'folders' ? once(() => factsOf(root)) : () => undefined;
   const judging = { asOf, repository, config: once(() => configFor(set, root, tell)) };
   const [before, after] = onGround(root, set, judging, { engine, onSlow: () => tell(INDEXING) }) ?? whole(set, judging);
-  await giveGrammars(
-    set.files.map(({ path }) => path),
-    [before, after],
-  );
   const { language } = after.analysis().config();
   return { root, set, before, after, analysis: analyseChange(set, before, after), language, gate: gateOf(asked) };
 }
@@ -150,13 +145,4 @@ function configFor({ after }: ChangeSet, root: string, tell: (words: Words) => v
     en: 'The change has no docket.yml: judged by the one in the working tree.\n',
   });
   return decode(onDisk).text;
-}
-
-/** Syntax trees for the languages of some files; both sessions read them alike. */
-export async function giveGrammars(paths: Iterable<string>, sessions: readonly Session[]): Promise<void> {
-  const languages = new Set([...paths].map(path => languageNameOf(asPath(path))).filter(name => name !== undefined));
-  // Its scripts are in one of these.
-  if (languages.has('vue')) for (const name of ['typescript', 'javascript']) languages.add(name);
-  const loaded = await loadGrammars(languages);
-  for (const session of sessions) session.knowGrammars(loaded);
 }

@@ -1,65 +1,113 @@
 /**
- * Grammars for syntax trees, loaded from the installed packages, or from beside the bundle where there are none. A grammar that
- * cannot be loaded is left out: symbols are then found by tokens.
+ * Grammars for syntax trees, from beside the bundle, or from the installed packages. The parser itself starts when this module is
+ * loaded; each grammar is read when the first symbol of its language is asked for, once in a process (some 5 to 15 ms).
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Grammars, Parse } from '../engine/session/languages.ts';
+import { Language, type ParseState, Parser, type Tree } from 'web-tree-sitter';
+import { GrammarUnreadable, giveGrammars, LANGUAGES, type Parse, type SyntaxNode } from '../engine/session/languages.ts';
+import { reasonOf } from './hostError.ts';
 
-/** By name of the language in the table, the name of its file. */
-export const GRAMMAR_FILES: Readonly<Record<string, string>> = {
-  java: 'tree-sitter-java.wasm',
-  typescript: 'tree-sitter-typescript.wasm',
-  tsx: 'tree-sitter-tsx.wasm',
-  javascript: 'tree-sitter-javascript.wasm',
-  python: 'tree-sitter-python.wasm',
-  go: 'tree-sitter-go.wasm',
-  csharp: 'tree-sitter-c-sharp.wasm',
-  php: 'tree-sitter-php.wasm',
-  cpp: 'tree-sitter-cpp.wasm',
-  rust: 'tree-sitter-rust.wasm',
-};
+/** Of WebAssembly, which the types of Node leave out: a module compiled at once, as a grammar is asked for in the middle of an answer. */
+const { Module } = (globalThis as unknown as { readonly WebAssembly: { readonly Module: new (bytes: Uint8Array) => object } }).WebAssembly;
 
 export const PARSER_FILE = 'web-tree-sitter.wasm';
 
-/** For those of the languages there is a grammar for. */
-export async function loadGrammars(languages: Iterable<string>): Promise<Grammars> {
-  const wanted = [...new Set(languages)].filter(language => language in GRAMMAR_FILES);
-  const loaded = await Promise.all(wanted.map(async language => [language, await load(language)] as const));
-  return Object.fromEntries(loaded.flatMap(([language, parse]) => (parse === undefined ? [] : [[language, parse]])));
+/** Names of the files of all grammars that the table of languages asks for. */
+export const GRAMMAR_FILES: readonly string[] = [...new Set(LANGUAGES.flatMap(({ grammar }) => (grammar === undefined ? [] : [fileOf(grammar)])))];
+
+const started = await start();
+
+/** Undefined once the parser runs, else why it does not: what needs no symbols works without. */
+async function start(): Promise<unknown> {
+  try {
+    await Parser.init({ locateFile: () => placeOf(PARSER_FILE) });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
-const known = new Map<string, Promise<Parse | undefined>>();
+giveGrammars(grammarOf);
 
-/** Each once in a process: a grammar takes tens of milliseconds. */
-function load(language: string): Promise<Parse | undefined> {
-  let parse = known.get(language);
-  if (parse === undefined) known.set(language, (parse = parseWith(GRAMMAR_FILES[language] ?? '').catch(() => undefined)));
+/**
+ * A text is given up when the parser has taken more steps (of a hundred operations) than these for the bytes it got past: `a<a<a<…` would
+ * fill the memory. Source takes a third of that. Steps and not time are counted, so that every machine says the same.
+ */
+const STEPS_AHEAD = 200;
+const BYTES_A_STEP = 64;
+
+const known = new Map<string, Parse>();
+
+/**
+ * The parser of a grammar.
+ *
+ * @throws GrammarUnreadable where its file, or that of the parser, is missing or broken.
+ */
+export function grammarOf(grammar: string): Parse {
+  let parse = known.get(grammar);
+  if (parse === undefined) known.set(grammar, (parse = loaded(grammar)));
   return parse;
 }
 
-async function parseWith(file: string): Promise<Parse> {
-  const { Language, Parser } = await library();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(placeOf(file)));
+function loaded(grammar: string): Parse {
+  if (started !== undefined) throw unreadable(PARSER_FILE, started);
+  const file = fileOf(grammar);
+  try {
+    return parseWith(Language.loadSync(new Module(readFileSync(placeOf(file)))));
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function parseWith(language: Language): Parse {
+  let parser: Parser | undefined;
   return (text, read) => {
-    const tree = parser.parse(text);
-    try {
-      return tree ? read(tree.rootNode) : undefined;
-    } finally {
-      tree?.delete();
-    }
+    if (parser === undefined) (parser = new Parser()).setLanguage(language);
+    let steps = 0;
+    const progressCallback = ({ currentOffset }: ParseState) => (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
+    const tree = attempted(() => parser?.parse(text, null, { progressCallback }) ?? null);
+    if (tree !== null) return used(tree, read);
+    // What it holds of a text that was given up is let go with it.
+    parser.delete();
+    parser = undefined;
+    return undefined;
   };
 }
 
-let started: Promise<void> | undefined;
+/** The parser may fail of a text made to break it; what it says afterwards could be anything, so nothing is said. */
+function attempted(parse: () => Tree | null): Tree | null {
+  try {
+    return parse();
+  } catch (error) {
+    const why = reasonOf(error);
+    const says = {
+      zh: `语法分析器处理某个源文件时失败（${why}），无法给出结果；请把嵌套极深或反复重复的生成文件排除在代码范围之外。`,
+      en: `The parser failed on a source file (${why}), so no answer can be given: leave generated files of extreme nesting or repetition out of the code.`,
+    };
+    throw new GrammarUnreadable(says, error);
+  }
+}
 
-/** Loaded when somebody asks for a grammar. */
-async function library() {
-  const { Language, Parser } = await import('web-tree-sitter');
-  await (started ??= Parser.init({ locateFile: () => placeOf(PARSER_FILE) }));
-  return { Language, Parser };
+function used<T>(tree: Tree, read: (root: SyntaxNode) => T): T {
+  try {
+    return read(tree.rootNode);
+  } finally {
+    tree.delete();
+  }
+}
+
+function unreadable(file: string, error: unknown): GrammarUnreadable {
+  const says = {
+    zh: `读不了语法文件 ${file}（${reasonOf(error)}），无法认出源代码中的类和函数；请重新安装 Docket。`,
+    en: `Cannot read the grammar file ${file} (${reasonOf(error)}), so classes and functions in source code cannot be told: install Docket again.`,
+  };
+  return new GrammarUnreadable(says, error);
+}
+
+function fileOf(grammar: string): string {
+  return `tree-sitter-${grammar}.wasm`;
 }
 
 /** Beside the bundle or the chunk of it that runs, else where npm put it. */

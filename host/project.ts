@@ -6,6 +6,7 @@ import type { RepositoryFacts } from '../engine/workspace/repositoryFacts.ts';
 import { factsOf } from './changes/repositoryFacts.ts';
 import { now } from './clock.ts';
 import { diskSource } from './disk.ts';
+import './grammars.ts';
 import { rootOf } from './root.ts';
 
 export interface OpenProject {

@@ -5,7 +5,6 @@ import type { Path } from '../engine/base/text.ts';
 import type { Session } from '../engine/session/session.ts';
 import { type TracedPart, tracedParts } from '../engine/session/tracedParts.ts';
 import type { Lines } from './cache.ts';
-import { giveGrammars } from './changed.ts';
 import { factsKey } from './facts.ts';
 import type { KnownFiles } from './knownFiles.ts';
 import { openProject } from './project.ts';
@@ -20,8 +19,7 @@ export async function openTraced(root: string, asOf: string, known?: KnownFiles)
   const ids = known?.blobs.ids();
   const besides = new Set<Path>();
   const onRead = (file: Path) => void (ids?.has(file) || besides.add(file));
-  const { source, session } = openProject(root, asOf, ids === undefined ? {} : { files: [...ids.keys()], onRead });
-  await giveGrammars(source.list(), [session]);
+  const { session } = openProject(root, asOf, ids === undefined ? {} : { files: [...ids.keys()], onRead });
   const keyOf = (file: Path) => contentKey(root, file, ids?.get(file));
   for (const part of tracedParts(session)) learn(part, keyOf, known?.store.lines(`traced-${part.sort}.ndjson`));
   return { session, besides: () => [...besides] };

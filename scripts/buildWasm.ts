@@ -20,7 +20,7 @@ async function copyGrammars(): Promise<void> {
   await mkdir(to, { recursive: true });
   await copyFile(join(root, 'node_modules/web-tree-sitter', PARSER_FILE), join(to, PARSER_FILE));
   const from = join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
-  await Promise.all(Object.values(GRAMMAR_FILES).map(file => copyFile(join(from, file), join(to, file))));
+  await Promise.all(GRAMMAR_FILES.map(file => copyFile(join(from, file), join(to, file))));
   await copyFile(join(from, '../LICENSE'), join(to, 'LICENSE'));
 }
 

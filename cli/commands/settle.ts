@@ -7,7 +7,6 @@ import { settled, unreviewed } from '../../deliver/settle/settled.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { LOCK_PATH } from '../../engine/links/lock.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { giveGrammars } from '../../host/changed.ts';
 import { unresolvedIn } from '../../host/changes/checkedOut.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/identity.ts';
@@ -40,9 +39,8 @@ export const settle: Command = {
 async function settleUnits(context: Context, named: readonly string[], options: Options): Promise<ExitCode> {
   const because = reasonIn(options);
   const ofAll = isOfAll(named, options);
-  const { root, session, source } = openProject(context.cwd, context.asOf);
+  const { root, session } = openProject(context.cwd, context.asOf);
   refuseUnresolved(root);
-  await giveGrammars(source.list(), [session]);
   session.readTags();
   const project = session.analysis().project();
   const language = context.language ?? project.config.language;

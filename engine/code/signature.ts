@@ -15,7 +15,6 @@ import { languageNamed, languageNameOf } from './languages/table.ts';
 import { tokensOf } from './lexer.ts';
 import type { Source } from './source.ts';
 import { dialects, formOf, sourceOfContent } from './sourceOf.ts';
-import { NO_GRAMMARS } from './symbols/syntax.ts';
 import { partsOf, tokenize } from './tokenize.ts';
 import { type Read, TokenHash } from './tokenHash.ts';
 
@@ -28,7 +27,7 @@ export const fileSignature: Query<string | undefined> = query('fileSignature', (
 
 export function signatureOfFile(path: Path, content: FileContent, dialect?: string): string | undefined {
   if (content.state === 'absent' || content.state === 'unreadable' || content.state === 'too-large') return undefined;
-  const source = sourceOfContent(path, content, NO_GRAMMARS, dialect);
+  const source = sourceOfContent(path, content, dialect);
   if (source !== undefined) return signatureOf(source);
   const { text, fault } = decode(content);
   if (content.state === 'bytes' && (fault === 'nul' || fault === 'not-utf-8')) return signatureOfBytes(content.bytes);

@@ -11,7 +11,6 @@ import { languageNamed, languageNameOf } from './languages/table.ts';
 import type { Source } from './source.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { symbolsOf } from './symbols/symbols.ts';
-import { type Grammars, grammars, NO_GRAMMARS } from './symbols/syntax.ts';
 import { tagsIn } from './tags.ts';
 import { commentsIn, tokenize } from './tokenize.ts';
 
@@ -24,15 +23,15 @@ export const codeSource: Query<Source | undefined> = query('codeSource', (key, g
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
   const dialect = name === 'sql' ? get(dialects, ALL)(path) : undefined;
-  return sourceOfContent(path, get(fileContent, path), get(grammars, ALL), dialect);
+  return sourceOfContent(path, get(fileContent, path), dialect);
 });
 
 /** `dialect` as the project writes it, for SQL. */
-export function sourceOf(path: Path, text: string, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
+export function sourceOf(path: Path, text: string, dialect?: string): Source | undefined {
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
   const sql = name === 'sql' ? { dialect: dialectOf(dialect, text) } : {};
-  return lazySource({ language: name, text, ...sql }, grammars);
+  return lazySource({ language: name, text, ...sql });
 }
 
 /** Characters. */
@@ -41,12 +40,12 @@ const LONGEST_LINE = 5000;
 /** Of the lines of a file on the average; minifiers that break lines do so at 500. */
 const LONGEST_MEAN = 300;
 
-export function sourceOfContent(path: Path, content: FileContent, grammars: Grammars = NO_GRAMMARS, dialect?: string): Source | undefined {
+export function sourceOfContent(path: Path, content: FileContent, dialect?: string): Source | undefined {
   if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST)) return undefined;
   const { text, fault } = decode(content);
   if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable') return undefined;
   if (text.length > LARGEST || hasEndlessLine(text) || isDense(path, text)) return undefined;
-  return sourceOf(path, text, grammars, dialect);
+  return sourceOf(path, text, dialect);
 }
 
 /** Minified, though with line ends. Other languages have long lines of data. */
@@ -74,11 +73,11 @@ export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect
   return form;
 }
 
-function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, grammars: Grammars): Source {
+function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Source {
   const form = formOf(known);
   const tokens = once(() => tokenize(known.text, form));
   const comments = once(() => commentsIn(tokens()));
-  const symbols = once((): Source['symbols'] => symbolsOf(source, grammars));
+  const symbols = once((): Source['symbols'] => symbolsOf(source));
   const tags = once((): Source['tags'] => tagsIn(source));
   const source: Source = {
     ...known,

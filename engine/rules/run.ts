@@ -8,6 +8,7 @@ import { ALL, type Get, input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { asPath, type Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
+import { GrammarUnreadable } from '../code/symbols/syntax.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { chapterHeadings, outline } from '../model/outline.ts';
@@ -176,11 +177,16 @@ function concernsItem({ kinds }: Pick<ItemRule, 'kinds'>, name: string, { catalo
   return kind !== undefined && kinds(kind);
 }
 
-/** A rule that throws is a finding of its own and stops nobody else. */
+/**
+ * A rule that throws is a finding of its own and stops nobody else.
+ *
+ * @throws GrammarUnreadable: without a part of the program there is no answer to give, rather than another one.
+ */
 export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Report>): Ruled[] {
   try {
     return [...check()].map(report => ({ rule: rule.id, report }));
   } catch (error) {
+    if (error instanceof GrammarUnreadable) throw error;
     const what = wordsOf(error);
     const say = { zh: `规则 ${rule.id} 出错：${what.zh}`, en: `Rule ${rule.id} failed: ${what.en}` };
     return [{ rule: 'docket/rule-failed', report: { at: { path: path ?? asPath('docket.yml'), pointer: '' }, say } }];

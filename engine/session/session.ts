@@ -6,7 +6,6 @@
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource, dialects } from '../code/sourceOf.ts';
-import { type Grammars, grammars } from '../code/symbols/syntax.ts';
 import { parsedDocument } from '../documents/parse.ts';
 import { codePaths, taggedCode } from '../links/taggedCode.ts';
 import { codeGroup } from '../model/codeGroups.ts';
@@ -90,11 +89,6 @@ export class Session {
   /** Takes in what became of the git repository. */
   knowRepository(facts: RepositoryFacts | undefined): void {
     this.cache.set(repositoryFacts, ALL, facts);
-  }
-
-  /** Takes syntax trees for some languages; symbols of the others are found by tokens. */
-  knowGrammars(known: Grammars): void {
-    this.cache.set(grammars, ALL, known);
   }
 
   analysis(): Analysis {

@@ -10,7 +10,9 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { GrammarUnreadable } from '../../engine/session/languages.ts';
 import { now } from '../../host/clock.ts';
+import { reasonOf } from '../../host/hostError.ts';
 import { analysisOf, changedOnDisk, closed, edited } from '../open/project.ts';
 import { type Projects, projectsFor } from '../open/projects.ts';
 import type { Problems } from '../open/publishing.ts';
@@ -25,6 +27,7 @@ export function serve(connection: Connection): void {
   const projects = projectsFor({
     problems: () => problems,
     show: (project, path, findings) => void connection.sendDiagnostics(diagnosticsOf(project, path, findings)),
+    failed: error => void connection.window.showErrorMessage(failureOf(error)),
     counted: (project, tally) => void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
@@ -62,6 +65,11 @@ export function serve(connection: Connection): void {
     for (const { publishing } of projects.all.values()) publishing.stop();
   });
   connection.listen();
+}
+
+/** In both languages: which one is spoken is told by the project that could not be read. */
+function failureOf(error: unknown): string {
+  return error instanceof GrammarUnreadable ? `${error.says.zh} ${error.says.en}` : reasonOf(error);
 }
 
 const CAPABILITIES: InitializeResult = {

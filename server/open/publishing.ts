@@ -16,6 +16,8 @@ export interface Reader {
   problems(): Problems;
   /** All findings of a file, in place of those that were shown before. */
   show(project: OpenProject, path: Path, findings: readonly Finding[]): void;
+  /** Nothing can be said: a part of the installation is missing. */
+  failed(error: unknown): void;
   /** After each sweep over the whole project. */
   counted(project: OpenProject, tally: Tally): void;
 }
@@ -51,7 +53,11 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
     soon = undefined;
     const paths = urgent;
     urgent = new Set();
-    for (const path of paths) answer(path);
+    try {
+      for (const path of paths) answer(path);
+    } catch (error) {
+      reader.failed(error);
+    }
   };
 
   const sweepAll = async (): Promise<void> => {
@@ -80,7 +86,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
         soon ??= setImmediate(answerUrgent);
       }
       clearTimeout(later);
-      later = setTimeout(() => void sweepAll(), PAUSE_MS);
+      later = setTimeout(() => void sweepAll().catch(reader.failed), PAUSE_MS);
     },
     stop() {
       project.gathering.stop();

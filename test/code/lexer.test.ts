@@ -112,6 +112,6 @@ test('files that nobody wrote as a program', () => {
 });
 
 function commentsOf(path: string, text: string, dialect?: string): readonly string[] {
-  const source = sourceOf(asPath(path), text, undefined, dialect);
+  const source = sourceOf(asPath(path), text, dialect);
   return source?.comments.map(({ span }) => text.slice(span.start, span.end)) ?? [];
 }

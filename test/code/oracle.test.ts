@@ -1,12 +1,13 @@
-/** Over files that people wrote for other ends: the lexer and the parsers of other people find the same comments and symbols. */
+/** Over files that people wrote for other ends: the lexer and the parsers of other people find the same comments. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import type { Source } from '../../engine/code/source.ts';
 import { sourceOfContent } from '../../engine/code/sourceOf.ts';
-import type { Grammars, SyntaxNode } from '../../engine/code/symbols/syntax.ts';
-import { GRAMMAR_FILES, loadGrammars } from '../../host/grammars.ts';
+import type { SyntaxNode } from '../../engine/code/symbols/syntax.ts';
+import { languageNamed } from '../../engine/code/languages/table.ts';
+import { grammarOf } from '../../host/grammars.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -22,12 +23,6 @@ const PLACES: readonly (readonly [folder: string, pattern: RegExp, least: number
   ['node_modules/mocha/lib', /\.m?js$/, 20],
 ];
 
-let grammars: Grammars;
-
-beforeAll(async () => {
-  grammars = await loadGrammars(Object.keys(GRAMMAR_FILES));
-});
-
 describe.each(PLACES)('%s', (folder, pattern, least) => {
   const files = filesIn(folder, pattern);
 
@@ -37,16 +32,13 @@ describe.each(PLACES)('%s', (folder, pattern, least) => {
 
   test('comments', () => {
     for (const file of files) {
-      const source = read(file, {});
+      const source = read(file);
       if (source === undefined) continue;
-      const theirs = grammars[source.language]?.(source.text, root => (root.hasError ? undefined : commentsIn(source.text, root)));
+      const { grammar } = languageNamed(source.language) ?? {};
+      const theirs = grammar && grammarOf(grammar)(source.text, root => (root.hasError ? undefined : commentsIn(source.text, root)));
       const ours = source.comments.map(({ span }) => said(source.text, span.start, span.end));
       expect(ours, file).toEqual(theirs ?? ours);
     }
-  });
-
-  test('symbols', () => {
-    for (const file of files) expect(read(file, {})?.symbols, file).toEqual(read(file, grammars)?.symbols);
   });
 });
 
@@ -58,8 +50,8 @@ function filesIn(folder: string, pattern: RegExp): readonly string[] {
     .map(file => path.join(from, file));
 }
 
-function read(file: string, known: Grammars): Source | undefined {
-  return sourceOfContent(asPath(file), { state: 'bytes', bytes: readFileSync(file) }, known);
+function read(file: string): Source | undefined {
+  return sourceOfContent(asPath(file), { state: 'bytes', bytes: readFileSync(file) });
 }
 
 function commentsIn(text: string, node: SyntaxNode): readonly string[] {

@@ -31,6 +31,7 @@ async function published(texts: Readonly<Record<string, string>>) {
     const publisher = publishing(project, {
       problems: () => 'all',
       show: (_project, file, findings) => void shown.set(file, findings),
+      failed: error => expect.unreachable(String(error)),
       counted: (_project, sum) => counted(sum),
     });
     stops.push(publisher.stop);

@@ -5,7 +5,6 @@ import type { Finding } from '../../engine/rules/finding.ts';
 import { analyseChange } from '../../engine/session/changeAnalysis.ts';
 import { Session } from '../../engine/session/session.ts';
 import { ABSENT } from '../../engine/workspace/files.ts';
-import { giveGrammars } from '../../host/changed.ts';
 import { diskSource } from '../../host/disk.ts';
 import { brokenFiles, DAY_OF_FAULTS, type Expected, type Fault, type Told } from '../../host/sample/fault.ts';
 import { fileIn } from '../../host/sample/materialise.ts';
@@ -22,7 +21,6 @@ export async function openTwin(sample: string): Promise<Twin> {
   const folder = path.join(sample, 'files');
   const source = diskSource(folder);
   const [before, after] = [Session.open(source, { asOf: DAY_OF_FAULTS }), Session.open(source, { asOf: DAY_OF_FAULTS })];
-  await giveGrammars(source.list(), [before, after]);
   const clean = all(before);
 
   return {

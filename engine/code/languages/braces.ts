@@ -7,6 +7,7 @@ const TRIPLE_QUOTED: Lexeme = { sort: 'string', open: '"""', close: '"""', escap
 export const java: Language = {
   name: 'java',
   extensions: ['java'],
+  grammar: 'java',
   lexemes: { code: [LINE_COMMENT, DOC_COMMENT, BLOCK_COMMENT, TRIPLE_QUOTED, DOUBLE_QUOTED, SINGLE_QUOTED] },
   layout: {},
   docs: 'marked',
@@ -43,6 +44,7 @@ const PROSE_LINE: Lexeme = { sort: 'string', starts: '#', open: /#[ \t]*(?:regio
 export const csharp: Language = {
   name: 'csharp',
   extensions: ['cs'],
+  grammar: 'c-sharp',
   lexemes: {
     code: [
       { sort: 'doc', starts: '/', open: /\/\/\/(?!\/)[^\r\n]*/y },
@@ -66,6 +68,7 @@ export const csharp: Language = {
 export const go: Language = {
   name: 'go',
   extensions: ['go'],
+  grammar: 'go',
   lexemes: { code: [LINE_COMMENT, BLOCK_COMMENT, { sort: 'string', open: '`', close: '`' }, DOUBLE_QUOTED, SINGLE_QUOTED] },
   layout: {},
   docs: 'any',
@@ -75,6 +78,7 @@ export const go: Language = {
 export const cpp: Language = {
   name: 'cpp',
   extensions: ['c', 'h', 'cc', 'cpp', 'cxx', 'hpp', 'hh', 'hxx'],
+  grammar: 'cpp',
   lexemes: {
     code: [
       { sort: 'doc', starts: '/', open: /\/\/(?:\/(?!\/)|!)[^\r\n]*/y },
@@ -97,6 +101,7 @@ export const cpp: Language = {
 export const rust: Language = {
   name: 'rust',
   extensions: ['rs'],
+  grammar: 'rust',
   lexemes: {
     code: [
       { sort: 'doc', starts: '/', open: /\/\/(?:\/(?!\/)|!)[^\r\n]*/y },

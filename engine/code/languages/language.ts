@@ -8,6 +8,8 @@ export interface Language {
   readonly extensions: readonly string[];
   /** Where a file begins: in code, or in the text around it. */
   readonly start?: Mode;
+  /** Of the syntax trees its symbols are found in, as its file is named; without one they are found by tokens. */
+  readonly grammar?: string;
   readonly lexemes: Readonly<Partial<Record<Mode, readonly Lexeme[]>>>;
   readonly layout: Layout;
   /** Which comments before a declaration are written for its readers; `marked` where a form of comment is set apart for it. */

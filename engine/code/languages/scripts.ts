@@ -75,13 +75,26 @@ const SCRIPT_LAYOUT = {
   imports: { words: words('import'), until: 'string', unless: /^[(.]/, requires: true, plain: NAMED },
 } as const satisfies Partial<Language>;
 
-export const typescript: Language = { name: 'typescript', extensions: ['ts', 'mts', 'cts'], lexemes: { code: SCRIPT }, ...SCRIPT_LAYOUT };
-export const tsx: Language = { name: 'tsx', extensions: ['tsx'], lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
-export const javascript: Language = { name: 'javascript', extensions: ['js', 'mjs', 'cjs', 'jsx'], lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
+export const typescript: Language = {
+  name: 'typescript',
+  extensions: ['ts', 'mts', 'cts'],
+  grammar: 'typescript',
+  lexemes: { code: SCRIPT },
+  ...SCRIPT_LAYOUT,
+};
+export const tsx: Language = { name: 'tsx', extensions: ['tsx'], grammar: 'tsx', lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
+export const javascript: Language = {
+  name: 'javascript',
+  extensions: ['js', 'mjs', 'cjs', 'jsx'],
+  grammar: 'javascript',
+  lexemes: ELEMENTS,
+  ...SCRIPT_LAYOUT,
+};
 
 export const php: Language = {
   name: 'php',
   extensions: ['php', 'phtml', 'inc'],
+  grammar: 'php',
   start: 'text',
   lexemes: {
     text: [{ sort: 'symbol', starts: '<', open: /<\?(?:php\b|=)?/iy, mode: { enter: 'code' } }],
@@ -123,6 +136,7 @@ function pythonStrings(quote: string): readonly Lexeme[] {
 export const python: Language = {
   name: 'python',
   extensions: ['py', 'pyi'],
+  grammar: 'python',
   lexemes: { code: [HASH_COMMENT, JOINED_LINE, ...pythonStrings('"'), ...pythonStrings("'")] },
   layout: { lines: true, blocks: true, joins: true },
   docs: 'marked',

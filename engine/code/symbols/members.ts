@@ -1,25 +1,27 @@
 /**
- * Symbols by their tokens, in languages that declare by shape: Java, C#, C and C++. A member is read up to its body, its semicolon
- * or its value; what precedes a list of parameters is its name.
+ * Symbols by their tokens in C and C++, where macros leave the syntax tree broken. A member is read up to its body, its semicolon or
+ * its value; what precedes a list of parameters is its name.
  */
 import type { CodeView } from '../codeView.ts';
 import { DEEPEST, type Found } from './found.ts';
 import { plainName } from './plainName.ts';
 
-export interface MemberForm {
-  readonly classes: ReadonlySet<string>;
-  /** `{` after these holds more of the same. */
-  readonly namespaces: ReadonlySet<string>;
-  /** Words that stand before parentheses and name nothing. */
-  readonly never: ReadonlySet<string>;
-  /** Constants of an enumeration end with `;` and members follow. */
-  readonly enumMembers: boolean;
-  /** `A::f`, `struct A f()`, `{` in a list of initializers. */
-  readonly isC: boolean;
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
 
-export function memberSymbols(code: CodeView, form: MemberForm): readonly Found[] {
-  const reader = new MemberReader(code, form);
+const CLASSES = set('class struct union enum');
+
+/** `{` after these holds more of the same. */
+const NAMESPACES = set('namespace extern');
+
+/** Words that stand before parentheses and name nothing. */
+const NEVER = set(
+  'if for while switch catch return new throw else do try case default public private protected static abstract final sizeof typeof alignas decltype noexcept __attribute__ __declspec static_assert defined delete operator',
+);
+
+export function memberSymbols(code: CodeView): readonly Found[] {
+  const reader = new MemberReader(code);
   reader.inside(0, code.count, undefined);
   return reader.found;
 }
@@ -35,12 +37,10 @@ interface Header {
 class MemberReader {
   readonly found: Found[] = [];
   readonly #code: CodeView;
-  readonly #form: MemberForm;
   #depth = 0;
 
-  constructor(code: CodeView, form: MemberForm) {
+  constructor(code: CodeView) {
     this.#code = code;
-    this.#form = form;
   }
 
   inside(from: number, to: number, parent: Found | undefined): void {
@@ -60,8 +60,7 @@ class MemberReader {
       if (text === ';') return this.#end(header, at, parent);
       if (text === '{') return this.#block(header, at, parent);
       if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at)) return this.#value(header, at, to, parent);
-      if (this.#form.isC && text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
-      else if (text === '@' && code.text(at + 1) !== 'interface') at = this.#pastAnnotation(at);
+      if (text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
       else if (text === '(') at = this.#parentheses(header, at, parent);
       else if (code.deeper(at) > 0) at = code.partner(at);
       else if (header.open === undefined && code.isWord(at)) {
@@ -74,8 +73,7 @@ class MemberReader {
 
   /** `public:` */
   #isAccess(n: number): boolean {
-    const { isC } = this.#form;
-    return isC && /^(?:public|private|protected|signals|slots)$/.test(this.#code.text(n)) && this.#code.text(n + 1) === ':';
+    return /^(?:public|private|protected|signals|slots)$/.test(this.#code.text(n)) && this.#code.text(n + 1) === ':';
   }
 
   #isOperator(n: number): boolean {
@@ -85,13 +83,6 @@ class MemberReader {
       if (code.isWord(at) || code.deeper(at) !== 0) return false;
     }
     return false;
-  }
-
-  #pastAnnotation(n: number): number {
-    const code = this.#code;
-    let at = n + 1;
-    while (code.text(at + 1) === '.') at += 2;
-    return code.text(at + 1) === '(' ? code.partner(at + 1) : at;
   }
 
   #parentheses(header: Header, open: number, parent: Found | undefined): number {
@@ -110,7 +101,7 @@ class MemberReader {
     const operator = this.#operatorBefore(open, start);
     if (operator !== undefined) return { from: this.#qualified(operator, start), to: open };
     const to = code.text(open - 1) === '>' ? this.#beforeAngles(open - 1) : open;
-    if (to <= start || !code.isWord(to - 1) || this.#form.never.has(code.text(to - 1))) return undefined;
+    if (to <= start || !code.isWord(to - 1) || NEVER.has(code.text(to - 1))) return undefined;
     const own = code.text(to - 2) === '~' ? to - 2 : to - 1;
     return { from: this.#qualified(own, start), to };
   }
@@ -127,7 +118,7 @@ class MemberReader {
   #qualified(name: number, start: number): number {
     const code = this.#code;
     let at = name;
-    while (this.#form.isC && at - 3 >= start && code.text(at - 1) === ':' && code.text(at - 2) === ':') {
+    while (at - 3 >= start && code.text(at - 1) === ':' && code.text(at - 2) === ':') {
       const end = code.text(at - 3) === '>' ? this.#beforeAngles(at - 3) : at - 2;
       if (!code.isWord(end - 1)) break;
       at = end - 1;
@@ -148,19 +139,11 @@ class MemberReader {
   #isDeclared(start: number, name: number, word: string, parent: Found | undefined): boolean {
     const code = this.#code;
     const before = name - 1;
-    const isConstructor = word === parent?.name || (this.#form.isC && code.text(name + 1) === ':') || code.text(name) === '~';
+    const isConstructor = word === parent?.name || code.text(name + 1) === ':' || code.text(name) === '~';
     if (isConstructor || code.text(name) === 'operator') return true;
     if (before < start) return false;
-    if (code.isWord(before)) return !this.#form.never.has(code.text(before)) && code.text(before - 1) !== '@';
-    return /^[>\])*&?]$/.test(code.text(before)) || (code.text(before) === '.' && !this.#form.isC && this.#isExplicit(start, before));
-  }
-
-  /** `void IList.Add(…)`: a type stands before what the name belongs to. */
-  #isExplicit(start: number, dot: number): boolean {
-    const code = this.#code;
-    let at = dot;
-    while (code.text(at) === '.') at = code.text(at - 1) === '>' ? this.#beforeAngles(at - 1) - 1 : at - 2;
-    return at >= start && (code.isWord(at) || /^[>\]?]$/.test(code.text(at))) && !this.#form.never.has(code.text(at));
+    if (code.isWord(before)) return !NEVER.has(code.text(before));
+    return /^[>\])*&?]$/.test(code.text(before));
   }
 
   /** The `>` that closes the `<` at `n`, or where the statement ends without one. */
@@ -185,12 +168,9 @@ class MemberReader {
 
   #block(header: Header, open: number, parent: Found | undefined): number {
     const code = this.#code;
-    if (header.open !== undefined && this.#form.isC && this.#isInitializer(header.open, open)) return this.#afterInitializers(header, open, parent);
+    if (header.open !== undefined && this.#isInitializer(header.open, open)) return this.#afterInitializers(header, open, parent);
     const end = Math.min(code.partner(open) + 1, code.count);
-    const isCompact = !this.#form.isC && header.open === undefined && parent !== undefined && code.text(open - 1) === parent.name;
-    // The constructor of a record may have no list of its own: `Point { … }`.
-    if (isCompact) Object.assign(header, { name: open - 1, nameEnd: open });
-    if (header.open !== undefined || isCompact) this.#addFunction(header, end, parent);
+    if (header.open !== undefined) this.#addFunction(header, end, parent);
     // `int P { get; } = 1;`
     else if (code.text(end) === '=') return this.#pastSemicolon(end);
     return end;
@@ -215,8 +195,7 @@ class MemberReader {
   /** `= value;`, `=> expression;`, `= default;` */
   #value(header: Header, at: number, to: number, parent: Found | undefined): number {
     const end = Math.min(this.#pastSemicolon(at), to);
-    const isBody = this.#code.text(at + 1) === '>' || this.#form.isC;
-    if (header.open !== undefined && isBody) this.#addFunction(header, end - 1, parent);
+    if (header.open !== undefined) this.#addFunction(header, end - 1, parent);
     return end;
   }
 
@@ -232,11 +211,11 @@ class MemberReader {
   #classOrNamespace(header: Header, at: number, to: number, parent: Found | undefined): number | undefined {
     const code = this.#code;
     const word = code.text(at);
-    if (this.#form.namespaces.has(word)) return this.#namespace(at, parent);
-    if (!this.#form.classes.has(word)) return undefined;
+    if (NAMESPACES.has(word)) return this.#namespace(at, parent);
+    if (!CLASSES.has(word)) return undefined;
     let name = at + 1;
-    while (this.#form.classes.has(code.text(name))) name += 1;
-    if (this.#form.isC) while (code.text(name) === '[' || (code.isWord(name) && code.isWord(name + 1) && code.text(name + 1) !== 'final')) name += 1;
+    while (CLASSES.has(code.text(name))) name += 1;
+    while (code.text(name) === '[' || (code.isWord(name) && code.isWord(name + 1) && code.text(name + 1) !== 'final')) name += 1;
     if (!code.isWord(name) || code.text(name + 1) === '.' || code.text(at - 1) === '.') return undefined;
     return this.#class(header, at, name, to, parent);
   }
@@ -254,30 +233,15 @@ class MemberReader {
 
   #class(header: Header, at: number, name: number, to: number, parent: Found | undefined): number | undefined {
     const code = this.#code;
-    const isPlain = /^(?:[{:;<(]|extends|implements|permits|where|final)$/.test(code.text(name + 1));
-    if (!isPlain || (this.#form.isC && !/^(?:[{:<]|final)$/.test(code.text(name + 1)))) return undefined;
+    if (!/^(?:[{:<]|final)$/.test(code.text(name + 1))) return undefined;
     let open = name + 1;
     while (open < to && code.text(open) !== '{' && code.text(open) !== ';') open = code.deeper(open) > 0 ? code.partner(open) + 1 : open + 1;
-    const isOpen = code.text(open) === '{';
-    if (this.#form.isC && !isOpen) return undefined;
-    const end = isOpen ? Math.min(code.partner(open) + 1, code.count) : open;
+    if (code.text(open) !== '{') return undefined;
+    const end = Math.min(code.partner(open) + 1, code.count);
     const isTemplate = code.text(header.start) === 'template';
-    const own = this.#add('class', this.#form.isC && !isTemplate ? at : header.start, end, name, name + 1, this.#recordList(name), parent);
-    if (isOpen) this.#body(open, end - 1, own, code.text(at) === 'enum');
-    return this.#form.isC ? this.#afterClass(end) : end;
-  }
-
-  #recordList(name: number): number | undefined {
-    const code = this.#code;
-    let at = name + 1;
-    for (let angles = 0; at < code.count && (code.text(at) === '<' || angles > 0); at++)
-      angles += code.text(at) === '<' ? 1 : code.text(at) === '>' ? -1 : 0;
-    return code.text(at) === '(' ? at : undefined;
-  }
-
-  #body(open: number, end: number, own: Found, isEnum: boolean): void {
-    if (!isEnum) this.inside(open + 1, end, own);
-    if (isEnum && this.#form.enumMembers) this.inside(this.#pastSemicolon(open + 1), end, own);
+    const own = this.#add('class', isTemplate ? header.start : at, end, name, name + 1, undefined, parent);
+    if (code.text(at) !== 'enum') this.inside(open + 1, end - 1, own);
+    return this.#afterClass(end);
   }
 
   /** `} name;` */

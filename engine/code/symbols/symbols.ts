@@ -1,6 +1,6 @@
 /**
- * Source → symbols: found in a syntax tree where there is one, else by tokens. Parameters, comments and who may use them are told
- * from the tokens either way, so that both say the same.
+ * Source → symbols: found in a syntax tree in languages with a grammar, else by tokens. Parameters, comments and who may use them are
+ * told from the tokens either way. The text alone decides: whoever asks, and whenever, gets the same symbols.
  */
 import type { Span } from '../../base/text.ts';
 import { CodeView } from '../codeView.ts';
@@ -13,24 +13,24 @@ import { SYMBOL_FORMS, type SymbolForm } from './forms.ts';
 import type { Found } from './found.ts';
 import { parametersIn } from './parameters.ts';
 import { exportsOf, isPublic } from './public.ts';
-import type { Grammars } from './syntax.ts';
+import { parserOf } from './syntax.ts';
 import { TREE_FORMS } from './treeForms.ts';
 import { treeSymbols } from './treeSymbols.ts';
 
-export function symbolsOf(source: Source, grammars: Grammars): readonly CodeSymbol[] {
-  if (source.language === 'vue') return symbolsOfScripts(source, grammars);
-  return symbolsIn(source, source.language, grammars);
+export function symbolsOf(source: Source): readonly CodeSymbol[] {
+  if (source.language === 'vue') return symbolsOfScripts(source);
+  return symbolsIn(source, source.language);
 }
 
 /** Of a page, the text around its script is blank, so that places stay. */
-function symbolsOfScripts({ text }: Source, grammars: Grammars): readonly CodeSymbol[] {
+function symbolsOfScripts({ text }: Source): readonly CodeSymbol[] {
   const parts = partsOf(text, languageNamed('vue')?.islands ?? []);
   return parts.flatMap(({ start, end, language }) => {
     const script = languageNamed(language);
     if (script === undefined || SYMBOL_FORMS[language] === undefined) return [];
     const alone = text.slice(0, start).replace(/[^\n]/g, ' ') + text.slice(start, end);
     const tokens = tokenize(alone, script);
-    return symbolsIn({ text: alone, tokens, comments: commentsIn(tokens) }, language, grammars);
+    return symbolsIn({ text: alone, tokens, comments: commentsIn(tokens) }, language);
   });
 }
 
@@ -40,19 +40,25 @@ interface Read {
   readonly comments: readonly Comment[];
 }
 
-function symbolsIn(read: Read, language: string, grammars: Grammars): readonly CodeSymbol[] {
+function symbolsIn(read: Read, language: string): readonly CodeSymbol[] {
   const form = SYMBOL_FORMS[language];
   if (form === undefined) return [];
   const code = new CodeView(read.text, read.tokens, form.directives ? directivesIn(read.text) : undefined);
-  const found = foundIn(read.text, code, language, form, grammars);
+  const found = foundIn(read.text, code, language, form);
   return completed(found, code, read.comments, language, form);
 }
 
-function foundIn(text: string, code: CodeView, language: string, form: SymbolForm, grammars: Grammars): readonly Found[] {
-  const tree = TREE_FORMS[language];
-  // A tree with an error in it may have lost a whole class; tokens lose what is around the error.
-  const byTree = tree && grammars[language]?.(text, root => (root.hasError ? undefined : treeSymbols(text, root, tree)));
-  return [...(byTree ?? form.find(code))].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+function foundIn(text: string, code: CodeView, language: string, form: SymbolForm): readonly Found[] {
+  const found = inTree(text, language, form) ?? form.tokens?.(code) ?? [];
+  return [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** Undefined for what is read by tokens. */
+function inTree(text: string, language: string, { tokens }: SymbolForm): readonly Found[] | undefined {
+  const { grammar } = languageNamed(language) ?? {};
+  const form = TREE_FORMS[language];
+  if (grammar === undefined || form === undefined) return undefined;
+  return parserOf(grammar)(text, root => (root.hasError && tokens !== undefined ? undefined : treeSymbols(text, root, form)));
 }
 
 /** For offsets that only grow: whether one stands on a line of the preprocessor. */

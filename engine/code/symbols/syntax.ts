@@ -1,8 +1,8 @@
 /**
- * Syntax trees, where a host has loaded a grammar for the language. The engine knows only what a node looks like; without trees
- * symbols are found by tokens, with the same names on ordinary code.
+ * Syntax trees. The engine knows what a node looks like; a host hands it the grammars, once for the whole program, before the first
+ * session is opened. A grammar is a constant of the program like the table of languages: no answer depends on when it is loaded.
  */
-import { input } from '../../base/queries.ts';
+import type { Words } from '../../base/words.ts';
 
 export interface SyntaxNode {
   readonly type: string;
@@ -18,10 +18,33 @@ export interface SyntaxNode {
 /** Hands the tree of a text to `read` and lets go of it afterwards; undefined where the parser gives up. */
 export type Parse = <T>(text: string, read: (root: SyntaxNode) => T) => T | undefined;
 
-/** By name of the language. */
-export type Grammars = Readonly<Record<string, Parse>>;
+/**
+ * The parser of a grammar, by the name the table of languages gives it.
+ *
+ * @throws GrammarUnreadable where the installation lacks it.
+ */
+export type Grammars = (grammar: string) => Parse;
 
-export const NO_GRAMMARS: Grammars = {};
+/** A part of the installation is missing or broken, so nothing can be said about symbols of a language. */
+export class GrammarUnreadable extends Error {
+  readonly says: Words;
 
-/** Set by a host under the key ALL. */
-export const grammars = input<Grammars>('grammars', NO_GRAMMARS);
+  constructor(says: Words, cause?: unknown) {
+    super(says.en, { cause });
+    this.says = says;
+  }
+}
+
+let given: Grammars = grammar => {
+  throw new Error(`no host has given the grammar ${grammar}`);
+};
+
+/** Called by the host that can load grammars; a later call replaces the earlier one. */
+export function giveGrammars(grammars: Grammars): void {
+  given = grammars;
+}
+
+/** @throws GrammarUnreadable where the installation lacks it. */
+export function parserOf(grammar: string): Parse {
+  return given(grammar);
+}

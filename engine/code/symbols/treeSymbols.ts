@@ -45,7 +45,7 @@ class TreeReader {
     else if (variables?.has(node.type)) this.#variables(node, span, parent);
     else if (functions.has(node.type)) this.#function(node, span, parent);
     else if (classes.has(node.type)) this.#class(node, span, parent);
-    else if (passes.has(node.type)) this.inside(node, parent);
+    else if (passes.has(node.type) || node.type === ERROR) this.inside(node, parent);
   }
 
   /** A group of several stands for no symbol of its own. */
@@ -137,6 +137,9 @@ class TreeReader {
     return found;
   }
 }
+
+/** What the grammar does not account for; around and within it there may be whole symbols. */
+const ERROR = 'ERROR';
 
 const FUNCTION_VALUES = /^(?:arrow_function|(?:generator_)?function(?:_expression)?)$/;
 

@@ -1,0 +1,2 @@
+/** Every test reads symbols as the program does. */
+import '../host/grammars.ts';
