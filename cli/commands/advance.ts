@@ -3,7 +3,7 @@ import { type Advance, advanceOf } from '../../deliver/newDocument/advance.ts';
 import { givenValues, type Typed } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Language } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import { applied, fileEditsOf } from '../../engine/features/fixes.ts';
 import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
@@ -101,9 +101,9 @@ function told({ id, status = '' }: Entry, kind: Kind, to: State, { fix }: Advanc
 function lineOf(edit: FixEdit, kind: Kind, language: Language): readonly string[] {
   switch (edit.do) {
     case 'set':
-      return [`  ${edit.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}`];
+      return [`  ${edit.at.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}`];
     case 'add-section':
-      return [`  ## ${kind.sections.find(({ key }) => key === edit.section)?.label[language] ?? edit.section}`];
+      return [`  ## ${kind.sections.find(({ key }) => key === edit.at.section)?.label[language] ?? edit.at.section}`];
     case 'freeze':
       return [{ zh: '  定格一处嵌入的内容', en: '  freezes an embed' }[language]];
     case 'thaw':

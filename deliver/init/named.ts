@@ -4,7 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { Config } from '../../engine/model/config.ts';
 import { kindNamedIn, nameOf } from '../../engine/model/derive/names.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';

@@ -4,7 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 
 export interface Skeleton {
   readonly path: string;

@@ -5,7 +5,7 @@
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';

@@ -1,6 +1,6 @@
 /** Slots → YAML. What is to be typed stands as an empty line with the choices beside it. */
 import type { Language } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { Field } from '../../engine/model/kinds.ts';
 import type { Slot } from './values.ts';
 

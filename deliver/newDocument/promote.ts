@@ -5,7 +5,7 @@
  */
 import type { TextEdit } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { Cell, Document, Table } from '../../engine/documents/document.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';

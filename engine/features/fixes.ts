@@ -4,17 +4,13 @@
  * In: a fix, which names places. Out: edits by file, or whole files; a face shows and applies them. An edit whose place is
  * gone is left out.
  */
-import { ALL, type Get } from '../base/queries.ts';
+import type { Get } from '../base/queries.ts';
 import type { Path, TextEdit } from '../base/text.ts';
-import { modelled } from '../model/modelled.ts';
-import { config } from '../model/project.ts';
-import { spanOf } from '../rules/place.ts';
 import type { Fix, FixEdit } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
-import { addSection } from './addSection.ts';
-import { renameKey, setValue } from './editFrontmatter.ts';
 import { freeze, thaw } from './freezing.ts';
+import { keyRenamed, sectionAdded, valueSet } from './placedEdits.ts';
 
 /** What becomes of one file. */
 export type FileEdit =
@@ -30,37 +26,38 @@ export function fileEditsOf(get: Get, fix: Fix): readonly FileEdit[] {
       whole.push({ path: edit.path, text: edit.text, isNew: edit.do === 'create' });
       continue;
     }
-    const path = 'at' in edit ? edit.at.path : edit.path;
-    const found = textEdit(get, edit, path);
-    if (found) edits.set(path, [...(edits.get(path) ?? []), found]);
+    const { path } = edit.at;
+    const found = textEdits(get, edit);
+    if (found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
   }
   return [...whole, ...[...edits].map(([path, list]) => ({ path, edits: list }))];
 }
 
 type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
 
-function textEdit(get: Get, edit: EditWithin, path: Path): TextEdit | undefined {
+function textEdits(get: Get, edit: EditWithin): readonly TextEdit[] {
   switch (edit.do) {
     case 'replace':
-      return replacement(get, edit, path);
+      return [replacement(get, edit)];
     case 'set':
-      return setValue(get(modelled, path), edit.pointer, edit.value);
+      return valueSet(get, edit.at, edit.value);
     case 'rename-key':
-      return renameKey(get(modelled, path), edit.pointer, edit.to);
+      return keyRenamed(get, edit.at, edit.to);
     case 'freeze':
-      return freeze(get, edit.at);
+      return listOf(freeze(get, edit.at));
     case 'thaw':
-      return thaw(get, edit.at);
+      return listOf(thaw(get, edit.at));
     case 'add-section':
-      return addSection(get(modelled, path), edit.section, edit.text, get(config, ALL).language);
+      return sectionAdded(get, edit.at, edit.text);
   }
 }
 
+const listOf = (edit: TextEdit | undefined): readonly TextEdit[] => (edit === undefined ? [] : [edit]);
+
 /** In the line ends of the text. */
-function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>, path: Path): TextEdit {
-  const whole = textOf(get, path);
-  const lines = whole.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
-  return { span: at.span ?? spanOf(get, at, path, whole), text: lines };
+function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>): TextEdit {
+  const lines = textOf(get, at.path).includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+  return { span: at.span, text: lines };
 }
 
 const textOf = (get: Get, path: Path): string => decode(get(fileContent, path)).text;

@@ -7,7 +7,7 @@ import type { Cell, YamlMap, YamlNode } from '../documents/document.ts';
 import { fold } from './compileFields.ts';
 import type { Field, Fields } from './kinds.ts';
 
-export interface ValuePlace {
+export interface PairSpans {
   readonly span: Span;
   readonly keySpan: Span;
 }
@@ -24,7 +24,7 @@ export interface Note {
 
 export interface Normalised {
   readonly data: Record<string, unknown>;
-  readonly places: Map<string, ValuePlace>;
+  readonly places: Map<string, PairSpans>;
   readonly notes: Note[];
 }
 

@@ -26,7 +26,7 @@ export const partyMatch = entryRule<AcceptanceReport>({
     yield* unmetFor('acceptance/party-match', page);
     const { acceptance_party: party } = page.data;
     const { purchaser } = config.project;
-    const { id, broken, path } = page.entry;
+    const { id, broken } = page.entry;
     if (broken || party === undefined || purchaser === '' || party.trim() === purchaser.trim()) return;
     yield {
       at: page.at('/acceptance_party'),
@@ -39,7 +39,7 @@ export const partyMatch = entryRule<AcceptanceReport>({
         {
           title: { zh: `改为“${purchaser}”`, en: `Change it to ${purchaser}` },
           safe: false,
-          edits: [{ do: 'set', path, pointer: '/acceptance_party', value: purchaser }],
+          edits: [{ do: 'set', at: page.at('/acceptance_party'), value: purchaser }],
         },
       ],
     };

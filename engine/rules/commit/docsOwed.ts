@@ -4,6 +4,7 @@ import { type Debt, directDebts } from '../../links/debts.ts';
 import { itemDebts } from '../../links/itemDebts.ts';
 import type { Item } from '../../model/entry.ts';
 import { type Change, changeRule, type Report } from '../rule.ts';
+import { atItem, atSpan, atStart } from '../../model/place.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
 import { ofChange, ofItem, severityAt } from './owedReports.ts';
 
@@ -124,7 +125,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
   const unit =
-    item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
+    item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
   return {
     at: (because.deleted ? placeOfItem(item) : undefined) ?? placeOf(first),
     id: owed.id,
@@ -141,9 +142,9 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
 }
 
 function placeOf({ because }: Debt): Report['at'] {
-  return because.deleted ? { path: because.path } : { path: because.path, span: because.span ?? { start: 0, end: 0 } };
+  return because.deleted || because.span === undefined ? atStart(because.path) : atSpan(because.path, because.span);
 }
 
 function placeOfItem(item: Item | undefined): Report['at'] | undefined {
-  return item && { path: item.path, item: item.id };
+  return item && atItem(item.path, item.id);
 }

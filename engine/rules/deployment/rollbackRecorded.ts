@@ -32,7 +32,7 @@ export const rollbackRecorded = entryRule<Deployment>({
 
   *check(page) {
     yield* unmetFor('deployment/rollback-recorded', page);
-    const { id, path, status, broken } = page.entry;
+    const { id, status, broken } = page.entry;
     const { result } = page.data;
     if (broken || status !== 'rolled_back' || result === undefined || result === 'rolled_back') return;
     const title = { zh: '把部署结果改为已回退', en: 'Set the result to rolled_back' };
@@ -43,7 +43,7 @@ export const rollbackRecorded = entryRule<Deployment>({
         zh: `${id} 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。`,
         en: `${id} is rolled back, but its result says otherwise: set result to rolled_back.`,
       },
-      fixes: [{ title, safe: false, edits: [{ do: 'set', path, pointer: '/result', value: 'rolled_back' }] }],
+      fixes: [{ title, safe: false, edits: [{ do: 'set', at: page.at('/result'), value: 'rolled_back' }] }],
     };
   },
 });

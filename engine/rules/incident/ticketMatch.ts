@@ -33,23 +33,24 @@ export const ticketMatch = crossRule<IncidentReport>({
   ],
 
   *check(report, project) {
-    const { id, path, data, row, broken } = report;
+    const { id, data, broken } = report;
     const ticket = data.ticket === undefined ? undefined : project.entry<Ticket>(data.ticket);
     if (broken || ticket === undefined || ticket.kind !== 'ticket') return;
     for (const key of SHARED) {
       const [own, its] = [data[key], ticket.data[key]];
       if (own === undefined || its === undefined || own === its || isSameMoment(own, its)) continue;
       const label = project.kind('incident-report')?.fields.byKey.get(key)?.label;
+      const at = placeOf(report, `/${key}`);
       const take = { title: { zh: `按 ${ticket.id} 改为 ${shown(its)}`, en: `Take ${shown(its)} from ${ticket.id}` }, safe: false };
       yield {
-        at: placeOf(report, `/${key}`),
+        at,
         id,
         say: {
           zh: `${id} 的“${label?.zh}”是 ${shown(own)}，而 ${ticket.id} 是 ${shown(its)}；请核对后改正一处。`,
           en: `${label?.en} of ${id} is ${shown(own)}, but ${shown(its)} in ${ticket.id}: correct one of them.`,
         },
         related: [{ at: placeOf(ticket, `/${key}`), say: { zh: '处理单中的值', en: 'The value in the ticket' } }],
-        fixes: row === undefined ? [{ ...take, edits: [{ do: 'set', path, pointer: `/${key}`, value: its }] }] : [],
+        fixes: [{ ...take, edits: [{ do: 'set', at, value: its }] }],
       };
     }
   },

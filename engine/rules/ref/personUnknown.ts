@@ -54,7 +54,7 @@ export const personUnknown = crossRule({
         id: entry.id,
         say: { zh: said.zh.replace('{}', `“${field.label.zh}”`), en: said.en.replace('{}', field.label.en) },
         fixes: said.meant
-          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'replace', at, text: said.meant }] }]
+          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'set', at, value: said.meant }] }]
           : [],
       };
     }

@@ -29,7 +29,7 @@ export const employerMatch = entryRule<Staff>({
     yield* unmetFor('staff/employer-match', page);
     const { employer } = page.data;
     const { contractor } = config.project;
-    const { id, broken, path } = page.entry;
+    const { id, broken } = page.entry;
     if (broken || employer === undefined || contractor === '' || employer.trim() === contractor.trim()) return;
     yield {
       at: page.at('/employer'),
@@ -42,7 +42,7 @@ export const employerMatch = entryRule<Staff>({
         {
           title: { zh: `改为“${contractor}”`, en: `Change it to ${contractor}` },
           safe: false,
-          edits: [{ do: 'set', path, pointer: '/employer', value: contractor }],
+          edits: [{ do: 'set', at: page.at('/employer'), value: contractor }],
         },
       ],
     };

@@ -30,7 +30,7 @@ export const urgentSeverity = entryRule<Ticket>({
     const { severity, affects_business, urgent_reason } = data;
     if (!reached('registered') || affects_business !== true || urgent_reason) return;
     if (severity === undefined || severity === 'P1' || severity === 'P2') return;
-    const { id, path, row } = entry;
+    const { id } = entry;
     const raise = { title: { zh: '级别改为 P2', en: 'Raise the level to P2' }, safe: false };
     yield {
       at: at('/severity'),
@@ -39,7 +39,7 @@ export const urgentSeverity = entryRule<Ticket>({
         zh: `${id} 影响用户业务办理，级别却是 ${severity}；应为 P1 或 P2，或在 urgent_reason 写明理由。`,
         en: `${id} stops the users’ business but is ${severity}: make it P1 or P2, or give the reason in urgent_reason.`,
       },
-      fixes: row === undefined ? [{ ...raise, edits: [{ do: 'set', path, pointer: '/severity', value: 'P2' }] }] : [],
+      fixes: [{ ...raise, edits: [{ do: 'set', at: at('/severity'), value: 'P2' }] }],
     };
   },
 });
