@@ -20,6 +20,7 @@ function writeLedger(context: Context, _args: readonly string[], options: Option
     });
   const cutoff = cutoffAsked(project, options, period, `TZ-${period.key}`);
   const file = ledgerFile(project, period, cutoff, dayOf(project));
+  if ('unwritten' in file) throw new HostError(file.unwritten);
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.text;
   const out = textOption(options, 'out');

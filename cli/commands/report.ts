@@ -19,6 +19,7 @@ function writeReport(context: Context, _args: readonly string[], options: Option
   const period = periodAsked(project, options);
   const cutoff = cutoffAsked(project, options, period, reportId(period));
   const files = reportFiles(project, period, cutoff, dayOf(project));
+  if ('unwritten' in files) throw new HostError(files.unwritten);
   const [document] = files;
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(frozen(project.get, period, cutoff), null, 2)}\n` : (document?.text ?? '');

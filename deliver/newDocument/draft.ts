@@ -5,11 +5,11 @@
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/writing/yamlValue.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
 import { slotLines } from './frontmatter.ts';
@@ -52,7 +52,7 @@ function written(project: Project, request: Request, id: string, path: string, s
   const specs = specsOf(project, kind, slots);
   const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
-  const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
+  const head: readonly Line[] = [['id', id], ['type', kind.key], ...slotLines(slots, language), ...(link === undefined ? [] : [['links', link] as const])];
   const quote = (section: string) =>
     request.told?.get(section) ?? (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project
@@ -75,7 +75,7 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...cells,
     ...due.map(({ label }) => label),
   ];
-  return { id, path, text: `---\n${head.join('\n')}\n---\n\n${body}`, toType };
+  return { id, path, text: `${frontmatterText(head)}\n${body}`, toType };
 }
 
 /** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */

@@ -4,13 +4,16 @@ import type { Period } from '../../engine/measure/period.ts';
 import { figuresPath, frozen, frozenText } from '../../engine/measure/report/figuresAt.ts';
 import { reportId, reportText } from '../../engine/measure/report/report.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { planned, type PlannedFile } from '../filePlan.ts';
 
-export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly PlannedFile[] {
+export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly PlannedFile[] | Unwritten {
   const id = reportId(period);
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
+  const text = reportText(project.get, period, cutoff, project.text(path), day);
+  if (typeof text !== 'string') return unwritten(path, text);
   return [
-    planned(project, path, reportText(project.get, period, cutoff, project.text(path), day)),
+    planned(project, path, text),
     planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff))),
   ];
 }

@@ -23,6 +23,11 @@ export function yamlLines(lines: readonly Line[], indent = ''): readonly string[
   });
 }
 
+/** Generated text in the line ends of the file it goes to. */
+export function inLineEndsOf(existing: string | undefined, text: string): string {
+  return existing?.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+}
+
 /** The frontmatter with its `---` lines, and the rest. */
 export function splitHead(text: string): { readonly head: string; readonly body: string } {
   const { head, bodyStart, problems } = readFrontmatter(text);
@@ -46,8 +51,11 @@ export function withValues(text: string, values: ReadonlyMap<string, unknown>, f
   return { text: after };
 }
 
-/** `docs/a.md：其中的 YAML 读不出来，请先改正。` */
-export function refusalOf(path: string, { refused }: Refusal): Words {
-  return { zh: `${path} 没有写入：${refused.zh}。`, en: `${path} is not written: ${refused.en}.` };
+/** A file that is not written, with the sentence that says why. */
+export interface Unwritten {
+  readonly unwritten: Words;
 }
 
+export function unwritten(path: string, { refused }: Refusal): Unwritten {
+  return { unwritten: { zh: `${path} 没有写入：${refused.zh}。`, en: `${path} is not written: ${refused.en}.` } };
+}

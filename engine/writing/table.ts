@@ -8,6 +8,14 @@ export function tableText(header: readonly string[], rows: readonly (readonly st
   return lines.map(lineText).join('\n');
 }
 
+/** As `tableText`, of figures: each row on one line, a line break in a cell is a blank. */
+export function sheetTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return tableText(
+    header,
+    rows.map(row => row.map(cell => cell.replace(/\s*\n\s*/g, ' '))),
+  );
+}
+
 /** One line of a table from cells that are escaped already. */
 export function lineText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;

@@ -28,6 +28,13 @@ export function quoted(text: string): Scalar<string> {
   return scalar;
 }
 
+/** A text without quotes wherever YAML allows it: titles with a comma. */
+export function unquoted(text: string): Scalar<string> {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.PLAIN;
+  return scalar;
+}
+
 /** One value, in the quoting it had before where that still fits. */
 export function scalarText(value: unknown, before: Quoting | undefined): string {
   if (typeof value !== 'string') return String(value);
@@ -41,5 +48,6 @@ export function scalarText(value: unknown, before: Quoting | undefined): string 
 function quotingOf(value: string, before: Quoting | undefined): Quoting {
   if (before === Scalar.QUOTE_SINGLE && !/[\n\r]/.test(value)) return before;
   if (before === Scalar.QUOTE_DOUBLE) return before;
+  if (before === Scalar.PLAIN && stringify(unquoted(value), { lineWidth: 0 }) === `${value}\n`) return before;
   return PLAIN.test(value) && !OTHERWISE_MEANT.test(value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
 }
