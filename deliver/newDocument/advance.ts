@@ -41,9 +41,7 @@ export function advanceOf(project: Project, step: Step): Advance {
   const edits: FixEdit[] = [
     { do: 'set', at: placeOf(entry, '/status'), value: to },
     ...typedValues(step),
-    ...known.flatMap(({ field, value }): FixEdit[] =>
-      value === undefined ? [] : [{ do: 'set', at: placeOf(entry, `/${field.key}`), value }],
-    ),
+    ...known.flatMap(({ field, value }): FixEdit[] => (value === undefined ? [] : [{ do: 'set', at: placeOf(entry, `/${field.key}`), value }])),
     // A new section goes behind the quotation that ends the section before it.
     ...embedEdits(project, step),
     ...sectionEdits(project, step, sections),

@@ -52,7 +52,12 @@ function written(project: Project, request: Request, id: string, path: string, s
   const specs = specsOf(project, kind, slots);
   const title = request.title ?? (from === undefined ? undefined : textOf(from.data['title'])) ?? evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
-  const head: readonly Line[] = [['id', id], ['type', kind.key], ...slotLines(slots, language), ...(link === undefined ? [] : [['links', link] as const])];
+  const head: readonly Line[] = [
+    ['id', id],
+    ['type', kind.key],
+    ...slotLines(slots, language),
+    ...(link === undefined ? [] : [['links', link] as const]),
+  ];
   const quote = (section: string) =>
     request.told?.get(section) ?? (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project

@@ -12,10 +12,7 @@ export function reportFiles(project: Project, period: Period, cutoff: Instant, d
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
   const text = reportText(project.get, period, cutoff, project.text(path), day);
   if (typeof text !== 'string') return unwritten(path, text);
-  return [
-    planned(project, path, text),
-    planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff))),
-  ];
+  return [planned(project, path, text), planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff)))];
 }
 
 /** What was handed in stays as it was: a correction belongs into the next report. */

@@ -7,7 +7,10 @@ import { frontmatterBlock, type Refusal, UNREADABLE } from './yamlBlock.ts';
 import { setIn } from './yamlEdits.ts';
 
 /** A value by its English key; a comment stands where a person is to type the value. */
-export type Line = readonly [key: string, value: unknown] | { readonly key: string; readonly ask: string } | { readonly key: string; readonly lines: readonly Line[] };
+export type Line =
+  | readonly [key: string, value: unknown]
+  | { readonly key: string; readonly ask: string }
+  | { readonly key: string; readonly lines: readonly Line[] };
 
 /** With both `---` lines and the line end behind the second. */
 export function frontmatterText(lines: readonly Line[]): string {

@@ -71,7 +71,12 @@ function journalRow({ document, entries }: Modelled, row: number, kind: Kind, al
   const table = document.tables.find(({ rows }) => rows.some(one => one.span.start === span?.start));
   if (table === undefined) return undefined;
   const n = table.rows.findIndex(one => one.span.start === span?.start);
-  return { table, n, columns: table.header.map(({ text }) => nameOf(text, kind, all)), words: vocabularyOf(table, header => columnOf(header, kind.fields)) };
+  return {
+    table,
+    n,
+    columns: table.header.map(({ text }) => nameOf(text, kind, all)),
+    words: vocabularyOf(table, header => columnOf(header, kind.fields)),
+  };
 }
 
 function nameOf(header: string, kind: Kind, all: Catalogue): string | undefined {

@@ -39,11 +39,17 @@ export function renameIn(block: YamlBlock, pointer: string, to: string): TextEdi
 }
 
 const UNCERTAIN: Refusal = {
-  refused: { zh: '文件头的写法特殊，无法保证改动无误，请手工修改', en: 'its frontmatter is written in a way that cannot be changed safely: edit it by hand' },
+  refused: {
+    zh: '文件头的写法特殊，无法保证改动无误，请手工修改',
+    en: 'its frontmatter is written in a way that cannot be changed safely: edit it by hand',
+  },
 };
 
 const SHARED: Refusal = {
-  refused: { zh: '该值带有锚点，别处以 * 引用，会一并改变，请手工修改', en: 'other places repeat this value by its anchor and would change with it: edit it by hand' },
+  refused: {
+    zh: '该值带有锚点，别处以 * 引用，会一并改变，请手工修改',
+    en: 'other places repeat this value by its anchor and would change with it: edit it by hand',
+  },
 };
 
 type There = Exclude<Found, { readonly left: unknown }>;

@@ -81,7 +81,6 @@ describe('links', () => {
 });
 
 describe('the file', () => {
-
   test('written again is the same', () => {
     const first = ledgerFile(project({}), period, cutoff, '2026-06-05');
     expect(first.does).toBe('create');

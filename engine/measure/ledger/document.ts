@@ -11,7 +11,11 @@ import { type Ledger, ledgerBody, rowCounts } from './ledger.ts';
 /** The text of the file. `existing` is what stands there now, `day` the day it is first written. */
 export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string | Refusal {
   const { head } = splitHead(existing ?? '');
-  const written = withValues(head === '' ? firstHead(get, ledger, day) : head, generatedValues(ledger), get(catalogue, ALL).kinds.get('ledger')?.fields);
+  const written = withValues(
+    head === '' ? firstHead(get, ledger, day) : head,
+    generatedValues(ledger),
+    get(catalogue, ALL).kinds.get('ledger')?.fields,
+  );
   return 'refused' in written ? written : inLineEndsOf(existing, `${written.text}${ledgerBody(ledger, languageOf(get))}`);
 }
 

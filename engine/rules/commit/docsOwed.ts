@@ -124,8 +124,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   const [count, countEn] = more.length === 0 ? [' ', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
-  const unit =
-    item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
+  const unit = item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
   return {
     at: (because.deleted ? placeOfItem(item) : undefined) ?? placeOf(first),
     id: owed.id,

@@ -31,9 +31,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
 
 function relatedTo(name: string, after: Project): NonNullable<Report['related']> {
   const item = after.find(name)?.item;
-  return item === undefined
-    ? []
-    : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
+  return item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
 }
 
 /** Of an approval: the kinds it owes are rows of one table. */

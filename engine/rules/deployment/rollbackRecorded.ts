@@ -26,6 +26,14 @@ export const rollbackRecorded = entryRule<Deployment>({
       bad: { [BS]: `---\nstatus: rolled_back\nresult: «success»\n${RECORDED}---\n# 上线\n${SECTION}` },
       message: 'BS-2025-002 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/deployment/2025/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: deployment\n---\n# 登记簿\n\n| id | 状态 | 部署结果 | 回退时间 | 回退原因 |\n| --- | --- | --- | --- | --- |\n| «BS-2025-002» | rolled_back | rolled_back | 2025-11-19T20:10:00+08:00 | 建索引锁等待超时 |\n',
+      },
+      message: 'BS-2025-002 缺少章节“回退情况”。',
+    },
     { good: { [BS]: `---\nstatus: rolled_back\nresult: rolled_back\n${RECORDED}---\n# 上线\n${SECTION}` } },
     { good: { [BS]: '---\nstatus: success\nresult: success\n---\n# 上线\n' } },
   ],

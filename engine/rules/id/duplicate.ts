@@ -30,10 +30,7 @@ export const duplicate = outlineRule({
   ],
 
   *check({ path, entries, items }, project) {
-    const held = [
-      ...entries.map(({ id, row }) => ({ id, at: atValue(path, '/id', row) })),
-      ...items.map(({ id }) => ({ id, at: atItem(path, id) })),
-    ];
+    const held = [...entries.map(({ id, row }) => ({ id, at: atValue(path, '/id', row) })), ...items.map(({ id }) => ({ id, at: atItem(path, id) }))];
     for (const { id, at } of held) {
       if (id === '') continue;
       const first = rightful(id, project.holders(id));

@@ -16,6 +16,14 @@ export const urgentSeverity = entryRule<Ticket>({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: «P3»\naffects_business: true\n---\n# 无法提交\n' },
       message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 登记簿\n\n| id | 状态 | 级别 | 影响业务办理 |\n| --- | --- | --- | --- |\n| WX-2026-0001 | registered | «P3» | true |\n',
+      },
+      message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: P2\naffects_business: true\n---\n# 无法提交\n' } },
     {
       good: {

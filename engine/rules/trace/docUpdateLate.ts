@@ -50,9 +50,7 @@ export const docUpdateLate = crossRule<ChangeApproval>({
           zh: `${id} 于 ${day} 上线，${document.id} ${version} 到 ${updated} 才更新，期限是 ${due}；请说明原因，并及时更新文档。`,
           en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Say why, and update documents in time.`,
         },
-        related: [
-          { at: atValue(document.path, `/revisions/${revision.n}/date`), say: { zh: '该版本的修订日期', en: 'The day of that version' } },
-        ],
+        related: [{ at: atValue(document.path, `/revisions/${revision.n}/date`), say: { zh: '该版本的修订日期', en: 'The day of that version' } }],
       };
     }
   },
