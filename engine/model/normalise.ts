@@ -101,9 +101,12 @@ function readScalar(field: Field, value: unknown, raw: string): unknown {
   return WRITTEN.has(field.type) ? raw : value;
 }
 
-/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume. */
+/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume, `\|` a bar. */
 export function readCell(field: Field, cell: Cell): unknown {
-  const text = cell.text.replace(/^`(.*)`$/, '$1').trim();
+  const text = cell.text
+    .replace(/^`(.*)`$/, '$1')
+    .replaceAll('\\|', '|')
+    .trim();
   if (text === '' || /^[-—–]+$/.test(text)) return undefined;
   switch (field.type) {
     case 'number':

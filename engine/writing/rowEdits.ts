@@ -31,7 +31,7 @@ export function setInRow(page: Modelled, row: number, pointer: string, value: un
   const [key = '', ...rest] = pointer.split('/').slice(1);
   const field = placed?.kind.fields.byKey.get(key);
   if (placed === undefined || found === undefined || field === undefined) return cannot(key);
-  if (rest.length === 0) return put(page, found, field.key, field.label, cellValueOf(field, value, placed.kind, wordsIn(found, field)));
+  if (rest.length === 0) return put(page, found, field.key, field.label, cellValueOf(field, value, placed.kind, wordsIn(found, field, placed.kind)));
   if (rest.length === 1 && rest[0] === requiredPart(field.fields)) return put(page, found, field.key, field.label, String(value));
   return field.type === 'list' && rest.length === 1 ? putItem(found, field, Number(rest[0]), value) : cannot(pointer.slice(1));
 }
@@ -90,10 +90,11 @@ function columnOf(header: string, fields: Fields): Field | undefined {
 }
 
 /** A column that holds keys of an enumeration goes on with keys. */
-function wordsIn({ table, columns, words }: Row, field: Field): Vocabulary {
+function wordsIn({ table, columns, words }: Row, field: Field, kind?: Kind): Vocabulary {
   const column = columns.indexOf(field.key);
   const cells = column === -1 ? [] : table.rows.map(({ cells: all }) => all[column]?.text ?? '');
-  return cells.some(text => field.enum?.values.has(text) === true && field.enum.values.get(text)?.zh !== text) ? 'key' : words;
+  const labelOf = (text: string) => (field.key === 'status' ? kind?.states.get(text)?.label : field.enum?.values.get(text));
+  return cells.some(text => labelOf(text) !== undefined && labelOf(text)?.zh !== text) ? 'key' : words;
 }
 
 function put({ document: { text } }: Modelled, { table, n, columns, words }: Row, name: string, label: Words, value: string | undefined): Edited {

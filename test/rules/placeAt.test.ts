@@ -51,8 +51,10 @@ const SAMPLE = path.resolve(import.meta.dirname, '../../samples');
 const documents = readdirSync(SAMPLE, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.md'))
   .map(name => name.replaceAll('\\', '/'))
-  // Every journal, and one of eight of the others.
-  .filter((name, n) => /-\d{4}-\d\d\.md$/.test(name) || n % 8 === 0);
+  // Every journal, and one of twenty of the others.
+  .filter((name, n) => /-\d{4}-\d\d\.md$/.test(name) || n % 20 === 0)
+  // A ledger is long, and holds nothing but tables that are generated.
+  .filter(name => !/(?:^|\/)TZ-/.test(name));
 
 const pathInProject = (name: string) => /(?:records|docs|people|ledgers|reports)\/.*$/.exec(name)?.[0] ?? name;
 
@@ -65,7 +67,7 @@ describe('the place at an offset', () => {
     const texts = Object.fromEntries(documents.map(name => [pathInProject(name), readFileSync(path.join(SAMPLE, name), 'utf8')]));
     const { get } = open({ 'docket.yml': files['docket.yml'], ...texts }).cache;
     const count = Object.keys(texts).reduce((sum, name) => sum + check(get(modelled, asPath(name))), 0);
-    expect(count).toBeGreaterThan(500);
+    expect(count).toBeGreaterThan(300);
   });
 
   test.each<[string, string, string, unknown]>([

@@ -1,6 +1,6 @@
 /** The commits of a change that touch what runs in production, and places in their messages. */
 import { ALL } from '../../base/queries.ts';
-import { asPath, type Path, type Span } from '../../base/text.ts';
+import { type Path, type Span } from '../../base/text.ts';
 import { fileSignature, signatureOfFile } from '../../code/signature.ts';
 import { dialects } from '../../code/sourceOf.ts';
 import { isProductionCode } from '../../model/codeGroups.ts';
