@@ -24,7 +24,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/links',
     'engine/measure',
   ],
-  'engine/measure': ['docs-schema', 'engine/base', 'engine/workspace', 'engine/documents', 'engine/code', 'engine/model', 'engine/links'],
+  'engine/writing': ['engine/base', 'engine/documents', 'engine/model'],
+  'engine/measure': [
+    'docs-schema',
+    'engine/base',
+    'engine/workspace',
+    'engine/documents',
+    'engine/code',
+    'engine/model',
+    'engine/links',
+    'engine/writing',
+  ],
   'engine/rules': [
     'docs-schema',
     'engine/base',
@@ -35,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/links',
     'engine/trace',
     'engine/measure',
+    'engine/writing',
   ],
   'engine/features': [
     'docs-schema',
@@ -47,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/trace',
     'engine/measure',
     'engine/rules',
+    'engine/writing',
   ],
   'engine/session': ['engine'],
   deliver: ['engine'],
@@ -84,7 +96,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'engine/documents': ['js-yaml', 'mdast', 'satteri', 'unified', 'remark-parse', 'remark-gfm'],
   'engine/model': ['picomatch', 'ajv'],
   'engine/measure': ['chinese-days'],
-  'engine/features': ['yaml'],
+  'engine/writing': ['yaml'],
 };
 
 // A folder of the house that holds nothing yet is not in a fresh clone.

@@ -3,8 +3,8 @@ import { advanceOf } from '../../deliver/newDocument/advance.ts';
 import { givenValues, type Typed } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
 import { planOfFix } from '../../engine/features/fixes.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
 import { offsetOf } from '../../engine/measure/terms.ts';
 import type { Entry } from '../../engine/model/entry.ts';
@@ -119,9 +119,9 @@ function headingOf({ id, status = '' }: Entry, kind: Kind, to: State, language: 
 function lineOf(edit: FixEdit, kind: Kind, language: Language): readonly string[] {
   switch (edit.do) {
     case 'set':
-      return [`  ${edit.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}\n`];
+      return [`  ${edit.at.pointer.slice(1).replaceAll('/', '.')}: ${yaml(edit.value)}\n`];
     case 'add-section':
-      return [`  ## ${kind.sections.find(({ key }) => key === edit.section)?.label[language] ?? edit.section}\n`];
+      return [`  ## ${kind.sections.find(({ key }) => key === edit.at.section)?.label[language] ?? edit.at.section}\n`];
     case 'freeze':
       return [{ zh: '  定格一处嵌入的内容\n', en: '  freezes an embed\n' }[language]];
     case 'thaw':

@@ -19,6 +19,7 @@ async function writeLedger(context: Context, _args: readonly string[], options: 
     });
   const cutoff = cutoffAsked(project, options, period, ledgerId(period, project.get));
   const file = ledgerFile(project, period, cutoff, dayOf(project));
+  if ('unwritten' in file) throw new HostError(file.unwritten);
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.after;
   warn(context, project, period);

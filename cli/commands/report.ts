@@ -18,6 +18,7 @@ async function writeReport(context: Context, _args: readonly string[], options: 
   const period = periodAsked(project, options);
   const cutoff = cutoffAsked(project, options, period, reportId(period, project.get));
   const files = reportFiles(project, period, cutoff, dayOf(project));
+  if ('unwritten' in files) throw new HostError(files.unwritten);
   const asData = textOption(options, 'format') === 'json';
   const text = asData ? `${JSON.stringify(frozen(project.get, period, cutoff), null, 2)}\n` : files[0].after;
   warn(context, project, period);

@@ -88,7 +88,7 @@ function fixesOf(finding: Finding, result: Result) {
 }
 
 function isPlain(edit: FixEdit): edit is Replacement {
-  return edit.do === 'replace' && edit.at.span !== undefined;
+  return edit.do === 'replace';
 }
 
 function written({ title, edits }: Fix, result: Result) {
@@ -96,7 +96,7 @@ function written({ title, edits }: Fix, result: Result) {
   const artifactChanges = byPath.map(([path, list]) => ({
     artifactLocation: artifact(path, result),
     replacements: list.map(({ at: { span }, text }) => ({
-      deletedRegion: { charOffset: span?.start ?? 0, charLength: (span?.end ?? 0) - (span?.start ?? 0) },
+      deletedRegion: { charOffset: span.start, charLength: span.end - span.start },
       ...(text === '' ? {} : { insertedContent: { text } }),
     })),
   }));

@@ -4,7 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import type { Config } from '../../engine/model/config.ts';
 import { kindNamedIn, nameOf } from '../../engine/model/derive/names.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
@@ -72,8 +72,13 @@ function adoptedAs(id: string, { path, kind, title, version }: NamedDocument, { 
   const given = new Map([['template_profile', 'custom'], ...(version === undefined ? [] : [['version', version] as const])]);
   const known = { title, given, from: undefined, today, now: `${today}T00:00:00Z`, me: author, takenElsewhere: new Set<string>() };
   const slots = slotsOf({ ...known, kind, config, catalogue });
-  const lines = [`id: ${id}`, `type: ${kind.key}`, ...(title === undefined ? [] : [`title: ${yaml(title)}`]), ...slotLines(slots, config.language)];
-  return { path, frontmatter: `---\n${lines.join('\n')}\n---\n\n`, toType: emptySlots(slots).map(({ field }) => field.label) };
+  const lines: readonly Line[] = [
+    ['id', id],
+    ['type', kind.key],
+    ...(title === undefined ? [] : [['title', title] as const]),
+    ...slotLines(slots, config.language),
+  ];
+  return { path, frontmatter: `${frontmatterText(lines)}\n`, toType: emptySlots(slots).map(({ field }) => field.label) };
 }
 
 /** As a line of what is proposed. */

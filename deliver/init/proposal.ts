@@ -4,7 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { Catalogue } from '../../engine/model/kinds.ts';
 import { documentGlobs } from './documents.ts';
 import { proposedAs } from './named.ts';

@@ -4,7 +4,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
+import { frontmatterText } from '../../engine/writing/frontmatter.ts';
 
 export interface Skeleton {
   readonly path: string;
@@ -14,20 +14,18 @@ export interface Skeleton {
 
 export function skeletonOf(system: string, program: readonly Path[], today: string, language: Language, author: string | undefined): Skeleton {
   const units = unitsOf(program);
-  const head = [
-    '---',
-    `id: ${system}-LLD`,
-    'type: lld',
-    'status: draft',
-    `system: ${system}`,
-    `created: ${today}`,
-    author === undefined ? 'author: # RY-001' : `author: ${yaml(author)}`,
-    'version: V0.1',
-    'template_profile: custom',
-    '---',
-  ];
+  const head = frontmatterText([
+    ['id', `${system}-LLD`],
+    ['type', 'lld'],
+    ['status', 'draft'],
+    ['system', system],
+    ['created', today],
+    author === undefined ? { key: 'author', ask: 'RY-001' } : ['author', author],
+    ['version', 'V0.1'],
+    ['template_profile', 'custom'],
+  ]);
   const title = language === 'zh' ? `# ${system} 详细设计说明书` : `# ${system} detailed design`;
-  const text = [head.join('\n'), title, ...units.map(unit => unitText(unit, language))].join('\n\n');
+  const text = [head.trimEnd(), title, ...units.map(unit => unitText(unit, language))].join('\n\n');
   return { path: `docs/${system}-LLD.md`, text: `${text}\n`, units: units.length };
 }
 

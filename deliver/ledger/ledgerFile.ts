@@ -4,12 +4,15 @@ import type { Instant } from '../../engine/measure/instant.ts';
 import { ledgerText } from '../../engine/measure/ledger/document.ts';
 import { type Ledger, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import type { Period } from '../../engine/measure/period.ts';
+import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 
-export function ledgerFile(project: Project, period: Period, cutoff: Instant, day: string): NewText {
+/** The plan of the ledger of a period, or why the file that is there cannot be written. */
+export function ledgerFile(project: Project, period: Period, cutoff: Instant, day: string): NewText | Unwritten {
   const ledger = ledgerOf(project.get, period, cutoff);
   const path = project.entry(ledger.id)?.path ?? `ledgers/${ledger.id}.md`;
-  return planned(project, path, ledgerText(project.get, ledger, project.text(path), day));
+  const text = ledgerText(project.get, ledger, project.text(path), day);
+  return typeof text === 'string' ? planned(project, path, text) : unwritten(path, text);
 }
 
 /** What `--format json` prints. */

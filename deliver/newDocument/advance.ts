@@ -4,9 +4,10 @@
  */
 import type { Words } from '../../engine/base/words.ts';
 import { chaptersOf } from '../../engine/links/embeddedPlace.ts';
-import type { Data, Entry } from '../../engine/model/entry.ts';
+import { type Data, type Entry, placeOf } from '../../engine/model/entry.ts';
 import { type Field, hasReached, type Kind, type SectionSpec } from '../../engine/model/kinds.ts';
 import { modelled } from '../../engine/model/modelled.ts';
+import { atLink, atSection } from '../../engine/model/place.ts';
 import { outline } from '../../engine/model/outline.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
@@ -38,11 +39,9 @@ export function advanceOf(project: Project, step: Step): Advance {
   const known = due.map(field => ({ field, value: tellingValue(project, field, step) }));
   const sections = kind.sections.filter(spec => isDueBy(spec, step, record) && !entry.sections.includes(spec.key) && !typed.sections.has(spec.key));
   const edits: FixEdit[] = [
-    { do: 'set', path: entry.path, pointer: '/status', value: to },
+    { do: 'set', at: placeOf(entry, '/status'), value: to },
     ...typedValues(step),
-    ...known.flatMap(({ field, value }): FixEdit[] =>
-      value === undefined ? [] : [{ do: 'set', path: entry.path, pointer: `/${field.key}`, value }],
-    ),
+    ...known.flatMap(({ field, value }): FixEdit[] => (value === undefined ? [] : [{ do: 'set', at: placeOf(entry, `/${field.key}`), value }])),
     // A new section goes behind the quotation that ends the section before it.
     ...embedEdits(project, step),
     ...sectionEdits(project, step, sections),
@@ -61,10 +60,10 @@ function isDueBy({ requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'req
 }
 
 /** Several parts of a map that is not there yet are written as one. */
-function typedValues({ entry: { path, data }, typed: { values } }: Step): readonly FixEdit[] {
-  const whole = Object.entries(nested(values)).filter(([key]) => data[key] === undefined);
-  const parts = [...values].filter(([name]) => data[name.split('.', 1)[0] ?? ''] !== undefined);
-  return [...whole, ...parts].map(([name, value]) => ({ do: 'set', path, pointer: `/${name.replaceAll('.', '/')}`, value }));
+function typedValues({ entry, typed: { values } }: Step): readonly FixEdit[] {
+  const whole = Object.entries(nested(values)).filter(([key]) => entry.data[key] === undefined);
+  const parts = [...values].filter(([name]) => entry.data[name.split('.', 1)[0] ?? ''] !== undefined);
+  return [...whole, ...parts].map(([name, value]) => ({ do: 'set', at: placeOf(entry, `/${name.replaceAll('.', '/')}`), value }));
 }
 
 function nested(values: Typed['values']): Data {
@@ -79,7 +78,7 @@ function nested(values: Typed['values']): Data {
 }
 
 /** Typed ones are filled in; of those that are due the missing ones begin with a hint. */
-function sectionEdits(project: Project, { entry: { path }, kind, typed }: Step, due: readonly SectionSpec[]): readonly FixEdit[] {
+function sectionEdits(project: Project, { entry: { path, row }, kind, typed }: Step, due: readonly SectionSpec[]): readonly FixEdit[] {
   const present = project.get(modelled, path).sections;
   const hinted = due
     .filter(({ key }) => !present.has(key))
@@ -88,7 +87,7 @@ function sectionEdits(project: Project, { entry: { path }, kind, typed }: Step, 
   const order = kind.sections.map(({ key }) => key);
   return [...told, ...hinted]
     .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
-    .map(({ key, text }) => ({ do: 'add-section', path, section: key, text }));
+    .map(({ key, text }) => ({ do: 'add-section', at: atSection(path, key, row), text }));
 }
 
 /** What the step tells: it happens now, somebody takes it, and their staff record says from where. */
@@ -112,7 +111,7 @@ function embedEdits({ get }: Project, { entry: { id, path, status }, kind, to }:
     get(outline, path).links.flatMap(({ relation, frozen }, link): readonly FixEdit[] => {
       if (relation !== 'embeds' || (frozen !== undefined && isSigned(status) && isSigned(to))) return [];
       if (!isSigned(to) && frozen === undefined) return [];
-      return [{ do: isSigned(to) ? 'freeze' : 'thaw', at: { path, link } }];
+      return [{ do: isSigned(to) ? 'freeze' : 'thaw', at: atLink(path, link) }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** The text below the frontmatter: a heading, the sections the kind asks for, each with its hint, table or quotation. */
 import type { Language } from '../../engine/base/words.ts';
 import type { Catalogue, Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import { tableText } from '../../engine/writing/table.ts';
 import { hintFor } from './hints.ts';
 
 export interface BodyParts {
@@ -62,13 +63,4 @@ function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
 export function columnsOf(field: Field, constants: object): readonly Field[] {
   const all = [...(field.of?.fields?.byKey.values() ?? [])];
   return all.filter(({ key, derived, table }) => !Object.hasOwn(constants, key) && derived === undefined && table === undefined);
-}
-
-function tableText(labels: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [labels, labels.map(() => '---'), ...rows];
-  return lines.map(cells => `| ${cells.map(cellText).join(' | ')} |`).join('\n');
-}
-
-export function cellText(text: string): string {
-  return text.replaceAll('\n', ' ').replaceAll('|', '\\|');
 }

@@ -5,11 +5,11 @@
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
 import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
@@ -55,7 +55,12 @@ function written(project: Project, request: Request, id: string, path: string, s
     (from === undefined ? undefined : textOf(from.data['title'])) ??
     evidentTitle(request, id, language);
   const link = from === undefined ? undefined : linkTo(from, kind, project.catalogue);
-  const head = [`id: ${id}`, `type: ${kind.key}`, ...slotLines(slots, language), ...(link === undefined ? [] : [`links: ${yaml(link)}`])];
+  const head: readonly Line[] = [
+    ['id', id],
+    ['type', kind.key],
+    ...slotLines(slots, language),
+    ...(link === undefined ? [] : [['links', link] as const]),
+  ];
   const quote = (section: string) =>
     request.told?.get(section) ?? (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project
@@ -79,7 +84,7 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...cells,
     ...due.map(({ label }) => label),
   ];
-  return { id, file: planned(project, path, `---\n${head.join('\n')}\n---\n\n${body}`), toType };
+  return { id, file: planned(project, path, `${frontmatterText(head)}\n${body}`), toType };
 }
 
 /** The first of the typed values and sections that the document would have no place for. */

@@ -1,15 +1,14 @@
 /** Slots → YAML. What is to be typed stands as an empty line with the choices beside it. */
 import type { Language } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Field } from '../../engine/model/kinds.ts';
+import type { Line } from '../../engine/writing/frontmatter.ts';
 import type { Slot } from './values.ts';
 
-export function slotLines(slots: readonly Slot[], language: Language, indent = ''): readonly string[] {
-  return slots.flatMap(slot => {
-    const name = `${indent}${slot.field.key}:`;
-    if (slot.sort === 'map') return [name, ...slotLines(slot.slots, language, `${indent}  `)];
-    if (slot.sort === 'value') return [`${name} ${yaml(slot.value)}`];
-    return [`${name} # ${askFor(slot.field, language)}`];
+export function slotLines(slots: readonly Slot[], language: Language): readonly Line[] {
+  return slots.map(slot => {
+    const { key } = slot.field;
+    if (slot.sort === 'map') return { key, lines: slotLines(slot.slots, language) };
+    return slot.sort === 'value' ? ([key, slot.value] as const) : { key, ask: askFor(slot.field, language) };
   });
 }
 

@@ -6,12 +6,12 @@
 import { editing, type Plan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { yaml } from '../../engine/features/editFrontmatter.ts';
 import type { Cell, Document, Table } from '../../engine/documents/document.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
 import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
 import { columnNamed } from '../../engine/model/rows.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { pathOf } from './identifier.ts';
 
 /** The new file, then the journal without the row: should the second fail, the record is there twice, which a check tells, and never lost. */
@@ -42,10 +42,10 @@ function folderOf(path: string): string {
 
 function fileText(placed: PlacedEntry, document: Document, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): string {
   const { entry, kind } = placed;
-  const head = [`id: ${entry.id}`, `type: ${kind.key}`, ...valueLines(placed)];
+  const head: readonly Line[] = [['id', entry.id], ['type', kind.key], ...valueLines(placed)];
   const sections = sectionTexts(kind, table, cells, catalogue, language);
   const title = String(entry.data['title'] ?? entry.id);
-  const text = `---\n${head.join('\n')}\n---\n\n# ${title}\n${sections.map(section => `\n${section}\n`).join('')}`;
+  const text = `${frontmatterText(head)}\n# ${title}\n${sections.map(section => `\n${section}\n`).join('')}`;
   return document.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -53,12 +53,12 @@ function fileText(placed: PlacedEntry, document: Document, table: Table, cells: 
 const SHARED = new Set(['system', 'author', 'created']);
 const IN_HEADING = new Set(['id', 'type', 'title', 'links']);
 
-function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readonly string[] {
+function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readonly Line[] {
   const said = [...kind.fields.byKey.keys()].filter(
     key => data[key] !== undefined && !IN_HEADING.has(key) && (places.has(`/${key}`) || SHARED.has(key)),
   );
-  const links = data['links'] === undefined ? [] : [`links: ${yaml(data['links'])}`];
-  return [...said.map(key => `${key}: ${yaml(data[key])}`), ...links];
+  const links: readonly Line[] = data['links'] === undefined ? [] : [['links', data['links']]];
+  return [...said.map(key => [key, data[key]] as const), ...links];
 }
 
 function sectionTexts(kind: Kind, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): readonly string[] {

@@ -4,6 +4,7 @@ import type { Debt } from '../../engine/links/debts.ts';
 import { codeOfSort } from '../../engine/links/declarations.ts';
 import { named } from '../../engine/links/trailers.ts';
 import { codeGroup } from '../../engine/model/codeGroups.ts';
+import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { ChangeAnalysis } from '../../engine/session/changeAnalysis.ts';
 
 /** Frontmatter keys to paste into a form: `change_kind`, `scripts`, `doc_impact`, `links`. What nobody can know is left to fill in. */
@@ -18,15 +19,10 @@ export function draftOf(analysis: ChangeAnalysis, language: Language): string {
   const tickets = [...new Set(change.commits.flatMap(({ message }) => named(message, 'refs')))];
   return [
     kinds.length > 0 ? `change_kind: [${kinds.join(', ')}]\n` : '',
-    scripts.length > 0 ? `scripts:\n${scripts.map(({ path }) => `  - path: ${written(path)}\n`).join('')}` : '',
+    scripts.length > 0 ? `scripts:\n${scripts.map(({ path }) => `  - path: ${yaml(path)}\n`).join('')}` : '',
     tickets.length > 0 ? `links:\n  ticket: [${tickets.join(', ')}]\n` : '',
     rowsOf(analysis.debts(), change.after, language),
   ].join('');
-}
-
-/** A name that YAML would read otherwise stands in quotes. */
-function written(path: string): string {
-  return /^[\p{L}\d_.][\p{L}\d_./-]*$/u.test(path) ? path : JSON.stringify(path);
 }
 
 function rowsOf(debts: readonly Debt[], after: ChangeAnalysis['change']['after'], language: Language): string {

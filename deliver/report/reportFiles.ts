@@ -4,15 +4,16 @@ import type { Period } from '../../engine/measure/period.ts';
 import { figuresPath, frozen, frozenText } from '../../engine/measure/report/figuresAt.ts';
 import { reportId, reportText } from '../../engine/measure/report/report.ts';
 import type { Project } from '../../engine/rules/project.ts';
+import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 
-export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly [NewText, NewText] {
+/** The plan of a report and of its figures, or why the file that is there cannot be written. */
+export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly [NewText, NewText] | Unwritten {
   const id = reportId(period, project.get);
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
-  return [
-    planned(project, path, reportText(project.get, period, cutoff, project.text(path), day)),
-    planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff))),
-  ];
+  const text = reportText(project.get, period, cutoff, project.text(path), day);
+  if (typeof text !== 'string') return unwritten(path, text);
+  return [planned(project, path, text), planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff)))];
 }
 
 /** What was handed in stays as it was: a correction belongs into the next report. */

@@ -3,18 +3,14 @@
  *
  * In: a fix, which names places. Out: a plan; a face shows it and carries it out. An edit whose place is gone is named beside it.
  */
-import { ALL, type Get } from '../base/queries.ts';
+import type { Get } from '../base/queries.ts';
 import { editing, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
-import { modelled } from '../model/modelled.ts';
-import { config } from '../model/project.ts';
-import { spanOf } from '../rules/place.ts';
 import type { Fix, FixEdit } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
-import { addSection } from './addSection.ts';
-import { renameKey, setValue } from './editFrontmatter.ts';
 import { freeze, thaw } from './freezing.ts';
+import { keyRenamed, sectionAdded, valueSet } from './placedEdits.ts';
 
 /** A fix on the texts as they are. */
 export interface FixPlan {
@@ -35,9 +31,9 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
       whole.push({ path: edit.path, before: edit.do === 'create' ? undefined : present(get, edit.path), after: edit.text });
       continue;
     }
-    const path = 'at' in edit ? edit.at.path : edit.path;
-    const found = textEdit(get, edit, path);
-    if (found) edits.set(path, [...(edits.get(path) ?? []), found]);
+    const { path } = edit.at;
+    const found = textEdits(get, edit);
+    if (found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
     else gone.push(edit);
   }
   return { edits, whole, gone };
@@ -57,28 +53,29 @@ function present(get: Get, path: Path): string | undefined {
 
 type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
 
-function textEdit(get: Get, edit: EditWithin, path: Path): TextEdit | undefined {
+function textEdits(get: Get, edit: EditWithin): readonly TextEdit[] {
   switch (edit.do) {
     case 'replace':
-      return replacement(get, edit, path);
+      return [replacement(get, edit)];
     case 'set':
-      return setValue(get(modelled, path), edit.pointer, edit.value);
+      return valueSet(get, edit.at, edit.value);
     case 'rename-key':
-      return renameKey(get(modelled, path), edit.pointer, edit.to);
+      return keyRenamed(get, edit.at, edit.to);
     case 'freeze':
-      return freeze(get, edit.at);
+      return listOf(freeze(get, edit.at));
     case 'thaw':
-      return thaw(get, edit.at);
+      return listOf(thaw(get, edit.at));
     case 'add-section':
-      return addSection(get(modelled, path), edit.section, edit.text, get(config, ALL).language);
+      return sectionAdded(get, edit.at, edit.text);
   }
 }
 
+const listOf = (edit: TextEdit | undefined): readonly TextEdit[] => (edit === undefined ? [] : [edit]);
+
 /** In the line ends of the text. */
-function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>, path: Path): TextEdit {
-  const whole = textOf(get, path);
-  const lines = whole.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
-  return { span: at.span ?? spanOf(get, at, path, whole), text: lines };
+function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>): TextEdit {
+  const lines = textOf(get, at.path).includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
+  return { span: at.span, text: lines };
 }
 
 const textOf = (get: Get, path: Path): string => decode(get(fileContent, path)).text;

@@ -121,7 +121,7 @@ function touch({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
 
 /** Fields a fix sets: two of them may be added at the same place, one of them not twice. */
 function fieldsOf({ edits }: Fix): readonly string[] {
-  return edits.map(edit => (edit.do === 'set' ? (edit.pointer.split('/')[1] ?? '') : '')).filter(field => field !== '');
+  return edits.map(edit => (edit.do === 'set' ? (edit.at.pointer.split('/')[1] ?? '') : '')).filter(field => field !== '');
 }
 
 /** Answers with the fixes that would have spoilt a document; then nothing is changed. */

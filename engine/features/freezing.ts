@@ -3,11 +3,11 @@ import type { Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
 import { quotationOf } from '../documents/frozen.ts';
 import { embeddedText } from '../links/embedded.ts';
-import type { Place } from '../model/entry.ts';
+import type { LinkPlace } from '../model/place.ts';
 import { modelled } from '../model/modelled.ts';
 
 /** Undefined when the embed shows nothing. */
-export function freeze(get: Get, { path, link: n = -1 }: Place): TextEdit | undefined {
+export function freeze(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
   const { document, links } = get(modelled, path);
   const mention = links[n]?.mention;
   if (mention?.behind === undefined) return undefined;
@@ -24,7 +24,7 @@ function gapBefore(rest: string): string {
   return /^\s*$|^\r?\n[ \t]*\r?\n/.test(rest) ? '' : '\n';
 }
 
-export function thaw(get: Get, { path, link: n = -1 }: Place): TextEdit | undefined {
+export function thaw(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
   const { behind, frozen } = get(modelled, path).links[n]?.mention ?? {};
   return behind === undefined || frozen === undefined ? undefined : { span: { start: behind, end: frozen.span.end }, text: '' };
 }

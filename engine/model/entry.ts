@@ -2,11 +2,12 @@
  * What the project sees of a document: entries (records), items and links.
  *
  * Invariant: no line numbers and no body text in here, so that typing in a paragraph leaves an outline equal and every
- * other document stays as checked. Places are asked for by name (`Place`) and resolved when something is said about them.
+ * other document stays as checked. Places are asked for by name (`place.ts`) and resolved when something is said about them.
  */
-import type { Path, Span } from '../base/text.ts';
+import type { Path } from '../base/text.ts';
 import type { Kind } from './kinds.ts';
 import { hasReached } from './kinds.ts';
+import { atValue, type ValuePlace } from './place.ts';
 
 /** Values by English key, enum values by key; missing values that can be derived are filled in. */
 export type Data = Readonly<Record<string, unknown>>;
@@ -69,24 +70,6 @@ export interface Outline {
   readonly chapter?: { readonly of: string; readonly headings: readonly string[] };
 }
 
-/** Where a finding stands, by name. Resolved to a range by the document as it is then. */
-export interface Place {
-  readonly path: Path;
-  /** A value of an entry: `/reporter/org`. */
-  readonly pointer?: string;
-  /** The key at `pointer` rather than its value. */
-  readonly key?: boolean;
-  readonly row?: number;
-  readonly section?: string;
-  readonly item?: string;
-  readonly attribute?: string;
-  /** A link of the document's outline, by its number there. */
-  readonly link?: number;
-  readonly span?: Span;
-  /** A commit, by its hash or `NEW_COMMIT`; `path` is then empty, and `span` lies in its message. */
-  readonly commit?: string;
-}
-
 /** Stands for the hash of the commit that is being made. */
 export const NEW_COMMIT = 'new';
 
@@ -94,8 +77,9 @@ export function reached(entry: Entry, kind: Kind, milestone: string): boolean {
   return hasReached(kind, entry.status, milestone);
 }
 
-export function placeOf(entry: Entry, pointer = ''): Place {
-  return entry.row === undefined ? { path: entry.path, pointer } : { path: entry.path, pointer, row: entry.row };
+/** The place of a value of an entry, its row with it; of the entry itself without a pointer. */
+export function placeOf({ path, row }: Omit<Entry, 'data'> & { readonly data?: unknown }, pointer = ''): ValuePlace {
+  return atValue(path, pointer, row);
 }
 
 /** The value at a dotted path or pointer of plain data. */

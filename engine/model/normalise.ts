@@ -7,7 +7,7 @@ import type { Cell, YamlMap, YamlNode } from '../documents/document.ts';
 import { fold } from './compileFields.ts';
 import type { Field, Fields } from './kinds.ts';
 
-export interface ValuePlace {
+export interface PairSpans {
   readonly span: Span;
   readonly keySpan: Span;
 }
@@ -24,7 +24,7 @@ export interface Note {
 
 export interface Normalised {
   readonly data: Record<string, unknown>;
-  readonly places: Map<string, ValuePlace>;
+  readonly places: Map<string, PairSpans>;
   readonly notes: Note[];
 }
 
@@ -101,9 +101,12 @@ function readScalar(field: Field, value: unknown, raw: string): unknown {
   return WRITTEN.has(field.type) ? raw : value;
 }
 
-/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume. */
+/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume, `\|` a bar. */
 export function readCell(field: Field, cell: Cell): unknown {
-  const text = cell.text.replace(/^`(.*)`$/, '$1').trim();
+  const text = cell.text
+    .replace(/^`(.*)`$/, '$1')
+    .replaceAll('\\|', '|')
+    .trim();
   if (text === '' || /^[-—–]+$/.test(text)) return undefined;
   switch (field.type) {
     case 'number':

@@ -7,6 +7,7 @@ import { offsetAt } from '../base/lines.ts';
 import type { Path } from '../base/text.ts';
 import type { Allowance } from '../documents/document.ts';
 import { parsedDocument } from '../documents/parse.ts';
+import { atSpan } from '../model/place.ts';
 import { type Finding, findingOf } from './finding.ts';
 
 export function allowed(get: Get, path: Path, findings: readonly Finding[], allowances: readonly Allowance[]): Finding[] {
@@ -24,7 +25,7 @@ export function allowed(get: Get, path: Path, findings: readonly Finding[], allo
 }
 
 function fault(get: Get, path: Path, { rule, reason, span }: Allowance): Finding | undefined {
-  const at = { path, span };
+  const at = atSpan(path, span);
   if (reason === '') {
     const say = { zh: `豁免 ${rule} 没有写理由：在冒号后写明理由。`, en: `The allowance of ${rule} gives no reason: write it after the colon.` };
     return findingOf(get, 'docket/allowance-reason', { at, say });

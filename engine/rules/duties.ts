@@ -7,7 +7,8 @@ import { earliest, type LocalDate } from '../measure/date.ts';
 import { localDate } from '../measure/instant.ts';
 import { judgedAt, offsetOf } from '../measure/terms.ts';
 import { mapOf } from '../model/config.ts';
-import type { Data, Place } from '../model/entry.ts';
+import type { Data } from '../model/entry.ts';
+import { atKey, atSpan, type Place } from '../model/place.ts';
 import { CONFIG_PATH, configText } from '../model/project.ts';
 import type { Project } from './project.ts';
 import type { Settings } from './project.ts';
@@ -36,7 +37,7 @@ export function agreedDuty({ config }: Pick<Settings, 'config'>, ...keys: readon
 export function inConfig(project: Project, pointer: string): Place {
   const text = project.get(configText, ALL);
   const span = text === project.text(CONFIG_PATH) ? keySpanIn(parseYaml(text, 0).root, pointer) : undefined;
-  return { path: CONFIG_PATH, pointer, key: true, ...(span ? { span } : {}) };
+  return span === undefined ? atKey(CONFIG_PATH, pointer) : atSpan(CONFIG_PATH, span);
 }
 
 function keySpanIn(root: YamlNode | undefined, pointer: string): Span | undefined {

@@ -34,7 +34,7 @@ export function findingOf(get: Get, ruleId: string, report: Report): Finding | u
     rule: ruleId,
     severity: weighed(get, rule, level as Severity, report),
     message: report.say,
-    ...(report.at.commit === undefined ? {} : { commit: report.at.commit }),
+    ...(report.at.sort === 'commit' ? { commit: report.at.commit } : {}),
     at: locate(get, report.at),
     id: report.id,
     clauses: rule?.clauses ?? [],

@@ -3,6 +3,7 @@ import { contentOf } from '../model/headings.ts';
 import { placeOf } from '../model/entry.ts';
 import { hasReached } from '../model/kinds.ts';
 import type { Modelled, PlacedEntry } from '../model/modelled.ts';
+import { atSection } from '../model/place.ts';
 import type { EntryPage } from './rule.ts';
 
 export function pageOf(page: Modelled, { entry, kind, normalised }: PlacedEntry): EntryPage {
@@ -24,6 +25,6 @@ export function pageOf(page: Modelled, { entry, kind, normalised }: PlacedEntry)
       return found === undefined ? '' : contentOf(page.document, found);
     },
     at: (pointer = '') => placeOf(entry, pointer),
-    atSection: key => ({ ...placeOf(entry), section: key }),
+    atSection: key => atSection(entry.path, key, entry.row),
   };
 }

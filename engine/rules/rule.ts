@@ -6,10 +6,11 @@ import type { Words } from '../base/words.ts';
 import type { ChangeSet } from '../workspace/changeSet.ts';
 import type { Document, Section } from '../documents/document.ts';
 import type { Path } from '../base/text.ts';
-import type { Data, EntryOf, Item, Outline, Place } from '../model/entry.ts';
+import type { Data, EntryOf, Item, Outline } from '../model/entry.ts';
 import type { ItemKind, Kind } from '../model/kinds.ts';
 import type { Modelled } from '../model/modelled.ts';
 import type { Normalised } from '../model/normalise.ts';
+import type { KeyPlace, LinkPlace, Place, SectionPlace, SpanPlace, ValuePlace } from '../model/place.ts';
 import type { Project, Settings } from './project.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -146,8 +147,8 @@ export interface EntryPage<D = Data> {
   /** What a section says, without comments; empty when there is none. */
   content(key: string): string;
   /** Where a value stands: `at('/reporter/org')`; where the record stands: `at()`. */
-  at(pointer?: string): Place;
-  atSection(key: string): Place;
+  at(pointer?: string): ValuePlace;
+  atSection(key: string): SectionPlace;
 }
 
 /** What a rule says about one place. */
@@ -173,17 +174,24 @@ export interface Fix {
   readonly edits: readonly FixEdit[];
 }
 
+/**
+ * One step of a fix. It names the place it changes, with its row where a journal holds the record, so that it cannot reach
+ * another one.
+ */
 export type FixEdit =
-  /** Set a frontmatter value, adding the key when it is not there. */
-  | { readonly do: 'set'; readonly path: Place['path']; readonly pointer: string; readonly value: unknown }
-  | { readonly do: 'rename-key'; readonly path: Place['path']; readonly pointer: string; readonly to: string }
-  | { readonly do: 'replace'; readonly at: Place; readonly text: string }
+  /** Sets a value: in the frontmatter, adding the key when it is not there, or in the cell of a row, adding the column. */
+  | { readonly do: 'set'; readonly at: ValuePlace; readonly value: unknown }
+  /** Gives a key of a frontmatter another name. The columns of a journal belong to all its rows and keep theirs. */
+  | { readonly do: 'rename-key'; readonly at: KeyPlace; readonly to: string }
+  /** Puts words in the place of others. */
+  | { readonly do: 'replace'; readonly at: SpanPlace; readonly text: string }
   /** Write what an embed shows now beside it, in place of what it was frozen to before; or take that away. */
-  | { readonly do: 'freeze' | 'thaw'; readonly at: Place }
-  | { readonly do: 'add-section'; readonly path: Place['path']; readonly section: string; readonly text: string }
-  | { readonly do: 'create'; readonly path: Place['path']; readonly text: string }
+  | { readonly do: 'freeze' | 'thaw'; readonly at: LinkPlace }
+  /** Adds a section to a document, or fills the cell that a row has for it, adding the column. */
+  | { readonly do: 'add-section'; readonly at: SectionPlace; readonly text: string }
+  | { readonly do: 'create'; readonly path: Path; readonly text: string }
   /** Write the whole file anew (reports and ledgers that are generated). */
-  | { readonly do: 'write'; readonly path: Place['path']; readonly text: string };
+  | { readonly do: 'write'; readonly path: Path; readonly text: string };
 
 /** These only help the type checker: a rule is the object it is given. */
 export const documentRule = (rule: Omit<DocumentRule, 'over'>): DocumentRule => ({ over: 'document', ...rule });

@@ -13,6 +13,7 @@ import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { chapterHeadings, outline } from '../model/outline.ts';
 import { catalogue, config, isDocumentPath } from '../model/project.ts';
+import { atValue } from '../model/place.ts';
 import { allowed } from './allowances.ts';
 import { rules } from './catalogue.generated.ts';
 import { rulesKnown, unknownRules } from './config/rulesKnown.ts';
@@ -189,7 +190,7 @@ export function guarded(rule: { readonly id: string }, path: Path | undefined, c
     if (error instanceof GrammarUnreadable) throw error;
     const what = wordsOf(error);
     const say = { zh: `规则 ${rule.id} 出错：${what.zh}`, en: `Rule ${rule.id} failed: ${what.en}` };
-    return [{ rule: 'docket/rule-failed', report: { at: { path: path ?? asPath('docket.yml'), pointer: '' }, say } }];
+    return [{ rule: 'docket/rule-failed', report: { at: atValue(path ?? asPath('docket.yml'), ''), say } }];
   }
 }
 

@@ -5,6 +5,7 @@ import { asPath, type Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { type Entry, placeOf } from '../model/entry.ts';
 import { outline } from '../model/outline.ts';
+import { atStart } from '../model/place.ts';
 import { catalogue, documentPaths } from '../model/project.ts';
 import { leavesOf } from '../model/references.ts';
 import type { Project } from './project.ts';
@@ -56,7 +57,7 @@ export function* changedScript(entry: Entry, script: NamedScript, project: Proje
   const [now = ''] = digests;
   const zh = `${script.path} 与 ${id} 登记的脚本不一致：登记摘要 ${short(script.sha256)}，现为 ${short(now)}；请恢复原脚本${reopen ? '，或重新报批' : ''}。`;
   const en = `${script.path} is not the script ${id} records: its digest was ${short(script.sha256)} and is ${short(now)}. Restore it${reopen ? ', or have it approved again' : ''}.`;
-  const related = [{ at: { path: scriptPath(script.path ?? ''), span: { start: 0, end: 0 } }, say: { zh: '现在的脚本', en: 'The script as it is' } }];
+  const related = [{ at: atStart(scriptPath(script.path ?? '')), say: { zh: '现在的脚本', en: 'The script as it is' } }];
   yield {
     at: placeOf(entry, `${script.pointer}/sha256`),
     id,
@@ -67,14 +68,13 @@ export function* changedScript(entry: Entry, script: NamedScript, project: Proje
 }
 
 function approveAnew(entry: Entry, { pointer }: NamedScript, digest: string, state: string): Fix {
-  const { path } = entry;
   const title = { zh: '按现在的脚本重新报批', en: 'Have the script approved as it is now' };
   return {
     title,
     safe: false,
     edits: [
-      { do: 'set', path, pointer: '/status', value: state },
-      { do: 'set', path, pointer: `${pointer}/sha256`, value: digest },
+      { do: 'set', at: placeOf(entry, '/status'), value: state },
+      { do: 'set', at: placeOf(entry, `${pointer}/sha256`), value: digest },
     ],
   };
 }

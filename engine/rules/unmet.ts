@@ -4,8 +4,9 @@
  */
 import { fold } from '../model/compileFields.ts';
 import { contentOf } from '../model/headings.ts';
-import { type Data, type Place, valueAt } from '../model/entry.ts';
+import { type Data, valueAt } from '../model/entry.ts';
 import type { Field, Fields, Kind, SectionSpec } from '../model/kinds.ts';
+import { keyOf, type Place } from '../model/place.ts';
 import { isFinished, isPlaceholder } from './placeholders.ts';
 import type { EntryPage, Report } from './rule.ts';
 import { tailoredSections } from './tailoring.ts';
@@ -76,7 +77,7 @@ function placeOf(page: EntryPage, { key }: Field, at: string): Place {
   const pointer = `${at}/${key}`;
   const place = page.normalised.places.get(pointer);
   const hasKey = place !== undefined && place.keySpan.start < place.keySpan.end && place.keySpan.end <= place.span.start;
-  return hasKey ? { ...page.at(pointer), key: true } : page.at(at);
+  return hasKey ? keyOf(page.at(pointer)) : page.at(at);
 }
 
 function* missingSections(page: EntryPage): Iterable<Unmet> {
@@ -118,13 +119,13 @@ function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW)
   const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, due from ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
   const inChapter =
     how === 'absent' && page.kind.versions !== 'none' ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) } : {};
-  const fixes = how === 'absent' && page.entry.row === undefined ? [addSection(page, spec)] : [];
+  const fixes = how === 'absent' ? [addSection(page, spec)] : [];
   return { rule: spec.rule ?? 'doc/section-required', report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter } };
 }
 
 function addSection(page: EntryPage, spec: SectionSpec) {
   const title = { zh: `添加章节“${spec.label.zh}”`, en: `Add the section “${spec.label.en}”` };
-  return { title, safe: false, edits: [{ do: 'add-section' as const, path: page.entry.path, section: spec.key, text: '' }] };
+  return { title, safe: false, edits: [{ do: 'add-section' as const, at: page.atSection(spec.key), text: '' }] };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -9,6 +9,7 @@ import { validateXML } from 'xmllint-wasm';
 import { reporters } from '../../cli/reporters/index.ts';
 import type { Result } from '../../cli/reporters/reporter.ts';
 import { asPath } from '../../engine/base/text.ts';
+import { atSpan, atValue } from '../../engine/model/place.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
 
@@ -43,12 +44,12 @@ const findings: readonly Finding[] = [
       {
         title: { zh: '删除', en: 'Delete' },
         safe: true,
-        edits: [{ do: 'replace', at: { path: elsewhere, span }, text: '' }],
+        edits: [{ do: 'replace', at: atSpan(elsewhere, span), text: '' }],
       },
       {
         title: { zh: '改', en: 'Set' },
         safe: true,
-        edits: [{ do: 'set', path: elsewhere, pointer: '/status', value: 'x' }],
+        edits: [{ do: 'set', at: atValue(elsewhere, '/status'), value: 'x' }],
       },
     ],
   }),

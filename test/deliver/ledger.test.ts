@@ -1,11 +1,18 @@
 /** Ledgers: what a sheet lists, and that the same records give the same text whenever it is written. */
 import { describe, expect, test } from 'vitest';
 import { actionOf } from '../../engine/base/plan.ts';
-import { ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
+import { ledgerFile as plannedLedger } from '../../deliver/ledger/ledgerFile.ts';
 import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { cutoffOf } from '../../engine/measure/moment.ts';
 import { parsePeriod } from '../../engine/measure/period.ts';
+import { splitHead } from '../../engine/writing/frontmatter.ts';
 import { open } from '../inMemory.ts';
+
+function ledgerFile(...given: Parameters<typeof plannedLedger>) {
+  const file = plannedLedger(...given);
+  if ('unwritten' in file) throw new Error(file.unwritten.en);
+  return file;
+}
 
 const OFFSET = 480;
 const WX = 'records/ticket/2026/WX-2026-0001.md';
@@ -17,6 +24,11 @@ const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\n';
 function ticket(lines: string): string {
   return `---\nkind: fault\nseverity: P3\nchannel: phone\nreported_at: "2026-05-20T09:00:00+08:00"\n${lines}---\n# 登录失败|首页\n\n## 解决方案说明\n\n重启会话服务。随后加了监控。\n`;
 }
+
+const project = (files: Record<string, string>) =>
+  open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), ...files })
+    .analysis()
+    .project();
 
 function sheets(files: Record<string, string>) {
   const { get } = open({ 'docket.yml': CONFIG, ...files }).cache;
@@ -70,11 +82,6 @@ describe('links', () => {
 });
 
 describe('the file', () => {
-  const project = (files: Record<string, string>) =>
-    open({ 'docket.yml': CONFIG, [WX]: ticket(openInMay), ...files })
-      .analysis()
-      .project();
-
   test('written again is the same', () => {
     const first = ledgerFile(project({}), period, cutoff, '2026-06-05');
     expect(actionOf(first)).toBe('create');
@@ -100,5 +107,28 @@ describe('the file', () => {
       .analysis()
       .findings({ path, scope: 'project', beyondBaseline: false });
     expect(found.filter(({ rule }) => rule === 'ledger/in-sync')).toEqual([]);
+  });
+});
+
+describe('a ledger whose frontmatter a person changed', () => {
+  const { head, body } = splitHead(ledgerFile(project({}), period, cutoff, '2026-06-05').after);
+  const path = 'ledgers/TZ-2026-05.md';
+  const again = (text: string) => plannedLedger(project({ [path]: text }), period, cutoff, '2026-07-01');
+
+  test.each<[string, string]>([
+    ['the Chinese name of a key', head.replace('period:', '期间:')],
+    ['single quotes, comments between keys, a quoted key', head.replace('period: "2026-05"', `# 期间\n"period": '2026-05' # 月\n\n# 截止`)],
+    ['another order', head.replace('type: ledger\n', '').replace('status:', 'type: ledger\nstatus:')],
+  ])('keeps %s', (_what, changed) => {
+    expect(changed).not.toBe(head);
+    expect(again(changed + body)).toMatchObject({ does: 'keep', text: changed + body });
+  });
+  test('keeps the line ends of Windows', () => {
+    const text = (head + body).replaceAll('\n', '\r\n');
+    expect(again(text)).toMatchObject({ does: 'keep', text });
+  });
+  test('is left alone where a key is written in two languages, or where it cannot be read', () => {
+    expect(again(head.replace('period:', '期间: "2026-05"\nperiod:') + body)).toHaveProperty('unwritten');
+    expect(again(head.replace('period:', 'title: [\nperiod:') + body)).toHaveProperty('unwritten');
   });
 });

@@ -6,6 +6,12 @@ import { parsePeriod } from '../../engine/measure/period.ts';
 import { readFrozen } from '../../engine/measure/report/figuresAt.ts';
 import { open } from '../inMemory.ts';
 
+function filesOf(...given: Parameters<typeof reportFiles>) {
+  const files = reportFiles(...given);
+  if ('unwritten' in files) throw new Error(files.unwritten.en);
+  return files;
+}
+
 const WX = 'records/ticket/2026/WX-2026-0001.md';
 const CONFIG =
   'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, response_rate: 95 }\n';
@@ -24,7 +30,7 @@ function project(files: Record<string, string>) {
 }
 
 function written(files: Record<string, string>, day = '2026-06-05') {
-  const [report, figures] = reportFiles(project(files), period as NonNullable<typeof period>, cutoff, day);
+  const [report, figures] = filesOf(project(files), period as NonNullable<typeof period>, cutoff, day);
   if (report === undefined || figures === undefined) throw new Error('two files');
   return { report, figures };
 }
@@ -55,7 +61,7 @@ describe('a new report', () => {
 
   test('asks for no next period in the report of a year', () => {
     const year = parsePeriod('2026');
-    const [annual] = reportFiles(project({}), year as NonNullable<typeof year>, cutoff, '2027-01-05');
+    const [annual] = filesOf(project({}), year as NonNullable<typeof year>, cutoff, '2027-01-05');
     expect(annual?.after).toContain('## 合同履约情况对照');
     expect(annual?.after).not.toContain('## 下期计划');
   });

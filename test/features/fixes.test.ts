@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { planOfFix } from '../../engine/features/fixes.ts';
+import { atKey, atSection, atSpan, atValue } from '../../engine/model/place.ts';
 import type { FixEdit } from '../../engine/rules/rule.ts';
 import { open } from '../inMemory.ts';
 
@@ -11,8 +12,8 @@ function fixed(text: string, ...edits: FixEdit[]): string {
   const [file] = planOfFix(cache.get, { title: { zh: '', en: '' }, safe: true, edits }).plan;
   return String(file?.after ?? text);
 }
-const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', path, pointer, value });
-const section = (key: string, text = ''): FixEdit => ({ do: 'add-section', path, section: key, text });
+const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', at: atValue(path, pointer), value });
+const section = (key: string, text = ''): FixEdit => ({ do: 'add-section', at: atSection(path, key), text });
 
 describe('a value of the frontmatter', () => {
   it.each<[string, string, FixEdit, string]>([
@@ -41,8 +42,7 @@ describe('a value of the frontmatter', () => {
   it('gets another key', () => {
     const renamed = fixed('---\n级别: high\n---\n# 登录失败\n', {
       do: 'rename-key',
-      path,
-      pointer: '/severity',
+      at: atKey(path, '/severity'),
       to: 'severity',
     });
     expect(renamed).toBe('---\nseverity: high\n---\n# 登录失败\n');
@@ -52,10 +52,10 @@ describe('a value of the frontmatter', () => {
 describe('words at a place', () => {
   const text = '---\nstatus: resolved\n---\n# 登录失败\n';
   it('are replaced where a span says', () => {
-    expect(fixed(text, { do: 'replace', at: { path, span: { start: 0, end: 4 } }, text: '' })).toBe(text.slice(4));
+    expect(fixed(text, { do: 'replace', at: atSpan(path, { start: 0, end: 4 }), text: '' })).toBe(text.slice(4));
   });
   it('are replaced where a name says', () => {
-    expect(fixed(text, { do: 'replace', at: { path, pointer: '/status' }, text: 'closed' })).toContain('status: closed\n');
+    expect(fixed(text, { do: 'set', at: atValue(path, '/status'), value: 'closed' })).toContain('status: closed\n');
   });
 });
 

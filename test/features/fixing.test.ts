@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
 import type { Finding } from '../../engine/rules/finding.ts';
+import { atSpan, atValue } from '../../engine/model/place.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
@@ -41,10 +42,10 @@ function fixed(files: Readonly<Record<string, string | Uint8Array>>, wrong: (tex
 
 const replace = (start: number, end: number, text: string): FixEdit => ({
   do: 'replace',
-  at: { path, span: { start, end } },
+  at: atSpan(path, { start, end }),
   text,
 });
-const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', path, pointer, value });
+const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', at: atValue(path, pointer), value });
 
 describe('many fixes', () => {
   it('are made at once where they do not meet', () => {
@@ -86,7 +87,7 @@ describe('nothing is done', () => {
     const other = asPath('docs/a.md');
     const { plan } = fixed({ [path]: '---\ntype: ticket\n---\n', [other]: 'a' }, () => [
       [replace(4, 8, '"')],
-      [{ do: 'replace', at: { path: other, span: { start: 0, end: 1 } }, text: 'b' }],
+      [{ do: 'replace', at: atSpan(other, { start: 0, end: 1 }), text: 'b' }],
     ]);
     expect(plan).toEqual([{ path: other, before: 'a', after: 'b' }]);
   });

@@ -2,33 +2,46 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Language } from '../../base/words.ts';
 import { entriesByKind } from '../../model/outline.ts';
-import { config } from '../../model/project.ts';
-import { overlay, splitHead } from '../markdown.ts';
+import { catalogue, config } from '../../model/project.ts';
+import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
+import type { Refusal } from '../../writing/yamlBlock.ts';
+import { quoted, unquoted } from '../../writing/yamlValue.ts';
 import { type Ledger, ledgerBody, rowCounts } from './ledger.ts';
 
 /** The text of the file. `existing` is what stands there now, `day` the day it is first written. */
-export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string {
+export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string | Refusal {
   const { head } = splitHead(existing ?? '');
-  return `${overlay(head === '' ? firstHead(get, ledger, day) : head, generatedKeys(ledger))}${ledgerBody(ledger, languageOf(get))}`;
+  const written = withValues(
+    head === '' ? firstHead(get, ledger, day) : head,
+    generatedValues(ledger),
+    get(catalogue, ALL).kinds.get('ledger')?.fields,
+  );
+  return 'refused' in written ? written : inLineEndsOf(existing, `${written.text}${ledgerBody(ledger, languageOf(get))}`);
 }
 
 function languageOf(get: Get): Language {
   return get(config, ALL).language;
 }
 
-function generatedKeys(ledger: Ledger): ReadonlyMap<string, string> {
-  const counts = rowCounts(ledger).map(({ sheet, rows }) => `\n  - { sheet: ${sheet}, rows: ${rows} }`);
-  return new Map([
-    ['period', ` "${ledger.period.key}"`],
-    ['data_cutoff', ` "${ledger.cutoff}"`],
-    ['row_counts', counts.join('')],
+function generatedValues(ledger: Ledger): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>([
+    ['period', quoted(ledger.period.key)],
+    ['data_cutoff', quoted(ledger.cutoff)],
+    ['row_counts', rowCounts(ledger)],
   ]);
 }
 
 function firstHead(get: Get, { id, title }: Ledger, day: string): string {
   const author = projectManager(get);
-  const lines = [`id: ${id}`, 'type: ledger', `title: ${title}`, 'status: generated', `created: ${day}`, ...(author ? [`author: ${author}`] : [])];
-  return `---\n${lines.join('\n')}\nclassification: internal\n---\n`;
+  return frontmatterText([
+    ['id', id],
+    ['type', 'ledger'],
+    ['title', unquoted(title)],
+    ['status', 'generated'],
+    ['created', day],
+    ...(author ? [['author', author] as const] : []),
+    ['classification', 'internal'],
+  ]);
 }
 
 /** Who answers for what is generated: the project manager in charge. */

@@ -4,7 +4,7 @@ import type { Get } from '../../base/queries.ts';
 import { idOfPeriod } from '../../model/idOfPeriod.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Instant } from '../instant.ts';
-import { table } from '../markdown.ts';
+import { sheetTable } from '../../writing/table.ts';
 import { cutoffText, type Moment, momentOfPeriod } from '../moment.ts';
 import { type Period, periodLabel } from '../period.ts';
 import { capacity, inspections } from './inspections.ts';
@@ -85,7 +85,7 @@ const NONE = { zh: '本期无记录。', en: 'No records in this period.' };
 
 /** Everything below the frontmatter. */
 export function ledgerBody({ title, sheets }: Ledger, language: 'zh' | 'en'): string {
-  const parts = sheets.map(sheet => `## ${sheet.title}\n\n${sheet.rows.length === 0 ? NONE[language] : table(sheet.header, sheet.rows)}\n`);
+  const parts = sheets.map(sheet => `## ${sheet.title}\n\n${sheet.rows.length === 0 ? NONE[language] : sheetTable(sheet.header, sheet.rows)}\n`);
   return `\n# ${title}\n\n<!-- ${NOTE[language]} -->\n\n${parts.join('\n')}`;
 }
 

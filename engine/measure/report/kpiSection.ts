@@ -3,7 +3,7 @@ import type { Words } from '../../base/words.ts';
 import { kpis } from '../kpi/catalogue.ts';
 import { figureText, isReached, type SourcedTarget, targetOf, valueOf } from '../kpi/figures.ts';
 import type { Figure, Kpi } from '../kpi/kpi.ts';
-import { table } from '../markdown.ts';
+import { sheetTable } from '../../writing/table.ts';
 import type { MeasureSettings } from '../settings.ts';
 import type { Origin } from '../sla.ts';
 import type { FrozenFigure } from './figuresAt.ts';
@@ -31,7 +31,7 @@ export function kpiSection(all: readonly Figure[], settings: MeasureSettings, sa
   const formulas = shown.map(({ kpi }) => `- ${say(kpi.label)}${say({ zh: '：', en: ': ' })}${say(kpi.formula)}`);
   const rules = countingRules(settings).map((rule, n) => `${n + 1}. ${say(rule)}`);
   return [
-    table(HEADER.map(say), rows),
+    sheetTable(HEADER.map(say), rows),
     say({ zh: '计算公式：', en: 'Formulas:' }),
     formulas.join('\n'),
     say({ zh: '统计口径：', en: 'How it is counted:' }),

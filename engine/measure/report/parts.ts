@@ -6,7 +6,7 @@ import type { Facts } from '../facts.ts';
 import { kpis } from '../kpi/catalogue.ts';
 import { figureText } from '../kpi/figures.ts';
 import type { Figure } from '../kpi/kpi.ts';
-import { table } from '../markdown.ts';
+import { sheetTable } from '../../writing/table.ts';
 import type { Moment } from '../moment.ts';
 import { projectFacts } from '../projectFacts.ts';
 import type { MeasureSettings } from '../settings.ts';
@@ -42,7 +42,7 @@ export function partsOf(moment: Moment): ReportParts {
     table: (header, rows, none) =>
       rows.length === 0
         ? say(none)
-        : table(
+        : sheetTable(
             header.map(say),
             rows.map(cells => cells.map(text)),
           ),

@@ -10,10 +10,12 @@ import { idOfPeriod } from '../../model/idOfPeriod.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Instant } from '../instant.ts';
 import { projectManager } from '../ledger/document.ts';
-import { overlay, splitHead } from '../markdown.ts';
 import { cutoffText, momentOfPeriod } from '../moment.ts';
 import { type Period, periodLabel, previousPeriod } from '../period.ts';
 import { entriesByKind } from '../../model/outline.ts';
+import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
+import type { Refusal } from '../../writing/yamlBlock.ts';
+import { quoted, unquoted } from '../../writing/yamlValue.ts';
 import { figuresPath } from './figuresAt.ts';
 import { kpiSection } from './kpiSection.ts';
 import { nextPeriod, performance, security, shortfalls } from './outlookSections.ts';
@@ -63,36 +65,36 @@ export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
 }
 
 /** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
-export function reportText(get: Get, period: Period, cutoff: Instant, existing: string | undefined, day: string): string {
+export function reportText(get: Get, period: Period, cutoff: Instant, existing: string | undefined, day: string): string | Refusal {
   const parts = partsOf(momentOfPeriod(get, period, cutoff));
   const { head, body } = splitHead(existing ?? '');
-  const keys = generatedKeys(parts, period, cutoff);
-  if (head === '') return `${overlay(firstHead(get, parts, period, day), keys)}${firstBody(get, parts, period)}`;
-  return `${overlay(head, keys)}${refreshed(body, parts)}`;
+  const values = generatedValues(parts, period, cutoff);
+  const written = withValues(head === '' ? firstHead(get, parts, period, day) : head, values, get(catalogue, ALL).kinds.get('report')?.fields);
+  if ('refused' in written) return written;
+  return `${written.text}${head === '' ? firstBody(get, parts, period) : inLineEndsOf(existing, refreshed(body, parts))}`;
 }
 
-function generatedKeys({ moment }: ReportParts, period: Period, cutoff: Instant): ReadonlyMap<string, string> {
-  return new Map([
-    ['period', ` "${period.key}"`],
-    ['data_cutoff', ` "${cutoffText(cutoff, moment.offset)}"`],
-    ['figures', ` ${figuresPath(reportId(period, moment.get))}`],
+function generatedValues({ moment }: ReportParts, period: Period, cutoff: Instant): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>([
+    ['period', quoted(period.key)],
+    ['data_cutoff', quoted(cutoffText(cutoff, moment.offset))],
+    ['figures', figuresPath(reportId(period, moment.get))],
   ]);
 }
 
 function firstHead(get: Get, { say }: ReportParts, period: Period, day: string): string {
   const author = projectManager(get);
   const prev = period.kind === 'range' ? undefined : reportId(previousPeriod(period), get);
-  const lines = [
-    `id: ${reportId(period, get)}`,
-    'type: report',
-    `title: ${say(titleOf(period))}`,
-    'status: draft',
-    `created: ${day}`,
-    ...(author ? [`author: ${author}`] : []),
-    'classification: internal',
-    ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev) ? [`prev: ${prev}`] : []),
-  ];
-  return `---\n${lines.join('\n')}\n---\n`;
+  return frontmatterText([
+    ['id', reportId(period, get)],
+    ['type', 'report'],
+    ['title', unquoted(say(titleOf(period)))],
+    ['status', 'draft'],
+    ['created', day],
+    ...(author ? [['author', author] as const] : []),
+    ['classification', 'internal'],
+    ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev) ? [['prev', prev] as const] : []),
+  ]);
 }
 
 function titleOf(period: Period): Words {

@@ -18,6 +18,15 @@ export const partyMatch = entryRule<AcceptanceReport>({
   kinds: ['acceptance-report'],
   examples: [
     { bad: { 'docket.yml': CONFIG, [YSBG]: report('«XX局信息中心»') }, message: 'YSBG-2026-01 的验收主体“XX局信息中心”不是采购人“XX局”。' },
+    // A row of a journal.
+    {
+      bad: {
+        'docket.yml': 'project: { purchaser: XX局 }\n',
+        'acceptance/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: acceptance-report\n---\n# 登记簿\n\n| id | 状态 | 验收主体 |\n| --- | --- | --- |\n| YSBG-2026-01 | drafted | «XX局信息中心» |\n',
+      },
+      message: 'YSBG-2026-01 的验收主体“XX局信息中心”不是采购人“XX局”。',
+    },
     { good: { 'docket.yml': CONFIG, [YSBG]: report('XX局') } },
     { good: { [YSBG]: report('XX局') } },
   ],
@@ -26,7 +35,7 @@ export const partyMatch = entryRule<AcceptanceReport>({
     yield* unmetFor('acceptance/party-match', page);
     const { acceptance_party: party } = page.data;
     const { purchaser } = config.project;
-    const { id, broken, path } = page.entry;
+    const { id, broken } = page.entry;
     if (broken || party === undefined || purchaser === '' || party.trim() === purchaser.trim()) return;
     yield {
       at: page.at('/acceptance_party'),
@@ -39,7 +48,7 @@ export const partyMatch = entryRule<AcceptanceReport>({
         {
           title: { zh: `改为“${purchaser}”`, en: `Change it to ${purchaser}` },
           safe: false,
-          edits: [{ do: 'set', path, pointer: '/acceptance_party', value: purchaser }],
+          edits: [{ do: 'set', at: page.at('/acceptance_party'), value: purchaser }],
         },
       ],
     };

@@ -17,6 +17,14 @@ export const rollbackRequired = entryRule<ChangeApproval>({
   examples: [
     { bad: { [BG]: '---\nstatus: «submitted»\n---\n# 超期预警\n' }, message: 'BG-2026-0005 已提交，但缺少章节“备份与回退方案”。' },
     { bad: { [BG]: '---\nstatus: submitted\n---\n# 超期预警\n\n## «回退方案»\n' }, message: 'BG-2026-0005 已提交，但章节为空：“备份与回退方案”。' },
+    // A row of a journal.
+    {
+      bad: {
+        'records/change-approval/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: change-approval\n---\n# 登记簿\n\n| id | 状态 |\n| --- | --- |\n| «BG-2026-0005» | submitted |\n',
+      },
+      message: 'BG-2026-0005 已提交，但缺少章节“备份与回退方案”。',
+    },
     { good: { [BG]: '---\nstatus: submitted\n---\n# 超期预警\n\n## 备份与回退方案\n\n程序换回 v2.3.5，新表保留。\n' } },
     { good: { [BG]: '---\nstatus: draft\n---\n# 超期预警\n' } },
   ],

@@ -8,6 +8,7 @@ import { filePaths } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import { isSqlFile, listedScripts } from '../scriptFiles.ts';
+import { atSpan } from '../../model/place.ts';
 
 const CODE = 'code:\n  - { kind: script, include: [db/**/*.sql], exclude: [db/baseline/**] }\n';
 const SQL = 'db/migration/V20260122_01__uk_cert_no.sql';
@@ -58,7 +59,7 @@ export const sqlUncovered = projectRule({
     for (const path of project.get(scriptPaths, ALL)) {
       if (project.get(listedScripts, path).length > 0 || isBeingPrepared(path, project)) continue;
       yield {
-        at: { path, span: firstWord(project.text(path) ?? '') },
+        at: atSpan(path, firstWord(project.text(path) ?? '')),
         say: {
           zh: `${path} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。`,
           en: `${path} is listed in no change approval and no data fix form: enter it in the scripts of one.`,

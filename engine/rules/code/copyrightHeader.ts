@@ -3,6 +3,7 @@ import { textOf } from '../../model/config.ts';
 import { changedCode } from '../commit/changedCode.ts';
 import { AFTER, CODE, JAVA } from '../commit/examples.ts';
 import { changeRule } from '../rule.ts';
+import { atStart } from '../../model/place.ts';
 
 const ON = 'rules: { code/copyright-header: info }\n';
 const CONFIG = `${CODE}${ON}comments: { copyright: "版权所有 © {year} 某某局" }\n`;
@@ -53,7 +54,7 @@ export const copyrightHeader = changeRule({
       const [zh, en] = agreed === '' ? ['写明版权归谁', 'say who holds the copyright'] : [`写明“${agreed}”`, `write “${agreed}”`];
       const [year, yearEn] = agreed.includes('{year}') ? ['，{year} 处写年份', ', {year} being the year'] : ['', ''];
       yield {
-        at: { path: file.path, span: { start: 0, end: 0 } },
+        at: atStart(file.path),
         say: {
           zh: `${name} 开头没有版权声明；请在第一段注释${zh}${year}。`,
           en: `${name} does not begin with a copyright notice: ${en} in its first comment${yearEn}.`,

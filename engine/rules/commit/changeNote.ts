@@ -3,6 +3,7 @@ import { symbolWords } from '../../code/symbolWords.ts';
 import { isMeaningful } from '../../code/changed.ts';
 import { named } from '../../links/trailers.ts';
 import { textOf } from '../../model/config.ts';
+import { atSpan } from '../../model/place.ts';
 import { changeRule, type Change } from '../rule.ts';
 import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
 import { isUnwritten } from './codeCommits.ts';
@@ -66,7 +67,7 @@ function* silentIn({ file, source, symbols }: ChangedCode, changes: readonly str
   const name = worst === undefined ? { zh: fileName, en: fileName } : symbolWords(worst.symbol.name);
   const [more, moreEn] = silent.length > 1 ? [` 等 ${silent.length} 处`, ` and ${silent.length - 1} more`] : ['', ''];
   yield {
-    at: { path: file.path, span: worst?.symbol.nameSpan ?? { start: 0, end: 0 } },
+    at: atSpan(file.path, worst?.symbol.nameSpan ?? { start: 0, end: 0 }),
     say: {
       zh: `${name.zh}${more} 改了，没有注明变更单号；请在改动处加注释，例如“${example}: 改了什么”。`,
       en: `${name.en}${moreEn} changed without a note of the change: add a comment there, such as “${example}: what changed”.`,

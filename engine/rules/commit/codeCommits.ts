@@ -1,11 +1,12 @@
 /** The commits of a change that touch what runs in production, and places in their messages. */
 import { ALL } from '../../base/queries.ts';
-import { asPath, type Path, type Span } from '../../base/text.ts';
+import { type Path, type Span } from '../../base/text.ts';
 import { fileSignature, signatureOfFile } from '../../code/signature.ts';
 import { dialects } from '../../code/sourceOf.ts';
 import { isProductionCode } from '../../model/codeGroups.ts';
 import { listOf, textOf } from '../../model/config.ts';
-import { NEW_COMMIT, type Place } from '../../model/entry.ts';
+import { NEW_COMMIT } from '../../model/entry.ts';
+import { atCommit, type Place } from '../../model/place.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
 
@@ -49,7 +50,7 @@ export function movesMeaning({ commit, code }: CodeCommit, { before, after, past
 /** In the message of a commit; its subject when no place is named. */
 export function inMessage({ hash, message }: Commit, span?: Span): Place {
   const end = message.indexOf('\n');
-  return { path: asPath(''), commit: hash ?? NEW_COMMIT, span: span ?? { start: 0, end: end === -1 ? message.length : end } };
+  return atCommit(hash ?? NEW_COMMIT, span ?? { start: 0, end: end === -1 ? message.length : end });
 }
 
 /** `OverdueReminderJob.java 等 3 个文件` */

@@ -3,6 +3,7 @@ import { codeGroup } from '../../model/codeGroups.ts';
 import { isBoundToCode } from '../../model/kinds.ts';
 import type { Project } from '../project.ts';
 import { changeRule } from '../rule.ts';
+import { atStart } from '../../model/place.ts';
 import { AFTER, CODE, JAVA } from './examples.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
@@ -40,7 +41,7 @@ export const codeUnmapped = changeRule({
       if (after.get(bindingsOf, path).length > 0) continue;
       const name = path.slice(path.lastIndexOf('/') + 1);
       yield {
-        at: { path, span: { start: 0, end: 0 } },
+        at: atStart(path),
         say: {
           zh: `没有设计单元写到新增的 ${name}；请在相应单元的“代码”一行补上它的路径。`,
           en: `No design unit names the new ${name}: add its path to the “Code” line of the unit it belongs to.`,

@@ -1,6 +1,7 @@
 import type { CodeSymbol } from '../../code/source.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
 import { type Change, changeRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
 import { isCommented, isReachable, isSaidWith } from './commented.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
@@ -80,7 +81,7 @@ export const commentRequired = changeRule({
       for (const symbol of silent.filter(symbol => !silent.some(other => isSaidWith(other, symbol, code.source)))) {
         const name = symbolWords(symbol.name);
         yield {
-          at: { path: code.file.path, span: symbol.nameSpan },
+          at: atSpan(code.file.path, symbol.nameSpan),
           say: {
             zh: `${name.zh} 改了，没有注释；请在声明之前写明它做什么、参数是什么。`,
             en: `${name.en} changed and has no comment: say before its declaration what it does and what its parameters mean.`,

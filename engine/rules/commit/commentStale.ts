@@ -2,6 +2,7 @@ import { documentedParameters } from '../../code/documentedParameters.ts';
 import type { CodeSymbol, Source } from '../../code/source.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
 import { changeRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { changedCode } from './changedCode.ts';
 import { CODE, JAVA } from './examples.ts';
 
@@ -45,7 +46,7 @@ export const commentStale = changeRule({
         const missing = symbol.parameters.filter(name => !documented.includes(name));
         const gone = documented.filter(name => !symbol.parameters.includes(name));
         if (documented.length === 0 || (missing.length === 0 && gone.length === 0)) continue;
-        yield { at: { path: file.path, span: symbol.nameSpan }, say: words(symbol.name, missing, gone) };
+        yield { at: atSpan(file.path, symbol.nameSpan), say: words(symbol.name, missing, gone) };
       }
     }
   },

@@ -6,6 +6,7 @@ import type { Item } from '../../model/entry.ts';
 import { isBoundToCode } from '../../model/kinds.ts';
 import type { Project } from '../project.ts';
 import { type Change, changeRule, type Report } from '../rule.ts';
+import { atItem, atSpan, atStart } from '../../model/place.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
 import { ofChange, ofItem, severityAt } from './owedReports.ts';
 
@@ -127,8 +128,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   const [count, countEn] = more.length === 0 ? [' ', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
-  const unit =
-    item === undefined ? [] : [{ at: { path: item.path, item: item.id }, say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
+  const unit = item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
   return {
     at: (because.deleted ? placeOfItem(item) : undefined) ?? placeOf(first),
     id: owed.id,
@@ -145,11 +145,11 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
 }
 
 function placeOf({ because }: Debt): Report['at'] {
-  return because.deleted ? { path: because.path } : { path: because.path, span: because.span ?? { start: 0, end: 0 } };
+  return because.deleted || because.span === undefined ? atStart(because.path) : atSpan(because.path, because.span);
 }
 
 function placeOfItem(item: Item | undefined): Report['at'] | undefined {
-  return item && { path: item.path, item: item.id };
+  return item && atItem(item.path, item.id);
 }
 
 /** Whether units stand in documents of a kind: what those owe to code is a debt of each unit already. */

@@ -8,6 +8,7 @@ import type { Due } from '../../model/owes.ts';
 import { catalogue } from '../../model/project.ts';
 import type { Project } from '../project.ts';
 import type { Change, Report, Severity } from '../rule.ts';
+import { atItem, atValue } from '../../model/place.ts';
 import { fellDue } from './fellDue.ts';
 
 /** Of an item that moved outside of every change approval: whoever answers to it stands beside it. */
@@ -17,7 +18,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
   const [list, listEn] = [names.join('、'), names.join(', ')];
   const ways = names.map(plainName).join(' ');
   return {
-    at: { path: first?.because.path ?? asPath(''), item: id },
+    at: atItem(first?.because.path ?? asPath(''), id),
     id,
     severity: severityAt(stage, first?.due ?? 'release'),
     say: {
@@ -30,9 +31,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
 
 function relatedTo(name: string, after: Project): NonNullable<Report['related']> {
   const item = after.find(name)?.item;
-  return item === undefined
-    ? []
-    : [{ at: { path: item.path, item: item.id }, say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
+  return item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
 }
 
 /** Of an approval: the kinds it owes are rows of one table. */
@@ -44,7 +43,7 @@ export function* ofChange(id: string, debts: readonly Debt[], change: Change): I
   const [list, listEn] = [owedWords(debts, 'zh', change).join('、'), owedWords(debts, 'en', change).join(', ')];
   const [what, whatEn] = debts.some(({ because }) => because.item === undefined) ? ['代码', 'code'] : ['改动', 'change'];
   yield {
-    at: { path: entry.path, pointer: '/doc_impact' },
+    at: atValue(entry.path, '/doc_impact'),
     id,
     severity: isDue ? 'error' : 'info',
     say: {

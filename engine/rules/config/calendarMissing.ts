@@ -3,6 +3,7 @@ import { coversYear } from '../../measure/calendar.ts';
 import { workCalendar } from '../../measure/terms.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
+import { atValue } from '../../model/place.ts';
 
 export const calendarMissing = projectRule({
   id: 'config/calendar-missing',
@@ -32,7 +33,7 @@ export const calendarMissing = projectRule({
     );
     if (years.length === 0) return;
     yield {
-      at: { path: CONFIG_PATH, pointer: '/project/period/to' },
+      at: atValue(CONFIG_PATH, '/project/period/to'),
       say: {
         zh: `没有 ${years.join('、')} 年的放假安排：国务院公布后更新本工具，或在 calendar.days 中写明。`,
         en: `The public holidays of ${years.join(', ')} are not known: update Docket once they are published, or list them under calendar.days.`,

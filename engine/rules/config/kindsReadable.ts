@@ -6,6 +6,7 @@ import { type KindFault, readKind } from '../../model/readKind.ts';
 import { ALL } from '../../base/queries.ts';
 import { closest } from '../nearest.ts';
 import { projectRule, type Report } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const kindsReadable = projectRule({
   id: 'config/kinds-readable',
@@ -55,7 +56,7 @@ export const kindsReadable = projectRule({
 });
 
 function reportOf(path: Path, fault: KindFault): Report {
-  const at = { path, span: fault.span };
+  const at = atSpan(path, fault.span);
   const near = 'known' in fault ? closest(fault.name, fault.known) : undefined;
   const fixes =
     near === undefined

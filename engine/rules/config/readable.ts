@@ -7,6 +7,7 @@ import { fieldAt, sayWrong } from '../doc/values.ts';
 import { closest } from '../nearest.ts';
 import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
+import { atKey, atSpan, atValue } from '../../model/place.ts';
 
 export const readable = projectRule({
   id: 'config/readable',
@@ -40,12 +41,12 @@ export const readable = projectRule({
     const text = project.text(CONFIG_PATH);
     if (text === undefined || text.trim() === '') return;
     const { yaml, normalised } = readConfig(text);
-    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: { path: CONFIG_PATH, span: yaml.root.span }, say: NO_MAP };
+    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: NO_MAP };
     for (const { code, detail, span } of yaml.problems)
-      yield { at: { path: CONFIG_PATH, span }, say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
+      yield { at: atSpan(CONFIG_PATH, span), say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
     for (const { code, name, pointer, span } of normalised.notes) {
       if (code === 'unknown-field') yield unknownSetting(pointer, name);
-      if (code === 'twice') yield { at: { path: CONFIG_PATH, span }, say: twice(name) };
+      if (code === 'twice') yield { at: atSpan(CONFIG_PATH, span), say: twice(name) };
     }
     yield* wrongSettings(project, normalised.data);
     yield* missingParts(described.fields, normalised.data, '');
@@ -75,7 +76,7 @@ function unknownSetting(pointer: string, name: string): Report {
   const above = fieldAt(described.fields, pointer.slice(0, pointer.lastIndexOf('/')));
   const known = (pointer.lastIndexOf('/') === 0 ? described.fields : above?.fields)?.byKey.keys() ?? [];
   const near = closest(name, [...known]);
-  const at = { path: CONFIG_PATH, pointer, key: true };
+  const at = atKey(CONFIG_PATH, pointer);
   return {
     at,
     say: {
@@ -87,7 +88,7 @@ function unknownSetting(pointer: string, name: string): Report {
           {
             title: { zh: `改名为 ${near}`, en: `Rename to ${near}` },
             safe: false,
-            edits: [{ do: 'rename-key', path: CONFIG_PATH, pointer, to: near }],
+            edits: [{ do: 'rename-key', at, to: near }],
           },
         ]
       : [],
@@ -98,7 +99,7 @@ function* wrongSettings({ catalogue }: Project, data: Readonly<Record<string, un
   for (const pointer of new Set(valueErrors(described, data).map(({ instancePath }) => instancePath))) {
     const field = fieldAt(described.fields, pointer);
     if (field === undefined) continue;
-    yield { at: { path: CONFIG_PATH, pointer }, say: sayWrong(field, valueAt(data, pointer), described, catalogue, { zh: '', en: '' }) };
+    yield { at: atValue(CONFIG_PATH, pointer), say: sayWrong(field, valueAt(data, pointer), described, catalogue, { zh: '', en: '' }) };
   }
 }
 
@@ -111,7 +112,7 @@ function* missingParts(fields: Fields, data: Readonly<Record<string, unknown>>, 
     const pointer = `${at}/${field.key}`;
     if (value === undefined && field.required && !ELSEWHERE.test(at)) {
       yield {
-        at: { path: CONFIG_PATH, pointer: at },
+        at: atValue(CONFIG_PATH, at),
         say: { zh: `缺少“${field.label.zh}”（${field.key}）。`, en: `${field.label.en} (${field.key}) is missing.` },
       };
     }
@@ -127,7 +128,7 @@ function* wrongLevels(data: Readonly<Record<string, unknown>>): Iterable<Report>
   for (const [rule, level] of Object.entries(mapOf(data['rules']))) {
     if (LEVELS.includes(String(level))) continue;
     yield {
-      at: { path: CONFIG_PATH, pointer: `/rules/${rule}` },
+      at: atValue(CONFIG_PATH, `/rules/${rule}`),
       say: {
         zh: `规则 ${rule} 的级别写作“${String(level)}”，应为 error、warning、info 或 off。`,
         en: `The level of ${rule} says “${String(level)}” but should be error, warning, info or off.`,

@@ -1,5 +1,6 @@
 import type { Data } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
+import { atKey } from '../../model/place.ts';
 import { closest } from '../nearest.ts';
 import { projectRule, type Report } from '../rule.ts';
 
@@ -36,11 +37,11 @@ export function* unknownRules(settings: Data, known: readonly string[]): Iterabl
 }
 
 function unknownRule(name: string, near: string | undefined): Report {
-  const at = { path: CONFIG_PATH, pointer: `/rules/${name}`, key: true };
+  const at = atKey(CONFIG_PATH, `/rules/${name}`);
   const fix = {
     title: { zh: `改为 ${near}`, en: `Change to ${near}` },
     safe: false,
-    edits: [{ do: 'replace' as const, at, text: near ?? name }],
+    edits: [{ do: 'rename-key' as const, at, to: near ?? name }],
   };
   return {
     at,

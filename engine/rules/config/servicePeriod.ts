@@ -2,6 +2,7 @@ import { addDays, monthLength, parseDate, writeDate } from '../../measure/date.t
 import { mapOf } from '../../model/config.ts';
 import { CONFIG_PATH, readConfig } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
+import { atKey, atValue } from '../../model/place.ts';
 
 export const servicePeriod = projectRule({
   id: 'config/service-period',
@@ -27,7 +28,7 @@ export const servicePeriod = projectRule({
     const { period } = project.config.project;
     if (period === undefined) {
       yield {
-        at: { path: CONFIG_PATH, pointer: '/project/period', key: true },
+        at: atKey(CONFIG_PATH, '/project/period'),
         say: { zh: '没有写服务期：在 project.period 下写 from 和 to。', en: 'There is no service period: give from and to under project.period.' },
       };
       return;
@@ -36,7 +37,7 @@ export const servicePeriod = projectRule({
     const last = lastDay(period.from, months);
     if (last === undefined || parseDate(period.to) === undefined || period.to === last) return;
     yield {
-      at: { path: CONFIG_PATH, pointer: '/project/period/to' },
+      at: atValue(CONFIG_PATH, '/project/period/to'),
       say: {
         zh: `服务期自 ${period.from} 起 ${months} 个月，应止于 ${last}，现为 ${period.to}。合同不是一年的，在 project.months 写月数。`,
         en: `${months} months from ${period.from} end on ${last}, not on ${period.to}. If the contract is not for a year, give its months under project.months.`,
@@ -45,7 +46,7 @@ export const servicePeriod = projectRule({
         {
           title: { zh: `改为 ${last}`, en: `Change to ${last}` },
           safe: false,
-          edits: [{ do: 'set', path: CONFIG_PATH, pointer: '/project/period/to', value: last }],
+          edits: [{ do: 'set', at: atValue(CONFIG_PATH, '/project/period/to'), value: last }],
         },
       ],
     };

@@ -1,5 +1,6 @@
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
+import { atKey, atValue } from '../../model/place.ts';
 
 export const systemsDeclared = projectRule({
   id: 'config/systems-declared',
@@ -21,7 +22,7 @@ export const systemsDeclared = projectRule({
     if (!exists(CONFIG_PATH)) return;
     if (systems.length === 0) {
       yield {
-        at: { path: CONFIG_PATH, pointer: '/systems', key: true },
+        at: atKey(CONFIG_PATH, '/systems'),
         say: {
           zh: '没有登记系统：在 systems 下至少写一个系统的 code、name 和 modules。',
           en: 'No system is registered: put at least one under systems, with code, name and modules.',
@@ -32,7 +33,7 @@ export const systemsDeclared = projectRule({
       const missing = code === '' ? LACKS.code : name === '' ? LACKS.name : modules.length === 0 ? LACKS.modules : undefined;
       if (missing === undefined) continue;
       const [zh, en] = code === '' ? [`第 ${n + 1} 个系统`, `System ${n + 1}`] : [`系统 ${code} `, `System ${code}`];
-      yield { at: { path: CONFIG_PATH, pointer: `/systems/${n}` }, say: { zh: `${zh}${missing.zh}。`, en: `${en} ${missing.en}.` } };
+      yield { at: atValue(CONFIG_PATH, `/systems/${n}`), say: { zh: `${zh}${missing.zh}。`, en: `${en} ${missing.en}.` } };
     }
   },
 });

@@ -2,6 +2,7 @@ import { listOf, mapOf } from '../../model/config.ts';
 import type { Data } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule, type Report } from '../rule.ts';
+import { atKey } from '../../model/place.ts';
 
 export const thresholdOrigin = projectRule({
   id: 'config/threshold-origin',
@@ -43,7 +44,7 @@ export const thresholdOrigin = projectRule({
 });
 
 const NO_LEVELS: Report = {
-  at: { path: CONFIG_PATH, pointer: '/sla', key: true },
+  at: atKey(CONFIG_PATH, '/sla'),
   say: {
     zh: '没有写服务级别（sla），按默认时限提示：请写投标或合同承诺的时限和来源。',
     en: 'There are no service levels (sla), so default terms give hints only: write what the bid or the contract promises, and its source.',
@@ -68,7 +69,7 @@ function hasOrigin(data: Data): boolean {
 
 function report(name: string, pointer: string): Report {
   return {
-    at: { path: CONFIG_PATH, pointer, key: true },
+    at: atKey(CONFIG_PATH, pointer),
     say: {
       zh: `${name} 没有写来源：source 填 contract、bid 或 policy。`,
       en: `${name} has no origin: set source to contract, bid or policy.`,

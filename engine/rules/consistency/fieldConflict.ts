@@ -3,6 +3,7 @@ import { mapOf } from '../../model/config.ts';
 import type { Words } from '../../base/words.ts';
 import { setValue } from '../fixes.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const fieldConflict = entryRule({
   id: 'consistency/field-conflict',
@@ -91,7 +92,7 @@ function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
         .trim();
       if (bare === '' || bare === value || /^[-—:\s]+$/.test(bare) || match.index < page.document.head.end) continue;
       const start = match.index + match[0].indexOf(written, match[0].indexOf(name.zh) + name.zh.length);
-      yield { ...conflict(name, bare, value), at: { path: page.entry.path, span: { start, end: start + written.length } } };
+      yield { ...conflict(name, bare, value), at: atSpan(page.entry.path, { start, end: start + written.length }) };
     }
   }
 }

@@ -12,6 +12,7 @@ import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { scriptPath } from '../scriptFiles.ts';
+import { atSpan } from '../../model/place.ts';
 import { sqlWords } from './sqlWords.ts';
 
 const SJ = 'records/data-fix/2026/SJ-2026-001.md';
@@ -101,7 +102,7 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
     for (const fault of project.get(faultsInScript, JSON.stringify([scriptPath(path), backups, isMain]))) {
       if (fault.sort === 'no-count' && isVerified) continue;
       const related = [{ at: placeOf(fix, isMain ? '/script/path' : ''), say: { zh: `${fix.id} 引用此脚本`, en: `${fix.id} names this script` } }];
-      yield { at: { path: scriptPath(path), span: fault.span }, id: fix.id, say: sqlWords[fault.sort](fix.id, fault), related };
+      yield { at: atSpan(scriptPath(path), fault.span), id: fix.id, say: sqlWords[fault.sort](fix.id, fault), related };
     }
   }
 }

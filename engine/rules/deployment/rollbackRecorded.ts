@@ -26,13 +26,21 @@ export const rollbackRecorded = entryRule<Deployment>({
       bad: { [BS]: `---\nstatus: rolled_back\nresult: «success»\n${RECORDED}---\n# 上线\n${SECTION}` },
       message: 'BS-2025-002 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/deployment/2025/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: deployment\n---\n# 登记簿\n\n| id | 状态 | 部署结果 | 回退时间 | 回退原因 |\n| --- | --- | --- | --- | --- |\n| «BS-2025-002» | rolled_back | rolled_back | 2025-11-19T20:10:00+08:00 | 建索引锁等待超时 |\n',
+      },
+      message: 'BS-2025-002 缺少章节“回退情况”。',
+    },
     { good: { [BS]: `---\nstatus: rolled_back\nresult: rolled_back\n${RECORDED}---\n# 上线\n${SECTION}` } },
     { good: { [BS]: '---\nstatus: success\nresult: success\n---\n# 上线\n' } },
   ],
 
   *check(page) {
     yield* unmetFor('deployment/rollback-recorded', page);
-    const { id, path, status, broken } = page.entry;
+    const { id, status, broken } = page.entry;
     const { result } = page.data;
     if (broken || status !== 'rolled_back' || result === undefined || result === 'rolled_back') return;
     const title = { zh: '把部署结果改为已回退', en: 'Set the result to rolled_back' };
@@ -43,7 +51,7 @@ export const rollbackRecorded = entryRule<Deployment>({
         zh: `${id} 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。`,
         en: `${id} is rolled back, but its result says otherwise: set result to rolled_back.`,
       },
-      fixes: [{ title, safe: false, edits: [{ do: 'set', path, pointer: '/result', value: 'rolled_back' }] }],
+      fixes: [{ title, safe: false, edits: [{ do: 'set', at: page.at('/result'), value: 'rolled_back' }] }],
     };
   },
 });

@@ -91,7 +91,7 @@ function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History
     ...(meant === undefined
       ? {}
       : {
-          fixes: [{ title: { zh: `改为 ${meant}`, en: `Change to ${meant}` }, safe: false, edits: [{ do: 'replace' as const, at, text: meant }] }],
+          fixes: [{ title: { zh: `改为 ${meant}`, en: `Change to ${meant}` }, safe: false, edits: [{ do: 'set' as const, at, value: meant }] }],
         }),
   };
 }

@@ -1,6 +1,7 @@
 import { ALL } from '../../base/queries.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { buildFilePaths, declared, inventoryPaths, listed } from './components.ts';
 
 const POM = 'pom.xml';
@@ -54,7 +55,7 @@ export const inventory = projectRule({
       const missing = project.get(declared, path).filter(({ name }) => !isListed(name.toLowerCase(), names));
       if (lists.length === 0 && (missing.length === 0 || !isHandedOver(project))) continue;
       for (const { name, span } of lists.length === 0 ? missing.slice(0, 1) : missing)
-        yield { at: { path, span }, say: lists.length === 0 ? NO_LIST : unlisted(name, lists) };
+        yield { at: atSpan(path, span), say: lists.length === 0 ? NO_LIST : unlisted(name, lists) };
     }
   },
 });

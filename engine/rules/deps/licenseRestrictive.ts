@@ -1,6 +1,7 @@
 import { ALL } from '../../base/queries.ts';
 import { restriction } from '../../code/components/inventory.ts';
 import { projectRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { inventoryPaths, listed } from './components.ts';
 
 const CSV = 'LICENSE-THIRD-PARTY.csv';
@@ -32,7 +33,7 @@ export const licenseRestrictive = projectRule({
     for (const path of project.get(inventoryPaths, ALL)) {
       for (const { name, licence, span } of project.get(listed, path)) {
         const kind = restriction(licence);
-        if (kind !== undefined) yield { at: { path, span }, say: SAY[kind](name, licence) };
+        if (kind !== undefined) yield { at: atSpan(path, span), say: SAY[kind](name, licence) };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { ALL } from '../../base/queries.ts';
 import { isUnknown } from '../../code/components/inventory.ts';
 import { projectRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { inventoryPaths, listed } from './components.ts';
 
 const CSV = 'LICENSE-THIRD-PARTY.csv';
@@ -25,7 +26,7 @@ export const licenseUnknown = projectRule({
     for (const path of project.get(inventoryPaths, ALL)) {
       for (const { name, licence, span } of project.get(listed, path)) {
         if (!isUnknown(licence)) continue;
-        yield { at: { path, span }, say: { zh: `${name} 没有写明许可证；请查明后补上。`, en: `${name} has no licence: find out and add it.` } };
+        yield { at: atSpan(path, span), say: { zh: `${name} 没有写明许可证；请查明后补上。`, en: `${name} has no licence: find out and add it.` } };
       }
     }
   },

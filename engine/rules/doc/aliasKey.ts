@@ -1,4 +1,5 @@
 import { entryRule } from '../rule.ts';
+import { keyOf } from '../../model/place.ts';
 
 export const aliasKey = entryRule({
   id: 'doc/alias-key',
@@ -15,15 +16,16 @@ export const aliasKey = entryRule({
   ],
 
   *check(page) {
-    if (page.entry.broken || page.entry.row !== undefined) return;
+    if (page.entry.broken) return;
     for (const { code, pointer, name, key } of page.normalised.notes) {
       if (code !== 'alias' || key === undefined) continue;
+      const at = keyOf(page.at(pointer));
       const title = { zh: `改名为 ${key}`, en: `Rename to ${key}` };
       yield {
-        at: { ...page.at(pointer), key: true },
+        at,
         id: page.entry.id,
         say: { zh: `“${name}”的标准键是 ${key}。`, en: `The standard key of “${name}” is ${key}.` },
-        fixes: [{ title, safe: true, edits: [{ do: 'rename-key', path: page.entry.path, pointer, to: key }] }],
+        fixes: [{ title, safe: true, edits: [{ do: 'rename-key', at, to: key }] }],
       };
     }
   },

@@ -1,4 +1,5 @@
 import { documentRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const byteOrderMark = documentRule({
   id: 'doc/byte-order-mark',
@@ -16,7 +17,7 @@ export const byteOrderMark = documentRule({
 
   *check({ document: { path, problems } }) {
     if (!problems.some(({ code }) => code === 'bom')) return;
-    const at = { path, span: { start: 0, end: 1 } };
+    const at = atSpan(path, { start: 0, end: 1 });
     yield {
       at,
       say: { zh: '文件开头有 BOM 标记：请另存为不带 BOM 的 UTF-8。', en: 'The file begins with a byte order mark: save it as UTF-8 without BOM.' },

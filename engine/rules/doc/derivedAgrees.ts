@@ -22,6 +22,14 @@ export const derivedAgrees = entryRule({
       },
       message: 'KH-2026-Q2 的“等级”写作 一般，按文档其他内容应为 合格。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'reports/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: report\n---\n# 登记簿\n\n| id | 报告期间 |\n| --- | --- |\n| YB-2026-05 | «2026-04» |\n',
+      },
+      message: 'YB-2026-05 的“报告期间”写作 2026-04，按文档其他内容应为 2026-05。',
+    },
     { good: { 'reports/YB-2026-05.md': '---\ntype: report\nperiod: 2026-05\n---\n# 五月月报\n' } },
   ],
   check: (page, settings) => disagreementsFor('doc/derived-agrees', page, settings),

@@ -1,5 +1,6 @@
 import type { Words } from '../../base/words.ts';
 import { documentRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const duplicateKey = documentRule({
   id: 'doc/duplicate-key',
@@ -25,11 +26,11 @@ export const duplicateKey = documentRule({
   *check({ document, entries }) {
     for (const { code, detail, span } of document.problems) {
       if (code === 'yaml-duplicate-key')
-        yield { at: { path: document.path, span }, say: written(`“${detail}”写了两次`, `“${detail}” is written twice`) };
+        yield { at: atSpan(document.path, span), say: written(`“${detail}”写了两次`, `“${detail}” is written twice`) };
     }
     for (const { code, name, key, span } of entries[0]?.normalised.notes ?? []) {
       if (code === 'twice')
-        yield { at: { path: document.path, span }, say: written(`“${name}”与 ${key} 是同一字段`, `“${name}” and ${key} are one field`) };
+        yield { at: atSpan(document.path, span), say: written(`“${name}”与 ${key} 是同一字段`, `“${name}” and ${key} are one field`) };
     }
   },
 });

@@ -2,6 +2,7 @@ import type { Words } from '../../base/words.ts';
 import type { ProblemCode } from '../../documents/document.ts';
 import { documentRule } from '../rule.ts';
 import { unreadableWords } from '../../workspace/unreadable.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const readable = documentRule({
   id: 'doc/readable',
@@ -29,7 +30,7 @@ export const readable = documentRule({
   *check({ document: { path, problems } }) {
     for (const { code, detail, span } of problems) {
       const say = MESSAGES[code]?.(detail);
-      if (say !== undefined) yield { at: { path, span }, say };
+      if (say !== undefined) yield { at: atSpan(path, span), say };
     }
   },
 });

@@ -51,6 +51,15 @@ export const schema = entryRule({
       message:
         'WX-2026-0001 的“状态”写作“closd”，应为以下之一：registered（已登记）、accepted（已受理）、processing（处理中）、escalated（已升级二线）、resolved（已解决）、fed_back（已反馈）、closed（已关闭）、reopened（重开）等。是否指 closed？',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\nsystem: ZZGL\nauthor: RY-002\ncreated: 2026-05-01\nstatus: open\n---\n# 登记簿\n\n| 编号 | 状态 | 类别 | 级别 | 受理渠道 | 提出人 | 受理时间 | 问题描述 |\n|---|---|---|---|---|---|---|---|\n| WX-2026-0001 | «登记» | fault | P3 | phone | 市局 | 2026-05-20 09:42 | 无法登录。 |\n',
+      },
+      message:
+        'WX-2026-0001 的“状态”写作“登记”，应为以下之一：registered（已登记）、accepted（已受理）、processing（处理中）、escalated（已升级二线）、resolved（已解决）、fed_back（已反馈）、closed（已关闭）、reopened（重开）等。是否指 registered？',
+    },
     {
       good: {
         'records/ticket/2026/WX-2026-0001.md':

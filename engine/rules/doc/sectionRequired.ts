@@ -18,6 +18,14 @@ export const sectionRequired = entryRule({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nid: «WX-2026-0001»\n---\n# 登录失败\n' },
       message: 'WX-2026-0001 缺少章节“问题描述”。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 登记簿\n\n| id | 状态 |\n| --- | --- |\n| «WX-2026-0001» | registered |\n',
+      },
+      message: 'WX-2026-0001 缺少章节“问题描述”。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n' } },
   ],
   check: page => unmetFor('doc/section-required', page),

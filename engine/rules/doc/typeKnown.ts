@@ -1,5 +1,6 @@
 import { documentRule } from '../rule.ts';
 import { closest } from '../nearest.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const typeKnown = documentRule({
   id: 'doc/type-known',
@@ -22,7 +23,7 @@ export const typeKnown = documentRule({
     if (unknownKind === undefined) return;
     const pair = document.frontmatter?.pairs.find(({ value }) => value.sort === 'scalar' && value.raw === unknownKind);
     const near = catalogue.kinds.get(closest(unknownKind, [...catalogue.kinds.keys()]) ?? '') ?? catalogue.kindNamed(unknownKind.replace(/s$/, ''));
-    const at = { path: document.path, span: pair?.value.span ?? document.head };
+    const at = atSpan(document.path, pair?.value.span ?? document.head);
     const title = { zh: `改为 ${near?.key}`, en: `Change to ${near?.key}` };
     yield {
       at,

@@ -1,5 +1,6 @@
 import { closest } from '../nearest.ts';
 import { entryRule } from '../rule.ts';
+import { keyOf } from '../../model/place.ts';
 
 export const unknownField = entryRule({
   id: 'doc/unknown-field',
@@ -27,15 +28,16 @@ export const unknownField = entryRule({
     for (const { code, pointer, name } of page.normalised.notes) {
       if (code !== 'unknown-field' || EVERYWHERE.has(name)) continue;
       const field = page.kind.fields.byKey.get(closest(name, [...page.kind.fields.byKey.keys()]) ?? '');
+      const at = keyOf(page.at(pointer));
       const title = { zh: `改名为 ${field?.key}`, en: `Rename to ${field?.key}` };
       yield {
-        at: { ...page.at(pointer), key: true },
+        at,
         id: page.entry.id,
         say: {
           zh: `${page.kind.label.zh}没有“${name}”这个字段。${field ? `是否指 ${field.key}（${field.label.zh}）？` : '自定的字段名以 x- 开头。'}`,
           en: `${page.kind.label.en} has no field “${name}”. ${field ? `Did you mean ${field.key}?` : 'Names of your own begin with x-.'}`,
         },
-        fixes: field ? [{ title, safe: false, edits: [{ do: 'rename-key', path: page.entry.path, pointer, to: field.key }] }] : [],
+        fixes: field ? [{ title, safe: false, edits: [{ do: 'rename-key', at, to: field.key }] }] : [],
       };
     }
   },

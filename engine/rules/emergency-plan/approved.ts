@@ -9,6 +9,7 @@ import { CONFIG_PATH } from '../../model/project.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { atKey } from '../../model/place.ts';
 
 const CONFIG = 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n';
 const plan = (status: string, valid = '2025-10-10') => `---\ntype: emergency-plan\nstatus: ${status}\nvalid_from: ${valid}\n---\n# 应急预案\n`;
@@ -63,7 +64,7 @@ export const approved = projectRule({
     const zh = `服务期自 ${period.from} 开始，${draft ? `应急预案 ${draft.id} 尚未批准；请完成审核并报甲方批准` : '还没有已批准的应急预案；请编制 YA-001 并报甲方批准'}。`;
     const en = `Service began ${period.from} ${draft ? `and emergency plan ${draft.id} is not approved: have it reviewed and approved` : 'without an approved emergency plan: write YA-001 and have it approved'}.`;
     yield {
-      at: draft ? placeOf(draft, '/status') : { path: CONFIG_PATH, pointer: '/project/period', key: true },
+      at: draft ? placeOf(draft, '/status') : atKey(CONFIG_PATH, '/project/period'),
       ...(draft ? { id: draft.id } : {}),
       say: { zh, en },
     };

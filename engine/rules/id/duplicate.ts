@@ -1,5 +1,6 @@
 import type { Holder } from '../../model/outline.ts';
 import { outlineRule } from '../rule.ts';
+import { atItem, atValue } from '../../model/place.ts';
 
 export const duplicate = outlineRule({
   id: 'id/duplicate',
@@ -29,10 +30,7 @@ export const duplicate = outlineRule({
   ],
 
   *check({ path, entries, items }, project) {
-    const held = [
-      ...entries.map(({ id, row }) => ({ id, at: { path, pointer: '/id', ...(row === undefined ? {} : { row }) } })),
-      ...items.map(({ id }) => ({ id, at: { path, item: id } })),
-    ];
+    const held = [...entries.map(({ id, row }) => ({ id, at: atValue(path, '/id', row) })), ...items.map(({ id }) => ({ id, at: atItem(path, id) }))];
     for (const { id, at } of held) {
       if (id === '') continue;
       const first = rightful(id, project.holders(id));
@@ -42,7 +40,7 @@ export const duplicate = outlineRule({
         at,
         id,
         say: { zh: `${id} 已被 ${where} 使用。`, en: `${id} is taken by ${where}.` },
-        related: [{ at: { path: where, ...(first?.item ? { item: id } : { pointer: '/id' }) }, say: { zh: '先用的在这里', en: 'First used here' } }],
+        related: [{ at: first?.item ? atItem(where, id) : atValue(where, '/id'), say: { zh: '先用的在这里', en: 'First used here' } }],
       };
     }
   },

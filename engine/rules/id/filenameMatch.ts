@@ -41,7 +41,7 @@ export const filenameMatch = entryRule({
         zh: `编号 ${id} 与文件名 ${stem} 不一致：文件名应为编号，后面可加“-标题”。`,
         en: `The identifier ${id} does not match the file name ${stem}: name the file after it, with “-title” if you like.`,
       },
-      fixes: inName ? [{ title, safe: false, edits: [{ do: 'set', path, pointer: '/id', value: inName }] }] : [],
+      fixes: inName ? [{ title, safe: false, edits: [{ do: 'set', at: page.at('/id'), value: inName }] }] : [],
     };
   },
 });

@@ -6,9 +6,9 @@ import { localDate } from '../../measure/instant.ts';
 import { plannedInspections, type ServedInspection, servedInspection } from '../../measure/inspectionPlan.ts';
 import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
 import { mapOf } from '../../model/config.ts';
-import type { Place } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import type { Project } from '../project.ts';
+import { atKey, type Place } from '../../model/place.ts';
 
 /** While a late record can still serve, nothing is missing yet. */
 export function inspectionsDue(project: Project, kind: ServedInspection['kind']): readonly ServedInspection[] {
@@ -25,5 +25,5 @@ export function inspectionsDue(project: Project, kind: ServedInspection['kind'])
 /** The duty in docket.yml, or the service period it follows from. */
 export function dutyPlace({ config }: Project): Place {
   const named = Object.hasOwn(config.duties, 'inspection');
-  return { path: CONFIG_PATH, pointer: named ? '/duties/inspection' : '/project/period', key: true };
+  return atKey(CONFIG_PATH, named ? '/duties/inspection' : '/project/period');
 }

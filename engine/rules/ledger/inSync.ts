@@ -2,7 +2,6 @@ import type { Ledger } from '../../../docs-schema/generated/types.ts';
 import { localDate } from '../../measure/instant.ts';
 import { ledgerText } from '../../measure/ledger/document.ts';
 import { type Ledger as Generated, type LedgerSheet, ledgerOf } from '../../measure/ledger/ledger.ts';
-import { splitHead } from '../../measure/markdown.ts';
 import { cutoffOf } from '../../measure/moment.ts';
 import { parsePeriod } from '../../measure/period.ts';
 import { offsetOf } from '../../measure/terms.ts';
@@ -11,6 +10,8 @@ import { modelled } from '../../model/modelled.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { atSection } from '../../model/place.ts';
+import { splitHead } from '../../writing/frontmatter.ts';
 
 const TZ = 'ledgers/TZ-2026-05.md';
 
@@ -48,11 +49,13 @@ export const inSync = crossRule<Ledger>({
     const cutoff = cutoffOf(entry.data.data_cutoff, period, offset);
     const ledger = ledgerOf(project.get, period, cutoff);
     const generated = ledgerText(project.get, ledger, text, localDate(cutoff, offset));
+    // A frontmatter that cannot take the values is the business of other rules.
+    if (typeof generated !== 'string') return;
     if (lines(splitHead(generated).body) === lines(splitHead(text).body)) return;
     const sheet = firstDifferent(entry, ledger, project);
     const command = `docket ledger --period ${period.key} --write`;
     yield {
-      at: sheet ? { ...placeOf(entry), section: sheet.key } : placeOf(entry, '/id'),
+      at: sheet ? atSection(entry.path, sheet.key) : placeOf(entry, '/id'),
       id: entry.id,
       say: {
         zh: `${entry.id} ${sheet ? `的“${sheet.title}”与单据不一致（应有 ${sheet.rows.length} 行）` : '与单据不一致'}；请勿手工修改台账，改单据后重新生成：${command}。`,

@@ -1,5 +1,6 @@
 import { acceptanceAsked } from '../acceptance/applications.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 
 const YS = 'acceptance/YS-2026-01.md';
 const asked = { [YS]: '---\ntype: acceptance-application\nstatus: submitted\n---\n# 申请\n' };
@@ -32,7 +33,7 @@ export const conclusion = itemRule({
     const unexplained = (reached === 'partly' || reached === 'not-met') && !deviation;
     if ((reached !== undefined && !unexplained) || !acceptanceAsked(project)) return;
     yield {
-      at: unexplained ? { path, item: id, attribute: 'conclusion' } : { path, item: id },
+      at: unexplained ? atItem(path, id, 'conclusion') : atItem(path, id),
       id,
       say: unexplained
         ? { zh: `履约事项 ${id} 未完全满足，没有偏离说明。`, en: `Obligation ${id} is not fully met and nothing explains why.` }

@@ -1,5 +1,6 @@
 import { acceptanceAsked, acceptanceConcluded } from '../acceptance/applications.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 
 const YS = 'acceptance/YS-2026-01.md';
 const asked = { [YS]: '---\ntype: acceptance-application\nstatus: submitted\n---\n# 申请\n' };
@@ -49,7 +50,7 @@ export const coverage = itemRule({
     if (project.linksFrom(id).some(({ relation }) => relation === 'proves')) return;
     const bare = evidence.trim();
     yield {
-      at: bare === '' ? { path, item: id } : { path, item: id, attribute: 'evidence' },
+      at: bare === '' ? atItem(path, id) : atItem(path, id, 'evidence'),
       id,
       say: {
         zh:

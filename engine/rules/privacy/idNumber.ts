@@ -1,5 +1,6 @@
 import { ID_NUMBER, isIdNumber, masked } from '../mask.ts';
 import { documentRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const idNumber = documentRule({
   id: 'privacy/id-number',
@@ -25,7 +26,7 @@ export const idNumber = documentRule({
   *check({ document: { path, text } }) {
     for (const match of text.matchAll(ID_NUMBER)) {
       if (!isIdNumber(match[0])) continue;
-      const at = { path, span: { start: match.index, end: match.index + match[0].length } };
+      const at = atSpan(path, { start: match.index, end: match.index + match[0].length });
       const shown = masked(match[0]);
       yield {
         at,

@@ -2,6 +2,7 @@ import { listOf } from '../../model/config.ts';
 import { masked, MOBILE } from '../mask.ts';
 import { documentRule } from '../rule.ts';
 import type { Modelled } from '../../model/modelled.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const phoneNumber = documentRule({
   id: 'privacy/phone-number',
@@ -36,7 +37,7 @@ export const phoneNumber = documentRule({
       if (allowed.some(({ start, end }) => start <= span.start && span.end <= end)) continue;
       const shown = masked(match[0]);
       yield {
-        at: { path, span },
+        at: atSpan(path, span),
         say: {
           zh: `出现手机号 ${shown}：请改写联系方式索引，或在 docket.yml 的 privacy.phone_fields 中允许该字段。`,
           en: `Here is a mobile number, ${shown}: refer to the contact list, or allow the field under privacy.phone_fields in docket.yml.`,

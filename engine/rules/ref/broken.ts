@@ -5,6 +5,7 @@ import type { Link } from '../../model/entry.ts';
 import { nearest } from '../nearest.ts';
 import type { Project } from '../project.ts';
 import { outlineRule } from '../rule.ts';
+import { atLink } from '../../model/place.ts';
 
 /** Names in prose are weak; an item promised by a confirmation is trace/req-in-srs's business, once it is due. */
 const UNSPOKEN = new Set(['names', 'req_item']);
@@ -54,12 +55,12 @@ export const broken = outlineRule({
       const { from, relation, target } = link;
       if (UNSPOKEN.has(relation) || promised.has(target)) continue;
       if (project.find(target) !== undefined) {
-        if (embedsNothing(link, project)) yield { at: { path, link: n }, id: from, say: noSection(link) };
+        if (embedsNothing(link, project)) yield { at: atLink(path, n), id: from, say: noSection(link) };
         continue;
       }
       const near = nearest(target, project);
       yield {
-        at: { path, link: n },
+        at: atLink(path, n),
         id: from,
         say: {
           zh: `没有 ${target} 这个编号。${near ? `是否指 ${near}？` : ''}`,

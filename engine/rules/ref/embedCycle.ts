@@ -1,7 +1,7 @@
 import type { Words } from '../../base/words.ts';
-import type { Place } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { outlineRule, type Report } from '../rule.ts';
+import { atLink, atValue, type Place } from '../../model/place.ts';
 import { embedTrail } from './embeds.ts';
 import { trailOf } from './trail.ts';
 
@@ -43,11 +43,11 @@ export const embedCycle = outlineRule({
     for (const [n, { relation, from, target }] of links.entries()) {
       const trail =
         relation === 'embeds' ? embedTrail(project, path, n) : relation === 'supersedes' ? trailOf(from, id => replacedBy(project, id)) : undefined;
-      if (trail !== undefined) yield report({ path, link: n }, target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
+      if (trail !== undefined) yield report(atLink(path, n), target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
     }
     const own = entries[0]?.id;
     const trail = own === undefined ? undefined : trailOf(own, id => wholeOf(project, id));
-    if (trail !== undefined) yield report({ path, pointer: '/part_of' }, trail[1] ?? '', trail, BELONGING);
+    if (trail !== undefined) yield report(atValue(path, '/part_of'), trail[1] ?? '', trail, BELONGING);
   },
 });
 

@@ -1,9 +1,10 @@
 import type { Words } from '../../base/words.ts';
 import { embeddedText } from '../../links/embedded.ts';
-import type { Entry, Link, Outline, Place } from '../../model/entry.ts';
+import type { Entry, Link, Outline } from '../../model/entry.ts';
 import type { State } from '../../model/kinds.ts';
 import type { Project } from '../project.ts';
 import { type Fix, outlineRule } from '../rule.ts';
+import { atLink, type LinkPlace } from '../../model/place.ts';
 
 export const embedFrozen = outlineRule({
   id: 'ref/embed-frozen',
@@ -64,7 +65,7 @@ export const embedFrozen = outlineRule({
     if (document === undefined || document.broken || state === undefined) return;
     for (const [n, link] of page.links.entries()) {
       if (link.relation !== 'embeds') continue;
-      const at = { path: page.path, link: n };
+      const at = atLink(page.path, n);
       const found = state.signed ? faultOfSigned(link, document, state, project) : faultOfOpen(link, document, state);
       if (found !== undefined) yield { at, id: document.id, say: found.say, fixes: found.fix ? [FIXES[found.fix](at)] : [] };
     }
@@ -115,6 +116,6 @@ function nameOf({ target, section }: Link): string {
 }
 
 const FIXES = {
-  freeze: (at: Place): Fix => ({ title: { zh: '定格嵌入的内容', en: 'Freeze what is embedded' }, safe: true, edits: [{ do: 'freeze', at }] }),
-  thaw: (at: Place): Fix => ({ title: { zh: '取消定格', en: 'Let it follow its source again' }, safe: true, edits: [{ do: 'thaw', at }] }),
+  freeze: (at: LinkPlace): Fix => ({ title: { zh: '定格嵌入的内容', en: 'Freeze what is embedded' }, safe: true, edits: [{ do: 'freeze', at }] }),
+  thaw: (at: LinkPlace): Fix => ({ title: { zh: '取消定格', en: 'Let it follow its source again' }, safe: true, edits: [{ do: 'thaw', at }] }),
 };

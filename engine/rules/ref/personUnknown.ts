@@ -27,6 +27,15 @@ export const personUnknown = crossRule({
       },
       message: '“处理人”RY-009 当时不在岗：2025-09-19 入场，2026-03-31 离场。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'people/staff/RY-002.md': '---\nname: 钱二\nentry_date: 2025-09-19\n---\n# 钱二\n',
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 登记簿\n\n| id | 受理时间 | 编制人 | 处理人 |\n| --- | --- | --- | --- |\n| WX-2026-0001 | 2026-05-20T09:42:00+08:00 | «钱二» | «RY-099» |\n',
+      },
+      message: '“编制人”应填人员编号：钱二 的编号是 RY-002。',
+    },
     {
       good: {
         'docket.yml': 'people:\n  - { id: A-02, name: 何科长 }\n',
@@ -54,7 +63,7 @@ export const personUnknown = crossRule({
         id: entry.id,
         say: { zh: said.zh.replace('{}', `“${field.label.zh}”`), en: said.en.replace('{}', field.label.en) },
         fixes: said.meant
-          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'replace', at, text: said.meant }] }]
+          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'set', at, value: said.meant }] }]
           : [],
       };
     }

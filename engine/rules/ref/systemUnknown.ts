@@ -20,6 +20,15 @@ export const systemUnknown = entryRule({
       },
       message: '没有登记系统 ZZGI，已登记：ZZGL。是否指 ZZGL？',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'docket.yml': 'systems:\n  - { code: ZZGL, name: 证照系统, modules: [review, cert] }\n',
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 登记簿\n\n| id | 系统 | 模块 |\n| --- | --- | --- |\n| WX-2026-0001 | «ZZGI» | «reviews» |\n',
+      },
+      message: '没有登记系统 ZZGI，已登记：ZZGL。是否指 ZZGL？',
+    },
     {
       good: {
         'docket.yml': 'systems:\n  - { code: ZZGL, name: 证照系统, modules: [{ review: 审批流转 }] }\n',

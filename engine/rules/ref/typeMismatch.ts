@@ -1,8 +1,9 @@
-import { type Place, placeOf } from '../../model/entry.ts';
+import { placeOf } from '../../model/entry.ts';
 import { leavesOf, referencesOf } from '../../model/references.ts';
 import { kindNames } from '../names.ts';
 import { outlineRule, type Report } from '../rule.ts';
 import type { Project } from '../project.ts';
+import { atItem, type Place } from '../../model/place.ts';
 
 export const typeMismatch = outlineRule({
   id: 'ref/type-mismatch',
@@ -52,7 +53,7 @@ export const typeMismatch = outlineRule({
       for (const { pointer, field, value } of leavesOf(attributes, item.attributes)) {
         const relation = project.catalogue.relations.get(field.relation ?? '');
         if (field.type !== 'ref' || relation === undefined) continue;
-        yield* mismatch(project, { path, item: item.id, attribute: pointer.split('/')[1] ?? '' }, String(value), relation.to, relation.label);
+        yield* mismatch(project, atItem(path, item.id, pointer.split('/')[1] ?? ''), String(value), relation.to, relation.label);
       }
     }
   },

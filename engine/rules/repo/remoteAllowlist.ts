@@ -1,6 +1,7 @@
 import { listOf, textOf } from '../../model/config.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
+import { atValue } from '../../model/place.ts';
 
 const LIST = { 'docket.yml': 'git:\n  remotes: [git.zzgl.example.cn]\n' };
 
@@ -35,7 +36,7 @@ export const remoteAllowlist = projectRule({
     for (const { name, host } of project.repository?.remotes ?? []) {
       if (hosts.has(host)) continue;
       yield {
-        at: { path: CONFIG_PATH, pointer: '/git/remotes' },
+        at: atValue(CONFIG_PATH, '/git/remotes'),
         say: {
           zh: `远程仓库 ${name} 在 ${host} 上，不在 git.remotes 的名单内；请删除（git remote remove ${name}），或征得采购人同意后把主机加入名单。`,
           en: `The remote ${name} is on ${host}, which git.remotes does not list: remove it (git remote remove ${name}), or list the host with the purchaser's consent.`,

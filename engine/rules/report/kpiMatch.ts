@@ -6,11 +6,12 @@ import { cutoffOf } from '../../measure/moment.ts';
 import { figuresPath, type FrozenFigure, frozen, readFrozen, reportPeriod } from '../../measure/report/figuresAt.ts';
 import { printed } from '../../measure/report/kpiSection.ts';
 import { offsetOf } from '../../measure/terms.ts';
-import { type Place, placeOf } from '../../model/entry.ts';
+import { placeOf } from '../../model/entry.ts';
 import { config } from '../../model/project.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type Report as Finding } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { atSpan, type Place } from '../../model/place.ts';
 import { printedFigures, sameFigure } from './printedFigures.ts';
 
 const YB = 'reports/YB-2026-05.md';
@@ -84,7 +85,7 @@ function* misprints({ id, path }: EntryOf<Report>, kept: Figures, project: Proje
     const right = printed(kpi, figure);
     if (sameFigure(text, right.zh) || sameFigure(text, right.en)) continue;
     yield {
-      at: { path, span },
+      at: atSpan(path, span),
       id,
       say: {
         zh: `${id} 的“${kpi.label.zh}”写作 ${text || '空'}，指标数据为 ${right.zh}；请改为一致，或重新生成。`,
@@ -94,7 +95,7 @@ function* misprints({ id, path }: EntryOf<Report>, kept: Figures, project: Proje
         {
           title: { zh: `改为 ${right.zh}`, en: `Change it to ${right.en}` },
           safe: true,
-          edits: [{ do: 'replace', at: { path, span }, text: right[language] }],
+          edits: [{ do: 'replace', at: atSpan(path, span), text: right[language] }],
         },
       ],
     };

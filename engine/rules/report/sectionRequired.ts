@@ -34,6 +34,14 @@ export const sectionRequired = entryRule<ReportData>({
       bad: { [YB]: report(SECTIONS.filter(name => name !== '问题归纳与分析')).replace('YB-2026-05', '«YB-2026-05»') },
       message: 'YB-2026-05 已提交，但缺少章节“问题归纳与分析”。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'reports/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: report\n---\n# 登记簿\n\n| id | 状态 | 服务概况 | 人员与出勤 | 问题受理与处理情况 | 需求受理与处理 | 巡检情况 | 故障与应急 | 变更、部署与数据处理 | 服务指标 | 存在问题与改进措施 | 下期计划 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n| «YB-2026-05» | submitted | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 | 见下表。 |\n',
+      },
+      message: 'YB-2026-05 已提交，但缺少章节“问题归纳与分析”。',
+    },
     { good: { [YB]: report(SECTIONS) } },
     { good: { [YB]: '---\ntype: report\nstatus: draft\n---\n# 月报\n\n## 服务概况\n\n本月受理 3 单。\n' } },
   ],

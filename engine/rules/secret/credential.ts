@@ -1,5 +1,6 @@
 import { documentRule } from '../rule.ts';
 import { secretsIn } from '../secrets.ts';
+import { atSpan } from '../../model/place.ts';
 
 export const credential = documentRule({
   id: 'secret/credential',
@@ -33,7 +34,7 @@ export const credential = documentRule({
   *check({ document: { path, text } }) {
     for (const { what, shown, span } of secretsIn(text)) {
       yield {
-        at: { path, span },
+        at: atSpan(path, span),
         say: {
           zh: `出现${what.zh} ${shown}：请删去并立即更换，文档中改写口令的保管位置。`,
           en: `Here is a ${what.en}, ${shown}: delete it, change it at once, and write where it is kept instead.`,

@@ -1,6 +1,7 @@
 import { enumLabel } from '../names.ts';
 import { entryRule } from '../rule.ts';
 import { signersDue } from '../unmet.ts';
+import { keyOf } from '../../model/place.ts';
 import { signaturesOf } from './signatures.ts';
 
 export const required = entryRule({
@@ -42,7 +43,7 @@ export const required = entryRule({
       if (signed.has(role) || (rule !== undefined && rule !== 'sign/required')) continue;
       const label = enumLabel(page.kind, '/signatures/0/role', role);
       yield {
-        at: { ...page.at('/signatures'), key: true },
+        at: keyOf(page.at('/signatures')),
         id,
         say: {
           zh: `${id} ${state?.zh}，缺少“${label.zh}”的签署。`,

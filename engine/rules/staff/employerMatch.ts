@@ -21,6 +21,15 @@ export const employerMatch = entryRule<Staff>({
       message: 'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
     },
     { bad: { [RY]: '---\nid: «RY-002»\nstatus: active\n---\n# 钱二\n' }, message: 'RY-002 缺少“所属单位”（employer）。' },
+    // A row of a journal.
+    {
+      bad: {
+        'docket.yml': 'project: { contractor: 示例信息技术有限公司 }\n',
+        'people/staff/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: staff\n---\n# 登记簿\n\n| id | 状态 | 所属单位 |\n| --- | --- | --- |\n| RY-002 | active | «另一家科技公司» |\n',
+      },
+      message: 'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
+    },
     { good: { 'docket.yml': CONFIG, [RY]: '---\nstatus: active\nemployer: 示例信息技术有限公司\n---\n# 钱二\n' } },
     { good: { [RY]: '---\nstatus: active\nemployer: 另一家科技公司\n---\n# 钱二\n' } },
   ],
@@ -29,7 +38,7 @@ export const employerMatch = entryRule<Staff>({
     yield* unmetFor('staff/employer-match', page);
     const { employer } = page.data;
     const { contractor } = config.project;
-    const { id, broken, path } = page.entry;
+    const { id, broken } = page.entry;
     if (broken || employer === undefined || contractor === '' || employer.trim() === contractor.trim()) return;
     yield {
       at: page.at('/employer'),
@@ -42,7 +51,7 @@ export const employerMatch = entryRule<Staff>({
         {
           title: { zh: `改为“${contractor}”`, en: `Change it to ${contractor}` },
           safe: false,
-          edits: [{ do: 'set', path, pointer: '/employer', value: contractor }],
+          edits: [{ do: 'set', at: page.at('/employer'), value: contractor }],
         },
       ],
     };

@@ -6,6 +6,7 @@ import { inConfig, serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { keyOf } from '../../model/place.ts';
 import { team } from './headcount.ts';
 
 const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\n';
@@ -54,7 +55,7 @@ export const turnover = projectRule({
       if (former === undefined || change_approval_no !== undefined || !(key_data_post === true || former.data.key_data_post === true)) continue;
       const zh = `${entry.id} 接替 ${former.id} 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。`;
       const en = `${entry.id} replaces ${former.id} in a key data post and no agreement of the purchaser (change_approval_no) is on record.`;
-      yield { at: { ...placeOf(entry, '/replacement_of'), key: true }, id: entry.id, say: { zh, en } };
+      yield { at: keyOf(placeOf(entry, '/replacement_of')), id: entry.id, say: { zh, en } };
     }
   },
 });

@@ -3,6 +3,7 @@ import type { PlacedItem } from '../../model/items.ts';
 import type { Field } from '../../model/kinds.ts';
 import { type EntryPage, entryRule } from '../rule.ts';
 import { holds } from '../unmet.ts';
+import { atItem } from '../../model/place.ts';
 
 const CS = 'docs/test/CS-2026-002.md';
 const HEAD = '| 用例 | 用例名称 | 需求条目 | 结果 | 测试人 | 日期 | 缺陷 |\n|---|---|---|---|---|---|---|\n';
@@ -46,7 +47,7 @@ export const resultRequired = entryRule<TestReport>({
       const missing = fields.filter(field => isMissing(field, item, page));
       if (missing.length === 0) continue;
       yield {
-        at: { path: item.path, item: item.id },
+        at: atItem(item.path, item.id),
         id: item.id,
         say: {
           zh: `${item.id} 缺少${missing.map(({ label }) => `“${label.zh}”`).join('')}；报告已评审，每个用例都要写全。`,

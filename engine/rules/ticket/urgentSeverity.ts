@@ -16,6 +16,14 @@ export const urgentSeverity = entryRule<Ticket>({
       bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: «P3»\naffects_business: true\n---\n# 无法提交\n' },
       message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
     },
+    // A row of a journal.
+    {
+      bad: {
+        'records/ticket/2026/WX-2026-05.md':
+          '---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 登记簿\n\n| id | 状态 | 级别 | 影响业务办理 |\n| --- | --- | --- | --- |\n| WX-2026-0001 | registered | «P3» | true |\n',
+      },
+      message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: P2\naffects_business: true\n---\n# 无法提交\n' } },
     {
       good: {
@@ -30,7 +38,7 @@ export const urgentSeverity = entryRule<Ticket>({
     const { severity, affects_business, urgent_reason } = data;
     if (!reached('registered') || affects_business !== true || urgent_reason) return;
     if (severity === undefined || severity === 'P1' || severity === 'P2') return;
-    const { id, path, row } = entry;
+    const { id } = entry;
     const raise = { title: { zh: '级别改为 P2', en: 'Raise the level to P2' }, safe: false };
     yield {
       at: at('/severity'),
@@ -39,7 +47,7 @@ export const urgentSeverity = entryRule<Ticket>({
         zh: `${id} 影响用户业务办理，级别却是 ${severity}；应为 P1 或 P2，或在 urgent_reason 写明理由。`,
         en: `${id} stops the users’ business but is ${severity}: make it P1 or P2, or give the reason in urgent_reason.`,
       },
-      fixes: row === undefined ? [{ ...raise, edits: [{ do: 'set', path, pointer: '/severity', value: 'P2' }] }] : [],
+      fixes: [{ ...raise, edits: [{ do: 'set', at: at('/severity'), value: 'P2' }] }],
     };
   },
 });

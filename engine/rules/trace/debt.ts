@@ -9,6 +9,7 @@ import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { fellDue } from '../commit/fellDue.ts';
 import type { Project } from '../project.ts';
 import { outlineRule, type Report } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 import { type Page, placeOfPair } from './pairPlace.ts';
 
@@ -72,7 +73,7 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
   if (first === undefined) return;
   const [more, moreEn] = owing.length > 1 ? [` 等 ${owing.length} 处`, ` and ${owing.length - 1} more`] : ['', ''];
   yield {
-    at: { path: item.path, item: item.id },
+    at: atItem(item.path, item.id),
     id: item.id,
     say: {
       zh: `${item.id} 欠账：${first}${more} 变了，单元没有跟着改；请更新这一节，或 docket settle ${item.id} --because 理由。`,
@@ -85,7 +86,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 function ofMissing({ id, path }: Item, missing: readonly string[]): Report {
   return {
-    at: { path, item: id },
+    at: atItem(path, id),
     id,
     say: {
       zh: `${id} 欠账：它写的 ${missing.join('、')} 不存在；请改正“代码”一行，再核对。`,

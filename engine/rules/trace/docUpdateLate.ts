@@ -4,6 +4,7 @@ import { offsetOf } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 import { dayInProduction, documentsDue, impactedDocuments } from './impacted.ts';
+import { atValue } from '../../model/place.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0010.md';
 const SUM = 'docs/ZZGL-SUM.md';
@@ -49,9 +50,7 @@ export const docUpdateLate = crossRule<ChangeApproval>({
           zh: `${id} 于 ${day} 上线，${document.id} ${version} 到 ${updated} 才更新，期限是 ${due}；请说明原因，并及时更新文档。`,
           en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Say why, and update documents in time.`,
         },
-        related: [
-          { at: { path: document.path, pointer: `/revisions/${revision.n}/date` }, say: { zh: '该版本的修订日期', en: 'The day of that version' } },
-        ],
+        related: [{ at: atValue(document.path, `/revisions/${revision.n}/date`), say: { zh: '该版本的修订日期', en: 'The day of that version' } }],
       };
     }
   },

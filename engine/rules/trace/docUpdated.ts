@@ -6,6 +6,7 @@ import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type Fix } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { atValue } from '../../model/place.ts';
 import { dayInProduction, documentsDue, type Impacted, impactedDocuments, today } from './impacted.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0010.md';
@@ -60,14 +61,14 @@ export const docUpdated = crossRule<ChangeApproval>({
           at,
           id,
           say: { zh, en },
-          related: [{ at: { path: document.path, pointer: '/version' }, say: { zh: '文档的版本', en: 'Version of the document' } }],
+          related: [{ at: atValue(document.path, '/version'), say: { zh: '文档的版本', en: 'Version of the document' } }],
         };
       } else if (!isNamed(change, impacted, project)) {
         const zh = `${document.id} ${version} 的修订记录没有写 ${id}；请在该版本的关联单号中补上。`;
         const en = `The record of ${document.id} ${version} does not name ${id}: add it to the references of that version.`;
         const related = [
           {
-            at: { path: document.path, pointer: revision ? `/revisions/${revision.n}` : '/version' },
+            at: atValue(document.path, revision ? `/revisions/${revision.n}` : '/version'),
             say: { zh: '该版本的修订记录', en: 'The record of that version' },
           },
         ];
@@ -88,11 +89,11 @@ function isNamed({ id, data: { formerly } }: EntryOf<ChangeApproval>, { document
   return project.kind(document.kind)?.versions === 'own' ? linkedIds(project, id, 'tests', document.kind).has(document.id) : revision === undefined;
 }
 
-function nameIn({ document: { path, id }, revision }: Impacted, change: string): Fix {
+function nameIn({ document, revision }: Impacted, change: string): Fix {
   const value = [...namesIn(revision?.refs), change];
   const title = {
-    zh: `在 ${id} ${revision?.version} 的关联单号中加上 ${change}`,
-    en: `Add ${change} to the references of ${id} ${revision?.version}`,
+    zh: `在 ${document.id} ${revision?.version} 的关联单号中加上 ${change}`,
+    en: `Add ${change} to the references of ${document.id} ${revision?.version}`,
   };
-  return { title, safe: false, edits: [{ do: 'set', path, pointer: `/revisions/${revision?.n}/refs`, value }] };
+  return { title, safe: false, edits: [{ do: 'set', at: placeOf(document, `/revisions/${revision?.n}/refs`), value }] };
 }

@@ -1,5 +1,6 @@
 import { approvedAmong, isDue, isOfKind, movedItem } from '../../trace/moved.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { changeIn, design, units } from './examples.ts';
 import { linkedItems } from './linkedItems.ts';
 
@@ -41,7 +42,7 @@ export const hldToLld = itemRule({
     if (changes.length > 0 && !changes.some(change => isOfKind(change, 'program', 'upgrade', 'db_script'))) return;
     if (project.entries('lld').length === 0 || linkedItems(item, 'realizes', project).length > 0) return;
     yield {
-      at: { path: item.path, item: item.id },
+      at: atItem(item.path, item.id),
       id: item.id,
       say: {
         zh: `${item.id} 没有对应的详细设计单元；请在详细设计中写“实现：${item.id}”，或在要素中注明“不影响详细设计”及理由。`,

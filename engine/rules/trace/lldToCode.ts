@@ -5,6 +5,7 @@ import { approvedAmong, movedItem } from '../../trace/moved.ts';
 import { isBoundToCode } from '../../model/kinds.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { changeIn, units } from './examples.ts';
 
 const JAVA = { 'src/main/java/cn/review/OverdueReminderJob.java': 'class OverdueReminderJob {}\n' };
@@ -54,7 +55,7 @@ export const lldToCode = itemRule({
     const empty = namesIn(attributes['code'] as readonly string[]).filter(glob => project.get(filesUnder, glob).length === 0);
     if (empty.length === 0) return;
     yield {
-      at: { path, item: id, attribute: 'code' },
+      at: atItem(path, id, 'code'),
       id,
       say: {
         zh: `${id} 写的代码 ${empty.join('、')} 没有对应的文件；请改正路径，或把单元标为删除。`,

@@ -3,6 +3,7 @@ import { asPath } from '../../base/text.ts';
 import { LOCK_PATH } from '../../links/lock.ts';
 import { lock } from '../../links/lockAt.ts';
 import { projectRule } from '../rule.ts';
+import { atSpan } from '../../model/place.ts';
 import { LOCKED } from './lockExamples.ts';
 
 export const lockReadable = projectRule({
@@ -29,7 +30,7 @@ export const lockReadable = projectRule({
       const start = lines.slice(0, line).reduce((sum, before) => sum + before.length + 1, 0);
       const shown = words.length > 40 ? `${words.slice(0, 40)}…` : words;
       yield {
-        at: { path, span: { start, end: start + words.length } },
+        at: atSpan(path, { start, end: start + words.length }),
         say: {
           zh: `docket.lock 第 ${line + 1} 行读不懂：${shown}；请删去这一行（合并时两边都保留）。`,
           en: `Line ${line + 1} of docket.lock is none: ${shown}. Delete it (a merge keeps both sides).`,

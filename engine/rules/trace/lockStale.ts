@@ -8,6 +8,7 @@ import { recorded, type Recorded, type Said } from '../../links/recording.ts';
 import type { Item } from '../../model/entry.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { type Fix, outlineRule, type Report } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { changeSaying, elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 import { type Page, placeOfPair } from './pairPlace.ts';
 
@@ -59,7 +60,7 @@ function* ofCode(item: Item, get: Get): Iterable<Report> {
   const { path, symbol } = first.binding;
   const [zh, en] = bothMoved(item.id, symbol ? `${path}#${symbol}` : path);
   yield {
-    at: { path: item.path, item: item.id },
+    at: atItem(item.path, item.id),
     id: item.id,
     say: { zh, en },
     fixes: recordIt(

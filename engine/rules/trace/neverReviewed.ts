@@ -2,6 +2,7 @@ import { asPath } from '../../base/text.ts';
 import { LOCK_PATH } from '../../links/lock.ts';
 import { type Unreviewed, unreviewedUnits } from '../../links/unreviewed.ts';
 import { projectRule, type Report } from '../rule.ts';
+import { atItem, atStart } from '../../model/place.ts';
 import { LOCKED, unitSaying } from './lockExamples.ts';
 
 const OTHER = {
@@ -46,7 +47,7 @@ export const neverReviewed = projectRule({
     if (unreviewed.length === 0) return;
     const places = unreviewed.reduce((sum, unit) => sum + unit.places, 0);
     yield {
-      at: { path: asPath(LOCK_PATH), span: { start: 0, end: 0 } },
+      at: atStart(asPath(LOCK_PATH)),
       say: {
         zh: `docket.lock 没有记录 ${unreviewed.length} 个设计单元（代码 ${places} 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。`,
         en: `docket.lock knows nothing of ${unreviewed.length} design units (places of code: ${places}): nobody ever reviewed them. Review them, then run docket settle --unreviewed --because REASON.`,
@@ -57,7 +58,7 @@ export const neverReviewed = projectRule({
 
 function withoutCode({ item, missing }: Unreviewed): Report {
   return {
-    at: { path: item.path, item: item.id },
+    at: atItem(item.path, item.id),
     id: item.id,
     say: {
       zh: `${item.id} 从未核对过，也无法核对：它写的 ${missing.join('、')} 不存在；请改正“代码”一行。`,

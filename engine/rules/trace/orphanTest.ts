@@ -1,5 +1,6 @@
 import { namesIn } from '../../measure/facts.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { report } from './examples.ts';
 
 const srs = (attributes = '') => ({
@@ -34,7 +35,7 @@ export const orphanTest = itemRule({
     if (owner !== undefined && !project.reached(owner, 'reviewed')) return;
     const named = namesIn(attributes['requirement'] as readonly string[]);
     const gone = named.filter(name => project.find(name)?.item?.attributes['status'] === 'deleted');
-    const at = { path, item: id };
+    const at = atItem(path, id);
     if (named.length === 0) {
       yield {
         at,

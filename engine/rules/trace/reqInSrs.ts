@@ -6,6 +6,7 @@ import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
+import { atItem } from '../../model/place.ts';
 
 const QR = 'records/confirmation/2026/QR-2026-001.md';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
@@ -59,7 +60,7 @@ export const reqInSrs = crossRule<Confirmation>({
       } else if (item.attributes['status'] === 'deleted') {
         const zh = `${id} 确认的 ${name} 在需求规格说明书中已标为删除；请恢复条目，或改正确认单。`;
         const en = `${name}, confirmed by ${id}, is marked as deleted in the specification: restore it, or correct the confirmation.`;
-        yield { at, id, say: { zh, en }, related: [{ at: { path: item.path, item: name }, say: { zh: '已删除的条目', en: 'The deleted item' } }] };
+        yield { at, id, say: { zh, en }, related: [{ at: atItem(item.path, name), say: { zh: '已删除的条目', en: 'The deleted item' } }] };
       }
     }
   },

@@ -4,6 +4,7 @@ import { approvedAmong, isDue, isOfKind, movedItem, newestTag } from '../../trac
 import { compareVersions } from '../../trace/versions.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { changeIn, report, specification } from './examples.ts';
 import { linkedItems } from './linkedItems.ts';
 
@@ -54,7 +55,7 @@ export const reqToTest = itemRule({
     const changes = approvedAmong(moved.changes, project.get);
     if (changes.length > 0 && !changes.some(touchesProgram)) return;
     const say = whatIsMissing(item, newestTag(changes.filter(touchesProgram)), project);
-    if (say) yield { at: { path: item.path, item: item.id }, id: item.id, say };
+    if (say) yield { at: atItem(item.path, item.id), id: item.id, say };
   },
 });
 

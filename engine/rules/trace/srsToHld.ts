@@ -2,6 +2,7 @@ import { idsIn } from '../../model/references.ts';
 import { isDue, movedItem } from '../../trace/moved.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
+import { atItem } from '../../model/place.ts';
 import { design, specification } from './examples.ts';
 import { isHeld, linkedItems } from './linkedItems.ts';
 
@@ -51,7 +52,7 @@ export const srsToHld = itemRule({
     if (project.entries('hld').length === 0 || linkedItems(item, 'satisfies', project).length > 0 || tracesTo(item.attributes['trace'], project))
       return;
     yield {
-      at: { path: item.path, item: item.id },
+      at: atItem(item.path, item.id),
       id: item.id,
       say: {
         zh: `${item.id} 没有对应的概要设计要素；请在概要设计中写“满足：${item.id}”，或在条目中注明“不影响设计”及理由。`,

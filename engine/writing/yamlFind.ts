@@ -1,0 +1,54 @@
+/** A pointer of English keys → where it leads in a YAML document, or how far. */
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Words } from '../base/words.ts';
+import type { Field, Fields } from '../model/kinds.ts';
+import { isEmpty, nameOf, pairsNamed, type Refusal } from './yamlBlock.ts';
+
+export type Found =
+  /** A value that is there. `pair` is undefined for an item of a list, `node` for a key without a value. */
+  | { readonly pair: Pair | undefined; readonly node: Node | undefined }
+  /** The map that lacks the next key; undefined for a block without any. `left` begins with the missing key. */
+  | { readonly map: YAMLMap | undefined; readonly left: readonly string[] };
+
+/** `pointer` is `/reporter/org`; lists are counted from 0. */
+export function findIn(document: Document, pointer: string, fields: Fields | undefined): Found | Refusal {
+  const parts = pointer.split('/').slice(1);
+  let found: Found = { pair: undefined, node: document.contents ?? undefined };
+  let within: Pick<Field, 'fields' | 'of'> = { fields, of: undefined };
+  for (const [n, part] of parts.entries()) {
+    const next: Found | Refusal = step(found, part, within.fields, parts.slice(n));
+    if ('refused' in next || 'left' in next) return next;
+    within = (isSeq(found.node) ? within.of : within.fields?.byKey.get(part)) ?? { fields: undefined, of: undefined };
+    found = next;
+  }
+  return found;
+}
+
+type There = Extract<Found, { readonly pair: unknown }>;
+
+function step({ pair, node }: There, part: string, fields: Fields | undefined, left: readonly string[]): Found | Refusal {
+  if (isMap(node)) {
+    const pairs = pairsNamed(node, part, fields);
+    if (pairs.length > 1) return { refused: twice(pairs) };
+    const value = pairs[0]?.value;
+    return pairs[0] === undefined ? { map: node, left } : { pair: pairs[0], node: isNode(value) ? value : undefined };
+  }
+  if (isSeq(node)) {
+    const item = /^\d+$/.test(part) ? node.items[Number(part)] : undefined;
+    return isNode(item) ? { pair: undefined, node: item } : { refused: noMap(part) };
+  }
+  if (node !== undefined && !isEmpty(node)) return { refused: noMap(part) };
+  return pair === undefined ? { map: undefined, left } : { pair, node };
+}
+
+function twice(pairs: readonly Pair[]): Words {
+  const names = pairs.map(({ key }) => (isScalar(key) ? nameOf(key) : ''));
+  return {
+    zh: `“${names.join('”与“')}”是同一字段，写了两次，请先删去一个`,
+    en: `“${names.join('” and “')}” are one field written twice: delete one first`,
+  };
+}
+
+function noMap(part: string): Words {
+  return { zh: `文件头中没有可以写入 ${part} 的地方`, en: `there is no place for ${part} in the frontmatter` };
+}

@@ -1,0 +1,53 @@
+/** Plain data → YAML on one line. Text that YAML would read as something else stands in double quotes. */
+import { isScalar, Scalar, stringify } from 'yaml';
+
+/** Words that are nothing but themselves in YAML; all else is quoted. */
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{Pd}_./（）、，。；《》“”]| (?=[^ #]))*$/u;
+const OTHERWISE_MEANT = /^(?:true|false|null|yes|no|on|off|[-+.\d][\d.eE+_xo]*)$/i;
+
+type Quoting = NonNullable<Scalar['type']>;
+
+/**
+ * The value in flow style: `[a, "b: c"]`, `{ org: 住建局 }`. A `Scalar` keeps its own quoting, an empty value is empty text.
+ */
+export function yaml(value: unknown): string {
+  if (isScalar(value)) return scalarText(value.value, value.type);
+  if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([key, inner]) => `${yaml(key)}: ${yaml(inner)}`)
+      .join(', ')} }`;
+  }
+  return scalarText(value, undefined);
+}
+
+/** A text that always stands in double quotes: `"2026-05"`. */
+export function quoted(text: string): Scalar<string> {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
+/** A text without quotes wherever YAML allows it: titles with a comma. */
+export function unquoted(text: string): Scalar<string> {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.PLAIN;
+  return scalar;
+}
+
+/** One value, in the quoting it had before where that still fits. */
+export function scalarText(value: unknown, before: Quoting | undefined): string {
+  if (typeof value !== 'string') return String(value);
+  const type = quotingOf(value, before);
+  if (type === Scalar.PLAIN) return value;
+  const scalar = new Scalar(value);
+  scalar.type = type;
+  return stringify(scalar, { lineWidth: 0, doubleQuotedAsJSON: true }).trimEnd();
+}
+
+function quotingOf(value: string, before: Quoting | undefined): Quoting {
+  if (before === Scalar.QUOTE_SINGLE && !/[\n\r]/.test(value)) return before;
+  if (before === Scalar.QUOTE_DOUBLE) return before;
+  if (before === Scalar.PLAIN && stringify(unquoted(value), { lineWidth: 0 }) === `${value}\n`) return before;
+  return PLAIN.test(value) && !OTHERWISE_MEANT.test(value) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+}
