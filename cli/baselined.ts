@@ -12,7 +12,7 @@ export async function baselinePath(source: FileSource): Promise<Path> {
   const { text } = decode(source.read(asPath('docket.yml')));
   if (!/^["']?(?:baseline|存量基线)["']?\s*[:：]/m.test(text)) return asPath(BASELINE_PATH);
   const [{ configOf }, { readConfig }] = await Promise.all([import('../engine/model/config.ts'), import('../engine/model/project.ts')]);
-  return asPath(configOf(readConfig(text).normalised.data).baseline ?? BASELINE_PATH);
+  return asPath(configOf(readConfig(text).read).baseline ?? BASELINE_PATH);
 }
 
 /** Undefined where there is none. */

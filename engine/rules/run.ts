@@ -11,9 +11,10 @@ import type { Words } from '../base/words.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { chapterHeadings, outline } from '../model/outline.ts';
-import { catalogue, config, isDocumentPath } from '../model/project.ts';
+import { catalogue, config, isConfigLost, isDocumentPath } from '../model/project.ts';
 import { allowed } from './allowances.ts';
 import { rules } from './catalogue.generated.ts';
+import { waitingFor } from './config/dependents.ts';
 import { rulesKnown, unknownRules } from './config/rulesKnown.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { pageOf } from './page.ts';
@@ -104,7 +105,8 @@ const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectRepo
     rule: rulesKnown.id,
     report,
   }));
-  const ruled = [...ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
+  const asked = get(isConfigLost, ALL) ? ofProject.filter(({ id }) => id === 'config/readable') : ofProject.filter(on(get));
+  const ruled = [...asked.flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
   return Map.groupBy(ruled, ({ report }) => report.at.path as string);
 });
 
@@ -129,6 +131,7 @@ export const findingsIn = query<readonly Finding[]>(
 
 /** Everything that is said at a path. */
 export function reportsAt(get: Get, path: string): Own {
+  if (get(isConfigLost, ALL)) return { reports: get(projectReportsAt, path), allowances: [] };
   const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
   return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
 }
@@ -159,9 +162,11 @@ export function otherPlaces(get: Get): readonly Path[] {
     .sort();
 }
 
-function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {
+/** Whether a rule is on, and every setting it judges by can be read. */
+export function on(get: Get): (rule: { readonly id: string }) => boolean {
   const all = get(levels, ALL);
-  return rule => all.get(rule.id) !== 'off';
+  const waiting = waitingFor(get(config, ALL).unread);
+  return rule => all.get(rule.id) !== 'off' && !waiting.has(rule.id);
 }
 
 function concerns(rule: { readonly kinds?: readonly string[] }, kind: string): boolean {

@@ -4,7 +4,6 @@ import { asPath, type Path, type Span } from '../../base/text.ts';
 import { fileSignature, signatureOfFile } from '../../code/signature.ts';
 import { dialects } from '../../code/sourceOf.ts';
 import { isProductionCode } from '../../model/codeGroups.ts';
-import { listOf, textOf } from '../../model/config.ts';
 import { NEW_COMMIT, type Place } from '../../model/entry.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
@@ -17,7 +16,7 @@ export interface CodeCommit {
 
 /** Merges bring nothing of their own; what `git.exempt` names (a tag with all before it, a commit) was there before the contract. */
 export function codeCommits({ commits, after, past }: Change): readonly CodeCommit[] {
-  const exempt = listOf(after.config.git['exempt']).map(textOf);
+  const exempt = after.config.git.exempt ?? [];
   const isExempt = ({ hash }: Commit) =>
     hash !== undefined &&
     exempt.length > 0 &&
