@@ -52,8 +52,11 @@ function readMap(fields: Fields, others: Field | undefined, map: YamlMap, at: st
     const pointer = `${at}/${key ?? name}`;
     if (isUnknown && others === undefined) {
       into.notes.push({ code: 'unknown-field', pointer: `${at}/${name}`, name, key, span: keySpan });
-      if (guessed !== undefined) into.places.set(`${at}/${name}`, { span: value.span, keySpan });
-    } else if (guessed !== undefined) define(data, name, readNode(others as Field, value, `${at}/${name}`, into));
+    }
+    if (guessed !== undefined) {
+      into.places.set(`${at}/${name}`, { span: value.span, keySpan });
+      if (others !== undefined) define(data, name, readNode(others, value, `${at}/${name}`, into));
+    }
     if (named !== undefined && key !== name) into.notes.push({ code: 'alias', pointer, name, key, span: keySpan });
     if (key !== undefined && Object.hasOwn(data, key)) {
       into.notes.push({ code: 'twice', pointer, name, key, span: keySpan });

@@ -75,10 +75,11 @@ function readMap({ fields, of }: Field, data: Data, pointer: string, into: Into)
 }
 
 /** What cannot be read is left out of a list; a map in it keeps its other keys. */
-function readList({ of }: Field, values: readonly unknown[], pointer: string, into: Into): readonly unknown[] {
+function readList({ of, label }: Field, values: readonly unknown[], pointer: string, into: Into): readonly unknown[] {
   if (of === undefined) return values;
+  const each = { ...of, label };
   return values.flatMap((value, n) => {
-    const read = value === null ? undefined : readField(of, value, `${pointer}/${n}`, into);
+    const read = value === null ? undefined : readField(each, value, `${pointer}/${n}`, into);
     return read === undefined ? [] : [read];
   });
 }

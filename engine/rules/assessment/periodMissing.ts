@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../docs-schema/generated/types.ts';
 import { addDays } from '../../measure/date.ts';
-import { type PeriodKind, periodLabel } from '../../measure/period.ts';
+import { periodLabel } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
 import { agreedDuty, inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';

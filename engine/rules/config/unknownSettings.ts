@@ -58,7 +58,7 @@ export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Repor
   const builtIn = fieldAt(configFields, '/owes/due')?.fields?.byKey ?? new Map();
   for (const name of Object.keys(due)) {
     if (builtIn.has(name) || catalogue.kindNamed(name) !== undefined || name.startsWith('x-')) continue;
-    const near = closest(name, [...catalogue.kinds.keys()]);
+    const near = closest(name, [...catalogue.kinds.keys(), 'default']);
     yield {
       at: { path: CONFIG_PATH, pointer: `/owes/due/${name}`, key: true },
       say: {

@@ -3,7 +3,7 @@ import type { Report } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { nthWorkdayAfter } from '../../measure/calendar.ts';
 import type { LocalDate } from '../../measure/date.ts';
-import type { Period, PeriodKind } from '../../measure/period.ts';
+import type { Period } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
 import { reportId } from '../../measure/report/report.ts';
 import { terms, workCalendar } from '../../measure/terms.ts';
