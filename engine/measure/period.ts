@@ -84,7 +84,7 @@ export function periodsIn(kind: Exclude<PeriodKind, 'range'>, from: LocalDate, t
   const last = dayNumber(to);
   for (let day = dayNumber(from); day <= last; ) {
     const period = periodOf(kind, dateOfDay(day));
-    periods.push(period);
+    if (periods.at(-1)?.key !== period.key) periods.push(period);
     // The last week of the year 9999 ends in a year that has no name.
     day = Math.max(day, dayNumber(period.to)) + 1;
   }
