@@ -6,7 +6,7 @@ import type { WorkCalendar } from './calendar.ts';
 import { type Clock, type Interval, mergePauses, minutesBetween, momentAfter } from './clock.ts';
 import { type TicketFact, rowsIn, textIn } from './facts.ts';
 import { type Instant, MINUTE, parseInstant } from './instant.ts';
-import type { Term } from '../model/forms.ts';
+import type { Term } from '../../docs-schema/settingTypes.ts';
 
 /** Where a threshold comes from. One that nobody agreed to accuses nobody. */
 export type Origin = 'contract' | 'bid' | 'policy' | 'default';

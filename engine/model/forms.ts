@@ -1,18 +1,7 @@
 /** Forms of text in docket.yml (a duration, a number of workdays …): what may be written, what it means, how to say it. */
+import type { Named, Shift, Term } from '../../docs-schema/settingTypes.ts';
 import { parseDate } from '../base/day.ts';
 import type { Words } from '../base/words.ts';
-
-/** A time allowed. A workday is as long as the shifts of one day. */
-export type Term = { readonly minutes: number } | { readonly workdays: number };
-
-/** A module of a system; the name is empty when only the code is written. */
-export interface Named {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** `08:30` to `12:00`. */
-export type Shift = readonly [from: string, to: string];
 
 export interface Form<T> {
   /** The value as the engine uses it; undefined when the text is not understood. Text comes without blanks around it. */
