@@ -14,7 +14,7 @@ export function loadSchemaData(): RawCatalogue {
     items: yaml('items.yml'),
     profiles: folder('profiles'),
     kinds: folder('kinds'),
-    config: yaml('config.yml'),
+    config: Object.assign(yaml('config.yml'), ...Object.values(folder('config'))),
     presets: yaml('presets.yml'),
   } as unknown as RawCatalogue;
 }

@@ -6,24 +6,32 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { loadSchemaData } from '../docs-schema/load.ts';
 import { compileCatalogue } from '../engine/model/compile.ts';
-import { compileFields } from '../engine/model/compileFields.ts';
-import { describedConfig } from '../engine/model/schema.ts';
+import { compileConfigFields } from '../engine/model/configFields.ts';
 import { kindTypes } from './generateTypes.ts';
 import { RULE_PAGES, rulePages } from './generateRulePages.ts';
 import { ruleCatalogue } from './generateRules.ts';
+import { configSchema } from './configSchema.ts';
+import { CONFIG_PAGE, configPage } from './generateConfigPage.ts';
+import { kindFileSchema } from './kindFileSchema.ts';
+import { settingsType } from './generateSettings.ts';
 import { editorSchemas, validatorModule } from './generateSchemas.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const isCheck = process.argv.includes('--check');
 const schemas = loadSchemaData();
 const compiled = compileCatalogue(schemas);
-const described = [...compiled.kinds.values(), describedConfig(compileFields(schemas.config, schemas.enums))];
+const described = [...compiled.kinds.values()];
+const settings = compileConfigFields(schemas);
 
 settle({
-  'docs-schema/generated/catalogue.json': `${JSON.stringify(schemas, null, 1)}\n`,
+  'docs-schema/generated/catalogue.json': `${JSON.stringify(atRunTime(schemas), null, 1)}\n`,
   'docs-schema/generated/types.ts': kindTypes(compiled),
+  'docs-schema/generated/settings.ts': settingsType(settings),
   'docs-schema/generated/validators.js': validatorModule(described),
   ...Object.fromEntries(Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text])),
+  'docs-schema/generated/schemas/docket.schema.json': `${JSON.stringify(configSchema(settings), null, 1)}\n`,
+  'docs-schema/generated/schemas/kind-file.schema.json': `${JSON.stringify(kindFileSchema(schemas), null, 1)}\n`,
+  [CONFIG_PAGE]: configPage(settings),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 });
 
@@ -43,6 +51,12 @@ function settle(files: Readonly<Record<string, string>>): void {
       writeFileSync(file, text);
     }
   }
+}
+
+/** What a setting means, and its clause, is for pages and editors; it need not be loaded at every start. */
+function atRunTime({ config, ...others }: typeof schemas): unknown {
+  const text = JSON.stringify(config, (key, value: unknown) => (key === 'means' || key === 'clause' ? undefined : value));
+  return { ...others, config: JSON.parse(text) as unknown };
 }
 
 /** A rule that is gone leaves no page. */

@@ -36,7 +36,7 @@ export function configAlone(survey: Survey, around: Surroundings, catalogue: Cat
 export function withSkeleton(survey: Survey, around: Surroundings, wanted: Wanted): InitPlan {
   const { source, catalogue, today, author } = wanted;
   const system = systemCode(around.name);
-  const config = configOf(readConfig(proposalOf(survey, around, catalogue)).normalised.data);
+  const config = configOf(readConfig(proposalOf(survey, around, catalogue)).read);
   const names = survey.markdown.all.filter(path => !survey.markdown.named.some(named => named.path === path));
   const taken = adopted(survey.markdown.named, { config, catalogue, system, today, author, names });
   const files = taken.flatMap(document => withFrontmatter(document, source));

@@ -4,11 +4,9 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
-
 import { modelled } from '../model/modelled.ts';
 import type { KeyPlace, SectionPlace, ValuePlace } from '../model/place.ts';
-import { catalogue, CONFIG_PATH, config } from '../model/project.ts';
-import { config as described } from '../model/validators.ts';
+import { catalogue, CONFIG_PATH, config, configFields } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { sectionInRow, setInRow, setInTable } from '../writing/rowEdits.ts';
@@ -39,7 +37,7 @@ export function sectionAdded(get: Get, { path, row, section }: SectionPlace, tex
 
 function blockAt(get: Get, path: ValuePlace['path']): YamlBlock | undefined {
   const { text } = decode(get(fileContent, path));
-  if (path === CONFIG_PATH) return wholeBlock(text, described.fields);
+  if (path === CONFIG_PATH) return wholeBlock(text, configFields);
   return frontmatterBlock(text, get(modelled, path).kind?.fields);
 }
 

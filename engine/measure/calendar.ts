@@ -93,8 +93,20 @@ export function workdaysIn(calendar: WorkCalendar, from: LocalDate, to: LocalDat
 }
 
 export function countWorkdays(calendar: WorkCalendar, first: DayNumber, last: DayNumber): number {
+  if (last - first > LONG) return countLong(calendar, first, last);
   let count = 0;
   for (let day = first; day <= last; day++) if (isWorkdayNumber(calendar, day)) count++;
+  return count;
+}
+
+/** Beyond some years days are counted by weeks: a record may say the year 1. */
+const LONG = 3_660;
+
+function countLong(calendar: WorkCalendar, first: DayNumber, last: DayNumber): number {
+  const weeks = Math.floor((last - first + 1) / 7);
+  let count = weeks * 5;
+  for (let day = first + weeks * 7; day <= last; day++) if (weekdayOf(day) <= 5) count++;
+  for (const [day, { work }] of calendar.special) if (first <= day && day <= last) count += Number(work) - Number(weekdayOf(day) <= 5);
   return count;
 }
 
@@ -104,8 +116,9 @@ export function workdaysBetween(calendar: WorkCalendar, from: LocalDate, to: Loc
   return first <= last ? countWorkdays(calendar, first + 1, last) : -countWorkdays(calendar, last, first - 1);
 }
 
-/** The n-th workday after a day, or before it when n is negative; the day itself when n is 0. */
+/** The n-th workday after a day, or before it when n is negative; the day itself when n is 0, or when it is no day that exists. */
 export function addWorkdays(calendar: WorkCalendar, date: LocalDate, n: number): LocalDate {
+  if (parseDate(date) === undefined) return date;
   const step = Math.sign(n);
   let day = dayNumber(date);
   for (let left = Math.abs(n); left > 0; ) {

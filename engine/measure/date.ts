@@ -3,31 +3,15 @@
  * on `Date`, which reads a bare date as midnight UTC and shows it in the zone of the machine.
  */
 
+import { parseDate } from '../base/day.ts';
+
+export { monthLength, parseDate } from '../base/day.ts';
+
 /** A day as documents write it, `2026-05-20`. Days compare as text. */
 export type LocalDate = string;
 
 /** Days since 1970-01-01. */
 export type DayNumber = number;
-
-const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** The text itself when it names a day that exists, else undefined. */
-export function parseDate(text: unknown): LocalDate | undefined {
-  const parts = typeof text === 'string' ? DATE.exec(text) : null;
-  if (parts === null) return undefined;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return year > 0 && day > 0 && day <= monthLength(year, month) ? parts[0] : undefined;
-}
-
-/** Days of a month counted from 1; 0 for a month that does not exist. */
-export function monthLength(year: number, month: number): number {
-  return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
 
 /** Counts from a year that begins in March, so that the leap day is the last of its year. */
 export function dayNumber(date: LocalDate): DayNumber {
@@ -58,6 +42,13 @@ export function writeDate(year: number, month: number, day: number): LocalDate {
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDay(dayNumber(date) + days);
+}
+
+/** Every day from one to another, both inside; none where one of them is no day that exists. */
+export function* eachDay(from: LocalDate, to: LocalDate): Iterable<LocalDate> {
+  if (parseDate(from) === undefined || parseDate(to) === undefined) return;
+  const last = dayNumber(to);
+  for (let day = dayNumber(from); day <= last; day++) yield dateOfDay(day);
 }
 
 export function daysBetween(from: LocalDate, to: LocalDate): number {

@@ -28,10 +28,13 @@ export function parsePeriod(key: unknown): Period | undefined {
   return months('year', key, year, 1, 12);
 }
 
-/** Any two days; undefined when one is broken or they are in the wrong order. */
+/** Days that a range may have at most, some forty years: everything in it is counted day by day. */
+const LONGEST = 14_610;
+
+/** Any two days; undefined when one is broken, they are in the wrong order, or too far apart to be a period of a contract. */
 export function rangeOf(first: unknown, last: unknown): Period | undefined {
   const [from, to] = [parseDate(first), parseDate(last)];
-  if (from === undefined || to === undefined || to < from) return undefined;
+  if (from === undefined || to === undefined || to < from || dayNumber(to) - dayNumber(from) > LONGEST) return undefined;
   return { key: `${from}..${to}`, kind: 'range', from, to };
 }
 
@@ -74,13 +77,16 @@ function weekKey(year: number, week: number): string {
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }
 
-/** All periods of a kind that share a day with the span, in order. */
+/** All periods of a kind that share a day with the span, in order; none where an end of it is no day that exists. */
 export function periodsIn(kind: Exclude<PeriodKind, 'range'>, from: LocalDate, to: LocalDate): Period[] {
   const periods: Period[] = [];
-  for (let day = from; day <= to; ) {
-    const period = periodOf(kind, day);
-    periods.push(period);
-    day = addDays(period.to, 1);
+  if (parseDate(from) === undefined || parseDate(to) === undefined) return periods;
+  const last = dayNumber(to);
+  for (let day = dayNumber(from); day <= last; ) {
+    const period = periodOf(kind, dateOfDay(day));
+    if (periods.at(-1)?.key !== period.key) periods.push(period);
+    // The last week of the year 9999 ends in a year that has no name.
+    day = Math.max(day, dayNumber(period.to)) + 1;
   }
   return periods;
 }

@@ -1,6 +1,6 @@
 /** Who was there. Staff count from the day they come to the day they leave, both included. */
 import { type WorkCalendar, isWorkday, workdaysIn } from './calendar.ts';
-import { type LocalDate, addDays, parseDate } from './date.ts';
+import { type LocalDate, eachDay, parseDate } from './date.ts';
 import { type Facts, type RosterFact, type StaffFact, rowsIn, textIn } from './facts.ts';
 
 export function isActive({ entry_date, leave_date }: StaffFact, date: LocalDate): boolean {
@@ -42,7 +42,7 @@ function attendance(sheet: RosterFact, { staff }: Facts): number {
 function employedDays({ staff }: Facts, calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
   const onsite = staff.filter(isOnsite);
   let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) {
+  for (const day of eachDay(from, to)) {
     if (isWorkday(calendar, day)) days += onsite.filter(person => isActive(person, day)).length;
   }
   return days;

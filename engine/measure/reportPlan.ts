@@ -1,5 +1,5 @@
 /** Which periods a contract owes a report for. Years are years of service: a contract from October to September owes one annual report. */
-import { type LocalDate, addDays, earliest, monthLength, writeDate } from './date.ts';
+import { type LocalDate, addDays, earliest, monthLength, parseDate, writeDate } from './date.ts';
 import { type Period, type PeriodKind, contains, periodsIn } from './period.ts';
 
 interface Days {
@@ -16,6 +16,7 @@ export function reportedPeriods(kind: Exclude<PeriodKind, 'range'>, span: Days, 
 /** Named after the calendar year they end in. A remainder that ends in the same one belongs to the year before it. */
 function serviceYears(service: Days): Period[] {
   const years: Period[] = [];
+  if (parseDate(service.from) === undefined || parseDate(service.to) === undefined) return years;
   for (let from = service.from; from <= service.to; ) {
     const to = earliest(addDays(yearLater(from), -1), service.to);
     const last = years.at(-1);

@@ -6,12 +6,13 @@ import type { WorkCalendar } from './calendar.ts';
 import { type Clock, type Interval, mergePauses, minutesBetween, momentAfter } from './clock.ts';
 import { type TicketFact, rowsIn, textIn } from './facts.ts';
 import { type Instant, MINUTE, parseInstant } from './instant.ts';
+import type { Term } from '../../docs-schema/settingTypes.ts';
 
 /** Where a threshold comes from. One that nobody agreed to accuses nobody. */
 export type Origin = 'contract' | 'bid' | 'policy' | 'default';
 
 /** A workday is as long as the shifts of one day, and always runs on the work clock. */
-export type Target = { readonly minutes: number } | { readonly workdays: number };
+export type Target = Term;
 
 export interface SlaLevel {
   readonly response?: Target | undefined;

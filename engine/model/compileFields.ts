@@ -30,8 +30,8 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
     default: data['default'],
     defaultFrom: textOf(data['default_from']),
     enum: data['enum'] === undefined ? undefined : compileEnum(data['enum'], enums),
-    fields: data['fields'] ? compileFields(data['fields'] as Raw, enums) : undefined,
-    of: type === 'list' ? compileField(key, (data['of'] as Raw | undefined) ?? { type: 'any' }, enums) : undefined,
+    fields: innerFields(data, enums),
+    of: innerOf(key, type, data, enums),
     table: tableOf(data['table']),
     to: listOf(data['to']),
     relation: textOf(data['relation']),
@@ -46,13 +46,39 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
     lasts: data['lasts'] === true,
     byId: data['by_id'] as Field['byId'],
     bands: data['bands'] as Field['bands'],
+    ...settingOf(data),
   };
+}
+
+/** What only settings of docket.yml have. */
+function settingOf(data: Raw): Partial<Field> {
+  const { form, short, off, unread, means, clause, each } = data;
+  const takesKinds = each === 'kind' || data['enum'] === 'owed';
+  return Object.fromEntries(
+    Object.entries({ form, short, off, unread, means, clause, takesKinds: takesKinds || undefined }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** `each: severity` has a field for every value of that list, of the form that `of` gives. */
+function innerFields(data: Raw, enums: Raw): Fields | undefined {
+  const { each, fields } = data;
+  if (each === undefined) return fields ? compileFields(fields as Raw, enums) : undefined;
+  const of = data['of'] as Raw;
+  const names = Object.entries(enums[String(each)] as Readonly<Record<string, Raw>>);
+  const own = Object.fromEntries(names.map(([key, { zh, en, aliases }]) => [key, { ...of, zh, en, aliases }]));
+  return compileFields({ ...own, ...(fields as Raw | undefined) }, enums);
+}
+
+function innerOf(key: string, type: FieldType, data: Raw, enums: Raw): Field | undefined {
+  if (type === 'list') return compileField(key, (data['of'] as Raw | undefined) ?? { type: 'any' }, enums);
+  const isOpen = data['of'] !== undefined && (data['each'] === undefined || data['each'] === 'kind');
+  return isOpen ? compileField(key, data['of'] as Raw, enums) : undefined;
 }
 
 function typeOf(data: Raw): FieldType {
   if (data['type'] !== undefined) return data['type'] as FieldType;
   if (data['enum'] !== undefined) return 'enum';
-  return data['fields'] === undefined ? 'text' : 'map';
+  return data['fields'] === undefined && data['each'] === undefined ? 'text' : 'map';
 }
 
 function tableOf(table: unknown): Field['table'] {

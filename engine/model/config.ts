@@ -1,6 +1,9 @@
 /** `docket.yml` as the engine uses it. What is not written has a value that never accuses anybody. */
 import type { Language } from '../base/words.ts';
+import type { Settings } from '../../docs-schema/generated/settings.ts';
 import type { Data } from './entry.ts';
+import type { ReadSettings } from './readSettings.ts';
+import { spanFaults } from './spans.ts';
 
 export interface Config {
   readonly language: Language;
@@ -11,6 +14,8 @@ export interface Config {
     readonly purchaser: string;
     readonly contractor: string;
     readonly period: Period | undefined;
+    /** How many months the contract runs. */
+    readonly months: number;
   };
   readonly systems: readonly System[];
   readonly people: readonly Person[];
@@ -18,18 +23,19 @@ export interface Config {
   readonly signingKeys: readonly SigningKey[];
   readonly documents: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly code: readonly CodeGroup[];
-  /** The parts that one namespace of rules reads, as written. */
-  readonly sla: Data;
-  readonly calendar: Data;
-  readonly duties: Data;
-  readonly thresholds: Data;
-  readonly kpi: Data;
-  readonly git: Data;
-  readonly privacy: Data;
-  readonly owes: Data;
-  readonly comments: Data;
+  readonly sla: Settings['sla'];
+  readonly calendar: Settings['calendar'];
+  readonly duties: Settings['duties'];
+  readonly thresholds: Settings['thresholds'];
+  readonly kpi: Settings['kpi'];
+  readonly git: Settings['git'];
+  readonly privacy: Settings['privacy'];
+  readonly owes: Settings['owes'];
+  readonly comments: Settings['comments'];
   readonly rules: Readonly<Record<string, string>>;
   readonly baseline: string | undefined;
+  /** Pointers of settings that were written and could not be read: nothing is judged by what would take their place. */
+  readonly unread: readonly string[];
 }
 
 /** Both days belong to it; `YYYY-MM-DD`. */
@@ -83,80 +89,58 @@ export interface CodeGroup {
 
 const EVERY_DOCUMENT = ['**/*.md'];
 
-export function configOf(data: Data): Config {
-  const project = mapOf(data['project']);
-  const period = mapOf(project['period']);
-  const documents = mapOf(data['documents']);
+export function configOf({ settings, unread }: ReadSettings): Config {
+  const { project, documents } = settings;
+  const spans = spanFaults(settings).map(({ pointer }) => pointer);
   return {
-    language: String(data['language'] ?? 'zh-CN').startsWith('en') ? 'en' : 'zh',
-    preset: String(data['extends'] ?? 'docket:contract').replace(/^docket:/, ''),
+    ...partsOf(settings),
+    language: settings.language.startsWith('en') ? 'en' : 'zh',
+    preset: settings.extends.replace(/^docket:/, ''),
     project: {
-      name: textOf(project['name']),
-      contract: textOf(project['contract']),
-      purchaser: textOf(project['purchaser']),
-      contractor: textOf(project['contractor']),
-      period: period['from'] && period['to'] ? { from: textOf(period['from']), to: textOf(period['to']) } : undefined,
+      name: project.name ?? '',
+      contract: project.contract ?? '',
+      purchaser: project.purchaser ?? '',
+      contractor: project.contractor ?? '',
+      period: spans.includes('/project/period') ? undefined : periodOf(project.period),
+      months: project.months,
     },
-    systems: mapsOf(data['systems']).map(systemOf),
-    people: mapsOf(data['people']).map(personOf),
-    signingKeys: mapsOf(data['signing_keys']).map(({ person, key }) => ({ person: textOf(person), key: textOf(key) })),
-    documents: { include: listOr(documents['include'], EVERY_DOCUMENT), exclude: listOr(documents['exclude'], []) },
-    code: mapsOf(data['code']).map(group => ({
-      kind: textOf(group['kind']),
-      include: listOr(group['include'], []),
-      exclude: listOr(group['exclude'], []),
-      dialect: group['dialect'] === undefined ? undefined : textOf(group['dialect']),
-    })),
-    sla: mapOf(data['sla']),
-    calendar: mapOf(data['calendar']),
-    duties: mapOf(data['duties']),
-    thresholds: mapOf(data['thresholds']),
-    kpi: mapOf(data['kpi']),
-    git: mapOf(data['git']),
-    privacy: mapOf(data['privacy']),
-    owes: mapOf(data['owes']),
-    comments: mapOf(data['comments']),
-    rules: mapOf(data['rules']) as Record<string, string>,
-    baseline: data['baseline'] === undefined ? undefined : textOf(data['baseline']),
+    systems: settings.systems.map(systemOf),
+    people: settings.people.map(personOf),
+    signingKeys: settings.signing_keys.map(({ person = '', key = '' }) => ({ person, key })),
+    documents: { include: documents.include ?? EVERY_DOCUMENT, exclude: documents.exclude ?? [] },
+    code: settings.code.map(groupOf),
+    rules: settings.rules as Record<string, string>,
+    baseline: settings.baseline,
+    unread: [...unread, ...spans],
   };
 }
 
-function systemOf(data: Data): System {
-  const modules = listOf(data['modules']).map(moduleOf);
+/** The parts that rules read as they are written. */
+function partsOf({ sla, calendar, duties, thresholds, kpi, git, privacy, owes, comments }: Settings) {
+  return { sla, calendar, duties, thresholds, kpi, git, privacy, owes, comments };
+}
+
+function periodOf(period: Settings['project']['period']): Period | undefined {
+  return period?.from === undefined || period.to === undefined ? undefined : { from: period.from, to: period.to };
+}
+
+function groupOf({ kind, include = [], exclude = [], dialect }: Settings['code'][number]): CodeGroup {
+  return { kind: kind ?? '', include, exclude, dialect };
+}
+
+function systemOf({ code = '', name = '', modules = [], servers = [], databases = [] }: Settings['systems'][number]): System {
   return {
-    code: textOf(data['code']),
-    name: textOf(data['name']),
-    modules: modules.map(([code]) => code),
-    moduleNames: Object.fromEntries(modules.filter(([, name]) => name !== '')),
-    servers: mapsOf(data['servers']).map(server => equipmentOf(server, 'volumes')),
-    databases: mapsOf(data['databases']).map(database => equipmentOf(database, 'tablespaces')),
+    code,
+    name,
+    modules: modules.map(module => module.code),
+    moduleNames: Object.fromEntries(modules.filter(module => module.name !== '').map(module => [module.code, module.name])),
+    servers: servers.map(server => ({ name: server.name ?? '', parts: server.volumes ?? [], from: server.from, to: server.to })),
+    databases: databases.map(database => ({ name: database.name ?? '', parts: database.tablespaces ?? [], from: database.from, to: database.to })),
   };
 }
 
-/** `review`, `{ code: review, name: 审批流转 }` or `review: 审批流转`: its code, and its name or nothing. */
-function moduleOf(module: unknown): readonly [code: string, name: string] {
-  if (typeof module !== 'object' || module === null) return [textOf(module), ''];
-  const data = mapOf(module);
-  if (data['code'] !== undefined) return [textOf(data['code']), textOf(data['name'])];
-  const [code = '', name] = Object.entries(data)[0] ?? [];
-  return [code, textOf(name)];
-}
-
-function equipmentOf(data: Data, parts: string): Equipment {
-  const optional = (value: unknown) => (value === undefined ? undefined : textOf(value));
-  return { name: textOf(data['name']), parts: listOr(data[parts], []), from: optional(data['from']), to: optional(data['to']) };
-}
-
-function personOf(data: Data): Person {
-  const optional = (key: string) => (data[key] === undefined ? undefined : textOf(data[key]));
-  return {
-    id: textOf(data['id']),
-    name: textOf(data['name']),
-    org: optional('org'),
-    dept: optional('dept'),
-    dept_type: optional('dept_type'),
-    may: listOr(data['may'], []),
-  };
+function personOf({ id = '', name = '', org, dept, dept_type, may = [] }: Settings['people'][number]): Person {
+  return { id, name, org, dept, dept_type, may };
 }
 
 /** A map as written, or an empty one. */
@@ -171,10 +155,6 @@ export function mapsOf(value: unknown): readonly Data[] {
 
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-}
-
-function listOr(value: unknown, otherwise: readonly string[]): readonly string[] {
-  return value === undefined || value === null ? otherwise : listOf(value).map(textOf);
 }
 
 export function textOf(value: unknown): string {

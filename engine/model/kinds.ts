@@ -3,6 +3,7 @@
  * `docs-schema/README.md` explains every key.
  */
 import type { Words } from '../base/words.ts';
+import type { FormName } from './forms.ts';
 
 export interface Catalogue {
   /** Lines that say what belongs under a heading, by key of the section, for sections without a hint of their own. */
@@ -150,6 +151,7 @@ export interface Field {
   readonly defaultFrom: string | undefined;
   readonly enum: Enumeration | undefined;
   readonly fields: Fields | undefined;
+  /** What a list holds; of a map, what its other keys hold. */
   readonly of: Field | undefined;
   /** Sections whose tables may hold this list, with the values each gives its rows. */
   readonly table: ReadonlyMap<string, Readonly<Record<string, unknown>>> | undefined;
@@ -175,6 +177,19 @@ export interface Field {
   readonly byId: Readonly<Record<string, string>> | undefined;
   /** For `derived: grade_of_total`: the values, best first, each with the least total it needs. */
   readonly bands: Readonly<Record<string, number>> | undefined;
+  /** Of a setting of docket.yml: the form of its text, as `forms.ts` reads it. */
+  readonly form?: FormName;
+  /** Of a map: the key that a single value stands for (`onsite_min: 9` is `{ value: 9 }`). */
+  readonly short?: string;
+  /** Of a map: `false` says that there is none. */
+  readonly off?: boolean;
+  /** What a value that cannot be read counts as: the strictest reading. */
+  readonly unread?: string | number;
+  /** Its names are kinds of documents, which a project may add to. */
+  readonly takesKinds?: boolean;
+  /** What it means, in a sentence; the clause it comes from. Only while the description is compiled. */
+  readonly means?: Words;
+  readonly clause?: string;
 }
 
 export interface Enumeration {

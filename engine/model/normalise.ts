@@ -28,24 +28,42 @@ export interface Normalised {
   readonly notes: Note[];
 }
 
-export function normalise(fields: Fields, map: YamlMap): Normalised {
-  const into: Normalised = { data: {}, places: new Map(), notes: [] };
-  readMap(fields, map, '', into.data, into);
-  return into;
+/** The key that an unknown name is read as, out of those that are free; undefined where it is left as it is. */
+export type Guess = (name: string, fields: Fields, isFree: (key: string) => boolean) => string | undefined;
+
+interface Into extends Normalised {
+  readonly guess: Guess | undefined;
 }
 
-function readMap(fields: Fields, map: YamlMap, at: string, data: Record<string, unknown>, into: Normalised): void {
+export function normalise(fields: Fields, map: YamlMap, guess?: Guess): Normalised {
+  const into: Into = { data: {}, places: new Map(), notes: [], guess };
+  readMap(fields, undefined, map, '', into.data, into);
+  return { data: into.data, places: into.places, notes: into.notes };
+}
+
+/** `others` is what keys without a field of their own hold; a name with neither is noted. */
+function readMap(fields: Fields, others: Field | undefined, map: YamlMap, at: string, data: Record<string, unknown>, into: Into): void {
+  const written = new Set(map.pairs.map(({ key }) => fields.named.get(fold(key))));
   for (const { key: name, keySpan, value } of map.pairs) {
-    const key = fields.named.get(fold(name));
+    const named = fields.named.get(fold(name));
+    const isUnknown = named === undefined && !name.startsWith('x-');
+    const guessed = isUnknown ? into.guess?.(name, fields, key => !written.has(key) && !Object.hasOwn(data, key)) : undefined;
+    const key = named ?? guessed;
     const pointer = `${at}/${key ?? name}`;
-    if (key === undefined && !name.startsWith('x-')) into.notes.push({ code: 'unknown-field', pointer, name, key, span: keySpan });
-    if (key !== undefined && key !== name) into.notes.push({ code: 'alias', pointer, name, key, span: keySpan });
+    if (isUnknown && others === undefined) {
+      into.notes.push({ code: 'unknown-field', pointer: `${at}/${name}`, name, key, span: keySpan });
+    }
+    if (guessed !== undefined) {
+      into.places.set(`${at}/${name}`, { span: value.span, keySpan });
+      if (others !== undefined) define(data, name, readNode(others, value, `${at}/${name}`, into));
+    }
+    if (named !== undefined && key !== name) into.notes.push({ code: 'alias', pointer, name, key, span: keySpan });
     if (key !== undefined && Object.hasOwn(data, key)) {
       into.notes.push({ code: 'twice', pointer, name, key, span: keySpan });
       continue;
     }
     into.places.set(pointer, { span: value.span, keySpan });
-    const field = key === undefined ? undefined : fields.byKey.get(key);
+    const field = key === undefined ? (name.startsWith('x-') ? undefined : others) : fields.byKey.get(key);
     const read = field ? readNode(field, value, pointer, into) : placed(value, pointer, into);
     if (read !== undefined && read !== null) define(data, key ?? name, read);
   }
@@ -56,19 +74,25 @@ function define(data: Record<string, unknown>, key: string, value: unknown): voi
   Object.defineProperty(data, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
-function readNode(field: Field, node: YamlNode, at: string, into: Normalised): unknown {
+const NO_FIELDS: Fields = { byKey: new Map(), named: new Map() };
+
+function readNode(field: Field, node: YamlNode, at: string, into: Into): unknown {
   if (field.type === 'list') return readList(field, node, at, into);
-  if (node.sort === 'map' && field.fields) {
+  if (node.sort === 'map' && (field.fields || field.of)) {
     const data: Record<string, unknown> = {};
-    readMap(field.fields, node, at, data, into);
+    readMap(field.fields ?? NO_FIELDS, field.of, node, at, data, into);
     return data;
+  }
+  if (field.short !== undefined && field.fields && node.sort === 'scalar' && node.value !== null && typeof node.value !== 'boolean') {
+    into.places.set(`${at}/${field.short}`, { span: node.span, keySpan: node.span });
+    return { [field.short]: readNode(field.fields.byKey.get(field.short) as Field, node, `${at}/${field.short}`, into) };
   }
   if (node.sort !== 'scalar') return placed(node, at, into);
   return node.value === null ? undefined : readScalar(field, node.value, node.raw);
 }
 
 /** A single value where a list is meant is a list of one. */
-function readList(field: Field, node: YamlNode, at: string, into: Normalised): unknown {
+function readList(field: Field, node: YamlNode, at: string, into: Into): unknown {
   const { of } = field;
   if (of === undefined) return placed(node, at, into);
   if (node.sort === 'scalar' && node.value === null) return undefined;
@@ -97,6 +121,7 @@ const WRITTEN = new Set<Field['type']>([
 ]);
 
 function readScalar(field: Field, value: unknown, raw: string): unknown {
+  if (field.form !== undefined) return raw.trim();
   if (field.type === 'enum') return field.enum?.named.get(fold(raw)) ?? raw;
   return WRITTEN.has(field.type) ? raw : value;
 }

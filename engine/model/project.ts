@@ -11,12 +11,14 @@ import { decode } from '../workspace/decode.ts';
 import { fileContent, filePaths, isPresent } from '../workspace/files.ts';
 import { compileCatalogue, withProjectKinds } from './compile.ts';
 import type { Raw } from '../../docs-schema/raw.ts';
-import { compileFields } from './compileFields.ts';
+import { compileConfigFields } from './configFields.ts';
 import { type Config, configOf } from './config.ts';
 import { globMatcher } from './globs.ts';
 import type { Catalogue, Fields } from './kinds.ts';
 import { type Normalised, normalise } from './normalise.ts';
+import { nearestKey } from './misspelt.ts';
 import { readKind } from './readKind.ts';
+import { readSettings, type ReadSettings } from './readSettings.ts';
 import { builtIn } from './builtIn.ts';
 
 export const CONFIG_PATH = asPath('docket.yml');
@@ -27,13 +29,14 @@ export const configText = input<string>('configText', '');
 /** The moment everything is judged at: an instant with offset. No rule asks a clock. */
 export const asOf = input<string>('asOf', '');
 
-export const configFields: Fields = compileFields(builtIn.config, builtIn.enums);
+export const configFields: Fields = compileConfigFields(builtIn);
 
 const EMPTY: YamlMap = { sort: 'map', pairs: [], span: { start: 0, end: 0 } };
 
 export interface ReadConfig {
   readonly yaml: YamlResult;
   readonly normalised: Normalised;
+  readonly read: ReadSettings;
 }
 
 /** Many ask in turn, mostly about the same text: the last answer is kept. */
@@ -46,10 +49,24 @@ let lastRead: { readonly text: string; readonly read: ReadConfig } | undefined;
 
 function reading(text: string): ReadConfig {
   const yaml = parseYaml(text.replace(/^\uFEFF/, ''), text.startsWith('\uFEFF') ? 1 : 0);
-  return { yaml, normalised: normalise(configFields, yaml.root?.sort === 'map' ? yaml.root : EMPTY) };
+  const normalised = normalise(configFields, yaml.root?.sort === 'map' ? yaml.root : EMPTY, nearestKey);
+  return { yaml, normalised, read: readSettings(configFields, normalised.data, normalised.notes) };
 }
 
-export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).normalised.data), sameData);
+/** Whether a text can be the configuration: YAML, and a map of settings. */
+export function isReadableConfig(text: string): boolean {
+  const { root, problems } = readConfig(text).yaml;
+  return text.trim() === '' || (root?.sort === 'map' && !problems.some(({ code }) => code === 'yaml-syntax'));
+}
+
+/** docket.yml is there, cannot be read, and there is no earlier one: nothing but that can be said about the project. */
+export const isConfigLost = query<boolean>('isConfigLost', (_all, get) => {
+  if (get(configText, ALL) !== '' || !get(isPresent, CONFIG_PATH)) return false;
+  const content = get(fileContent, CONFIG_PATH);
+  return (content.state === 'bytes' || content.state === 'text') && !isReadableConfig(decode(content).text);
+});
+
+export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).read), sameData);
 
 /** Files that add or override kinds. */
 const KIND_FOLDER = 'docket/kinds/';

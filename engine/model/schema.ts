@@ -7,12 +7,8 @@ import type { Field, Fields, Kind } from './kinds.ts';
 /** A JSON Schema, draft-07. */
 export type Schema = { readonly [keyword: string]: unknown };
 
-/** What a schema is made from: a kind, or the fields of docket.yml. */
+/** What a schema is made from. */
 export type Described = Pick<Kind, 'key' | 'label' | 'fields' | 'states'>;
-
-export function describedConfig(fields: Fields): Described {
-  return { key: 'docket', label: { zh: '项目配置', en: 'Project configuration' }, fields, states: new Map() };
-}
 
 export function schemaOf(kind: Described): Schema {
   return {

@@ -3,13 +3,10 @@
  * the product; those of kinds a project adds or overrides are compiled when they are first asked.
  */
 import { validators as compiled } from '../../docs-schema/generated/validators.js';
-import { builtInCatalogue, configFields } from './project.ts';
+import { builtInCatalogue } from './project.ts';
 import { compileSchema } from './compileSchema.ts';
-import { describedConfig, type Described, schemaOf } from './schema.ts';
+import { type Described, schemaOf } from './schema.ts';
 import type { Validator, ValueError } from '../../docs-schema/validator.ts';
-
-/** docket.yml, judged like a document. */
-export const config = describedConfig(configFields);
 
 const known = new WeakMap<Described, Validator>();
 
@@ -20,7 +17,7 @@ export function valueErrors(kind: Described, data: unknown): readonly ValueError
 }
 
 function validatorOf(kind: Described): Validator {
-  const builtIn = kind === config ? config : builtInCatalogue.kinds.get(kind.key);
+  const builtIn = builtInCatalogue.kinds.get(kind.key);
   const isBuiltIn = builtIn === kind || (builtIn !== undefined && JSON.stringify(schemaOf(builtIn)) === JSON.stringify(schemaOf(kind)));
   return (isBuiltIn ? compiled.get(kind.key) : undefined) ?? compileSchema(kind);
 }

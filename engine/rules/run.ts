@@ -12,10 +12,11 @@ import { GrammarUnreadable } from '../code/symbols/syntax.ts';
 import type { Allowance } from '../documents/document.ts';
 import { modelled } from '../model/modelled.ts';
 import { chapterHeadings, outline } from '../model/outline.ts';
-import { catalogue, config, isDocumentPath } from '../model/project.ts';
 import { atValue } from '../model/place.ts';
+import { catalogue, config, isConfigLost, isDocumentPath } from '../model/project.ts';
 import { allowed } from './allowances.ts';
 import { rules } from './catalogue.generated.ts';
+import { waitingFor } from './config/dependents.ts';
 import { rulesKnown, unknownRules } from './config/rulesKnown.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { pageOf } from './page.ts';
@@ -106,7 +107,8 @@ const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectRepo
     rule: rulesKnown.id,
     report,
   }));
-  const ruled = [...ofProject.filter(on(get)).flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
+  const asked = get(isConfigLost, ALL) ? ofProject.filter(({ id }) => id === 'config/readable') : ofProject.filter(on(get));
+  const ruled = [...asked.flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
   return Map.groupBy(ruled, ({ report }) => report.at.path as string);
 });
 
@@ -131,6 +133,7 @@ export const findingsIn = query<readonly Finding[]>(
 
 /** Everything that is said at a path. */
 export function reportsAt(get: Get, path: string): Own {
+  if (get(isConfigLost, ALL)) return { reports: get(projectReportsAt, path), allowances: [] };
   const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
   return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
 }
@@ -161,9 +164,11 @@ export function otherPlaces(get: Get): readonly Path[] {
     .sort();
 }
 
-function on(get: Get): (rule: Rule | EntryRule | CrossRule) => boolean {
+/** Whether a rule is on, and every setting it judges by can be read. */
+export function on(get: Get): (rule: { readonly id: string }) => boolean {
   const all = get(levels, ALL);
-  return rule => all.get(rule.id) !== 'off';
+  const waiting = waitingFor(get(config, ALL).unread);
+  return rule => all.get(rule.id) !== 'off' && !waiting.has(rule.id);
 }
 
 function concerns({ kinds }: Pick<CrossRule, 'kinds'>, name: string, { catalogue }: Pick<Project, 'catalogue'>): boolean {

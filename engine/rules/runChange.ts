@@ -4,14 +4,14 @@
  */
 import { ALL, type Cache } from '../base/queries.ts';
 import { NEW_COMMIT } from '../model/entry.ts';
+import { isConfigLost } from '../model/project.ts';
 import type { ChangeSet } from '../workspace/changeSet.ts';
 import { rules } from './catalogue.generated.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { commitMessage } from './place.ts';
 import { projectOf } from './project.ts';
 import type { Change, ChangeRule } from './rule.ts';
-import { guarded } from './run.ts';
-import { levels } from './settings.ts';
+import { guarded, on } from './run.ts';
 
 const ofChanges = rules.filter((rule): rule is ChangeRule => rule.over === 'change');
 
@@ -22,8 +22,8 @@ export function changeOf(set: ChangeSet, before: Cache, after: Cache): Change {
 
 export function findingsOfChange(change: Change): readonly Finding[] {
   const { get } = change.after;
-  const all = get(levels, ALL);
-  const ruled = ofChanges.filter(({ id }) => all.get(id) !== 'off').flatMap(rule => guarded(rule, undefined, () => rule.check(change)));
+  if (get(isConfigLost, ALL)) return [];
+  const ruled = ofChanges.filter(on(get)).flatMap(rule => guarded(rule, undefined, () => rule.check(change)));
   return ruled
     .map(({ rule, report }) => findingOf(get, rule, report))
     .filter(finding => finding !== undefined)

@@ -4,6 +4,6 @@ import { globMatcher } from '../model/globs.ts';
 import { readConfig } from '../model/project.ts';
 
 export function isDocumentIn(configText: string): (path: string) => boolean {
-  const { include, exclude } = configOf(readConfig(configText).normalised.data).documents;
+  const { include, exclude } = configOf(readConfig(configText).read).documents;
   return globMatcher(include, { exclude });
 }

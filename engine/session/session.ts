@@ -13,7 +13,7 @@ import type { Outline } from '../model/entry.ts';
 import { modelled } from '../model/modelled.ts';
 import { outline, rememberedOutline } from '../model/outline.ts';
 import { type Own, own, rememberedOwn } from '../rules/run.ts';
-import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFile, readConfig } from '../model/project.ts';
+import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFile, isReadableConfig } from '../model/project.ts';
 import { decode } from '../workspace/decode.ts';
 import { ABSENT, fileContent, type FileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
@@ -174,9 +174,7 @@ export class Session {
 
   /** A configuration that cannot be read is a finding on its own lines; the last good one stays in force. */
   #judgeBy(text: string): void {
-    const { root, problems } = readConfig(text).yaml;
-    const readable = root?.sort === 'map' && !problems.some(({ code }) => code === 'yaml-syntax');
-    if (!readable && text.trim() !== '') return;
+    if (!isReadableConfig(text)) return;
     if (text !== this.cache.get(configText, ALL)) this.#forgetAll();
     this.cache.set(configText, ALL, text);
   }

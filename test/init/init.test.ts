@@ -35,7 +35,7 @@ const JAVA: Texts = {
 
 function proposed(files: Texts): { readonly text: string; readonly config: ReturnType<typeof configOf> } {
   const text = proposalOf(surveyOf(sourceOf(files), builtInCatalogue), AROUND, builtInCatalogue);
-  return { text, config: configOf(readConfig(text).normalised.data) };
+  return { text, config: configOf(readConfig(text).read) };
 }
 
 function errorsAfter(files: Texts, text: string): readonly string[] {

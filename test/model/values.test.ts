@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { builtInCatalogue } from '../../engine/model/project.ts';
 import { schemaOf } from '../../engine/model/schema.ts';
-import { config, valueErrors } from '../../engine/model/validators.ts';
+import { valueErrors } from '../../engine/model/validators.ts';
 import type { Kind } from '../../engine/model/kinds.ts';
 import { open } from '../inMemory.ts';
 
@@ -38,8 +38,8 @@ describe('what a value may be', () => {
   });
 });
 
-test('every kind and docket.yml have a schema for editors and a validator', () => {
-  for (const kind of [...builtInCatalogue.kinds.values(), config]) {
+test('every kind has a schema for editors and a validator', () => {
+  for (const kind of builtInCatalogue.kinds.values()) {
     expect(schemaOf(kind)['properties']).toBeTypeOf('object');
     expect(valueErrors(kind, {})).toEqual([]);
   }

@@ -2,7 +2,6 @@
 import { ALL } from '../../base/queries.ts';
 import type { Inspection, Ledger, Report, ServiceOrder, SignoffBatch } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
-import { mapOf, textOf } from '../../model/config.ts';
 import { config } from '../../model/project.ts';
 import { nthWorkdayAfter } from '../calendar.ts';
 import { addDays } from '../date.ts';
@@ -27,9 +26,9 @@ function inspections(moment: Moment): readonly Duty[] {
   const made = moment.entries<Inspection>('inspection').map(({ id, data }) => ({ ...data, id }));
   const grace = terms.inspection_grace_days;
   const near = { from: addDays(moment.period.from, -grace), to: addDays(moment.period.to, 31) };
-  const asked = mapOf(moment.get(config, ALL).duties['inspection']);
+  const asked = moment.get(config, ALL).duties.inspection;
   return plannedInspections(calendar, near, service)
-    .filter(one => asked[one.kind] !== false && one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
+    .filter(one => asked?.[one.kind] !== false && one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
     .map(({ key, kind, name, from, to }) => {
       const week = parsePeriod(key);
       const what: Words =
@@ -44,7 +43,7 @@ function inspections(moment: Moment): readonly Duty[] {
 function reports(moment: Moment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
   // The term of a project that set none is a default: it reminds nobody.
-  if (service === undefined || moment.get(config, ALL).duties['report'] === undefined) return [];
+  if (service === undefined || moment.get(config, ALL).duties.report === undefined) return [];
   const handed = moment.entries<Report>('report');
   return terms.reports.flatMap(({ kind, workdays }) =>
     past(reportedPeriods(kind, service, service), moment).flatMap(period => {
@@ -61,8 +60,9 @@ function reports(moment: Moment): readonly Duty[] {
 
 function ledgers(moment: Moment): readonly Duty[] {
   const { calendar, service } = moment.get(measureTerms, ALL);
-  const workdays = Number(/\d+/.exec(textOf(mapOf(mapOf(moment.get(config, ALL).duties['ledger'])['monthly'])['due']))?.[0] ?? Number.NaN);
-  if (service === undefined || Number.isNaN(workdays)) return [];
+  const { monthly } = moment.get(config, ALL).duties.ledger ?? {};
+  const workdays = (monthly || undefined)?.due;
+  if (service === undefined || workdays === undefined) return [];
   const handed = moment.entries<Ledger>('ledger');
   return past(reportedPeriods('month', service, service), moment).flatMap(period => {
     const id = ledgerId(period, moment.get);

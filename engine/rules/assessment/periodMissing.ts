@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../docs-schema/generated/types.ts';
 import { addDays } from '../../measure/date.ts';
-import { type PeriodKind, periodLabel } from '../../measure/period.ts';
+import { periodLabel } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
 import { agreedDuty, inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
@@ -9,7 +9,11 @@ const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-06-30 } }\ndutie
 const calm = CONFIG.replace(/[«»]/g, '');
 const KH = 'acceptance/assessment/KH-2026-Q1.md';
 
-const KINDS: Readonly<Record<string, Exclude<PeriodKind, 'range'>>> = { monthly: 'month', quarterly: 'quarter', annual: 'year' };
+const KINDS = [
+  ['monthly', 'month'],
+  ['quarterly', 'quarter'],
+  ['annual', 'year'],
+] as const;
 
 /** How long the purchaser usually takes before somebody should ask. */
 const PATIENCE = 30;
@@ -36,16 +40,16 @@ export const periodMissing = projectRule({
 
   *check(project) {
     const { period: service } = project.config.project;
-    const duty = agreedDuty(project, 'assessment');
+    const duty = agreedDuty(project.config.duties.assessment);
     if (service === undefined || duty === undefined) return;
     const known = new Set(project.entries<Assessment>('assessment').map(({ data }) => `${data.kind}|${data.period}`));
-    for (const [name, kind] of Object.entries(KINDS).filter(([key]) => duty[key] !== undefined && duty[key] !== false)) {
+    for (const [name, kind] of KINDS.filter(([key]) => duty[key])) {
       for (const period of reportedPeriods(kind, service, service)) {
         if (known.has(`${name}|${period.key}`) || addDays(period.to, PATIENCE) >= today(project)) continue;
         const label = periodLabel(period);
         const id = `KH-${kind === 'quarter' ? period.key : kind === 'month' ? `${period.key.slice(0, 4)}-M${period.key.slice(5)}` : `${period.key}-Y`}`;
         yield {
-          at: inConfig(project, `/duties/assessment/${name}`),
+          at: inConfig(`/duties/assessment/${name}`),
           id,
           say: {
             zh: `${label.zh}已结束 ${PATIENCE} 天以上，没有考核记录；请提请采购人考核，并登记 ${id}。`,

@@ -2,7 +2,6 @@ import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import type { Instant } from '../../measure/instant.ts';
 import { judgedAt } from '../../measure/terms.ts';
-import { mapOf, textOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
 import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
 import { ownUnmet } from '../ownUnmet.ts';
@@ -93,7 +92,7 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
 const DEFAULT_HOURS = 24;
 
 function* writtenTooLate(change: EntryOf<ChangeApproval>, oral: Instant, approval: Approval | undefined, project: Project): Iterable<Report> {
-  const hours = Number(/^\d+(?=\s*(?:h|小时|$))/.exec(textOf(mapOf(project.config.git['emergency'])['written_within']))?.[0] ?? DEFAULT_HOURS);
+  const hours = project.config.git.emergency?.written_within ?? DEFAULT_HOURS;
   const due = oral + hours * 3_600_000;
   if ((approval?.at ?? project.get(judgedAt, ALL)) <= due || !project.reached(change, 'submitted')) return;
   const { id } = change;

@@ -1,5 +1,4 @@
 import type { Source } from '../../code/source.ts';
-import { textOf } from '../../model/config.ts';
 import { changedCode } from '../commit/changedCode.ts';
 import { AFTER, CODE, JAVA } from '../commit/examples.ts';
 import { changeRule } from '../rule.ts';
@@ -46,7 +45,7 @@ export const copyrightHeader = changeRule({
   ],
 
   *check(change) {
-    const agreed = textOf(change.after.config.comments['copyright']);
+    const agreed = change.after.config.comments.copyright ?? '';
     const notice = agreed === '' ? ANY_NOTICE : noticeOf(agreed);
     for (const { file, source } of changedCode(change, ['program', 'script', 'test'])) {
       if (file.how !== 'added' || source.text.trim() === '' || notice.test(headOf(source))) continue;

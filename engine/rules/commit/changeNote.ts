@@ -2,7 +2,6 @@ import type { Comment, Source } from '../../code/source.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
 import { isMeaningful } from '../../code/changed.ts';
 import { named } from '../../links/trailers.ts';
-import { textOf } from '../../model/config.ts';
 import { atSpan } from '../../model/place.ts';
 import { changeRule, type Change } from '../rule.ts';
 import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
@@ -35,8 +34,8 @@ export const changeNote = changeRule({
   ],
 
   *check(change) {
-    const form = textOf(change.after.config.comments['change-note']);
-    if (form === '' || form === 'off' || change.commits.every(isUnwritten)) return;
+    const form = change.after.config.comments['change-note'] ?? '';
+    if (form === '' || form === 'off' || form === 'false' || change.commits.every(isUnwritten)) return;
     for (const code of changedCode(change, ['program', 'script', 'ops'])) {
       const { file } = code;
       const commits = change.commits.filter(({ files, hash }) => hash === undefined || files.some(({ path }) => path === file.path));

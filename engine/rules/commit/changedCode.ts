@@ -5,7 +5,6 @@ import { codeSource } from '../../code/sourceOf.ts';
 import { saysGenerated } from '../../code/generated.ts';
 import type { Source } from '../../code/source.ts';
 import { codeGroup } from '../../model/codeGroups.ts';
-import { listOf, textOf } from '../../model/config.ts';
 import type { ChangedFile } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
 
@@ -35,7 +34,7 @@ const TEST_FILE = /(?:^|\/)(?:src\/test|tests?|__tests__|spec)\/|(?:Test|Tests|I
 
 /** What `comments.exempt` of docket.yml leaves out: `accessors`, `dto`, `tests`. */
 export function isExempt(name: string, parameters: number, path: string, { config }: Change['after']): boolean {
-  const exempt = listOf(config.comments['exempt'] ?? ['accessors', 'dto', 'tests']).map(textOf);
+  const exempt = config.comments.exempt ?? ['accessors', 'dto', 'tests'];
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   return (
     (exempt.includes('accessors') && ACCESSOR.test(bareName(name)) && parameters <= 1) ||

@@ -4,7 +4,6 @@ import { type Path, type Span } from '../../base/text.ts';
 import { fileSignature, signatureOfFile } from '../../code/signature.ts';
 import { dialects } from '../../code/sourceOf.ts';
 import { isProductionCode } from '../../model/codeGroups.ts';
-import { listOf, textOf } from '../../model/config.ts';
 import { NEW_COMMIT } from '../../model/entry.ts';
 import { atCommit, type Place } from '../../model/place.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
@@ -18,7 +17,7 @@ export interface CodeCommit {
 
 /** Merges bring nothing of their own; what `git.exempt` names (a tag with all before it, a commit) was there before the contract. */
 export function codeCommits({ commits, after, past }: Change): readonly CodeCommit[] {
-  const exempt = listOf(after.config.git['exempt']).map(textOf);
+  const exempt = after.config.git.exempt ?? [];
   const isExempt = ({ hash }: Commit) =>
     hash !== undefined &&
     exempt.length > 0 &&

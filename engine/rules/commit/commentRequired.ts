@@ -75,7 +75,7 @@ export const commentRequired = changeRule({
   ],
 
   *check(change) {
-    if (['off', 'false'].includes(String(change.after.config.comments['doc-comment']))) return;
+    if (change.after.config.comments['doc-comment'] === 'off') return;
     for (const code of changedCode(change, ['program'])) {
       const silent = silentIn(code, change);
       for (const symbol of silent.filter(symbol => !silent.some(other => isSaidWith(other, symbol, code.source)))) {

@@ -1,13 +1,15 @@
-import { readConfig, CONFIG_PATH } from '../../model/project.ts';
-import { valueAt } from '../../model/entry.ts';
-import type { Fields } from '../../model/kinds.ts';
+import { atSpan, atValue } from '../../model/place.ts';
+import { ALL } from '../../base/queries.ts';
+import type { Words } from '../../base/words.ts';
 import { mapOf } from '../../model/config.ts';
-import { config as described, valueErrors } from '../../model/validators.ts';
-import { fieldAt, sayWrong } from '../doc/values.ts';
-import { closest } from '../nearest.ts';
+import type { Fields } from '../../model/kinds.ts';
+import { CONFIG_PATH, configFields, isConfigLost, readConfig } from '../../model/project.ts';
+import type { SettingFault } from '../../model/readSettings.ts';
+import { spanFaults } from '../../model/spans.ts';
 import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
-import { atKey, atSpan, atValue } from '../../model/place.ts';
+import { unknownKinds, unknownPeople, unknownSetting, unusualKey } from './unknownSettings.ts';
+import { wrongSetting, wrongSpan } from './wrongSettings.ts';
 
 export const readable = projectRule({
   id: 'config/readable',
@@ -21,7 +23,7 @@ export const readable = projectRule({
   examples: [
     {
       bad: { 'docket.yml': 'project:\n  name: 证照«: 运维»\n' },
-      message: 'docket.yml 不是合法的 YAML，仍按上一份能读的配置检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
+      message: 'docket.yml 不是合法的 YAML，没有可用的配置，其他内容未检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
     },
     { bad: { 'docket.yml': '«langage»: en\nproject:\n  «contrat»: HT-1\n' }, message: '没有“langage”这个设置。是否指 language？' },
     { bad: { 'docket.yml': 'language: «fr»\ncode:\n  - «include: src/**»\n' }, message: '“语言”写作“fr”，应为以下之一：zh-CN（中文）、en（英文）。' },
@@ -32,7 +34,7 @@ export const readable = projectRule({
     { bad: { 'docket.yml': 'docket: 1\n«docket»: 2\n' }, message: '“docket”写了两次，以前一个为准：请删去一个。' },
     {
       bad: { 'docket.yml': '«- 一\n- 二»\n' },
-      message: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。',
+      message: 'docket.yml 的内容不是“设置项: 值”，没有可用的配置，其他内容未检查：请参照样例书写，或用 docket init 生成。',
     },
     { good: { 'docket.yml': 'docket: 1\nlanguage: 中文\nx-note: 自用\nrules: { ticket/cause-required: off, code/*: info }\n' } },
   ],
@@ -40,67 +42,53 @@ export const readable = projectRule({
   *check(project) {
     const text = project.text(CONFIG_PATH);
     if (text === undefined || text.trim() === '') return;
-    const { yaml, normalised } = readConfig(text);
-    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: NO_MAP };
+    const { yaml, normalised, read } = readConfig(text);
+    const until = project.get(isConfigLost, ALL) ? NOTHING_ELSE : LAST_ONE;
+    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: noMap(until) };
     for (const { code, detail, span } of yaml.problems)
-      yield { at: atSpan(CONFIG_PATH, span), say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code) };
-    for (const { code, name, pointer, span } of normalised.notes) {
-      if (code === 'unknown-field') yield unknownSetting(pointer, name);
-      if (code === 'twice') yield { at: atSpan(CONFIG_PATH, span), say: twice(name) };
+      yield { at: atSpan(CONFIG_PATH, span), say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code, until) };
+    for (const note of normalised.notes) {
+      if (note.code === 'unknown-field') yield unknownSetting(note);
+      if (note.code === 'twice') yield { at: atSpan(CONFIG_PATH, note.span), say: twice(note.name) };
+      if (note.code === 'alias') yield* unusualKey(note);
     }
-    yield* wrongSettings(project, normalised.data);
-    yield* missingParts(described.fields, normalised.data, '');
+    for (const fault of read.faults)
+      if (!ownKind(fault, project) && !fault.pointer.startsWith('/rules/')) yield wrongSetting(fault, project.catalogue);
+    for (const fault of spanFaults(read.settings)) yield wrongSpan(fault);
+    yield* missingParts(configFields, normalised.data, '');
     yield* wrongLevels(normalised.data);
+    yield* unknownKinds(mapOf(mapOf(normalised.data['owes'])['due']), project);
+    yield* unknownPeople(project);
   },
 });
 
-const NO_MAP = {
-  zh: 'docket.yml 的内容不是“设置项: 值”，仍按上一份能读的配置检查：请参照样例书写，或用 docket init 生成。',
-  en: 'docket.yml holds no settings (`name: value`), so the last readable one stays in force: see the sample, or let docket init write one.',
-};
+/** A kind that the project added is no name that is unknown. */
+function ownKind({ field, value }: SettingFault, { catalogue }: Project): boolean {
+  return field.takesKinds === true && field.enum !== undefined && catalogue.kindNamed(String(value)) !== undefined;
+}
 
-function unreadable(code: string) {
+/** What holds while docket.yml cannot be read. */
+const LAST_ONE: Words = { zh: '仍按上一份能读的配置检查', en: 'so the last readable one stays in force' };
+const NOTHING_ELSE: Words = { zh: '没有可用的配置，其他内容未检查', en: 'so there is no configuration and nothing else was checked' };
+
+function noMap(until: Words): Words {
+  return {
+    zh: `docket.yml 的内容不是“设置项: 值”，${until.zh}：请参照样例书写，或用 docket init 生成。`,
+    en: `docket.yml holds no settings (\`name: value\`), ${until.en}: see the sample, or let docket init write one.`,
+  };
+}
+
+function unreadable(code: string, until: Words): Words {
   if (code === 'yaml-alias')
     return { zh: 'docket.yml 用了 YAML 别名：请直接写出内容。', en: 'docket.yml uses a YAML alias: write out what it stands for.' };
   return {
-    zh: 'docket.yml 不是合法的 YAML，仍按上一份能读的配置检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
-    en: 'docket.yml is not valid YAML, so the last readable one stays in force: check the indentation, the space after the colon and the quotes of this line.',
+    zh: `docket.yml 不是合法的 YAML，${until.zh}：请检查这一行的缩进、冒号后的空格、括号和引号。`,
+    en: `docket.yml is not valid YAML, ${until.en}: check the indentation, the space after the colon and the quotes of this line.`,
   };
 }
 
 function twice(name: string) {
   return { zh: `“${name}”写了两次，以前一个为准：请删去一个。`, en: `“${name}” is written twice; the first counts: delete one.` };
-}
-
-function unknownSetting(pointer: string, name: string): Report {
-  const above = fieldAt(described.fields, pointer.slice(0, pointer.lastIndexOf('/')));
-  const known = (pointer.lastIndexOf('/') === 0 ? described.fields : above?.fields)?.byKey.keys() ?? [];
-  const near = closest(name, [...known]);
-  const at = atKey(CONFIG_PATH, pointer);
-  return {
-    at,
-    say: {
-      zh: `没有“${name}”这个设置。${near ? `是否指 ${near}？` : '自用的内容请以 x- 开头。'}`,
-      en: `There is no setting “${name}”. ${near ? `Did you mean ${near}?` : 'Names of your own begin with x-.'}`,
-    },
-    fixes: near
-      ? [
-          {
-            title: { zh: `改名为 ${near}`, en: `Rename to ${near}` },
-            safe: false,
-            edits: [{ do: 'rename-key', at, to: near }],
-          },
-        ]
-      : [],
-  };
-}
-
-function* wrongSettings({ catalogue }: Project, data: Readonly<Record<string, unknown>>): Iterable<Report> {
-  for (const pointer of new Set(valueErrors(described, data).map(({ instancePath }) => instancePath))) {
-    const field = fieldAt(described.fields, pointer);
-    if (field === undefined) continue;
-    yield { at: atValue(CONFIG_PATH, pointer), say: sayWrong(field, valueAt(data, pointer), described, catalogue, { zh: '', en: '' }) };
-  }
 }
 
 /** Systems and the period have rules of their own. */
@@ -117,7 +105,7 @@ function* missingParts(fields: Fields, data: Readonly<Record<string, unknown>>, 
       };
     }
     if (field.fields) yield* missingParts(field.fields, mapOf(value), pointer);
-    if (field.of?.fields && Array.isArray(value))
+    if (field.type === 'list' && field.of?.fields && Array.isArray(value))
       for (const [n, row] of value.entries()) yield* missingParts(field.of.fields, mapOf(row), `${pointer}/${n}`);
   }
 }

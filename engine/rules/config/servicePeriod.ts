@@ -1,6 +1,5 @@
 import { addDays, monthLength, parseDate, writeDate } from '../../measure/date.ts';
-import { mapOf } from '../../model/config.ts';
-import { CONFIG_PATH, readConfig } from '../../model/project.ts';
+import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
 import { atKey, atValue } from '../../model/place.ts';
 
@@ -33,7 +32,7 @@ export const servicePeriod = projectRule({
       };
       return;
     }
-    const months = Number(mapOf(readConfig(project.text(CONFIG_PATH) ?? '').normalised.data['project'])['months'] ?? 12);
+    const months = project.config.project.months;
     const last = lastDay(period.from, months);
     if (last === undefined || parseDate(period.to) === undefined || period.to === last) return;
     yield {

@@ -1,4 +1,4 @@
-import { listOf, mapOf } from '../../model/config.ts';
+import { mapOf } from '../../model/config.ts';
 import type { Data } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule, type Report } from '../rule.ts';
@@ -32,7 +32,7 @@ export const thresholdOrigin = projectRule({
   *check({ config, exists }) {
     if (!exists(CONFIG_PATH)) return;
     const { sla, kpi, thresholds, duties } = config;
-    if (Object.keys(mapOf(sla['levels'])).length === 0) yield NO_LEVELS;
+    if (Object.keys(sla.levels ?? {}).length === 0) yield NO_LEVELS;
     else if (!hasOrigin(sla)) yield report('sla', '/sla');
     for (const [key, value] of Object.entries(kpi)) {
       const own = mapOf(value);
@@ -64,7 +64,8 @@ function* withoutOrigin(data: Data, at: string): Iterable<Report> {
 }
 
 function hasOrigin(data: Data): boolean {
-  return listOf(data['source']).some(source => source === 'contract' || source === 'bid' || source === 'policy');
+  const { source } = data;
+  return source === 'contract' || source === 'bid' || source === 'policy';
 }
 
 function report(name: string, pointer: string): Report {

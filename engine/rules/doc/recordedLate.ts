@@ -1,7 +1,6 @@
 import { daysBetween, type LocalDate } from '../../measure/date.ts';
 import { dateOf } from '../../measure/instant.ts';
 import { offsetOf } from '../../measure/terms.ts';
-import { mapOf } from '../../model/config.ts';
 import { type Entry, placeOf, valueAt } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
 import { isDocumentPath } from '../../model/project.ts';
@@ -30,8 +29,8 @@ export const recordedLate = changeRule({
 
   *check(change) {
     const { before, after } = change;
-    const agreed = mapOf(after.config.thresholds['recorded_late']);
-    const days = Number(agreed['days'] ?? DEFAULT_DAYS);
+    const agreed = after.config.thresholds.recorded_late;
+    const days = agreed?.days ?? DEFAULT_DAYS;
     const files = change.files.filter(({ path, how, sort }) => how !== 'deleted' && sort === 'file' && after.get(isDocumentPath, path));
     for (const file of files) {
       for (const entry of after.get(outline, file.path).entries) {
@@ -42,7 +41,7 @@ export const recordedLate = changeRule({
         yield {
           at: placeOf(entry, `/${event.field}`),
           id: entry.id,
-          ...(agreed['source'] === undefined || agreed['source'] === 'default' ? { severity: 'info' as const } : {}),
+          ...(agreed?.source === undefined || agreed.source === 'default' ? { severity: 'info' as const } : {}),
           say: {
             zh: `${entry.id} 记的是 ${event.day} 的事，${late} 天后才入库；约定 ${days} 天之内。`,
             en: `${entry.id} records ${event.day} and was committed ${late} days later: within ${days} days is agreed.`,

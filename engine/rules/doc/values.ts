@@ -50,7 +50,7 @@ export function fieldAt(fields: Fields, pointer: string): Field | undefined {
 function wrongValue(page: EntryPage, field: Field, pointer: string, { config, catalogue }: Settings): Report {
   const { id } = page.entry;
   const value = valueAt(page.normalised.data, pointer);
-  const better = corrected(field, value, String(config.calendar['offset'] ?? '+08:00'));
+  const better = corrected(field, value, config.calendar.offset);
   const meant = better === value ? undefined : better;
   const near = meant === undefined ? nearestChoice(page.kind, field, value) : undefined;
   const say = sayWrong(field, value, page.kind, catalogue, { zh: `${id} 的`, en: ` of ${id}` });

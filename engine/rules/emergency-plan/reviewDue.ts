@@ -5,7 +5,8 @@ import type { LocalDate } from '../../measure/date.ts';
 import { addDays, monthLength, writeDate } from '../../measure/date.ts';
 import { dateOf, localDate } from '../../measure/instant.ts';
 import { judgedAt, offsetOf } from '../../measure/terms.ts';
-import { type Config, mapOf } from '../../model/config.ts';
+import type { Config } from '../../model/config.ts';
+import { agreedDuty } from '../duties.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 
@@ -73,9 +74,7 @@ function withWay({ zh, en }: Words): Words {
 
 /** Only an interval that somebody promised makes a plan late. */
 function monthsOf({ duties }: Config): number | undefined {
-  const { review, source } = mapOf(duties['emergency_plan']);
-  const count = /^(\d+)\s*(?:months?|个?月)$/.exec(String(review ?? ''))?.[1];
-  return count === undefined || source === 'default' ? undefined : Number(count);
+  return agreedDuty(duties.emergency_plan)?.review;
 }
 
 /** The same day of a later month, or its last day where that day does not exist. */

@@ -5,7 +5,6 @@ import { addDays } from '../../measure/date.ts';
 import { localDate } from '../../measure/instant.ts';
 import { plannedInspections, type ServedInspection, servedInspection } from '../../measure/inspectionPlan.ts';
 import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
-import { mapOf } from '../../model/config.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import type { Project } from '../project.ts';
 import { atKey, type Place } from '../../model/place.ts';
@@ -13,7 +12,7 @@ import { atKey, type Place } from '../../model/place.ts';
 /** While a late record can still serve, nothing is missing yet. */
 export function inspectionsDue(project: Project, kind: ServedInspection['kind']): readonly ServedInspection[] {
   const { period } = project.config.project;
-  if (period === undefined || mapOf(project.config.duties['inspection'])[kind] === false) return [];
+  if (period === undefined || project.config.duties.inspection?.[kind] === false) return [];
   const grace = project.get(terms, ALL).inspection_grace_days;
   const today = localDate(project.get(judgedAt, ALL), offsetOf(project.config));
   const made = project.entries<Inspection>('inspection').map(({ id, data }) => ({ ...data, id }));
@@ -24,6 +23,6 @@ export function inspectionsDue(project: Project, kind: ServedInspection['kind'])
 
 /** The duty in docket.yml, or the service period it follows from. */
 export function dutyPlace({ config }: Project): Place {
-  const named = Object.hasOwn(config.duties, 'inspection');
+  const named = config.duties.inspection !== undefined;
   return atKey(CONFIG_PATH, named ? '/duties/inspection' : '/project/period');
 }

@@ -1,7 +1,7 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
 import { rowsIn } from '../../measure/facts.ts';
-import { type Config, mapOf } from '../../model/config.ts';
+import type { Config } from '../../model/config.ts';
 import { entryRule } from '../rule.ts';
 
 const CONFIG = 'thresholds: { usage: { warn: 80, critical: 90, source: bid } }\n';
@@ -55,10 +55,8 @@ export const thresholdExceeded = entryRule<Inspection>({
 });
 
 function limitsOf({ thresholds }: Config): { readonly warn: number; readonly critical: number } | undefined {
-  const { warn, critical, source } = mapOf(thresholds['usage']);
-  return typeof warn === 'number' && source !== 'default'
-    ? { warn, critical: typeof critical === 'number' ? critical : Number.POSITIVE_INFINITY }
-    : undefined;
+  const { warn, critical = Number.POSITIVE_INFINITY, source } = thresholds.usage ?? {};
+  return warn === undefined || source === 'default' ? undefined : { warn, critical };
 }
 
 function measurements({ storage, tablespaces }: Inspection) {

@@ -77,7 +77,7 @@ function missed(kpi: Kpi, figure: Figure, target: SourcedTarget, period: Period,
   const shown = figure.missed.slice(0, 5);
   const more = figure.missed.length > shown.length;
   return {
-    at: inConfig(project, `/kpi/${kpi.key}`),
+    at: inConfig(`/kpi/${kpi.key}`),
     say: {
       zh: `${label.zh}${kpi.label.zh} ${text.zh}，未达到目标 ${targetText(kpi, target, words => words.zh)}（${ORIGINS[target.source].zh}）${shown.length > 0 ? `；涉及 ${shown.join('、')}${more ? '等' : ''}` : ''}。`,
       en: `${kpi.label.en} in ${label.en}: ${text.en}, target ${targetText(kpi, target, words => words.en)} (${ORIGINS[target.source].en})${shown.length > 0 ? `; see ${shown.join(', ')}${more ? ' …' : ''}` : ''}.`,

@@ -53,7 +53,7 @@ export const categoryCoverage = projectRule({
       if (without.length === 0) continue;
       const label = periodLabel(quarter);
       yield {
-        at: inConfig(project, '/project/period'),
+        at: inConfig('/project/period'),
         say: {
           zh: `${label.zh}没有${without.map(({ zh }) => `“${zh}”`).join('、')}的记录；确有发生的请补登记。`,
           en: `There are no records of ${without.map(({ en }) => en).join(', ')} in ${label.en}: register what there was.`,

@@ -4,7 +4,6 @@ import { nthWorkdayAfter } from '../../measure/calendar.ts';
 import { periodLabel } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
 import { workCalendar } from '../../measure/terms.ts';
-import { textOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
 import { agreedDuty, inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
@@ -40,8 +39,8 @@ export const periodMissing = projectRule({
 
   *check(project) {
     const { period: service } = project.config.project;
-    const workdays = Number(/\d+/.exec(textOf(agreedDuty(project, 'ledger', 'monthly')?.['due']))?.[0] ?? Number.NaN);
-    if (service === undefined || Number.isNaN(workdays)) return;
+    const workdays = agreedDuty(project.config.duties.ledger?.monthly)?.due;
+    if (service === undefined || workdays === undefined) return;
     for (const period of reportedPeriods('month', service, service)) {
       const due = nthWorkdayAfter(project.get(workCalendar, ALL), period, workdays);
       const record = project.entry(ledgerId(period, project.get));
@@ -54,7 +53,7 @@ export const periodMissing = projectRule({
         ? `${record.id} was due on ${due}; it is generated and not handed in.`
         : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
       yield {
-        at: record ? placeOf(record, '/status') : inConfig(project, '/duties/ledger/monthly'),
+        at: record ? placeOf(record, '/status') : inConfig('/duties/ledger/monthly'),
         id: ledgerId(period, project.get),
         say: { zh, en },
       };

@@ -2,7 +2,6 @@ import { ALL } from '../../base/queries.ts';
 import { judgedAt, offsetOf } from '../../measure/terms.ts';
 import { daysBetween } from '../../measure/date.ts';
 import { dateOf, localDate } from '../../measure/instant.ts';
-import { mapOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
 import { leavesOf } from '../../model/references.ts';
 import { crossRule } from '../rule.ts';
@@ -40,7 +39,7 @@ export const stale = crossRule({
     const kind = project.kind(entry.kind);
     const state = kind?.states.get(entry.status ?? '');
     if (kind === undefined || state === undefined || state.resting || entry.broken) return;
-    const limit = Number(mapOf(project.config.thresholds['stale'])['days'] ?? DAYS);
+    const limit = project.config.thresholds.stale?.days ?? DAYS;
     const offset = offsetOf(project.config);
     const today = localDate(project.get(judgedAt, ALL), offset);
     const days = [...leavesOf(kind.fields, entry.data)].flatMap(({ field, value }) =>

@@ -6,7 +6,7 @@ import type { EntryOf } from '../../model/entry.ts';
 /** Whoever holds a key data post; everybody where the contract says so. */
 export function owesUndertaking({ data, broken, ...entry }: EntryOf<Staff>, project: Project): boolean {
   if (broken || !project.reached({ data, broken, ...entry }, 'active')) return false;
-  return data.key_data_post === true || project.config.duties['nda'] === 'everybody';
+  return data.key_data_post === true || project.config.duties.nda === 'everybody';
 }
 
 export function undertakingsOf(person: string, project: Project): readonly EntryOf<Nda>[] {

@@ -41,7 +41,7 @@ export const policyDocsPresent = projectRule({
       if (own.some(entry => project.reached(entry, 'approved'))) continue;
       const [draft] = own;
       yield {
-        at: draft ? placeOf(draft, '/status') : inConfig(project, '/project/period'),
+        at: draft ? placeOf(draft, '/status') : inConfig('/project/period'),
         ...(draft ? { id: draft.id } : {}),
         say: {
           zh: draft ? `${label.zh} ${draft.id} 尚未批准。` : `没有已批准的${label.zh}；请编制制度方案（ZD-，subject: ${subject}）并报批。`,

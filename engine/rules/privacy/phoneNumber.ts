@@ -1,4 +1,3 @@
-import { listOf } from '../../model/config.ts';
 import { masked, MOBILE } from '../mask.ts';
 import { documentRule } from '../rule.ts';
 import type { Modelled } from '../../model/modelled.ts';
@@ -31,7 +30,7 @@ export const phoneNumber = documentRule({
 
   *check(page, { config }) {
     const { path, text } = page.document;
-    const allowed = allowedSpans(page, listOf(config.privacy['phone_fields']).map(String));
+    const allowed = allowedSpans(page, config.privacy.phone_fields ?? []);
     for (const match of text.matchAll(MOBILE)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (allowed.some(({ start, end }) => start <= span.start && span.end <= end)) continue;

@@ -1,4 +1,3 @@
-import { listOf, textOf } from '../../model/config.ts';
 import { CONFIG_PATH } from '../../model/project.ts';
 import { projectRule } from '../rule.ts';
 import { atValue } from '../../model/place.ts';
@@ -30,9 +29,9 @@ export const remoteAllowlist = projectRule({
   ],
 
   *check(project) {
-    const listed = project.config.git['remotes'];
+    const listed = project.config.git.remotes;
     if (listed === undefined) return;
-    const hosts = new Set(listOf(listed).map(host => textOf(host).toLowerCase()));
+    const hosts = new Set(listed.map(host => host.toLowerCase()));
     for (const { name, host } of project.repository?.remotes ?? []) {
       if (hosts.has(host)) continue;
       yield {

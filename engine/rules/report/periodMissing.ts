@@ -44,7 +44,7 @@ export const periodMissing = projectRule({
       const en = record
         ? `${id} was due on ${due} and is still a draft.`
         : `The report of ${label.en} was due on ${due}: generate it with docket report --period ${period.key} --write.`;
-      yield { at: record ? placeOf(record, '/status') : inConfig(project, `/duties/report/${duty}`), id, say: { zh, en } };
+      yield { at: record ? placeOf(record, '/status') : inConfig(`/duties/report/${duty}`), id, say: { zh, en } };
     }
   },
 });

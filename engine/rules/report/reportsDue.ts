@@ -3,7 +3,7 @@ import type { Report } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { nthWorkdayAfter } from '../../measure/calendar.ts';
 import type { LocalDate } from '../../measure/date.ts';
-import type { Period, PeriodKind } from '../../measure/period.ts';
+import type { Period } from '../../measure/period.ts';
 import { reportedPeriods } from '../../measure/reportPlan.ts';
 import { reportId } from '../../measure/report/report.ts';
 import { terms, workCalendar } from '../../measure/terms.ts';
@@ -20,13 +20,13 @@ export interface DueReport {
   readonly record: EntryOf<Report> | undefined;
 }
 
-const DUTIES: Readonly<Record<Exclude<PeriodKind, 'range'>, string>> = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'annual' };
+const DUTIES = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'annual' } as const;
 
 /** Of the whole service; nobody is held to a term that is only a default. */
 export function reportsDue(project: Project): readonly DueReport[] {
   const { period } = project.config.project;
   if (period === undefined) return [];
-  const agreed = project.get(terms, ALL).reports.filter(({ kind }) => agreedDuty(project, 'report', DUTIES[kind]) !== undefined);
+  const agreed = project.get(terms, ALL).reports.filter(({ kind }) => agreedDuty(project.config.duties.report?.[DUTIES[kind]]) !== undefined);
   return agreed.flatMap(({ kind, workdays }) =>
     reportedPeriods(kind, period, period).map(span => ({
       id: reportId(span, project.get),

@@ -4,8 +4,8 @@ import { addWorkdays } from '../../measure/calendar.ts';
 import { rowsIn } from '../../measure/facts.ts';
 import { dateOf, localDate } from '../../measure/instant.ts';
 import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
-import { mapOf } from '../../model/config.ts';
 import { placeOf } from '../../model/entry.ts';
+import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -109,6 +109,5 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
 
 /** Only a term that somebody promised makes anything late. */
 function feedbackWorkdays(project: Project): number | undefined {
-  const duty = mapOf(project.config.duties['requirement']);
-  return duty['feedback'] === undefined || duty['source'] === 'default' ? undefined : project.get(terms, ALL).feedback_workdays;
+  return agreedDuty(project.config.duties.requirement) === undefined ? undefined : project.get(terms, ALL).feedback_workdays;
 }

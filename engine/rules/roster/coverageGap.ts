@@ -1,5 +1,5 @@
 import type { DutyRoster } from '../../../docs-schema/generated/types.ts';
-import { addDays, earliest, latest, type LocalDate } from '../../measure/date.ts';
+import { addDays, eachDay, earliest, latest, type LocalDate } from '../../measure/date.ts';
 import { parsePeriod } from '../../measure/period.ts';
 import { entryRule } from '../rule.ts';
 import { unmetFor } from '../unmet.ts';
@@ -79,7 +79,7 @@ type Shift = NonNullable<DutyRoster['shifts']>[number];
 
 function* gapsIn(first: LocalDate, last: LocalDate, shifts: readonly Shift[]) {
   const spans = shifts.flatMap(spansOf);
-  for (let day = first; day <= last; day = addDays(day, 1)) {
+  for (const day of eachDay(first, last)) {
     const missing = uncovered(spans.filter(span => span.day === day));
     if (missing.length > 0) yield { day, missing };
   }

@@ -44,7 +44,7 @@ export const monthMissing = projectRule({
       const label = periodLabel(period);
       const id = `ZP-${period.key}`;
       yield {
-        at: inConfig(project, '/project/period'),
+        at: inConfig('/project/period'),
         id,
         say: { zh: `没有${label.zh}的值班表；请登记 ${id}。`, en: `There is no duty roster for ${label.en}: register ${id}.` },
       };

@@ -76,6 +76,6 @@ export const signoffMissing = crossRule<ServiceOrder>({
 
 /** Sheets are monthly; how soon after the month they are signed is the project's promise, and without one nothing is late. */
 function signDue(done: string, project: Project): string | undefined {
-  if (project.config.duties['signoff'] === undefined) return undefined;
+  if (!project.config.duties.signoff) return undefined;
   return nthWorkdayAfter(project.get(workCalendar, ALL), periodOf('month', done), project.get(terms, ALL).signoff_workdays);
 }

@@ -2,7 +2,7 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { isWorkday } from '../../measure/calendar.ts';
-import { addDays, type LocalDate } from '../../measure/date.ts';
+import { eachDay, type LocalDate } from '../../measure/date.ts';
 import { isActive } from '../../measure/presence.ts';
 import { workCalendar } from '../../measure/terms.ts';
 import { serviceSoFar } from '../duties.ts';
@@ -39,7 +39,7 @@ function* workdaysSoFar(project: Project): Iterable<LocalDate> {
   const service = serviceSoFar(project);
   if (service === undefined) return;
   const calendar = project.get(workCalendar, ALL);
-  for (let day = service.from; day <= service.to; day = addDays(day, 1)) if (isWorkday(calendar, day)) yield day;
+  for (const day of eachDay(service.from, service.to)) if (isWorkday(calendar, day)) yield day;
 }
 
 /** `2026-04-01 至 2026-04-03（3 个工作日）` */

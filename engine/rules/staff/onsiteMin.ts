@@ -39,13 +39,13 @@ export const onsiteMin = projectRule({
 
   *check(project) {
     const wanted = project.get(terms, ALL).onsite_min;
-    if (wanted === 0 || agreedDuty(project, 'onsite_min') === undefined) return;
+    if (wanted === 0 || agreedDuty(project.config.duties.onsite_min) === undefined) return;
     const onsite = team(project).filter(({ data }) => data.onsite === true && String(data.line) === '1');
     for (const stretch of shortStretches(project, onsite, wanted)) {
       const when = stretchWords(stretch);
       const moved = onsite.filter(({ data }) => isNear(data.leave_date, stretch.from) || isNear(stretch.to, data.entry_date));
       yield {
-        at: inConfig(project, '/duties/onsite_min'),
+        at: inConfig('/duties/onsite_min'),
         say: {
           zh: `${when.zh}一线驻场只有 ${stretch.fewest} 人，少于约定的 ${wanted} 人；请核对人员的入场、离场日期，确有缺口的尽快补足。`,
           en: `On ${when.en} only ${stretch.fewest} first-line people were on site, ${wanted} were promised: check when people came and left, or fill the gap.`,

@@ -33,9 +33,9 @@ export const policyAck = entryRule<Staff>({
 
   *check(page, settings) {
     yield* unmetFor('staff/policy-ack', page);
-    const days = agreedDuty(settings, 'policy_ack')?.['days'];
+    const days = agreedDuty(settings.config.duties.policy_ack)?.days;
     const [entered, signed] = [parseDate(page.data.entry_date), parseDate(page.data.policy_ack_date)];
-    if (typeof days !== 'number' || page.entry.broken || entered === undefined || signed === undefined || signed <= addDays(entered, days)) return;
+    if (days === undefined || page.entry.broken || entered === undefined || signed === undefined || signed <= addDays(entered, days)) return;
     const { id } = page.entry;
     yield {
       at: page.at('/policy_ack_date'),

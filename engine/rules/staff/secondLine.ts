@@ -37,7 +37,7 @@ export const secondLine = projectRule({
     )) {
       const when = stretchWords(stretch);
       yield {
-        at: inConfig(project, '/project/period'),
+        at: inConfig('/project/period'),
         say: {
           zh: `${when.zh}没有二线人员；请登记二线人员（line: 2）及其入场日期。`,
           en: `On ${when.en} there was no second line: register its people (line: 2) and when they came.`,

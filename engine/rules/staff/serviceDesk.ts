@@ -34,7 +34,7 @@ export const serviceDesk = projectRule({
     for (const stretch of shortStretches(project, desk, 1)) {
       const when = stretchWords(stretch);
       yield {
-        at: inConfig(project, '/project/period'),
+        at: inConfig('/project/period'),
         say: {
           zh: `${when.zh}没有在岗的客户服务人员；请在人员登记表中登记角色 service_desk，或补充人员。`,
           en: `On ${when.en} nobody of the service desk was there: give somebody the role service_desk, or add people.`,

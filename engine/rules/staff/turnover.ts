@@ -69,7 +69,7 @@ function* leavers(project: Project, people: readonly EntryOf<Staff>[]) {
   if (percent <= NOTABLE) return;
   const ids = left.map(({ id }) => id);
   yield {
-    at: inConfig(project, '/project/period'),
+    at: inConfig('/project/period'),
     say: {
       zh: `服务期至 ${days.to} 离场 ${ids.length} 人（${ids.join('、')}），占期初 ${start} 人的 ${percent.toFixed(2)}%，人员变动偏大。`,
       en: `Until ${days.to} ${ids.length} people left (${ids.join(', ')}), ${percent.toFixed(2)}% of the ${start} at the start.`,

@@ -3,8 +3,7 @@ import { ALL } from '../../base/queries.ts';
 import { momentAfter } from '../../measure/clock.ts';
 import { type Instant, parseInstant } from '../../measure/instant.ts';
 import { allowance } from '../../measure/sla.ts';
-import { judgedAt, slaTable, targetOf, workCalendar } from '../../measure/terms.ts';
-import { mapOf } from '../../model/config.ts';
+import { judgedAt, slaTable, workCalendar } from '../../measure/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
@@ -77,7 +76,7 @@ function feedbackDue({ resolved_at, severity }: Ticket, project: Project): Insta
   if (resolved === undefined || !tableBinds(project) || feedback === undefined) return undefined;
   const calendar = project.get(workCalendar, ALL);
   const { clock: levelClock } = project.get(slaTable, ALL).levels[severity ?? ''] ?? {};
-  const term = targetOf(typeof feedback === 'object' ? mapOf(feedback)[severity ?? ''] : feedback);
+  const term = (severity === undefined ? undefined : feedback[severity]) ?? feedback.default;
   const { target, clock } = allowance(term, levelClock ?? 'natural', calendar);
   return target === undefined ? undefined : momentAfter(clock, calendar, resolved, target);
 }

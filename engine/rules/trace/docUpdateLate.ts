@@ -37,7 +37,7 @@ export const docUpdateLate = crossRule<ChangeApproval>({
 
   *check(change, project) {
     const { id, broken } = change;
-    const day = broken || project.config.owes['documents'] === undefined ? undefined : dayInProduction(change, project);
+    const day = broken || project.config.owes.documents === undefined ? undefined : dayInProduction(change, project);
     if (day === undefined) return;
     const due = documentsDue(day, project);
     for (const { n, document, version, revision } of impactedDocuments(change, project)) {

@@ -1,0 +1,73 @@
+/** Values of docket.yml that are not understood, in words: what is written, what may be, what was meant, what it counts as. */
+import { atKey, atValue } from '../../model/place.ts';
+import type { Words } from '../../base/words.ts';
+import { parseDate } from '../../base/day.ts';
+import { day, forms } from '../../model/forms.ts';
+import type { Catalogue, Field } from '../../model/kinds.ts';
+import { CONFIG_PATH } from '../../model/project.ts';
+import type { SettingFault } from '../../model/readSettings.ts';
+import { LONGEST, type SpanFault } from '../../model/spans.ts';
+import { expected } from '../doc/expected.ts';
+import { quotable } from '../mask.ts';
+import type { Report } from '../rule.ts';
+
+const NO_KIND = { key: 'docket', label: { zh: '', en: '' }, states: new Map() } as const;
+
+export function wrongSetting({ pointer, field, value, near }: SettingFault, catalogue: Catalogue): Report {
+  const should = mayBe(field, catalogue);
+  const typed = quotable(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const meant = meantBy(field, value) ?? near;
+  const counts = field.unread ?? near;
+  const [zh, en] = [meant ? `是否指 ${meant}？` : '', meant ? ` Did you mean ${meant}?` : ''];
+  const [until, untilEn] = counts === undefined ? ['', ''] : [`改正之前按 ${counts} 处理。`, ` Until it is corrected it counts as ${counts}.`];
+  const at = atValue(CONFIG_PATH, pointer);
+  return {
+    at,
+    say: {
+      zh: `“${field.label.zh}”写作“${typed}”，应为${should.zh}。${zh}${until}`,
+      en: `${field.label.en} says “${typed}” but should be ${should.en}.${en}${untilEn}`,
+    },
+    fixes: meant
+      ? [
+          {
+            title: { zh: `改为 ${meant}`, en: `Change to ${meant}` },
+            safe: false,
+            edits: [{ do: 'set', at: atValue(CONFIG_PATH, pointer), value: meant }],
+          },
+        ]
+      : [],
+  };
+}
+
+export function wrongSpan({ pointer, fault, from, to }: SpanFault): Report {
+  const say =
+    fault === 'order'
+      ? { zh: `起始日期 ${from} 晚于截止日期 ${to}：请核对两个日期。`, en: `It begins on ${from}, after its end on ${to}: check both days.` }
+      : {
+          zh: `服务期 ${from} 至 ${to} 超过 ${LONGEST} 年：请核对两个日期。`,
+          en: `The period ${from} to ${to} is longer than ${LONGEST} years: check both days.`,
+        };
+  return { at: atKey(CONFIG_PATH, pointer), say };
+}
+
+function mayBe(field: Field, catalogue: Catalogue): Words {
+  if (field.form) {
+    const { words } = forms[field.form];
+    const [low, high] = [field.min, field.max];
+    if (low === undefined || high === undefined) return words;
+    return { zh: `${words.zh}，${low} 到 ${high} 之间`, en: `${words.en}, from ${low} to ${high}` };
+  }
+  if (field.type === 'date') return day.words;
+  const should = expected(field, { ...NO_KIND, fields: { byKey: new Map(), named: new Map() } }, catalogue);
+  if (field.enum && field.pattern) return { zh: `${should.zh}，或 release+5d 的形式`, en: `${should.en}, or like release+5d` };
+  if (field.type !== 'map' || field.fields === undefined) return should;
+  const some = [...field.fields.byKey.keys()].slice(0, 2).map(key => `${key}: …`);
+  return { zh: ` { ${some.join(', ')} } 的形式`, en: `like { ${some.join(', ')} }` };
+}
+
+/** A date that a person reads without effort: `2025/10/1`, `2025年10月1日`, a letter O for a zero. */
+function meantBy({ type }: Field, value: unknown): string | undefined {
+  if (type !== 'date') return undefined;
+  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(String(value).replace(/[Oo]/g, '0'));
+  return parts === null ? undefined : parseDate(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
+}
