@@ -1,7 +1,7 @@
 /** What is measured on a bench repository: Docket's commands, and public ones beside them. */
 import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import type { Line } from './rounds.ts';
 
 const DOCKET = path.resolve(import.meta.dirname, '../dist/cli.js');
@@ -38,7 +38,11 @@ export function checkLines(folder: string, edited: string): readonly Line[] {
     { what: 'docket --version', command: [process.execPath, DOCKET, '--version'] },
     { what: 'docket check, cold', command: check, before: without(folder, '.git/docket') },
     { what: 'docket check, nothing changed', command: check },
-    { what: 'docket check, one document edited', command: check, before: round => appendFileSync(edited, `\nround ${round}\n`) },
+    {
+      what: 'docket check, one document edited',
+      command: check,
+      before: round => appendFileSync(edited, `\nround ${round}\n`),
+    },
     { what: STAGED_FILES, command: ['git', '-C', folder, 'diff', '--cached', '--name-only'] },
     { what: 'docket check --staged, first', command: staged, before: without(folder, '.git/docket/snapshots') },
     { what: STAGED, command: staged },
@@ -58,6 +62,10 @@ export function traceLines(folder: string, edited: string): readonly Line[] {
     { what: 'docket trace --gaps, nothing changed', command: gaps },
     { what: 'docket trace ID, asked first', command: docket(folder, 'trace', 'LD-M0003-05') },
     { what: 'docket trace ID, asked again', command: docket(folder, 'trace', 'LD-M0003-05') },
-    { what: 'docket trace --gaps, one document edited', command: gaps, before: round => appendFileSync(edited, `\nround ${round}\n`) },
+    {
+      what: 'docket trace --gaps, one document edited',
+      command: gaps,
+      before: round => appendFileSync(edited, `\nround ${round}\n`),
+    },
   ];
 }

@@ -89,7 +89,11 @@ function ticket(set: number, k: number): BenchFile {
   const [before, after] = [
     ['问题描述', '影响范围', '问题原因分析', '解决方案说明'],
     ['处理结果与验证', '用户反馈意见'],
-  ].map(names => names.map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`).join('\n'));
+  ].map(names =>
+    names
+      .map((name, m) => `## ${name}\n\n${prose(set + m * 11, 270)}\n\n参见 [[${ticketId(set, (k + 1) % 6)}]]。\n`)
+      .join('\n'),
+  );
   const rows = ids.map(m => `| 2026-05-${day} 09:${String(m).padStart(2, '0')} | 李四 | ${prose(m, 20)} |`).join('\n');
   return record(
     `records/ticket/2026/${id}.md`,
@@ -116,9 +120,16 @@ function change(set: number, k: number): BenchFile {
     'links:',
     `  ticket: [${ticketId(set, k)}, ${ticketId(set, k + 2)}]`,
   ];
-  const sections = ['修改原因', '修改内容', '影响范围与风险', '实施步骤', '测试情况', '备份与回退方案', '审批意见', '实施结果'].map(
-    (name, m) => `## ${name}\n\n${prose(set + m * 5, 260)}\n`,
-  );
+  const sections = [
+    '修改原因',
+    '修改内容',
+    '影响范围与风险',
+    '实施步骤',
+    '测试情况',
+    '备份与回退方案',
+    '审批意见',
+    '实施结果',
+  ].map((name, m) => `## ${name}\n\n${prose(set + m * 5, 260)}\n`);
   return record(`records/change-approval/2026/${id}.md`, front, `修复 ${set}-${k}`, sections.join('\n'));
 }
 
@@ -155,7 +166,9 @@ function hld(set: number): BenchFile {
 
 function lld(set: number, codeFiles: number): BenchFile {
   const items = ids.map(m => {
-    const code = [codePath((set * ITEMS + m) * 2, codeFiles), codePath((set * ITEMS + m) * 2 + 1, codeFiles)].join('、');
+    const code = [codePath((set * ITEMS + m) * 2, codeFiles), codePath((set * ITEMS + m) * 2 + 1, codeFiles)].join(
+      '、',
+    );
     return `### LD-${moduleOf(set)}-${String(m).padStart(2, '0')} 单元 ${m}\n\n- 实现：HD-${moduleOf(set)}-${String(m).padStart(2, '0')}\n- 代码：${code}\n\n${prose(set + m * 9, 150)}\n`;
   });
   return technical(set, 'lld', 'LLD', items);

@@ -4,7 +4,7 @@
  */
 import { asPath } from '../engine/base/text.ts';
 import type { Session } from '../engine/session/session.ts';
-import { openProject } from '../host/project.ts';
+import { openProject } from '../host/project/openProject.ts';
 import { document } from './documents.ts';
 
 const [folder = '', rounds = '200'] = process.argv.slice(2);
@@ -12,7 +12,10 @@ const { session } = openProject(folder, '2026-05-25');
 const opened = timed(() => warmUp(session));
 
 const LONG = asPath('docs/long.md');
-const lines = Array.from({ length: 660 }, (_, n) => `### REQ-LONG-${String(n + 1).padStart(3, '0')} 需求\n\n参见 [[WX-2020-0001]] 的说明文字。`);
+const lines = Array.from(
+  { length: 660 },
+  (_, n) => `### REQ-LONG-${String(n + 1).padStart(3, '0')} 需求\n\n参见 [[WX-2020-0001]] 的说明文字。`,
+);
 const long = `---\nid: LONG-SRS\ntype: srs\nstatus: draft\n---\n# 长文档\n\n${lines.join('\n')}\n`;
 edit(LONG, long);
 session.analysis().findings({ scope: 'project', beyondBaseline: false });
@@ -35,7 +38,9 @@ console.log(
   `documents ${session.analysis().documents().length}, opened in ${Math.round(opened)} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
 );
 console.log('| what | median ms | p95 ms |\n|---|--:|--:|');
-console.log(`| keystroke in ${long.split('\n').length} lines → its findings | ${percentile(keystrokes, 50)} | ${percentile(keystrokes, 95)} |`);
+console.log(
+  `| keystroke in ${long.split('\n').length} lines → its findings | ${percentile(keystrokes, 50)} | ${percentile(keystrokes, 95)} |`,
+);
 console.log(`| identifier changed → all findings | ${percentile(renamed, 50)} | ${percentile(renamed, 95)} |`);
 
 function warmUp(project: Session): void {

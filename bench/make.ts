@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { type BenchFile, code, config, document, staff } from './documents.ts';
 import { makeTraced } from './makeTraced.ts';
 import { type Shape, shapes } from './shapes.ts';
@@ -28,7 +28,9 @@ async function makeWithHistory(folder: string, made: Shape): Promise<void> {
   git(folder, ['reset', '--quiet', '--hard', 'main']);
   git(folder, ['commit-graph', 'write', '--reachable']);
   stageTwo(folder);
-  console.log(`${folder}: ${made.documents} documents, ${made.codeFiles} code files, ${made.commits} commits, two files staged`);
+  console.log(
+    `${folder}: ${made.documents} documents, ${made.codeFiles} code files, ${made.commits} commits, two files staged`,
+  );
 }
 
 async function importHistory(folder: string, { documents, codeFiles, commits }: Shape): Promise<void> {
@@ -41,7 +43,8 @@ async function importHistory(folder: string, { documents, codeFiles, commits }: 
   for (const person of staff) await write(inline(person));
   for (let n = 0; n < documents; n++) await write(inline(document(n, codeFiles)));
   for (let n = 0; n < codeFiles; n++) await write(inline(code(n)));
-  for (let n = 1; n < commits; n++) await write(commitHead(n, `change C${n % codeFiles}`) + inline(edited(code(n % codeFiles), n)));
+  for (let n = 1; n < commits; n++)
+    await write(commitHead(n, `change C${n % codeFiles}`) + inline(edited(code(n % codeFiles), n)));
   child.stdin.end('done\n');
   await once(child, 'close');
 }
@@ -68,7 +71,12 @@ function stageTwo(folder: string): void {
   const staged = ['src/main/java/cn/example/p0/C7.java', document(6, 1_000).path];
   for (const file of staged) {
     const full = path.join(folder, file);
-    writeFileSync(full, readFileSync(full, 'utf8').replace('step3(int value)', 'step3(int other)').replace('登录失败', '登录失败（再次）'));
+    writeFileSync(
+      full,
+      readFileSync(full, 'utf8')
+        .replace('step3(int value)', 'step3(int other)')
+        .replace('登录失败', '登录失败（再次）'),
+    );
   }
   git(folder, ['add', ...staged]);
 }

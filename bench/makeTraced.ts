@@ -4,12 +4,21 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { config, staff } from './documents.ts';
 import { forms, tracedContent } from './traced.ts';
 
 /** Commits in a bench repository are nobody's. */
-const COMMIT = ['-c', 'user.name=A', '-c', 'user.email=a@example.invalid', 'commit', '--quiet', '--message', 'all files'];
+const COMMIT = [
+  '-c',
+  'user.name=A',
+  '-c',
+  'user.email=a@example.invalid',
+  'commit',
+  '--quiet',
+  '--message',
+  'all files',
+];
 
 export function makeTraced(folder: string): void {
   write(folder, [{ path: 'docket.yml', text: config }, ...staff, ...tracedContent(forms.docket)]);

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { checkLines, STAGED, STAGED_FILES, traceLines } from './commands.ts';
 import { document } from './documents.ts';
 import { forms, tracedContent } from './traced.ts';
@@ -56,5 +56,8 @@ function stagedSentence(runs: Runs): string {
 
 function runScript(name: string, folder: string): void {
   console.log('');
-  spawnSync(process.execPath, [path.join(import.meta.dirname, name), folder], { stdio: 'inherit', cwd: path.resolve(import.meta.dirname, '..') });
+  spawnSync(process.execPath, [path.join(import.meta.dirname, name), folder], {
+    stdio: 'inherit',
+    cwd: path.resolve(import.meta.dirname, '..'),
+  });
 }

@@ -37,12 +37,18 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         name: 'new',
-        says: { zh: '新建单据：自动取号，带出已知内容', en: 'create a document: numbered, with known values filled in' },
+        says: {
+          zh: '新建单据：自动取号，带出已知内容',
+          en: 'create a document: numbered, with known values filled in',
+        },
         load: async () => (await import('./commands/new.ts')).newDocument,
       },
       {
         name: 'advance',
-        says: { zh: '把单据推进到下一个状态：时间、人员自动填写', en: 'move a record to its next state and fill in times and people' },
+        says: {
+          zh: '把单据推进到下一个状态：时间、人员自动填写',
+          en: 'move a record to its next state and fill in times and people',
+        },
         load: async () => (await import('./commands/advance.ts')).advance,
       },
       {
@@ -52,7 +58,10 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         name: 'owed',
-        says: { zh: '列出当前改动欠哪些文档、为什么、怎么还', en: 'list the documents that the current change owes, and why' },
+        says: {
+          zh: '列出当前改动欠哪些文档、为什么、怎么还',
+          en: 'list the documents that the current change owes, and why',
+        },
         load: async () => (await import('./commands/owed.ts')).owed,
       },
       {
@@ -77,7 +86,10 @@ export const commandGroups: readonly CommandGroup[] = [
       },
       {
         name: 'baseline',
-        says: { zh: '冻结现有问题，以后只报告新问题', en: 'freeze the present findings, so that only new ones are reported' },
+        says: {
+          zh: '冻结现有问题，以后只报告新问题',
+          en: 'freeze the present findings, so that only new ones are reported',
+        },
         load: async () => (await import('./commands/baseline.ts')).baseline,
       },
       {
@@ -92,7 +104,10 @@ export const commandGroups: readonly CommandGroup[] = [
     commands: [
       {
         name: 'trace',
-        says: { zh: '追踪矩阵：需求、设计、代码、测试、手册', en: 'the traceability matrix: requirements, design, code, tests, manual' },
+        says: {
+          zh: '追踪矩阵：需求、设计、代码、测试、手册',
+          en: 'the traceability matrix: requirements, design, code, tests, manual',
+        },
         load: async () => (await import('./commands/trace.ts')).trace,
       },
       {

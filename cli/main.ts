@@ -7,9 +7,9 @@ import { HostError } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { Context, ExitCode, Listed, Option, Options } from './command.ts';
 import { commandGroups, commands } from './commands.ts';
-import { globalOptions, texts } from './help.ts';
-import { askedLanguage, spokenLanguage } from './language.ts';
-import { textWidth } from './textWidth.ts';
+import { globalOptions, texts } from './words/help.ts';
+import { askedLanguage, spokenLanguage } from './words/language.ts';
+import { textWidth } from './words/textWidth.ts';
 
 const asked = askedLanguage(process.argv);
 const language = spokenLanguage(process.argv);
@@ -61,7 +61,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
 
 function programFor(argv: readonly string[], exit: (code: ExitCode) => void): Commander {
   const words = texts[language];
-  const program = new Commander('docket').description(words.what).exitOverride().helpCommand(false).showHelpAfterError(false);
+  const program = new Commander('docket')
+    .description(words.what)
+    .exitOverride()
+    .helpCommand(false)
+    .showHelpAfterError(false);
   program.version(manifest.version, '-V, --version', words.version).helpOption('-h, --help', words.help);
   program.configureHelp({
     displayWidth: textWidth,
@@ -90,7 +94,9 @@ function optionOf({ flags, says, choices, default: otherwise }: Option): Command
 
 function contextOf(options: Options): Context {
   const quiet = options['quiet'] === true;
-  const color = options['color'] === 'always' || (options['color'] !== 'never' && process.stdout.isTTY === true && !process.env['NO_COLOR']);
+  const color =
+    options['color'] === 'always' ||
+    (options['color'] !== 'never' && process.stdout.isTTY === true && !process.env['NO_COLOR']);
   return {
     cwd: typeof options['cwd'] === 'string' ? options['cwd'] : process.cwd(),
     language: asked,
@@ -108,7 +114,10 @@ function asOfOption(value: unknown): string {
   if (value === undefined) return thisHour();
   const text = String(value);
   if (/^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) && Number.isFinite(Date.parse(text))) return text;
-  throw new HostError({ zh: `--as-of ${text} 不是日期：请写成 2026-05-21。`, en: `--as-of ${text} is no date: write 2026-05-21.` });
+  throw new HostError({
+    zh: `--as-of ${text} 不是日期：请写成 2026-05-21。`,
+    en: `--as-of ${text} is no date: write 2026-05-21.`,
+  });
 }
 
 function explain(error: unknown): ExitCode {
@@ -122,7 +131,10 @@ function explain(error: unknown): ExitCode {
     return 2;
   }
   const what = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-  say({ zh: `程序出错：${what}。请把命令和这条信息反馈给维护者。`, en: `Internal error: ${what}. Please report it with the command you ran.` });
+  say({
+    zh: `程序出错：${what}。请把命令和这条信息反馈给维护者。`,
+    en: `Internal error: ${what}. Please report it with the command you ran.`,
+  });
   if (process.env['DOCKET_DEBUG']) console.error(error);
   return 2;
 }

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { PIPELINES } from '../deliver/init/pipelines.ts';
 import { asPath } from '../engine/base/text.ts';
 import type { Words } from '../engine/base/words.ts';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { HostError } from '../host/hostError.ts';
 import { shipped } from '../host/shipped.ts';
 import type { Context, ExitCode, Options } from './command.ts';
-import { spokenLanguage } from './language.ts';
+import { spokenLanguage } from './words/language.ts';
 import { perform } from './plans/perform.ts';
 
 export async function writePipeline(context: Context, platform: string, options: Options): Promise<ExitCode> {
@@ -22,8 +22,12 @@ export async function writePipeline(context: Context, platform: string, options:
   if (file === undefined) throw occupied(usual ?? '');
   const before = existsSync(path.join(top, file)) ? text : undefined;
   const stage = { context, root: top, language, options };
-  const { code, outcome } = await perform([{ path: asPath(file), before, after: text }], stage, { nothing: isThere(file), asks: true });
-  if (outcome !== undefined && code === 0) context.err(`${(file === beside?.file ? beside.next : PROGRAM)[language]}\n`);
+  const { code, outcome } = await perform([{ path: asPath(file), before, after: text }], stage, {
+    nothing: isThere(file),
+    asks: true,
+  });
+  if (outcome !== undefined && code === 0)
+    context.err(`${(file === beside?.file ? beside.next : PROGRAM)[language]}\n`);
   return code;
 }
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asPath, decode } from '../engine/session/text.ts';
 import type { FileSource, Finding } from '../engine/session/types.ts';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { HostError, reasonOf } from '../host/hostError.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { type Context, type ExitCode, type Options, textOption } from './command.ts';
@@ -52,7 +52,10 @@ function write(file: string, text: string): void {
   } catch (error) {
     const why = reasonOf(error);
     throw new HostError(
-      { zh: `写不了 ${file}：${why}。请检查目录和权限。`, en: `Cannot write ${file}: ${why}. Check the folder and its permissions.` },
+      {
+        zh: `写不了 ${file}：${why}。请检查目录和权限。`,
+        en: `Cannot write ${file}: ${why}. Check the folder and its permissions.`,
+      },
       error,
     );
   }

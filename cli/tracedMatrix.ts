@@ -1,11 +1,11 @@
 /** What `docket trace` prints of a project: a table with a sentence below it, or JSON. */
-import type { TraceRefusal } from '../engine/session/trace.ts';
+import type { TraceRefusal } from '../engine/session/questions/trace.ts';
 import type { Column, Language, TracedItem, Words } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
-import type { Made } from '../host/keptResult.ts';
-import type { KnownFiles } from '../host/knownFiles.ts';
-import { openTraced } from '../host/tracedProject.ts';
-import { columns } from './columns.ts';
+import type { Made } from '../host/cache/keptResult.ts';
+import type { KnownFiles } from '../host/cache/knownFiles.ts';
+import { openTraced } from '../host/project/tracedProject.ts';
+import { columns } from './words/columns.ts';
 import { type Context, type Options, textOption } from './command.ts';
 
 /** What the command prints. */
@@ -35,7 +35,9 @@ export async function tracedMatrix(root: string, { context, id, options, known }
   const text =
     textOption(options, 'format') === 'json'
       ? `${JSON.stringify({ version: 1, items }, null, 2)}\n`
-      : tableOf(items, shown, language, context.width) + suspectsIn(items, language) + summaryOf(items, shown)[language];
+      : tableOf(items, shown, language, context.width) +
+        suspectsIn(items, language) +
+        summaryOf(items, shown)[language];
   // A trace asks nothing about the repository.
   return { result: { text, aside }, besides: besides(), repository: null };
 }
@@ -70,7 +72,12 @@ function refused(
 
 const HEADS = { zh: { id: '编号', title: '标题' }, en: { id: 'Id', title: 'Title' } };
 
-function tableOf(items: readonly TracedItem[], shown: readonly Column[], language: Language, width: number | undefined): string {
+function tableOf(
+  items: readonly TracedItem[],
+  shown: readonly Column[],
+  language: Language,
+  width: number | undefined,
+): string {
   if (items.length === 0) return '';
   const head = HEADS[language];
   const rows = items.map(item => [item.id, item.title, ...shown.map(column => cellOf(item, column))]);
@@ -82,9 +89,12 @@ const MOST_NAMES = 3;
 /** `✗` what ought to be there, a blank what nobody asks of this kind, `?` behind what is suspect. */
 function cellOf({ coverage, gaps, suspects }: TracedItem, { key: column }: Column): string {
   if (gaps.includes(column)) return '✗';
-  const marked = (name: string) => (suspects.some(({ right, left }) => name === right || name === left) ? `${shortened(name)}?` : shortened(name));
+  const marked = (name: string) =>
+    suspects.some(({ right, left }) => name === right || name === left) ? `${shortened(name)}?` : shortened(name);
   const names = (coverage[column] ?? []).map(marked);
-  return names.length <= MOST_NAMES ? names.join(' ') : `${names.slice(0, MOST_NAMES).join(' ')} +${names.length - MOST_NAMES}`;
+  return names.length <= MOST_NAMES
+    ? names.join(' ')
+    : `${names.slice(0, MOST_NAMES).join(' ')} +${names.length - MOST_NAMES}`;
 }
 
 /** Of a path the last part. */
@@ -100,7 +110,10 @@ function suspectsIn(items: readonly TracedItem[], language: Language): string {
 }
 
 function summaryOf(items: readonly TracedItem[], shown: readonly Column[]): Readonly<Record<Language, string>> {
-  const gaps = items.reduce((sum, item) => sum + item.gaps.filter(gap => shown.some(({ key }) => key === gap)).length, 0);
+  const gaps = items.reduce(
+    (sum, item) => sum + item.gaps.filter(gap => shown.some(({ key }) => key === gap)).length,
+    0,
+  );
   const suspects = new Set(items.flatMap(item => item.suspects.map(({ right, left }) => `${right} ${left}`))).size;
   const [zh, en] = suspects === 0 ? ['', ''] : [` · 存疑 ${suspects}`, ` · suspect ${suspects}`];
   return { zh: `条目 ${items.length} · 缺口 ${gaps}${zh}\n`, en: `items ${items.length} · gaps ${gaps}${en}\n` };

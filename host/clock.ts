@@ -3,7 +3,9 @@ export function now(): string {
   const date = new Date();
   const offset = -date.getTimezoneOffset();
   const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map(part => String(part).padStart(2, '0'));
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map(part =>
+    String(part).padStart(2, '0'),
+  );
   return `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 

@@ -19,6 +19,8 @@ export function builtIn(folder: string): string {
 
 function newestSource(root: string): number {
   const folders = ['engine', 'host', 'docs-schema'].map(name => path.join(root, name));
-  const files = folders.flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)));
+  const files = folders.flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => path.join(folder, file)),
+  );
   return Math.max(...files.map(file => statSync(file).mtimeMs));
 }

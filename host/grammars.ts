@@ -6,16 +6,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Language, type ParseState, Parser, type Tree } from 'web-tree-sitter';
-import { GrammarUnreadable, giveGrammars, LANGUAGES, type Parse, type SyntaxNode } from '../engine/session/languages.ts';
+import {
+  GrammarUnreadable,
+  giveGrammars,
+  LANGUAGES,
+  type Parse,
+  type SyntaxNode,
+} from '../engine/session/languages.ts';
 import { reasonOf } from './hostError.ts';
 
 /** Of WebAssembly, which the types of Node leave out: a module compiled at once, as a grammar is asked for in the middle of an answer. */
-const { Module } = (globalThis as unknown as { readonly WebAssembly: { readonly Module: new (bytes: Uint8Array) => object } }).WebAssembly;
+const { Module } = (
+  globalThis as unknown as { readonly WebAssembly: { readonly Module: new (bytes: Uint8Array) => object } }
+).WebAssembly;
 
 export const PARSER_FILE = 'web-tree-sitter.wasm';
 
 /** Names of the files of all grammars that the table of languages asks for. */
-export const GRAMMAR_FILES: readonly string[] = [...new Set(LANGUAGES.flatMap(({ grammar }) => (grammar === undefined ? [] : [fileOf(grammar)])))];
+export const GRAMMAR_FILES: readonly string[] = [
+  ...new Set(LANGUAGES.flatMap(({ grammar }) => (grammar === undefined ? [] : [fileOf(grammar)]))),
+];
 
 const started = await start();
 
@@ -66,7 +76,8 @@ function parseWith(language: Language): Parse {
   return (text, read) => {
     if (parser === undefined) (parser = new Parser()).setLanguage(language);
     let steps = 0;
-    const progressCallback = ({ currentOffset }: ParseState) => (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
+    const progressCallback = ({ currentOffset }: ParseState) =>
+      (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
     const tree = attempted(() => parser?.parse(text, null, { progressCallback }) ?? null);
     if (tree !== null) return used(tree, read);
     // What it holds of a text that was given up is let go with it.
@@ -114,5 +125,8 @@ function fileOf(grammar: string): string {
 function placeOf(file: string): string {
   const beside = ['./grammars/', '../grammars/'].map(folder => fileURLToPath(new URL(folder + file, import.meta.url)));
   const require = createRequire(import.meta.url);
-  return beside.find(existsSync) ?? require.resolve(file === PARSER_FILE ? `web-tree-sitter/${file}` : `@vscode/tree-sitter-wasm/wasm/${file}`);
+  return (
+    beside.find(existsSync) ??
+    require.resolve(file === PARSER_FILE ? `web-tree-sitter/${file}` : `@vscode/tree-sitter-wasm/wasm/${file}`)
+  );
 }

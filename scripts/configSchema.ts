@@ -1,8 +1,8 @@
 /** JSON Schema of docket.yml for editors, from its description: keys and choices by every name they have. */
 import type { Words } from '../engine/base/words.ts';
-import { day, forms } from '../engine/model/forms.ts';
-import type { Field, Fields } from '../engine/model/kinds.ts';
-import type { Schema } from '../engine/model/schema.ts';
+import { day, forms } from '../engine/model/config/settingForms.ts';
+import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
+import type { Schema } from '../engine/model/schemas/jsonSchema.ts';
 
 export function configSchema(fields: Fields): Schema {
   return {
@@ -17,7 +17,9 @@ export function configSchema(fields: Fields): Schema {
 /** `at` is the JSON pointer of the schema that comes out, for the other names of a key to lead to. */
 function mapSchema(fields: Fields | undefined, others: Field | undefined, at: string): Schema {
   const all = [...(fields?.byKey.values() ?? [])];
-  const properties = Object.fromEntries(all.map(field => [field.key, described(field, `${at}/properties/${escaped(field.key)}`)]));
+  const properties = Object.fromEntries(
+    all.map(field => [field.key, described(field, `${at}/properties/${escaped(field.key)}`)]),
+  );
   const names = all.flatMap(field =>
     otherNames(field).map(name => [`^${literal(name)}$`, { $ref: `${at}/properties/${escaped(field.key)}` }] as const),
   );
@@ -46,7 +48,10 @@ function both({ zh, en }: Words): string {
 /** A key with nothing behind it is not written; other keys take one of several forms. */
 function valueSchema(field: Field, at: string): Schema {
   const { type, of, off, short, fields } = field;
-  if (type === 'list') return { anyOf: [{ type: ['array', 'null'], items: of ? valueSchema(of, `${at}/anyOf/0/items`) : {} }, single(of, at)] };
+  if (type === 'list')
+    return {
+      anyOf: [{ type: ['array', 'null'], items: of ? valueSchema(of, `${at}/anyOf/0/items`) : {} }, single(of, at)],
+    };
   if (type !== 'map') return scalarSchema(field);
   const map = mapSchema(fields, of, off || short ? `${at}/anyOf/0` : at);
   const one = short === undefined ? [] : [scalarSchema(fields?.byKey.get(short) as Field)];
@@ -61,11 +66,20 @@ function single(of: Field | undefined, at: string): Schema {
 function scalarSchema({ type, form, pattern, min, max, enum: choices }: Field): Schema {
   if (form === 'module') return { type: ['string', 'object'] };
   const textual = (source: string | undefined) => ({ type: 'string', ...(source ? { pattern: source } : {}) });
-  if (form === 'shift') return { anyOf: [textual(forms.shift.pattern), { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }] };
-  if (form) return { type: ['string', 'integer', 'number'], ...('pattern' in forms[form] ? { pattern: forms[form].pattern } : {}) };
+  if (form === 'shift')
+    return {
+      anyOf: [textual(forms.shift.pattern), { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 }],
+    };
+  if (form)
+    return {
+      type: ['string', 'integer', 'number'],
+      ...('pattern' in forms[form] ? { pattern: forms[form].pattern } : {}),
+    };
   if (choices) {
     const words = [...choices.values].flatMap(([key, { zh, en }]) => [key, zh, en]);
-    const listed = { enum: [...new Set([...words, ...choices.named.keys(), ...(choices.named.has('false') ? [false] : [])])] };
+    const listed = {
+      enum: [...new Set([...words, ...choices.named.keys(), ...(choices.named.has('false') ? [false] : [])])],
+    };
     return pattern ? { anyOf: [listed, textual(pattern)] } : listed;
   }
   if (type === 'date') return textual(day.pattern);

@@ -23,7 +23,9 @@ The sample contract is in ${here}; open it in VS Code, or try:
   node dist/cli.js report --period 2026-09 --cwd ${here}`);
 
 function docket(...args: string[]): void {
-  console.log(`\n$ docket ${args.map(argument => (argument === folder ? relative(root, folder) : argument)).join(' ')}`);
+  console.log(
+    `\n$ docket ${args.map(argument => (argument === folder ? relative(root, folder) : argument)).join(' ')}`,
+  );
   node('dist/cli.js', ...args);
 }
 

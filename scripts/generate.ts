@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadSchemaData } from '../docs-schema/load.ts';
-import { compileCatalogue } from '../engine/model/compile.ts';
-import { compileConfigFields } from '../engine/model/configFields.ts';
+import { compileCatalogue } from '../engine/model/kinds/compile.ts';
+import { compileConfigFields } from '../engine/model/config/configFields.ts';
 import { kindTypes } from './generateTypes.ts';
 import { RULE_PAGES, rulePages } from './generateRulePages.ts';
 import { ruleCatalogue } from './generateRules.ts';
@@ -28,7 +28,9 @@ settle({
   'docs-schema/generated/types.ts': kindTypes(compiled),
   'docs-schema/generated/settings.ts': settingsType(settings),
   'docs-schema/generated/validators.js': validatorModule(described),
-  ...Object.fromEntries(Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text])),
+  ...Object.fromEntries(
+    Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
+  ),
   'docs-schema/generated/schemas/docket.schema.json': `${JSON.stringify(configSchema(settings), null, 1)}\n`,
   'docs-schema/generated/schemas/kind-file.schema.json': `${JSON.stringify(kindFileSchema(schemas), null, 1)}\n`,
   [CONFIG_PAGE]: configPage(settings),
@@ -55,7 +57,9 @@ function settle(files: Readonly<Record<string, string>>): void {
 
 /** What a setting means, and its clause, is for pages and editors; it need not be loaded at every start. */
 function atRunTime({ config, ...others }: typeof schemas): unknown {
-  const text = JSON.stringify(config, (key, value: unknown) => (key === 'means' || key === 'clause' ? undefined : value));
+  const text = JSON.stringify(config, (key, value: unknown) =>
+    key === 'means' || key === 'clause' ? undefined : value,
+  );
   return { ...others, config: JSON.parse(text) as unknown };
 }
 

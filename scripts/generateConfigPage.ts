@@ -1,7 +1,7 @@
 /** docs/config.md: every setting of docket.yml, in both languages, from its description. */
 import type { Words } from '../engine/base/words.ts';
-import { day, forms } from '../engine/model/forms.ts';
-import type { Field, Fields } from '../engine/model/kinds.ts';
+import { day, forms } from '../engine/model/config/settingForms.ts';
+import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 
 export const CONFIG_PAGE = 'docs/config.md';
 
@@ -48,7 +48,13 @@ function row(field: Field, path: string): string {
   const value = valueWords(field);
   const otherwise = field.default === undefined ? '' : `\`${String(field.default)}\``;
   const means = field.means ? `${field.means.zh}<br>${field.means.en}` : '';
-  const cells = [`\`${path}\`<br>${field.label.zh}`, `${value.zh}<br>${value.en}`, otherwise, means, field.clause ?? ''];
+  const cells = [
+    `\`${path}\`<br>${field.label.zh}`,
+    `${value.zh}<br>${value.en}`,
+    otherwise,
+    means,
+    field.clause ?? '',
+  ];
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('*', '\\*')).join(' | ')} |`;
 }
 

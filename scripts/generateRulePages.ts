@@ -1,6 +1,6 @@
 /** docs/rules: one page a rule, in both languages, and a list of them all; from the rules themselves. */
-import { changedLines, commitLines, goneFrom } from '../cli/exampleChange.ts';
-import { footing, levelWords, repositoryLines } from '../cli/ruleWords.ts';
+import { changedLines, commitLines, goneFrom } from '../cli/words/exampleChange.ts';
+import { footing, levelWords, repositoryLines } from '../cli/words/ruleWords.ts';
 import type { Words } from '../engine/base/words.ts';
 import type { Example, ExampleChange, Files, Rule } from '../engine/rules/rule.ts';
 
@@ -73,7 +73,12 @@ function listOf(rules: readonly Rule[]): string {
 
 function rowOf(rule: Rule): string {
   const { id, says, severity, clauses = [] } = rule;
-  const cells = [`[\`${id}\`](${pageName(rule)})`, both(levelWords(severity)), `${says.zh}<br>${says.en}`, clauses.join(' ')];
+  const cells = [
+    `[\`${id}\`](${pageName(rule)})`,
+    both(levelWords(severity)),
+    `${says.zh}<br>${says.en}`,
+    clauses.join(' '),
+  ];
   return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
 }
 

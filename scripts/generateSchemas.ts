@@ -5,11 +5,13 @@
 import { Ajv } from 'ajv';
 import { buildSync } from 'esbuild';
 import ajvStandalone from 'ajv/dist/standalone/index.js';
-import { bareSchemas } from '../engine/model/bareSchema.ts';
-import { type Described, schemaOf } from '../engine/model/schema.ts';
+import { bareSchemas } from '../engine/model/schemas/bareSchema.ts';
+import { type Described, schemaOf } from '../engine/model/schemas/jsonSchema.ts';
 
 export function editorSchemas(kinds: readonly Described[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(kinds.map(kind => [`${kind.key}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 1)}\n`]));
+  return Object.fromEntries(
+    kinds.map(kind => [`${kind.key}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 1)}\n`]),
+  );
 }
 
 export function validatorModule(kinds: readonly Described[]): string {
@@ -23,7 +25,10 @@ export function validatorModule(kinds: readonly Described[]): string {
   const named = Object.fromEntries(kinds.map(({ key }) => [exportName(key), key]));
   const list = Object.entries(named).map(([name, key]) => `  ['${key}', ${name}],`);
   // The library is CommonJS and exports itself twice.
-  const standalone = 'default' in ajvStandalone ? (ajvStandalone as unknown as { default: typeof ajvStandalone }).default : ajvStandalone;
+  const standalone =
+    'default' in ajvStandalone
+      ? (ajvStandalone as unknown as { default: typeof ajvStandalone }).default
+      : ajvStandalone;
   const code = (standalone as unknown as (ajv: Ajv, names: Record<string, string>) => string)(ajv, named);
   const module = `${withoutDetails(code)}\nexport const validators = new Map([\n${list.join('\n')}\n]);\n`;
   const { outputFiles } = buildSync({

@@ -1,6 +1,6 @@
 /** The TypeScript type of docket.yml, from its description: a setting that code misspells does not compile. */
-import { forms } from '../engine/model/forms.ts';
-import type { Field, Fields } from '../engine/model/kinds.ts';
+import { forms } from '../engine/model/config/settingForms.ts';
+import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 
 export function settingsType(fields: Fields): string {
   const lines = [...fields.byKey.values()].map(field => line(field, '', field.type === 'map' || field.type === 'list'));
@@ -46,7 +46,9 @@ function typeOf(field: Field, indent: string): string {
 }
 
 function mapType({ fields, of }: Field, indent: string): string {
-  const own = fields ? `{\n${[...fields.byKey.values()].map(field => line(field, indent, false)).join('\n')}\n${indent}}` : undefined;
+  const own = fields
+    ? `{\n${[...fields.byKey.values()].map(field => line(field, indent, false)).join('\n')}\n${indent}}`
+    : undefined;
   const others = of ? `Readonly<Record<string, ${typeOf(of, indent)} | undefined>>` : undefined;
   return [own, others].filter(part => part !== undefined).join(' & ');
 }

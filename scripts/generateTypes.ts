@@ -1,5 +1,5 @@
 /** TypeScript types of every kind's data, so that a rule that misspells a field does not compile. */
-import type { Catalogue, Field, Fields, Kind } from '../engine/model/kinds.ts';
+import type { Catalogue, Field, Fields, Kind } from '../engine/model/kinds/kinds.ts';
 
 export function kindTypes({ kinds }: Catalogue): string {
   const types = [...kinds.values()].map(kindType).join('\n');
@@ -16,7 +16,8 @@ export function typeName(key: string): string {
 
 function fieldsType(fields: Fields, indent: string, states: readonly string[]): string {
   const lines = [...fields.byKey.values()].map(
-    field => `${indent}  /** ${field.label.zh} */\n${indent}  readonly ${field.key}?: ${fieldType(field, `${indent}  `, states)};`,
+    field =>
+      `${indent}  /** ${field.label.zh} */\n${indent}  readonly ${field.key}?: ${fieldType(field, `${indent}  `, states)};`,
   );
   return `{\n${lines.join('\n')}\n${indent}}`;
 }

@@ -1,6 +1,13 @@
 /** JSON Schema of a file in `docket/kinds/` for editors, from the form that its reader goes by. */
-import { type Choice, FIELD_TYPES, type Form, KIND_FORM, type Scalar, type Shape } from '../engine/model/kindForm.ts';
-import type { Schema } from '../engine/model/schema.ts';
+import {
+  type Choice,
+  FIELD_TYPES,
+  type Form,
+  KIND_FORM,
+  type Scalar,
+  type Shape,
+} from '../engine/model/kinds/kindForm.ts';
+import type { Schema } from '../engine/model/schemas/jsonSchema.ts';
 import type { RawCatalogue } from '../docs-schema/raw.ts';
 
 export function kindFileSchema(raw: RawCatalogue): Schema {
@@ -11,7 +18,8 @@ export function kindFileSchema(raw: RawCatalogue): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'kind-file.schema.json',
     title: 'docket/kinds/*.yml',
-    description: '项目自己的文档种类，或对内置种类的修改。A kind of document of the project, or changes of a built-in one.',
+    description:
+      '项目自己的文档种类，或对内置种类的修改。A kind of document of the project, or changes of a built-in one.',
     ...root,
     definitions,
   };
@@ -39,7 +47,9 @@ function formSchema(form: Form, into: Into): Schema {
   const { scalar, list, map, filled } = form;
   const ways = [
     ...(scalar === undefined ? [] : [scalarSchema(scalar, into)]),
-    ...(list === undefined ? [] : [list === form ? { type: 'array' } : { type: 'array', items: formSchema(list, into) }]),
+    ...(list === undefined
+      ? []
+      : [list === form ? { type: 'array' } : { type: 'array', items: formSchema(list, into) }]),
     ...(map === undefined ? [] : [{ $ref: `#/definitions/${mapName(map, into)}` }]),
     ...(filled ? [] : [{ type: 'null' }]),
   ];

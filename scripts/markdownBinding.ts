@@ -10,7 +10,11 @@ export const markdownBinding: Plugin = {
     build.onLoad({ filter: /[\\/]satteri[\\/]index\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const contents = replaceOnce(
-        replaceOnce(source, 'const require = createRequire(import.meta.url)', `${FROM_PARSER}\nconst require = parserRequire()`),
+        replaceOnce(
+          source,
+          'const require = createRequire(import.meta.url)',
+          `${FROM_PARSER}\nconst require = parserRequire()`,
+        ),
         "require('./satteri_napi.wasi.cjs')",
         "createRequire(import.meta.url)('./wasm/satteri.cjs')",
       );

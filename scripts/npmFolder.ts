@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { cache, root } from './paths.ts';
 
 /** Installs the packages of `folder` into the cache unless its lock is installed there, then runs `after` once. */
-export async function installed(folder: string, after: (home: string) => Promise<void> | void = () => {}): Promise<string> {
+export async function installed(
+  folder: string,
+  after: (home: string) => Promise<void> | void = () => {},
+): Promise<string> {
   const home = join(cache, folder.replaceAll('/', '-'));
   const lock = readFileSync(join(root, folder, 'package-lock.json'), 'utf8');
   const stamp = join(home, '.installed');

@@ -6,11 +6,18 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { textWidth } from '../cli/textWidth.ts';
+import { textWidth } from '../cli/words/textWidth.ts';
 import { root } from './paths.ts';
 
 const CELL = { width: 8.4, height: 20, margin: 16 };
-const COLOURS: Readonly<Record<string, string>> = { 31: '#f14c4c', 33: '#e5c07b', 36: '#29b8db', 2: '#8a8f98', 1: '#ffffff', 4: '#9cdcfe' };
+const COLOURS: Readonly<Record<string, string>> = {
+  31: '#f14c4c',
+  33: '#e5c07b',
+  36: '#29b8db',
+  2: '#8a8f98',
+  1: '#ffffff',
+  4: '#9cdcfe',
+};
 
 const folder = path.join(mkdtempSync(path.join(tmpdir(), 'picture-')), 'zzgl');
 docket(['sample', 'zzgl', folder]);
@@ -18,7 +25,16 @@ edit('records/ticket/2026/WX-2026-0012.md', /## 问题原因分析\n\n[\s\S]*?\n
 edit('records/data-fix/2026/SJ-2026-001.md', /executed_at: .*/, 'executed_at: "2026-01-19T18:25:00+08:00"');
 edit('records/change-approval/2026/BG-2026-0010.md', 'XQ-2026-0004', 'XQ-2026-0014');
 const command = 'docket check records/ticket/2026/WX-2026-0012.md records/data-fix records/change-approval';
-const output = docket(['check', ...command.split(' ').slice(2), '--as-of', '2026-11-22', '--color', 'always', '--cwd', folder]);
+const output = docket([
+  'check',
+  ...command.split(' ').slice(2),
+  '--as-of',
+  '2026-11-22',
+  '--color',
+  'always',
+  '--cwd',
+  folder,
+]);
 writeFileSync(path.join(root, 'docs/images/check.svg'), picture(`\u001b[1m$ ${command}\u001b[22m\n\n${output}`));
 rmSync(path.dirname(folder), { recursive: true, force: true });
 

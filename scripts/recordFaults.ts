@@ -21,7 +21,8 @@ for (const [n, fault] of faults.entries()) {
   const expected = explained(twin.tell(fault), fault);
   const [head = ''] = readFileSync(file, 'utf8').split(/^expect:/m);
   writeFileSync(file, `${head}${stringify({ expect: expected }, { lineWidth: 0 })}`);
-  for (const { rule } of unexplained(expected)) console.log(`${path.basename(file)}: why does ${rule} speak or fall silent?`);
+  for (const { rule } of unexplained(expected))
+    console.log(`${path.basename(file)}: why does ${rule} speak or fall silent?`);
 }
 writeFileSync(path.join(sample, 'faults/README.md'), listOf(faults));
 

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { git, listed } from '../host/git.ts';
+import { git, listed } from '../host/git/git.ts';
 import { type SampleCommit, writeHistory } from '../host/sample/history.ts';
 
 const [repository = '', sample = ''] = process.argv.slice(2);
@@ -23,7 +23,8 @@ rmSync(path.join(sample, 'history'), { recursive: true, force: true });
 for (const [month, list] of Map.groupBy(commits, ({ date }) => date.slice(0, 7)))
   write(path.join(sample, 'history', `${month}.log`), writeHistory(list));
 rmSync(path.join(sample, 'files'), { recursive: true, force: true });
-for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD'])) write(path.join(sample, 'files', file), show('HEAD', file));
+for (const file of paths(['ls-tree', '-r', '-z', '--name-only', 'HEAD']))
+  write(path.join(sample, 'files', file), show('HEAD', file));
 const people = new Set(
   text(['log', '--format=%an <%ae>'])
     .split('\n')

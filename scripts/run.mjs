@@ -40,7 +40,8 @@ function installed() {
   const present = lockedPackages('node_modules/.package-lock.json');
   if (!present) return false;
   return Object.entries(lockedPackages('package-lock.json')).every(
-    ([path, { version, optional }]) => path === '' || present[path]?.version === version || (optional && !present[path]),
+    ([path, { version, optional }]) =>
+      path === '' || present[path]?.version === version || (optional && !present[path]),
   );
 }
 

@@ -23,10 +23,20 @@ step('format', 'node_modules/@biomejs/biome/bin/biome', 'format', '--max-diagnos
 step('generated files', 'scripts/generate.ts', '--check');
 step('build', 'scripts/build.ts');
 step('own documents', 'scripts/ownHouse.ts');
-step('vitest', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestResults}`);
+step(
+  'vitest',
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestResults}`,
+);
 const total = [unitTests(), ...(await editorTests())].reduce(sum);
 
-writeFileSync(join(results, 'summary.txt'), `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+writeFileSync(
+  join(results, 'summary.txt'),
+  `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
+);
 console.log(broken.length > 0 ? `\nnot right: ${broken.join(', ')}` : '\nall right');
 process.exitCode = broken.length > 0 || total.failed > 0 ? 1 : 0;
 
@@ -35,7 +45,9 @@ function step(name: string, script: string, ...args: string[]): void {
   console.log(`\n── ${name}`);
   const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) broken.push(name);
-  console.log(`── ${name}: ${status === 0 ? 'right' : 'not right'}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  console.log(
+    `── ${name}: ${status === 0 ? 'right' : 'not right'}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
 }
 
 function unitTests(): Counts {
@@ -43,7 +55,8 @@ function unitTests(): Counts {
   const report = JSON.parse(readFileSync(vitestResults, 'utf8'));
   // A test file that does not load has no test of its own to fail.
   const unloaded = report.testResults.filter(
-    (file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file: { status: string; assertionResults: unknown[] }) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
   );
   return {
     passed: report.numPassedTests,

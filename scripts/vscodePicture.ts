@@ -18,7 +18,10 @@ const scene = path.join(results, 'vscodeScene.cjs');
 docket('sample', 'zzgl', sample);
 const ticket = path.join(sample, TICKET);
 const text = readFileSync(ticket, 'utf8');
-writeFileSync(ticket, text.replace('status: closed', 'status: resolved').replace(/## 问题原因分析\n[^]*?\n(?=## )/, ''));
+writeFileSync(
+  ticket,
+  text.replace('status: closed', 'status: resolved').replace(/## 问题原因分析\n[^]*?\n(?=## )/, ''),
+);
 mkdirSync(path.join(scratch, 'user/User'), { recursive: true });
 writeFileSync(path.join(scratch, 'user/User/settings.json'), JSON.stringify(appearance()));
 await build({

@@ -113,8 +113,13 @@ function sourcesIn(layer: string): readonly string[] {
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(path.join(ROOT, file), 'utf8');
-  const named = [...text.matchAll(/(?:^|\n)(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'/g), ...text.matchAll(/\bimport\('([^']+)'\)/g)];
-  return named.map(match => match[1] ?? '').map(target => (target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target));
+  const named = [
+    ...text.matchAll(/(?:^|\n)(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'/g),
+    ...text.matchAll(/\bimport\('([^']+)'\)/g),
+  ];
+  return named
+    .map(match => match[1] ?? '')
+    .map(target => (target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target));
 }
 
 function layerOf(file: string): string | undefined {
@@ -148,14 +153,18 @@ describe('imports run one way', () => {
 });
 
 test.each(files.filter(file => file.startsWith('server/open/')))('%s knows no wire', file => {
-  expect((imports.get(file) ?? []).filter(target => target.startsWith('server/lsp/') || target.startsWith('vscode'))).toEqual([]);
+  expect(
+    (imports.get(file) ?? []).filter(target => target.startsWith('server/lsp/') || target.startsWith('vscode')),
+  ).toEqual([]);
 });
 
 describe('faces and hosts ask a session, not its cache', () => {
   const outside = files.filter(file => /^(cli|server|extension|host)\//.test(file) && !NOT_MOVED_YET.includes(file));
   test.each(outside)('%s', file => {
     const code = readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    expect(code).not.toMatch(/\b(session|before|after)\.cache\b|\bcache\.(get|set|provide)\b|\bproject(\(\))?\.get\b|\{ get \} =/);
+    expect(code).not.toMatch(
+      /\b(session|before|after)\.cache\b|\bcache\.(get|set|provide)\b|\bproject(\(\))?\.get\b|\{ get \} =/,
+    );
   });
 });
 
@@ -182,7 +191,9 @@ describe('the engine is pure', () => {
       ).toBe(true);
     }
     const code = readFileSync(path.join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    expect(code).not.toMatch(/\bnew Date\(\)|\bDate\.now\(|\bprocess\.\w|\bperformance\.|\bMath\.random\(|\beval\(|new Function\(/);
+    expect(code).not.toMatch(
+      /\bnew Date\(\)|\bDate\.now\(|\bprocess\.\w|\bperformance\.|\bMath\.random\(|\beval\(|new Function\(/,
+    );
   });
 });
 
@@ -195,7 +206,9 @@ describe('a file is one idea', () => {
   });
 
   test('most are under a hundred lines', () => {
-    const lengths = hand.map(file => readFileSync(path.join(ROOT, file), 'utf8').split('\n').length).sort((a, b) => a - b);
+    const lengths = hand
+      .map(file => readFileSync(path.join(ROOT, file), 'utf8').split('\n').length)
+      .sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(100);
   });
 });

@@ -2,14 +2,14 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALL } from '../engine/base/queries.ts';
-import { monthlyFlow } from '../engine/measure/backlog.ts';
+import { monthlyFlow } from '../engine/measure/kpi/backlog.ts';
 import { kpis } from '../engine/measure/kpi/catalogue.ts';
 import { figures, figureText } from '../engine/measure/kpi/figures.ts';
-import { parsePeriod } from '../engine/measure/period.ts';
-import { projectFacts } from '../engine/measure/projectFacts.ts';
-import { measureTerms } from '../engine/measure/terms.ts';
+import { parsePeriod } from '../engine/measure/time/period.ts';
+import { projectFacts } from '../engine/measure/facts/projectFacts.ts';
+import { measureTerms } from '../engine/measure/agreed/terms.ts';
 import { Session } from '../engine/session/session.ts';
-import { diskSource } from '../host/disk.ts';
+import { diskSource } from '../host/project/disk.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../samples/zzgl/files');
 const WHOLE = '2025-10-01..2026-09-30';

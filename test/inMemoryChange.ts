@@ -1,7 +1,7 @@
 /** A change of a project held in memory, for tests. */
 import { asPath } from '../engine/base/text.ts';
 import type { ExampleChange, Files } from '../engine/rules/rule.ts';
-import { analyseChange, type ChangeAnalysis } from '../engine/session/changeAnalysis.ts';
+import { analyseChange, type ChangeAnalysis } from '../engine/session/change/changeAnalysis.ts';
 import type { ChangedFile, ChangeSet, Commit } from '../engine/workspace/changeSet.ts';
 import { open, sourceOf } from './inMemory.ts';
 

@@ -12,7 +12,8 @@ export function factsIn({ remotes = {}, tags = [], commits = [] }: ExampleReposi
     remotes: Object.entries(remotes).map(([name, host]) => ({ name, host })),
     history: {
       tags,
-      commitsNaming: id => [...byHash].filter(([, { message }]) => trailersOf(message).some(trailer => trailer.id === id)).map(commitOf),
+      commitsNaming: id =>
+        [...byHash].filter(([, { message }]) => trailersOf(message).some(trailer => trailer.id === id)).map(commitOf),
       tagsWith: hash => byHash.get(hash)?.tags ?? [],
       treeOf: hash => sourceOf(byHash.get(hash)?.tree ?? {}),
       sidesOf: hash => ({ before: sourceOf({}), after: sourceOf(byHash.get(hash)?.tree ?? {}) }),

@@ -27,13 +27,14 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { baselineOf, printBaseline } from '../engine/rules/baseline.ts';
-import { openProject } from '../host/project.ts';
+import { baselineOf, printBaseline } from '../engine/rules/runner/baseline.ts';
+import { openProject } from '../host/project/openProject.ts';
 import { DOCKET } from './program.ts';
 
 const TICKET = 'records/ticket/2026/WX-2026-0001.md';
 const CONFIG = 'docket: 1\nextends: docket:core\nlanguage: zh-CN\n';
-const ticket = (cause: string) => `---\nid: WX-2026-0001\ntype: ticket\nstatus: resolved\n---\n# 登录失败\n\n## 问题原因分析\n\n${cause}\n`;
+const ticket = (cause: string) =>
+  `---\nid: WX-2026-0001\ntype: ticket\nstatus: resolved\n---\n# 登录失败\n\n## 问题原因分析\n\n${cause}\n`;
 
 const STAFF = `---
 id: RY-001
@@ -157,7 +158,9 @@ class Editor {
   /** The text of a file once an action is carried out. */
   after(action: CodeAction | undefined, path: string, text: string): string {
     const changes = action?.edit?.documentChanges?.filter(change => 'edits' in change) ?? [];
-    const edits = changes.filter(({ textDocument }) => textDocument.uri === this.uri(path)).flatMap(change => change.edits);
+    const edits = changes
+      .filter(({ textDocument }) => textDocument.uri === this.uri(path))
+      .flatMap(change => change.edits);
     return TextDocument.applyEdits(
       TextDocument.create('', '', 0, text),
       edits.filter(edit => 'newText' in edit),
@@ -268,7 +271,9 @@ describe('the language server', () => {
 
   it('keeps quiet about what the baseline holds, and follows the baseline', async () => {
     await editing({ 'docket.yml': CONFIG, [TICKET]: ticket('') });
-    const findings = openProject(editor.folder).session.analysis().findings({ scope: 'project', beyondBaseline: false });
+    const findings = openProject(editor.folder)
+      .session.analysis()
+      .findings({ scope: 'project', beyondBaseline: false });
     await editor.open(TICKET, ticket(''));
     await eventually(() => editor.rulesAt(TICKET)).toContain(cause);
     editor.write('.docket-baseline.json', printBaseline(baselineOf(findings)));

@@ -15,9 +15,18 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(path.join(ROOT, name), 'utf8');
 const within = (folder: string) => readdirSync(path.join(ROOT, folder)).map(name => `${folder}/${name}`);
 
-const documents = ['docket.yml', 'docket.lock', 'ARCHITECTURE.md', 'docs/field-tests.md', ...within('docket/kinds'), ...within('docs/decisions')];
+const documents = [
+  'docket.yml',
+  'docket.lock',
+  'ARCHITECTURE.md',
+  'docs/field-tests.md',
+  ...within('docket/kinds'),
+  ...within('docs/decisions'),
+];
 const bound = [...read('docket.lock').matchAll(/^[A-Z][A-Z0-9-]* ([^#\n]+)#/gm)].map(([, file = '']) => file);
-const files: Record<string, string> = Object.fromEntries([...new Set([...documents, ...bound])].map(name => [name, read(name)]));
+const files: Record<string, string> = Object.fromEntries(
+  [...new Set([...documents, ...bound])].map(name => [name, read(name)]),
+);
 
 function said(texts: Texts): readonly string[] {
   const analysis = open(texts).analysis();
@@ -29,7 +38,13 @@ function said(texts: Texts): readonly string[] {
 
 /** The file that a row binds, with its interface changed or with work inside. */
 const QUERIES = 'engine/base/queries.ts';
-const wider = { ...files, [QUERIES]: String(files[QUERIES]).replace('export interface Get {', 'export interface Get {\n  readonly more: number;') };
+const wider = {
+  ...files,
+  [QUERIES]: String(files[QUERIES]).replace(
+    'export interface Get {',
+    'export interface Get {\n  readonly more: number;',
+  ),
+};
 const inside = { ...files, [QUERIES]: `${files[QUERIES]}\nfunction more(): number {\n  return 1;\n}\n` };
 
 describe('the own documents', () => {
@@ -40,7 +55,9 @@ describe('the own documents', () => {
   test('name types that are there, one stage for each folder of the engine', () => {
     const { items } = traceOf(open(files).cache.get);
     expect(
-      items.flatMap(({ id, code }) => code.filter(({ status }) => status !== 'ok').map(({ path: at, symbol }) => `${id} ${at}#${symbol}`)),
+      items.flatMap(({ id, code }) =>
+        code.filter(({ status }) => status !== 'ok').map(({ path: at, symbol }) => `${id} ${at}#${symbol}`),
+      ),
     ).toEqual([]);
     const folders = new Set(items.flatMap(({ code }) => code.map(({ path: at }) => at.split('/')[1])));
     expect([...folders].sort()).toEqual(readdirSync(path.join(ROOT, 'engine')).sort());
@@ -49,7 +66,10 @@ describe('the own documents', () => {
   test('owe when an interface changes, in the project and in the range of commits', () => {
     expect(wider).not.toEqual(files);
     expect(said(wider)).toEqual(['error trace/debt BASE']);
-    const owed = changeIn(wider, { message: 'base: one more\n', before: { [QUERIES]: String(files[QUERIES]) } }).debts();
+    const owed = changeIn(wider, {
+      message: 'base: one more\n',
+      before: { [QUERIES]: String(files[QUERIES]) },
+    }).debts();
     expect(owed.map(({ owed: { id }, status, due }) => `${id} ${status} ${due}`)).toEqual(['BASE open range']);
   });
 
@@ -64,11 +84,15 @@ describe('the commits a repository answers for', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function git(at: string, ...args: readonly string[]): string {
-    return execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', '-c', 'commit.gpgsign=false', ...args], {
-      cwd: at,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    return execFileSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@example.invalid', '-c', 'commit.gpgsign=false', ...args],
+      {
+        cwd: at,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    ).trim();
   }
   function committed(at: string, file: string): string {
     writeFileSync(path.join(at, file), `${Math.random()}\n`);

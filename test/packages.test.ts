@@ -10,7 +10,8 @@ interface Package {
 
 const root = join(import.meta.dirname, '..');
 const locks = ['package-lock.json', 'test/rig/packages/package-lock.json', 'scripts/wasm/package-lock.json'];
-const packagesOf = (lock: string): Record<string, Package> => JSON.parse(readFileSync(join(root, lock), 'utf8')).packages;
+const packagesOf = (lock: string): Record<string, Package> =>
+  JSON.parse(readFileSync(join(root, lock), 'utf8')).packages;
 
 describe.each(locks)('%s', lock => {
   it('names no registry, so that each clone uses its own', () => {
@@ -24,7 +25,9 @@ describe('package-lock.json', () => {
   it('holds the builds of every package for every system', () => {
     const packages = packagesOf('package-lock.json');
     const absent = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).filter(name => !packages[join(path, 'node_modules', name)] && !packages[`node_modules/${name}`]),
+      Object.keys(optionalDependencies).filter(
+        name => !packages[join(path, 'node_modules', name)] && !packages[`node_modules/${name}`],
+      ),
     );
     expect(absent).toEqual([]);
   });

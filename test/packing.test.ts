@@ -52,10 +52,17 @@ describe('the npm package', () => {
 
   it('holds what it writes into other projects', () => {
     expect(readdirSync(join(packed, 'templates/hooks'))).toEqual(['docket-hook.sh']);
-    expect(readdirSync(join(packed, 'templates/ci')).sort()).toEqual(['Jenkinsfile', 'gitee.yml', 'github.yml', 'gitlab.yml']);
+    expect(readdirSync(join(packed, 'templates/ci')).sort()).toEqual([
+      'Jenkinsfile',
+      'gitee.yml',
+      'github.yml',
+      'gitlab.yml',
+    ]);
   });
 
   it('holds no tests, no sources of the engine and no editor client', () => {
-    expect(readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name))).toEqual([]);
+    expect(
+      readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name)),
+    ).toEqual([]);
   });
 });

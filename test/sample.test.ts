@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { git } from '../host/git.ts';
+import { git } from '../host/git/git.ts';
 import { DOCKET } from './program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sample-'));
@@ -22,7 +22,9 @@ function docket(...args: readonly string[]): string {
 }
 
 function check(at: string, asOf: string): readonly Found[] {
-  return (JSON.parse(docket('check', '--cwd', at, '--as-of', asOf, '--format', 'json')) as { findings: readonly Found[] }).findings;
+  return (
+    JSON.parse(docket('check', '--cwd', at, '--as-of', asOf, '--format', 'json')) as { findings: readonly Found[] }
+  ).findings;
 }
 
 function head(at: string, revision = 'HEAD'): string {
@@ -46,23 +48,37 @@ describe('the whole year', () => {
   });
 
   test('has the warnings of its story, one for each breach', () => {
-    const of = (rule: string) => found.filter(finding => finding.rule === rule && finding.severity === 'warning').map(({ id }) => id);
+    const of = (rule: string) =>
+      found.filter(finding => finding.rule === rule && finding.severity === 'warning').map(({ id }) => id);
     expect(of('ticket/response-sla')).toEqual(['WX-2025-0013']);
     expect(of('ticket/resolve-sla')).toEqual(['WX-2026-0011']);
     expect(of('ticket/feedback-late')).toEqual(['WX-2026-0003', 'WX-2026-0019']);
     expect(of('incident/report-late')).toEqual(['GZ-2026-001']);
     expect(of('report/submitted-late')).toEqual(['YB-2026-04']);
-    expect(of('inspection/threshold-exceeded').sort()).toEqual(['XJ-2026-H06', ...Array.from({ length: 10 }, (_, n) => `XJ-2026-W${31 + n}`)]);
+    expect(of('inspection/threshold-exceeded').sort()).toEqual([
+      'XJ-2026-H06',
+      ...Array.from({ length: 10 }, (_, n) => `XJ-2026-W${31 + n}`),
+    ]);
   });
 
   test('misses the targets the figures say it misses', () => {
-    const missed = found.filter(({ rule }) => rule === 'kpi/target-missed').map(({ message }) => message.replace(/，未达到.*$/, ''));
+    const missed = found
+      .filter(({ rule }) => rule === 'kpi/target-missed')
+      .map(({ message }) => message.replace(/，未达到.*$/, ''));
     expect(missed.sort()).toMatchSnapshot();
   });
 
   test('has nothing else but one note about a licence', () => {
-    const known = ['ticket/response-sla', 'ticket/resolve-sla', 'ticket/feedback-late', 'incident/report-late', 'report/submitted-late'];
-    const rest = found.filter(({ rule }) => ![...known, 'inspection/threshold-exceeded', 'kpi/target-missed'].includes(rule));
+    const known = [
+      'ticket/response-sla',
+      'ticket/resolve-sla',
+      'ticket/feedback-late',
+      'incident/report-late',
+      'report/submitted-late',
+    ];
+    const rest = found.filter(
+      ({ rule }) => ![...known, 'inspection/threshold-exceeded', 'kpi/target-missed'].includes(rule),
+    );
     expect(rest.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['info deps/license-restrictive']);
   });
 });

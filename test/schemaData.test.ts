@@ -43,7 +43,9 @@ const everything = [...maps({ ...raw, config: {} }, 'docs-schema')];
 function fieldsOf(data: Data): Readonly<Record<string, Data>> {
   const layers = [...list(data['takes']).map(name => raw.base.groups[name]?.['fields']), data['fields']];
   const fields: Record<string, Data> = {};
-  for (const layer of layers) for (const [key, field] of Object.entries((layer ?? {}) as Data)) fields[key] = { ...fields[key], ...(field as Data) };
+  for (const layer of layers)
+    for (const [key, field] of Object.entries((layer ?? {}) as Data))
+      fields[key] = { ...fields[key], ...(field as Data) };
   return fields;
 }
 
@@ -121,7 +123,9 @@ describe('docs-schema', () => {
   });
 
   it('labels everything people read in both languages', () => {
-    const specs = everything.filter(({ path }) => !LABELLED.has(path.split('.').at(-1) ?? '') && !path.includes('.takes_over.'));
+    const specs = everything.filter(
+      ({ path }) => !LABELLED.has(path.split('.').at(-1) ?? '') && !path.includes('.takes_over.'),
+    );
     const labelled = specs.flatMap(({ path, data }) =>
       Object.entries(data).flatMap(([key, value]): Place[] => {
         if (key === 'label' || key === 'inverse') return [{ path: `${path}.${key}`, data: value as Data }];
@@ -154,7 +158,8 @@ describe('docs-schema', () => {
     expect(everything.length).toBeGreaterThan(0);
     for (const { path, data } of everything) {
       if ([...CONDITIONS].some(key => path.includes(`.${key}`))) continue;
-      if (typeof data['enum'] === 'string') expect([...Object.keys(raw.enums), 'impacted_kinds'], path).toContain(data['enum']);
+      if (typeof data['enum'] === 'string')
+        expect([...Object.keys(raw.enums), 'impacted_kinds'], path).toContain(data['enum']);
       if (data['relation'] !== undefined) expect(relations, path).toContain(data['relation']);
       if (data['type'] === 'ref' || 'inverse' in data)
         for (const target of [...list(data['to']), ...list(data['from'])]) expect(targets, path).toContain(target);
@@ -177,7 +182,8 @@ describe('docs-schema', () => {
       if ((state as Data)['final'] !== true) expect(list(to).length, `${name} leads nowhere`).toBeGreaterThan(0);
     }
     for (const group of list(data['takes'])) expect(Object.keys(raw.base.groups)).toContain(group);
-    for (const field of [...list(data['event']), ...list(data['times'])]) expect(Object.keys(fieldsOf(data))).toContain(field);
+    for (const field of [...list(data['event']), ...list(data['times'])])
+      expect(Object.keys(fieldsOf(data))).toContain(field);
     for (const link of list(data['links'])) expect(relations).toContain(link);
   });
 
@@ -185,11 +191,16 @@ describe('docs-schema', () => {
     const states = Object.keys(statesOf(data));
     const fields = fieldsOf(data);
     const sections = [...maps(data['sections'], '')].flatMap(({ data: map }) => Object.keys(map));
-    for (const { path, data: spec } of [...maps(fields, 'fields'), ...maps(data['sections'], 'sections'), ...maps(data['signers'], 'signers')]) {
+    for (const { path, data: spec } of [
+      ...maps(fields, 'fields'),
+      ...maps(data['sections'], 'sections'),
+      ...maps(data['signers'], 'signers'),
+    ]) {
       for (const milestone of list(spec['required_from'])) expect(states, path).toContain(milestone);
       for (const key of isMap(spec['table']) ? Object.keys(spec['table']) : list(spec['table']))
         if (spec['type'] === 'list') expect(sections, path).toContain(key);
-      for (const name of Object.keys((spec['required_if'] ?? spec['if'] ?? {}) as Data)) expect(Object.keys(fields), path).toContain(name);
+      for (const name of Object.keys((spec['required_if'] ?? spec['if'] ?? {}) as Data))
+        expect(Object.keys(fields), path).toContain(name);
     }
     for (const signer of (data['signers'] ?? []) as Data[]) {
       expect(states).toContain(signer['from']);
@@ -200,7 +211,9 @@ describe('docs-schema', () => {
   it.each(kinds)('%s: what it takes over, lists and counts as done is there', (_key, data) => {
     const [fields, states] = [fieldsOf(data), Object.keys(statesOf(data))];
     const sections = (of: Data) =>
-      [...maps(of['sections'], ''), ...maps(profilesOf(String(of['kind'])), '')].flatMap(({ data: map }) => Object.keys(map));
+      [...maps(of['sections'], ''), ...maps(profilesOf(String(of['kind'])), '')].flatMap(({ data: map }) =>
+        Object.keys(map),
+      );
     for (const milestone of list(data['finished'])) expect(states).toContain(milestone);
     for (const [source, taken] of Object.entries((data['takes_over'] ?? {}) as Readonly<Record<string, Data>>)) {
       const from = raw.kinds[source] ?? {};
@@ -214,10 +227,16 @@ describe('docs-schema', () => {
       }
     }
     const { within, columns } = (data['ledger'] ?? {}) as { within?: unknown; columns?: readonly Data[] };
-    for (const name of [...list(within), ...(columns ?? []).flatMap(({ field, after }) => [...list(field), ...list(after)])])
+    for (const name of [
+      ...list(within),
+      ...(columns ?? []).flatMap(({ field, after }) => [...list(field), ...list(after)]),
+    ])
       expect(Object.keys(fields)).toContain(name);
-    for (const { path, data: field } of [...maps(fields, 'fields')].filter(({ data: { derived } }) => derived === 'value_of_id'))
-      for (const value of Object.keys(field['by_id'] as Data)) expect(Object.keys(raw.enums[String(field['enum'])] as Data), path).toContain(value);
+    for (const { path, data: field } of [...maps(fields, 'fields')].filter(
+      ({ data: { derived } }) => derived === 'value_of_id',
+    ))
+      for (const value of Object.keys(field['by_id'] as Data))
+        expect(Object.keys(raw.enums[String(field['enum'])] as Data), path).toContain(value);
   });
 
   /** Sections of the template profiles for a kind. */
@@ -228,7 +247,8 @@ describe('docs-schema', () => {
   it('asks of items only columns that some items, or code, fill', () => {
     const columns = ['code', ...items.flatMap(([, { column }]) => list((column as Data | undefined)?.['key']))];
     for (const { path, data } of maps(raw.items, 'items'))
-      for (const column of [...list(data['covered_by']), ...list(data['spares'])]) expect(columns, path).toContain(column);
+      for (const column of [...list(data['covered_by']), ...list(data['spares'])])
+        expect(columns, path).toContain(column);
     expect(columns.length).toBeGreaterThan(4);
   });
 
@@ -254,11 +274,14 @@ describe('docs-schema', () => {
       for (const { path, data } of maps(profile['kinds'], name))
         if (path.split('.').length > 2 && 'required' in data) expect(data['zh'], path).toBeDefined();
     }
-    for (const [name, item] of items) for (const key of list(item['kinds'])) expect(Object.keys(raw.kinds), name).toContain(key);
+    for (const [name, item] of items)
+      for (const key of list(item['kinds'])) expect(Object.keys(raw.kinds), name).toContain(key);
   });
 
   it('keeps the identifiers of kinds and items apart', () => {
-    const patterns = [...kinds, ...items].flatMap(([key, data]) => (data['id'] === undefined ? [] : [{ key, id: String(data['id']) }]));
+    const patterns = [...kinds, ...items].flatMap(([key, data]) =>
+      data['id'] === undefined ? [] : [{ key, id: String(data['id']) }],
+    );
     for (const { key, id } of patterns) {
       const examples = examplesOf(id);
       expect(examples.length).toBeGreaterThan(0);
@@ -270,12 +293,15 @@ describe('docs-schema', () => {
   });
 
   it('names rules as namespace/kebab-case', () => {
-    const rules = everything.flatMap(({ path, data }) => (typeof data['rule'] === 'string' ? [{ path, rule: data['rule'] }] : []));
+    const rules = everything.flatMap(({ path, data }) =>
+      typeof data['rule'] === 'string' ? [{ path, rule: data['rule'] }] : [],
+    );
     expect(rules.length).toBeGreaterThan(60);
     for (const { path, rule } of rules) expect(rule, path).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
     for (const [name, preset] of Object.entries(raw.presets)) {
       const { rules: on, set } = preset;
-      for (const rule of [...list(on), ...Object.keys((set ?? {}) as Data)]) expect(rule, name).toMatch(/^(all|[a-z-]+\/(\*|[a-z0-9-]+))$/);
+      for (const rule of [...list(on), ...Object.keys((set ?? {}) as Data)])
+        expect(rule, name).toMatch(/^(all|[a-z-]+\/(\*|[a-z0-9-]+))$/);
       for (const below of list(preset['extends'])) expect(Object.keys(raw.presets)).toContain(below);
     }
   });

@@ -5,26 +5,31 @@ import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { planOfFix } from '../../engine/features/fixes.ts';
 import { yaml } from '../../engine/writing/yamlValue.ts';
-import { formatInstant, momentOf } from '../../engine/measure/instant.ts';
-import { offsetOf } from '../../engine/measure/terms.ts';
+import { formatInstant, momentOf } from '../../engine/measure/time/instant.ts';
+import { offsetOf } from '../../engine/measure/agreed/terms.ts';
 import type { Entry } from '../../engine/model/entry.ts';
-import type { Kind, State } from '../../engine/model/kinds.ts';
-import { stateNamed } from '../../engine/model/states.ts';
+import type { Kind, State } from '../../engine/model/kinds/kinds.ts';
+import { stateNamed } from '../../engine/model/kinds/kindStates.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { FixEdit } from '../../engine/rules/rule.ts';
 import { HostError } from '../../host/hostError.ts';
-import { identityOf } from '../../host/identity.ts';
-import { openProject } from '../../host/project.ts';
+import { identityOf } from '../../host/git/identity.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { nothingDone, perform } from '../plans/perform.ts';
-import { recordNamed } from '../recordNamed.ts';
-import { stateAsked } from '../stateAsked.ts';
+import { recordNamed } from '../named/recordNamed.ts';
+import { stateAsked } from '../named/stateAsked.ts';
 import { stillToType } from '../stillToType.ts';
-import { refuseWrongValues } from '../valueRefused.ts';
+import { refuseWrongValues } from '../named/valueRefused.ts';
 
 export const advance: Command = {
-  arguments: [{ name: '<id>', says: { zh: '单据或文档的编号：WX-2026-0003', en: 'identifier of a record or document: WX-2026-0003' } }],
+  arguments: [
+    {
+      name: '<id>',
+      says: { zh: '单据或文档的编号：WX-2026-0003', en: 'identifier of a record or document: WX-2026-0003' },
+    },
+  ],
   options: [
     {
       flags: '--to <state>',
@@ -32,7 +37,10 @@ export const advance: Command = {
     },
     {
       flags: '--set <key=value...>',
-      says: { zh: '填入字段或章节：原因分类=程序缺陷 问题原因分析=…', en: 'fill in fields or sections: cause_category=program_defect cause=…' },
+      says: {
+        zh: '填入字段或章节：原因分类=程序缺陷 问题原因分析=…',
+        en: 'fill in fields or sections: cause_category=program_defect cause=…',
+      },
     },
     DRY_RUN,
     PLAN_FORMAT,
@@ -48,7 +56,8 @@ async function advanceRecord(context: Context, [id = '']: readonly string[], opt
   const language = context.language ?? project.config.language;
   const stage = { context, root, language, options };
   const asked = textOption(options, 'to');
-  if (asked !== undefined && stateNamed(kind, asked)?.key === entry.status) return nothingDone([], stage, isThere(entry, kind)).code;
+  if (asked !== undefined && stateNamed(kind, asked)?.key === entry.status)
+    return nothingDone([], stage, isThere(entry, kind)).code;
   const to = stateAsked(entry, kind, asked);
   const offset = offsetOf(project.config);
   const now = formatInstant(momentOf(project.asOf, offset) ?? 0, offset);
@@ -76,7 +85,8 @@ function isThere({ id, status = '' }: Entry, kind: Kind): Words {
 
 /** Half a step would leave a record that says two things. */
 function noPlaceFor({ id, path }: Entry, lost: readonly FixEdit[], kind: Kind): Words {
-  const named = (language: Language) => lost.map(edit => lineOf(edit, kind, language).join('').trim()).join(language === 'zh' ? '、' : ', ');
+  const named = (language: Language) =>
+    lost.map(edit => lineOf(edit, kind, language).join('').trim()).join(language === 'zh' ? '、' : ', ');
   return {
     zh: `${id} 没有推进：${path} 中没有地方写 ${named('zh')}。请手工修改。`,
     en: `${id} was left as it is: ${path} has no place for ${named('en')}. Edit it by hand.`,

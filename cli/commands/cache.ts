@@ -1,8 +1,8 @@
 /** `docket cache [--clear]`: where the cache lies and how big it is; deleting it costs the next run some time, nothing else. */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from '../../host/cache.ts';
-import { rootOf } from '../../host/root.ts';
+import { cacheFolder } from '../../host/cache/cache.ts';
+import { rootOf } from '../../host/project/root.ts';
 import type { Command } from '../command.ts';
 
 export const cache: Command = {

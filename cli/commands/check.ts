@@ -1,25 +1,30 @@
 /** `docket check [PATH…]`: every finding of the project, or of some paths, in the format asked for. */
 import { asPath, decode } from '../../engine/session/text.ts';
 import type { Words } from '../../engine/session/types.ts';
-import { askAheadOfStaged } from '../../host/changes/ahead.ts';
-import { checkTree } from '../../host/checked.ts';
-import type { Checked } from '../../host/findings.ts';
+import { askAheadOfStaged } from '../../host/changes/askedAhead.ts';
+import { checkTree } from '../../host/project/checked.ts';
+import type { Checked } from '../../host/project/findings.ts';
 import { engineId } from '../../host/engineId.ts';
-import { diskSource } from '../../host/disk.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { HostError } from '../../host/hostError.ts';
-import { rootOf } from '../../host/root.ts';
+import { rootOf } from '../../host/project/root.ts';
 import manifest from '../../package.json' with { type: 'json' };
-import { askedChange, changeOptions } from '../changeOptions.ts';
+import { askedChange, changeOptions } from '../change/changeOptions.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
 import { linesOf, report } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
-import { reportedOn, uncheckedAmong, within } from '../scope.ts';
+import { reportedOn, uncheckedAmong, within } from '../change/scope.ts';
 
 export const check: Command = {
   arguments: [{ name: '[PATH...]', says: { zh: '只报告这些文件或目录', en: 'report on these files or folders only' } }],
   options: [
     ...changeOptions,
-    { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: Object.keys(reporters), default: 'pretty' },
+    {
+      flags: '--format <name>',
+      says: { zh: '输出格式', en: 'format of the output' },
+      choices: Object.keys(reporters),
+      default: 'pretty',
+    },
     { flags: '--output <file>', says: { zh: '写入文件', en: 'write to this file' } },
     {
       flags: '--fail-on <severity>',
@@ -35,7 +40,7 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const asked = askedChange(options, context.cwd);
   if (asked !== undefined) {
     const ahead = asked.what === 'staged' ? askAheadOfStaged(context.cwd) : undefined;
-    const { checkChange } = await import('../changeCheck.ts');
+    const { checkChange } = await import('../change/changeCheck.ts');
     await ahead;
     return checkChange(context, paths, asked, options);
   }
@@ -45,16 +50,26 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const source = diskSource(root);
   if (checked.baseline.problem !== undefined) throw new HostError(checked.baseline.problem);
   for (const words of aboutBaseline(checked.baseline)) context.err(words[language]);
-  const places = paths.map(name => reportedOn(root, context.cwd, name, [...checked.findings, ...checked.baseline.held]));
+  const places = paths.map(name =>
+    reportedOn(root, context.cwd, name, [...checked.findings, ...checked.baseline.held]),
+  );
   const findings = within(checked.findings, places);
-  for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text)) context.err(notChecked(place)[language]);
-  return report(context, options, root, { findings, summary: () => checked.summary, language, lineOf: linesOf(source) });
+  for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text))
+    context.err(notChecked(place)[language]);
+  return report(context, options, root, {
+    findings,
+    summary: () => checked.summary,
+    language,
+    lineOf: linesOf(source),
+  });
 }
 
 /** How much the baseline holds, and what it need not hold any more. */
 function aboutBaseline({ held: { length: held }, gone: { length: gone } }: Checked['baseline']): readonly Words[] {
   return [
-    ...(held > 0 ? [{ zh: `基线中的 ${held} 个存量问题未列出。\n`, en: `${held} findings of the baseline are not listed.\n` }] : []),
+    ...(held > 0
+      ? [{ zh: `基线中的 ${held} 个存量问题未列出。\n`, en: `${held} findings of the baseline are not listed.\n` }]
+      : []),
     ...(gone > 0
       ? [
           {

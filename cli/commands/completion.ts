@@ -6,7 +6,7 @@ import { fish } from '../completion/fish.ts';
 import { powershell } from '../completion/powershell.ts';
 import type { Completed, Flag } from '../completion/completed.ts';
 import { zsh } from '../completion/zsh.ts';
-import { globalOptions } from '../help.ts';
+import { globalOptions } from '../words/help.ts';
 
 const SHELLS: Readonly<Record<string, (table: Completed) => string>> = { bash, zsh, fish, powershell };
 
@@ -23,7 +23,9 @@ export const completion: Command = {
         en: `No completion for ${shell}: there is ${names.join(', ')}.`,
       });
     }
-    const loaded = await Promise.all(commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })));
+    const loaded = await Promise.all(
+      commands.map(async ({ name, says, load }) => ({ name, says: says[language], command: await load() })),
+    );
     const flag = (option: Option) => flagOf(option, language);
     const table = loaded.map(({ name, says, command }) => ({
       name,

@@ -1,14 +1,19 @@
 /** `docket due [--days 7]`: what falls due soon, and what is overdue. */
 import type { Due, DueKind, Language, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
-import { columns } from '../columns.ts';
+import { openProject } from '../../host/project/openProject.ts';
+import { columns } from '../words/columns.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const due: Command = {
   options: [
     { flags: '--days <n>', says: { zh: '看几天以内', en: 'how many days ahead' }, default: '7' },
-    { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: ['pretty', 'json'], default: 'pretty' },
+    {
+      flags: '--format <name>',
+      says: { zh: '输出格式', en: 'format of the output' },
+      choices: ['pretty', 'json'],
+      default: 'pretty',
+    },
   ],
   run: listDue,
 };
@@ -24,7 +29,9 @@ function listDue(context: Context, _args: readonly string[], options: Options): 
   const analysis = openProject(context.cwd, context.asOf).session.analysis();
   const language = context.language ?? analysis.config().language;
   const items = analysis.due(days);
-  context.out(textOption(options, 'format') === 'json' ? asJson(items, language) : asTable(items, language, days, context.width));
+  context.out(
+    textOption(options, 'format') === 'json' ? asJson(items, language) : asTable(items, language, days, context.width),
+  );
   return 0;
 }
 
@@ -47,7 +54,8 @@ const KINDS: Readonly<Record<DueKind, Words>> = {
 };
 
 function asTable(items: readonly Due[], language: Language, days: number, width: number | undefined): string {
-  if (items.length === 0) return { zh: `${days} 天内没有到期事项。\n`, en: `Nothing falls due within ${days} days.\n` }[language];
+  if (items.length === 0)
+    return { zh: `${days} 天内没有到期事项。\n`, en: `Nothing falls due within ${days} days.\n` }[language];
   const rows = items.map(({ due: when, overdue, kind, id, title }) => [
     when,
     overdue ? { zh: '已超期', en: 'overdue' }[language] : '',
@@ -56,6 +64,9 @@ function asTable(items: readonly Due[], language: Language, days: number, width:
     title[language],
   ]);
   const overdue = items.filter(item => item.overdue).length;
-  const summary = { zh: `到期 ${items.length} 项，其中超期 ${overdue} 项`, en: `${items.length} due, ${overdue} of them overdue` }[language];
+  const summary = {
+    zh: `到期 ${items.length} 项，其中超期 ${overdue} 项`,
+    en: `${items.length} due, ${overdue} of them overdue`,
+  }[language];
   return `${columns(rows, width)}${summary}\n`;
 }

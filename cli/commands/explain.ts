@@ -1,12 +1,12 @@
 /** `docket explain RULE`: what a rule says, why, how severe it is here, and its examples. */
 import type { Example, ExampleChange, Files, Language, Rule } from '../../engine/session/types.ts';
-import { openProject } from '../../host/project.ts';
-import { findRoot } from '../../host/root.ts';
-import { padded } from '../columns.ts';
+import { openProject } from '../../host/project/openProject.ts';
+import { findRoot } from '../../host/project/root.ts';
+import { padded } from '../words/columns.ts';
 import type { Command, Context, Options } from '../command.ts';
-import { changedLines, commitLines, goneFrom } from '../exampleChange.ts';
-import { ruleNamed } from '../ruleNamed.ts';
-import { footing, levelWords, repositoryLines } from '../ruleWords.ts';
+import { changedLines, commitLines, goneFrom } from '../words/exampleChange.ts';
+import { ruleNamed } from '../named/ruleNamed.ts';
+import { footing, levelWords, repositoryLines } from '../words/ruleWords.ts';
 
 export const explain: Command = {
   arguments: [
@@ -25,7 +25,10 @@ export const explain: Command = {
 };
 
 /** A rule can be read about outside of any project, too. */
-function levelHere({ cwd, asOf }: Context, rule: Rule): { readonly level: string | undefined; readonly language: Language } {
+function levelHere(
+  { cwd, asOf }: Context,
+  rule: Rule,
+): { readonly level: string | undefined; readonly language: Language } {
   if (findRoot(cwd) === undefined) return { level: undefined, language: 'zh' };
   const analysis = openProject(cwd, asOf).session.analysis();
   return { level: analysis.levelOf(rule.id), language: analysis.config().language };
@@ -34,7 +37,9 @@ function levelHere({ cwd, asOf }: Context, rule: Rule): { readonly level: string
 function explained(rule: Rule, here: string | undefined, language: Language, options: Options): string {
   const own = levelWords(rule.severity)[language];
   const set =
-    here === undefined || here === rule.severity ? '' : { zh: `（本项目：${levelWords(here).zh}）`, en: ` (here: ${levelWords(here).en})` }[language];
+    here === undefined || here === rule.severity
+      ? ''
+      : { zh: `（本项目：${levelWords(here).zh}）`, en: ` (here: ${levelWords(here).en})` }[language];
   const lines = [
     [{ zh: '原因', en: 'why' }, rule.why[language]],
     [{ zh: '依据', en: 'rests on' }, footing(rule)[language]],
@@ -46,9 +51,10 @@ function explained(rule: Rule, here: string | undefined, language: Language, opt
   const rest =
     more === 0
       ? ''
-      : { zh: `\n另有 ${more} 个示例：docket explain ${rule.id} --all\n`, en: `\n${more} more examples: docket explain ${rule.id} --all\n` }[
-          language
-        ];
+      : {
+          zh: `\n另有 ${more} 个示例：docket explain ${rule.id} --all\n`,
+          en: `\n${more} more examples: docket explain ${rule.id} --all\n`,
+        }[language];
   return `${rule.id}\n${rule.says[language]}\n\n${table}${examples.map(example => shown(example, language)).join('')}${rest}`;
 }
 
@@ -61,7 +67,9 @@ function oneOfEach(examples: readonly Example[]): readonly Example[] {
 function shown(example: Example, language: Language): string {
   const { change, repository = {} } = example;
   const bad = 'bad' in example;
-  const title = bad ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' } : { zh: '正确示例', en: 'Right' };
+  const title = bad
+    ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' }
+    : { zh: '正确示例', en: 'Right' };
   const around = [...(change === undefined ? [] : commitLines(change)), ...repositoryLines(repository)];
   const frame = around.map(([label, what]) => `  ${label[language]} ${what}\n`).join('');
   return `\n${title[language]}\n${frame}${filesOf(bad ? example.bad : example.good, change)}${bad && language === 'zh' ? `  → ${example.message}\n` : ''}`;

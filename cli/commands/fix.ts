@@ -2,18 +2,18 @@
 import { isEmpty } from '../../engine/base/plan.ts';
 import type { Language } from '../../engine/base/words.ts';
 import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
-import type { Outcome } from '../../host/carryOut.ts';
+import type { Outcome } from '../../host/write/carryOut.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { PLAN_FORMAT } from '../plans/options.ts';
 import { perform } from '../plans/perform.ts';
 import { counted } from '../plans/words.ts';
-import { ruleNamed } from '../ruleNamed.ts';
-import { inProject, within } from '../scope.ts';
+import { ruleNamed } from '../named/ruleNamed.ts';
+import { inProject, within } from '../change/scope.ts';
 
 export const fix: Command = {
   arguments: [
@@ -45,9 +45,16 @@ async function fixProject(context: Context, paths: readonly string[], options: O
   const unsafe = options['unsafe'] === true;
   const fixing = fixFindings(project, chooser(unsafe));
   const language = context.language ?? session.analysis().config().language;
-  const toJudge = unsafe ? [] : project.findings().filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
+  const toJudge = unsafe
+    ? []
+    : project
+        .findings()
+        .filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
   const rest = `${leftOver(language, fixing.left)}${toJudgeLine(language, toJudge.length)}`;
-  const nothing = { zh: `没有可以自动修复的问题。${after(rest)}`, en: `Nothing that can be fixed automatically.${after(rest)}` };
+  const nothing = {
+    zh: `没有可以自动修复的问题。${after(rest)}`,
+    en: `Nothing that can be fixed automatically.${after(rest)}`,
+  };
   const { code, outcome } = await perform(fixing.plan, { context, root, language, options }, { nothing });
   const isDry = options['dryRun'] === true;
   if (isEmpty(fixing.plan)) return isDry ? 0 : code;
@@ -94,9 +101,13 @@ function told(language: Language, { plan, fixes }: Fixing, outcome: Outcome | un
     return { zh: `可修复 ${fixes.length} 处，将改写 ${plan.length} 个文件。\n`, en }[language];
   }
   const refused = new Set(outcome.filter(({ did }) => did === 'refused').map(({ path }) => path));
-  const [count, files] = [fixes.filter(paths => !paths.some(path => refused.has(path))).length, outcome.length - refused.size];
+  const [count, files] = [
+    fixes.filter(paths => !paths.some(path => refused.has(path))).length,
+    outcome.length - refused.size,
+  ];
   const missed = fixes.length - count;
-  const [zh, en] = missed === 0 ? ['', ''] : [`；${missed} 处没有写成`, `; ${counted(missed, 'finding')} could not be written`];
+  const [zh, en] =
+    missed === 0 ? ['', ''] : [`；${missed} 处没有写成`, `; ${counted(missed, 'finding')} could not be written`];
   return {
     zh: `已修复 ${count} 处，改写 ${files} 个文件${zh}。\n`,
     en: `Fixed ${counted(count, 'finding')} in ${counted(files, 'file')}${en}.\n`,

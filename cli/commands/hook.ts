@@ -1,5 +1,5 @@
 /** `docket hook install | uninstall | status`, and `docket hook run`, which the installed hooks call. */
-import { askAheadOfStaged } from '../../host/changes/ahead.ts';
+import { askAheadOfStaged } from '../../host/changes/askedAhead.ts';
 import { HostError } from '../../host/hostError.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
@@ -7,7 +7,10 @@ import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 export const hook: Command = {
   arguments: [
     { name: '<what>', says: { zh: 'install、uninstall、status，或 run', en: 'install, uninstall, status, or run' } },
-    { name: '[args...]', says: { zh: 'run 之后：钩子名和 git 给它的参数', en: 'after run: the hook, and what git hands it' } },
+    {
+      name: '[args...]',
+      says: { zh: 'run 之后：钩子名和 git 给它的参数', en: 'after run: the hook, and what git hands it' },
+    },
   ],
   options: [DRY_RUN, PLAN_FORMAT],
 

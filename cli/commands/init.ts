@@ -10,14 +10,14 @@ import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Plan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { builtInCatalogue } from '../../engine/model/project.ts';
+import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
 import { Session } from '../../engine/session/session.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
-import { diskSource } from '../../host/disk.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { HostError } from '../../host/hostError.ts';
-import { type History, historyOf } from '../../host/history.ts';
-import { accountName, identityOf } from '../../host/identity.ts';
+import { type History, historyOf } from '../../host/git/history.ts';
+import { accountName, identityOf } from '../../host/git/identity.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { perform } from '../plans/perform.ts';
@@ -55,11 +55,19 @@ async function initProject(context: Context, _args: readonly string[], options: 
   const around = { name: path.basename(root), ...history };
   const alone = configAlone(survey, around, builtInCatalogue);
   const { files: documents, adopted } =
-    options['skeleton'] === true ? withSkeleton(survey, around, wantedIn(root, source, alone, history, context.asOf)) : alone;
+    options['skeleton'] === true
+      ? withSkeleton(survey, around, wantedIn(root, source, alone, history, context.asOf))
+      : alone;
   const files = [...documents, ...(history.isRepository ? attributesIn(source) : [])];
-  if (options['format'] !== 'json') for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
-  for (const { path: file, toType } of adopted) if (toType.length > 0) context.err(`${file}  ${stillToType(toType)[language]}\n`);
-  const { code, outcome } = await perform(files, { context, root, language, options }, { nothing: NOTHING, asks: true });
+  if (options['format'] !== 'json')
+    for (const line of [...seen(survey, history), ...named(survey)]) context.out(`${line[language]}\n`);
+  for (const { path: file, toType } of adopted)
+    if (toType.length > 0) context.err(`${file}  ${stillToType(toType)[language]}\n`);
+  const { code, outcome } = await perform(
+    files,
+    { context, root, language, options },
+    { nothing: NOTHING, asks: true },
+  );
   if (outcome !== undefined && code === 0) context.err(`${NEXT[language]}\n`);
   return code;
 }
@@ -73,7 +81,10 @@ const NEXT: Words = {
 
 function folderToSetUp(cwd: string): string {
   if (!existsSync(cwd))
-    throw new HostError({ zh: `打不开目录 ${cwd}：目录不存在。请检查 --cwd。`, en: `Cannot open ${cwd}: there is no such folder. Check --cwd.` });
+    throw new HostError({
+      zh: `打不开目录 ${cwd}：目录不存在。请检查 --cwd。`,
+      en: `Cannot open ${cwd}: there is no such folder. Check --cwd.`,
+    });
   if (!existsSync(path.join(cwd, 'docket.yml'))) return path.resolve(cwd);
   throw new HostError({
     zh: `${cwd} 已有 docket.yml，不覆盖。要重新生成请先改名。`,
@@ -87,7 +98,8 @@ function wantedIn(root: string, source: FileSource, { files }: InitPlan, { autho
     .analysis()
     .project();
   const me = identityOf(root);
-  const author = staffOf(project, me) ?? [me.name, authors[0]?.name, accountName()].find(name => name !== undefined && name !== '');
+  const author =
+    staffOf(project, me) ?? [me.name, authors[0]?.name, accountName()].find(name => name !== undefined && name !== '');
   return { source, catalogue: builtInCatalogue, today: asOf.slice(0, 10), author };
 }
 
@@ -97,7 +109,9 @@ function attributesIn(source: FileSource): Plan {
   const content = source.read(file);
   const { text: before, fault } = decode(content);
   const text = fault === undefined ? withUnion(before) : undefined;
-  return text === undefined ? [] : [{ path: file, before: content.state === 'absent' ? undefined : before, after: text }];
+  return text === undefined
+    ? []
+    : [{ path: file, before: content.state === 'absent' ? undefined : before, after: text }];
 }
 
 /** Markdown that is a document of the contract by its name. */
@@ -113,7 +127,10 @@ function named({ markdown: { named } }: Survey): readonly Words[] {
 }
 
 /** What the proposal rests on. */
-function seen({ files, markdown, code, office, oldEncoding }: Survey, { isRepository, authors }: History): readonly Words[] {
+function seen(
+  { files, markdown, code, office, oldEncoding }: Survey,
+  { isRepository, authors }: History,
+): readonly Words[] {
   const languages = code.languages
     .slice(0, 4)
     .map(([language, count]) => `${language} ${count}`)
@@ -123,7 +140,9 @@ function seen({ files, markdown, code, office, oldEncoding }: Survey, { isReposi
       zh: `${files} 个文件；Markdown ${markdown.all.length}（已有单据 ${markdown.records.length}）；代码 ${code.files.length}${languages === '' ? '' : `（${languages}）`}`,
       en: `${files} files; ${markdown.all.length} Markdown (${markdown.records.length} records); ${code.files.length} code${languages === '' ? '' : ` (${languages})`}`,
     },
-    ...(oldEncoding.length > 0 ? [{ zh: `GB18030 编码的源文件：${oldEncoding.length}`, en: `Sources in GB18030: ${oldEncoding.length}` }] : []),
+    ...(oldEncoding.length > 0
+      ? [{ zh: `GB18030 编码的源文件：${oldEncoding.length}`, en: `Sources in GB18030: ${oldEncoding.length}` }]
+      : []),
     ...(office > 0
       ? [
           {
@@ -134,6 +153,9 @@ function seen({ files, markdown, code, office, oldEncoding }: Survey, { isReposi
       : []),
     isRepository
       ? { zh: `提交人 ${authors.length} 名`, en: `${authors.length} people commit` }
-      : { zh: '不是 git 仓库：提交与审批的对应关系无法检查', en: 'Not a git repository: commits cannot be checked against approvals' },
+      : {
+          zh: '不是 git 仓库：提交与审批的对应关系无法检查',
+          en: 'Not a git repository: commits cannot be checked against approvals',
+        },
   ];
 }

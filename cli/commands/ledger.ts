@@ -2,7 +2,7 @@
 import { ledgerData, ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
 import { ledgerId, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { cutoffAsked, dayOf, deliver, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 

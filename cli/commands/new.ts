@@ -5,44 +5,65 @@ import { identifierPrefix } from '../../deliver/newDocument/identifier.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Request } from '../../deliver/newDocument/request.ts';
 import type { Words } from '../../engine/base/words.ts';
-import { formatInstant, localDate, momentOf } from '../../engine/measure/instant.ts';
-import { offsetOf } from '../../engine/measure/terms.ts';
-import type { Kind } from '../../engine/model/kinds.ts';
+import { formatInstant, localDate, momentOf } from '../../engine/measure/time/instant.ts';
+import { offsetOf } from '../../engine/measure/agreed/terms.ts';
+import type { Kind } from '../../engine/model/kinds/kinds.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
-import { identityOf } from '../../host/identity.ts';
-import { identifiersElsewhere } from '../../host/otherBranches.ts';
-import { openProject } from '../../host/project.ts';
+import { identityOf } from '../../host/git/identity.ts';
+import { identifiersElsewhere } from '../../host/git/otherBranches.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { perform } from '../plans/perform.ts';
-import { recordNamed } from '../recordNamed.ts';
+import { recordNamed } from '../named/recordNamed.ts';
 import { stillToType } from '../stillToType.ts';
-import { refuseWrongValues } from '../valueRefused.ts';
+import { refuseWrongValues } from '../named/valueRefused.ts';
 
 export const newDocument: Command = {
   arguments: [
-    { name: '<kind>', says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' } },
+    {
+      name: '<kind>',
+      says: { zh: '文档种类：ticket、维护任务处理单、WX……', en: 'kind of document: ticket, change-approval, BG …' },
+    },
     { name: '[title...]', says: { zh: '标题', en: 'its title' } },
   ],
   options: [
-    { flags: '--title <title>', says: { zh: '标题（也可直接写在种类之后）', en: 'its title, which may also follow the kind' } },
+    {
+      flags: '--title <title>',
+      says: { zh: '标题（也可直接写在种类之后）', en: 'its title, which may also follow the kind' },
+    },
     {
       flags: '--set <key=value...>',
-      says: { zh: '填入字段或章节：级别=P2 reporter.org=西渡市XX局', en: 'fill in fields or sections: severity=P2 reporter.org=…' },
+      says: {
+        zh: '填入字段或章节：级别=P2 reporter.org=西渡市XX局',
+        en: 'fill in fields or sections: severity=P2 reporter.org=…',
+      },
     },
-    { flags: '--from <id>', says: { zh: '由此单据引出：建立关联，引用其内容', en: 'follows from this record: links to it and quotes it' } },
+    {
+      flags: '--from <id>',
+      says: { zh: '由此单据引出：建立关联，引用其内容', en: 'follows from this record: links to it and quotes it' },
+    },
     DRY_RUN,
     PLAN_FORMAT,
   ],
   run: writeNew,
 };
 
-async function writeNew(context: Context, [name = '', ...words]: readonly string[], options: Options): Promise<ExitCode> {
+async function writeNew(
+  context: Context,
+  [name = '', ...words]: readonly string[],
+  options: Options,
+): Promise<ExitCode> {
   const { root, session } = openProject(context.cwd, context.asOf);
   const project = session.analysis().project();
-  const request = requestOf(root, project, kindAsked(project, name), words.length > 0 ? { title: words.join(' '), ...options } : options);
+  const request = requestOf(
+    root,
+    project,
+    kindAsked(project, name),
+    words.length > 0 ? { title: words.join(' '), ...options } : options,
+  );
   const draft = drafted(project, request);
   const language = context.language ?? project.config.language;
   refuseWrongValues(session, [draft.file], request.given.keys());
@@ -50,7 +71,8 @@ async function writeNew(context: Context, [name = '', ...words]: readonly string
   const { code } = await perform([draft.file], { context, root, language, options }, { nothing });
   if (code !== 0) return code;
   context.err(`${stillToType(draft.toType)[language]}\n`);
-  if (request.me === undefined && asksAuthor(request.kind, draft)) context.err(`${unregistered(identityOf(root))[language]}\n`);
+  if (request.me === undefined && asksAuthor(request.kind, draft))
+    context.err(`${unregistered(identityOf(root))[language]}\n`);
   return code;
 }
 
@@ -78,16 +100,21 @@ function requestOf(root: string, project: Project, kind: Kind, options: Options)
     now: formatInstant(instant, offset),
     me: staffOf(project, identityOf(root)),
     takenElsewhere:
-      prefix === undefined || kind.folder === undefined ? new Set() : identifiersElsewhere(root, kind.folder.replace(/\/\{year\}$/, ''), prefix),
+      prefix === undefined || kind.folder === undefined
+        ? new Set()
+        : identifiersElsewhere(root, kind.folder.replace(/\/\{year\}$/, ''), prefix),
   };
 }
 
 function kindAsked({ catalogue }: Project, name: string): Kind {
   const kinds = [...catalogue.kinds.values()];
-  const kind = catalogue.kindNamed(name) ?? kinds.find(({ idSource }) => idSource?.startsWith(`${name.toUpperCase()}-`));
+  const kind =
+    catalogue.kindNamed(name) ?? kinds.find(({ idSource }) => idSource?.startsWith(`${name.toUpperCase()}-`));
   if (kind !== undefined) return kind;
   const meant = closest(name, [...catalogue.kinds.keys()]);
-  const alike = kinds.filter(({ label }) => label.zh.includes(name) || label.en.toLowerCase().includes(name.toLowerCase()));
+  const alike = kinds.filter(
+    ({ label }) => label.zh.includes(name) || label.en.toLowerCase().includes(name.toLowerCase()),
+  );
   const all = alike.length > 0 ? alike : kinds;
   throw new HostError({
     zh: `没有文档种类 ${name}${meant === undefined ? `。现有：${all.map(({ key, label }) => `${key} ${label.zh}`).join('、')}。` : `，是否要写 ${meant}？`}`,

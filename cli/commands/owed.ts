@@ -1,9 +1,9 @@
 /** `docket owed`: which documents the change in hand owes, why, by when, and how to pay. */
-import { draftOf } from '../../deliver/owed/draft.ts';
-import { type Owed, type OwedDebt, symbolWords } from '../../engine/session/owed.ts';
+import { draftOf } from '../../deliver/owed/impactTable.ts';
+import { type Owed, type OwedDebt, symbolWords } from '../../engine/session/questions/owed.ts';
 import type { Language } from '../../engine/session/types.ts';
-import { openChange } from '../../host/changed.ts';
-import { askedChange, changeOptions, openingOf } from '../changeOptions.ts';
+import { openChange } from '../../host/changes/openChange.ts';
+import { askedChange, changeOptions, openingOf } from '../change/changeOptions.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const owed: Command = {
@@ -12,9 +12,17 @@ export const owed: Command = {
     { flags: '--all', says: { zh: '也列出已还的', en: 'those that are paid too' } },
     {
       flags: '--draft',
-      says: { zh: '根据改动起草变更审批单和文档影响表', en: 'draft the change approval and its table of documents from the change' },
+      says: {
+        zh: '根据改动起草变更审批单和文档影响表',
+        en: 'draft the change approval and its table of documents from the change',
+      },
     },
-    { flags: '--format <name>', says: { zh: '输出格式', en: 'format of the output' }, choices: ['pretty', 'json'], default: 'pretty' },
+    {
+      flags: '--format <name>',
+      says: { zh: '输出格式', en: 'format of the output' },
+      choices: ['pretty', 'json'],
+      default: 'pretty',
+    },
   ],
   run: printOwed,
 };
@@ -52,7 +60,10 @@ function lineOf({ owed: what, because, due, status, paidBy, title, pay }: OwedDe
   const why = `${because.item ?? code}${because.line === null ? '' : because.item === null ? `:${because.line}` : ` (${because.path}:${because.line})`}`;
   const when = DUE[due]?.[language] ?? due;
   if (status !== 'open') {
-    const how = language === 'zh' ? { paid: '已更新', declared: '已说明不涉及' }[status] : { paid: 'paid', declared: 'declared' }[status];
+    const how =
+      language === 'zh'
+        ? { paid: '已更新', declared: '已说明不涉及' }[status]
+        : { paid: 'paid', declared: 'declared' }[status];
     return `✓ ${what.id} ${title}  ${how}  ${paidBy ?? ''}\n`;
   }
   const zh = `✗ ${what.id} ${title}  ${place}\n  因为 ${why} 变了；${when}还。\n  ${pay.zh}\n`;

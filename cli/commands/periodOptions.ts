@@ -2,7 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FilePlan, Plan } from '../../engine/base/plan.ts';
-import { cutoffIn, dayOf, type Instant, type Period, periodLabel, periodNamed, unreadDocuments } from '../../engine/session/periods.ts';
+import {
+  cutoffIn,
+  dayOf,
+  type Instant,
+  type Period,
+  periodLabel,
+  periodNamed,
+  unreadDocuments,
+} from '../../engine/session/questions/periods.ts';
 import { asPath } from '../../engine/session/text.ts';
 import type { Language, Project, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -13,20 +21,38 @@ import { perform, type Stage } from '../plans/perform.ts';
 export { dayOf };
 
 export const periodOptions: readonly Option[] = [
-  { flags: '--period <period>', says: { zh: '期间：2026-05、2026-Q1、2026', en: 'the period: 2026-05, 2026-Q1, 2026' } },
+  {
+    flags: '--period <period>',
+    says: { zh: '期间：2026-05、2026-Q1、2026', en: 'the period: 2026-05, 2026-Q1, 2026' },
+  },
   {
     flags: '--cutoff <time>',
-    says: { zh: '数据截止（日期或时间），默认为期末', en: 'where to stop looking (a day or a time); the end of the period when left out' },
+    says: {
+      zh: '数据截止（日期或时间），默认为期末',
+      en: 'where to stop looking (a day or a time); the end of the period when left out',
+    },
   },
   {
     flags: '--format <name>',
-    says: { zh: '输出格式；与 --write 一起时 json 为计划和结果', en: 'format of the output; with --write, json is the plan and its outcome' },
+    says: {
+      zh: '输出格式；与 --write 一起时 json 为计划和结果',
+      en: 'format of the output; with --write, json is the plan and its outcome',
+    },
     choices: ['md', 'json'],
     default: 'md',
   },
   { flags: '--out <dir>', says: { zh: '写到此目录', en: 'write into this folder' } },
-  { flags: '--write', says: { zh: '写入项目，保留人工填写的内容', en: 'write into the project, keeping what people wrote' } },
-  { ...DRY_RUN, says: { zh: '与 --write 或 --out 一起：只显示改动，不写文件', en: 'with --write or --out: show the changes and write nothing' } },
+  {
+    flags: '--write',
+    says: { zh: '写入项目，保留人工填写的内容', en: 'write into the project, keeping what people wrote' },
+  },
+  {
+    ...DRY_RUN,
+    says: {
+      zh: '与 --write 或 --out 一起：只显示改动，不写文件',
+      en: 'with --write or --out: show the changes and write nothing',
+    },
+  },
 ];
 
 export function periodAsked(project: Project, options: Options): Period {
@@ -42,8 +68,14 @@ export function periodAsked(project: Project, options: Options): Period {
   if (period !== undefined) return period;
   throw new HostError(
     key === undefined
-      ? { zh: `没有指定期间：请加 --period ${today.slice(0, 7)}。`, en: `No period given: add --period ${today.slice(0, 7)}.` }
-      : { zh: `--period ${key} 不是期间：请写成 2026-05、2026-Q1 或 2026。`, en: `--period ${key} is no period: write 2026-05, 2026-Q1 or 2026.` },
+      ? {
+          zh: `没有指定期间：请加 --period ${today.slice(0, 7)}。`,
+          en: `No period given: add --period ${today.slice(0, 7)}.`,
+        }
+      : {
+          zh: `--period ${key} 不是期间：请写成 2026-05、2026-Q1 或 2026。`,
+          en: `--period ${key} is no period: write 2026-05, 2026-Q1 or 2026.`,
+        },
   );
 }
 
@@ -77,7 +109,9 @@ export async function deliver({ plan, text, name }: Made, stage: Stage): Promise
   const folder = path.resolve(context.cwd, out);
   // `--format` is that of the file here.
   const { format: _, ...rest } = options;
-  return (await perform([copyFor(folder, name, text)], { ...stage, root: folder, options: rest }, { nothing: AS_IT_IS })).code;
+  return (
+    await perform([copyFor(folder, name, text)], { ...stage, root: folder, options: rest }, { nothing: AS_IT_IS })
+  ).code;
 }
 
 const AS_IT_IS: Words = { zh: '内容没有变化，没有写入。', en: 'Nothing has changed: nothing was written.' };

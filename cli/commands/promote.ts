@@ -1,13 +1,15 @@
 /** `docket promote ID`: a row of a journal becomes a file of its own. */
 import { promotionOf } from '../../deliver/newDocument/promote.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { perform } from '../plans/perform.ts';
 
 export const promote: Command = {
-  arguments: [{ name: '<id>', says: { zh: '登记簿中一行的编号：FW-2026-0009', en: 'identifier of a row: FW-2026-0009' } }],
+  arguments: [
+    { name: '<id>', says: { zh: '登记簿中一行的编号：FW-2026-0009', en: 'identifier of a row: FW-2026-0009' } },
+  ],
   options: [DRY_RUN, PLAN_FORMAT],
   run: promoteRow,
 };

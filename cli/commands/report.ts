@@ -1,12 +1,12 @@
 /** `docket report --period 2026-05|2026-Q1|2026`: a maintenance report with its figures, printed or written. */
 import { isHandedIn, reportFiles } from '../../deliver/report/reportFiles.ts';
 import { isEmpty, type Plan } from '../../engine/base/plan.ts';
-import type { Period } from '../../engine/measure/period.ts';
+import type { Period } from '../../engine/measure/time/period.ts';
 import { frozen } from '../../engine/measure/report/figuresAt.ts';
 import { reportId } from '../../engine/measure/report/report.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { cutoffAsked, dayOf, deliver, languageOf, periodAsked, periodOptions, warn } from './periodOptions.ts';
 

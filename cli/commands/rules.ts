@@ -1,11 +1,11 @@
 /** `docket rules`: every rule, how severe it is here and what it says; with the clauses behind it in the longer formats. */
-import { rules as all } from '../../engine/session/ruleBook.ts';
+import { rules as all } from '../../engine/session/questions/ruleBook.ts';
 import type { Language, Rule } from '../../engine/session/types.ts';
-import { openProject } from '../../host/project.ts';
-import { findRoot } from '../../host/root.ts';
-import { columns } from '../columns.ts';
+import { openProject } from '../../host/project/openProject.ts';
+import { findRoot } from '../../host/project/root.ts';
+import { columns } from '../words/columns.ts';
 import { type Command, type Context, textOption } from '../command.ts';
-import { levelWords } from '../ruleWords.ts';
+import { levelWords } from '../words/ruleWords.ts';
 
 interface Listing {
   readonly language: Language;

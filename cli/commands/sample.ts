@@ -13,8 +13,14 @@ export const sample: Command = {
     { name: '<dir>', says: { zh: '写入的新目录', en: 'new folder to write' } },
   ],
   options: [
-    { flags: '--at <date>', says: { zh: '停在这一天：当时在办的工作都在办', en: 'stop at this day, with the work of that day in flight' } },
-    { flags: '--fault <number>', says: { zh: '带一处故障，看随单怎么说', en: 'with one fault in it, to see what Docket says' } },
+    {
+      flags: '--at <date>',
+      says: { zh: '停在这一天：当时在办的工作都在办', en: 'stop at this day, with the work of that day in flight' },
+    },
+    {
+      flags: '--fault <number>',
+      says: { zh: '带一处故障，看随单怎么说', en: 'with one fault in it, to see what Docket says' },
+    },
   ],
 
   async run(context, [name = '', dir = ''], options): Promise<ExitCode> {
@@ -23,7 +29,10 @@ export const sample: Command = {
     const until = textOption(options, 'at');
     const fault = faultAsked(folder, textOption(options, 'fault'), until);
     const { commits, files } = await materialise(folder, target, { until, fault });
-    const says = { zh: `已写入 ${target}：${commits} 个提交，${files} 个文件。\n`, en: `Wrote ${target}: ${commits} commits, ${files} files.\n` };
+    const says = {
+      zh: `已写入 ${target}：${commits} 个提交，${files} 个文件。\n`,
+      en: `Wrote ${target}: ${commits} commits, ${files} files.\n`,
+    };
     const language = context.language ?? 'zh';
     context.out(says[language] + (fault ? told(fault, dir) : thatDay(until ?? DAY_OF_FAULTS, dir))[language]);
     return 0;
@@ -63,5 +72,8 @@ function checkOf(dir: string, day: string, scope = ''): string {
 function sampleFolder(name: string): string {
   const history = /^\w+$/.test(name) ? shipped(`samples/${name}/history`) : undefined;
   if (history !== undefined) return path.dirname(history);
-  throw new HostError({ zh: `没有名为 ${name} 的样例。现有样例：zzgl。`, en: `There is no sample named ${name}. There is: zzgl.` });
+  throw new HostError({
+    zh: `没有名为 ${name} 的样例。现有样例：zzgl。`,
+    en: `There is no sample named ${name}. There is: zzgl.`,
+  });
 }

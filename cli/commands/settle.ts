@@ -5,12 +5,12 @@
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled, unreviewed } from '../../deliver/settle/settled.ts';
 import type { Words } from '../../engine/base/words.ts';
-import { LOCK_PATH } from '../../engine/links/lock.ts';
+import { LOCK_PATH } from '../../engine/links/lock/lock.ts';
 import type { Project } from '../../engine/rules/project.ts';
-import { unresolvedIn } from '../../host/changes/checkedOut.ts';
+import { unresolvedIn } from '../../host/git/checkedOut.ts';
 import { HostError } from '../../host/hostError.ts';
-import { identityOf } from '../../host/identity.ts';
-import { openProject } from '../../host/project.ts';
+import { identityOf } from '../../host/git/identity.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 import { nothingDone, perform } from '../plans/perform.ts';
@@ -28,7 +28,10 @@ export const settle: Command = {
   ],
   options: [
     { flags: '--because <text>', says: { zh: '为什么不用更新', en: 'why no update is needed' } },
-    { flags: '--unreviewed', says: { zh: '从未核对过的全部设计单元', en: 'every design unit that was never reviewed' } },
+    {
+      flags: '--unreviewed',
+      says: { zh: '从未核对过的全部设计单元', en: 'every design unit that was never reviewed' },
+    },
     { flags: '--change <id>', says: { zh: '由这张变更审批单声明', en: 'declared by this change approval' } },
     DRY_RUN,
     PLAN_FORMAT,
@@ -49,7 +52,11 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   if (ids.length === 0) return nothingDone([], stage, ALL_REVIEWED).code;
   const by = whoSettles(root, project);
   const change = textOption(options, 'change');
-  const answer = settled(ids, change === undefined ? { how: 'settled', by, because } : { how: 'declared', change, by, because }, project);
+  const answer = settled(
+    ids,
+    change === undefined ? { how: 'settled', by, because } : { how: 'declared', change, by, because },
+    project,
+  );
   if ('refused' in answer) throw new HostError(answer.refused);
   if ('unsettled' in answer) return nothingDone([], stage, answer.unsettled).code;
   const { code, outcome } = await perform([answer.file], stage, { nothing: AS_RECORDED });
@@ -57,13 +64,25 @@ async function settleUnits(context: Context, named: readonly string[], options: 
   return code;
 }
 
-const ALL_REVIEWED: Words = { zh: '设计单元都核对过，没有要记的。', en: 'Every design unit was reviewed: there is nothing to record.' };
-const AS_RECORDED: Words = { zh: '已经这样记录过，没有改动。', en: 'It is recorded like this already: nothing was changed.' };
+const ALL_REVIEWED: Words = {
+  zh: '设计单元都核对过，没有要记的。',
+  en: 'Every design unit was reviewed: there is nothing to record.',
+};
+const AS_RECORDED: Words = {
+  zh: '已经这样记录过，没有改动。',
+  en: 'It is recorded like this already: nothing was changed.',
+};
 
 /** A number of units, or the names. */
 function told(ids: number | readonly string[], by: string, file: string): Words {
-  const [zh, en] = typeof ids === 'number' ? [`${ids} 个设计单元`, counted(ids, 'design unit')] : [`${ids.join('、')} `, ids.join(', ')];
-  return { zh: `${zh}已由 ${by} 核销，记入 ${file}；请随代码一起提交。\n`, en: `${en}: settled by ${by} in ${file}; commit it with the code.\n` };
+  const [zh, en] =
+    typeof ids === 'number'
+      ? [`${ids} 个设计单元`, counted(ids, 'design unit')]
+      : [`${ids.join('、')} `, ids.join(', ')];
+  return {
+    zh: `${zh}已由 ${by} 核销，记入 ${file}；请随代码一起提交。\n`,
+    en: `${en}: settled by ${by} in ${file}; commit it with the code.\n`,
+  };
 }
 
 function reasonIn(options: Options): string {

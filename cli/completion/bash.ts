@@ -36,6 +36,9 @@ function value(command: string, { name, takes, choices }: Flag): readonly string
 /** Flags where one is begun, the command's own words where it has some, else files. */
 function ofCommand(name: string, { flags, words }: Pick<Completed['commands'][number], 'flags' | 'words'>): string {
   const flagged = `[[ $cur == -* ]] && COMPREPLY=($(compgen -W '${[...flags.map(flag => flag.name), '--help'].join(' ')}' -- "$cur"))`;
-  const rest = words.length > 0 ? `COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur"))` : 'COMPREPLY=($(compgen -f -- "$cur"))';
+  const rest =
+    words.length > 0
+      ? `COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$cur"))`
+      : 'COMPREPLY=($(compgen -f -- "$cur"))';
   return `    ${name}) ${flagged} || ${rest} ;;\n`;
 }

@@ -10,7 +10,10 @@ export function fish({ commands, globals }: Completed): string {
     ...globals.map(flag => option(none, flag)),
     ...commands.flatMap(({ name, flags, words }) => {
       const here = `-n '__fish_seen_subcommand_from ${name}'`;
-      return [...flags.map(flag => option(here, flag)), ...(words.length > 0 ? [`complete -c docket -f ${here} -a '${words.join(' ')}'`] : [])];
+      return [
+        ...flags.map(flag => option(here, flag)),
+        ...(words.length > 0 ? [`complete -c docket -f ${here} -a '${words.join(' ')}'`] : []),
+      ];
     }),
   ];
   return `${lines.join('\n')}\n`;

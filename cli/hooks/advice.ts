@@ -39,11 +39,19 @@ export function afterInstalling({ by, isAsleep }: HookPlace, attributes: boolean
       en: `Now run lefthook install, and commit what changed. ${eol('.lefthook').en}`,
     };
   if (by === 'husky') {
-    const [zh, en] = isAsleep ? ['这个克隆还没有启用 husky：请运行 npx husky。', 'This clone does not use husky yet: run npx husky. '] : ['', ''];
-    return { zh: `${zh}请提交 .husky 中的改动。${eol('.husky').zh}`, en: `${en}Commit what changed in .husky. ${eol('.husky').en}` };
+    const [zh, en] = isAsleep
+      ? ['这个克隆还没有启用 husky：请运行 npx husky。', 'This clone does not use husky yet: run npx husky. ']
+      : ['', ''];
+    return {
+      zh: `${zh}请提交 .husky 中的改动。${eol('.husky').zh}`,
+      en: `${en}Commit what changed in .husky. ${eol('.husky').en}`,
+    };
   }
   const [zh, en] = attributes
-    ? ['请提交 .gitattributes，两人的 docket.lock 才能合并。', ' Commit .gitattributes, so that two copies of docket.lock merge.']
+    ? [
+        '请提交 .gitattributes，两人的 docket.lock 才能合并。',
+        ' Commit .gitattributes, so that two copies of docket.lock merge.',
+      ]
     : ['', ''];
   return {
     zh: `下次提交即生效。${zh}当前工单：git config docket.ticket 工单号。\n`,

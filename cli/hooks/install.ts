@@ -10,7 +10,7 @@ import { type HookPlace, hookPlace } from '../../host/hooks/place.ts';
 import { forget, record, recorded } from '../../host/hooks/recorded.ts';
 import { shipped } from '../../host/shipped.ts';
 import type { Context, ExitCode, Options } from '../command.ts';
-import { spokenLanguage } from '../language.ts';
+import { spokenLanguage } from '../words/language.ts';
 import { perform } from '../plans/perform.ts';
 import { afterInstalling, byHand, toInstall } from './advice.ts';
 
@@ -22,7 +22,11 @@ export async function install(context: Context, options: Options): Promise<ExitC
   if (hooks === undefined) context.err(isWritten(place) ? `✓ ${place.file}\n` : byHand(place)[language]);
   const plan = [...(hooks ?? []), ...attributes];
   const nothing = hooks === undefined ? LEFT : INSTALLED;
-  const { code, outcome } = await perform(plan, { context, root: place.top, language, options }, { nothing, besides: besidesOf(place) });
+  const { code, outcome } = await perform(
+    plan,
+    { context, root: place.top, language, options },
+    { nothing, besides: besidesOf(place) },
+  );
   if (hooks === undefined || options['dryRun'] === true || code === 2) return code;
   await record(place.top, process.argv[1] ?? '');
   if (outcome !== undefined) context.err(afterInstalling(place, !isEmpty(attributes))[language]);
@@ -39,9 +43,15 @@ export async function uninstall(context: Context, options: Options): Promise<Exi
   return code;
 }
 
-const INSTALLED: Words = { zh: '钩子已经装好，没有改动。', en: 'The hooks are installed already: nothing was changed.' };
+const INSTALLED: Words = {
+  zh: '钩子已经装好，没有改动。',
+  en: 'The hooks are installed already: nothing was changed.',
+};
 const LEFT: Words = { zh: '没有改动任何文件。', en: 'No file was changed.' };
-const NOT_INSTALLED: Words = { zh: '这里没有装过 docket 的钩子，没有改动。', en: 'No hooks of docket are installed here: nothing was changed.' };
+const NOT_INSTALLED: Words = {
+  zh: '这里没有装过 docket 的钩子，没有改动。',
+  en: 'No hooks of docket are installed here: nothing was changed.',
+};
 
 /** Git may keep the hooks outside of the working tree: of a worktree, or for all repositories of a person. */
 function besidesOf({ top, file, by }: HookPlace): readonly string[] {
@@ -57,7 +67,10 @@ export async function status(context: Context): Promise<ExitCode> {
   ];
   const own = filesFrom(place)(OWN_PROGRAM) === undefined ? [] : [{ isRight: true, what: OWN_PROGRAM }];
   const needed = recorded(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
-  const places = [...own, ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` }))];
+  const places = [
+    ...own,
+    ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` })),
+  ];
   for (const { isRight, what } of [...hooks, ...places]) context.out(`${isRight ? '✓' : '✗'} ${what}\n`);
   if ([...hooks, ...places].every(({ isRight }) => isRight)) return 0;
   context.err(toInstall[spokenLanguage(process.argv)]);

@@ -3,12 +3,12 @@ import { staffOf } from '../../deliver/newDocument/me.ts';
 import { carried } from '../../deliver/settle/carried.ts';
 import { lockAfter } from '../../deliver/settle/paid.ts';
 import { decode } from '../../engine/workspace/decode.ts';
-import { repositoryOf } from '../../host/changes/repository.ts';
-import type { OpenChange } from '../../host/changed.ts';
-import { carryOut } from '../../host/carryOut.ts';
-import { diskSource } from '../../host/disk.ts';
+import { repositoryOf } from '../../host/git/repository.ts';
+import type { OpenChange } from '../../host/changes/openChange.ts';
+import { carryOut } from '../../host/write/carryOut.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { indexesOfCommit, putInIndex, textInIndex } from '../../host/hooks/indexes.ts';
-import { identityOf } from '../../host/identity.ts';
+import { identityOf } from '../../host/git/identity.ts';
 import type { Context } from '../command.ts';
 import { outcomeLine } from '../plans/words.ts';
 
@@ -28,5 +28,6 @@ export function recordPaid({ root, set, analysis, language: spoken }: OpenChange
   if (text === undefined) return;
   const before = onDisk.state === 'absent' ? undefined : decode(onDisk).text;
   const outcome = carryOut(root, [{ path: file.path, before, after: text }]);
-  for (const one of outcome.filter(({ did }) => did === 'refused')) context.err(outcomeLine(one, context.language ?? spoken));
+  for (const one of outcome.filter(({ did }) => did === 'refused'))
+    context.err(outcomeLine(one, context.language ?? spoken));
 }

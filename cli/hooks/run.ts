@@ -1,21 +1,25 @@
 /** What the installed hooks do. Only `pre-commit` writes: it records in docket.lock what the commit paid, and stages that. */
 import path from 'node:path';
 import { proposedBy, saysNothing, withTrailers } from '../../deliver/hooks/trailers.ts';
-import { openChange } from '../../host/changed.ts';
-import { branchIn, underwayIn } from '../../host/changes/checkedOut.ts';
-import { commentMark, messageIn } from '../../host/changes/message.ts';
+import { openChange } from '../../host/changes/openChange.ts';
+import { branchIn, underwayIn } from '../../host/git/checkedOut.ts';
+import { commentMark, messageIn } from '../../host/changes/commitMessageFile.ts';
 import { activeTicket } from '../../host/hooks/activeTicket.ts';
 import { changeMessage } from '../../host/hooks/messageFile.ts';
 import { projectsTouched } from '../../host/hooks/projects.ts';
 import { HostError } from '../../host/hostError.ts';
-import { reportChange } from '../changeCheck.ts';
-import { openingOf } from '../changeOptions.ts';
+import { reportChange } from '../change/changeCheck.ts';
+import { openingOf } from '../change/changeOptions.ts';
 import type { Context, ExitCode } from '../command.ts';
 import { recordPaid } from './recordPaid.ts';
 
 type Gate = (context: Context, args: readonly string[]) => Promise<ExitCode>;
 
-const GATES: Readonly<Record<string, Gate>> = { 'pre-commit': beforeCommit, 'commit-msg': afterMessage, 'prepare-commit-msg': beforeMessage };
+const GATES: Readonly<Record<string, Gate>> = {
+  'pre-commit': beforeCommit,
+  'commit-msg': afterMessage,
+  'prepare-commit-msg': beforeMessage,
+};
 
 /** Git runs it at the top of the working tree. A commit that a rebase, merge, cherry-pick or revert makes is nobody's new work. */
 export async function runHook(context: Context, [name = '', ...args]: readonly string[]): Promise<ExitCode> {
@@ -75,6 +79,8 @@ async function beforeMessage(context: Context, [file = '', source = '']: readonl
   if (['merge', 'squash', 'commit'].includes(source) || !NAMES_SOMETHING.test(`${branch} ${ticket}`)) return 0;
   const { analysis } = await openChange(context.cwd, STAGED, silently(context));
   const proposed = proposedBy(branch, ticket, analysis.change.after);
-  changeMessage(file, message => (OF_ANOTHER.test(message) ? message : withTrailers(message, proposed, commentMark(context.cwd, message))));
+  changeMessage(file, message =>
+    OF_ANOTHER.test(message) ? message : withTrailers(message, proposed, commentMark(context.cwd, message)),
+  );
   return 0;
 }

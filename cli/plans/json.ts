@@ -1,6 +1,6 @@
 /** A plan, and what became of it, as `--format json` prints them. Other tools read it: fields are added, never changed. */
 import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/base/plan.ts';
-import type { Outcome } from '../../host/carryOut.ts';
+import type { Outcome } from '../../host/write/carryOut.ts';
 import { textOf } from './patch.ts';
 
 /** Without an outcome nothing was carried out. `reason`: why there is nothing to do. */

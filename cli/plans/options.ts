@@ -1,7 +1,10 @@
 /** Options that every writing command has. */
 import type { Option } from '../command.ts';
 
-export const DRY_RUN: Option = { flags: '--dry-run', says: { zh: '只显示改动，不写文件', en: 'show the changes and write nothing' } };
+export const DRY_RUN: Option = {
+  flags: '--dry-run',
+  says: { zh: '只显示改动，不写文件', en: 'show the changes and write nothing' },
+};
 
 /** For commands whose output has no other formats. */
 export const PLAN_FORMAT: Option = {

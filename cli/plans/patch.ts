@@ -11,7 +11,10 @@ export function patchOf(plan: Plan): string {
 }
 
 function filePatch({ path, before, after }: FilePlan): string {
-  const [old, fresh] = [before === undefined ? '/dev/null' : `a/${path}`, after === undefined ? '/dev/null' : `b/${path}`];
+  const [old, fresh] = [
+    before === undefined ? '/dev/null' : `a/${path}`,
+    after === undefined ? '/dev/null' : `b/${path}`,
+  ];
   const [from, to] = [textOf(before), textOf(after)];
   if (from === undefined || to === undefined) return `Binary files ${old} and ${fresh} differ\n`;
   const lines = createTwoFilesPatch(old, fresh, from, to);

@@ -5,7 +5,7 @@
  */
 import { isEmpty, type Plan } from '../../engine/base/plan.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import { carryOut, type Conditions, type Outcome } from '../../host/carryOut.ts';
+import { carryOut, type Conditions, type Outcome } from '../../host/write/carryOut.ts';
 import { agreed } from '../agreed.ts';
 import type { Context, ExitCode, Options } from '../command.ts';
 import { planAsJson } from './json.ts';
@@ -72,7 +72,9 @@ function tell(outcome: Outcome, { context, language }: Stage, { heading = '', de
   const done = outcome.filter(({ did }) => did !== 'refused');
   const refused = outcome.filter(({ did }) => did === 'refused');
   const isWhole = refused.length === 0;
-  context.out(`${isWhole ? heading : ''}${done.map(file => outcomeLine(file, language)).join('')}${isWhole ? details : ''}`);
+  context.out(
+    `${isWhole ? heading : ''}${done.map(file => outcomeLine(file, language)).join('')}${isWhole ? details : ''}`,
+  );
   const complain = context.quiet ? context.out : context.err;
   complain(refused.map(file => outcomeLine(file, language)).join(''));
 }

@@ -1,7 +1,7 @@
 /** The words of every command for what a plan does, and for what became of it. */
 import { type Action, actionOf, type FilePlan } from '../../engine/base/plan.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
-import type { Did, FileOutcome } from '../../host/carryOut.ts';
+import type { Did, FileOutcome } from '../../host/write/carryOut.ts';
 
 const ACTIONS: Readonly<Record<Action, Words>> = {
   create: { zh: '新建', en: 'create' },
@@ -27,7 +27,8 @@ export function plannedLine(file: FilePlan, language: Language): string {
 
 /** What became of a file, on a line; of a refused one with the reason. */
 export function outcomeLine(file: FileOutcome, language: Language): string {
-  const why = file.refusal === undefined ? '' : { zh: `：${file.refusal.says.zh}。`, en: `: ${file.refusal.says.en}.` }[language];
+  const why =
+    file.refusal === undefined ? '' : { zh: `：${file.refusal.says.zh}。`, en: `: ${file.refusal.says.en}.` }[language];
   return `${DONE[file.did][language]}  ${placeOf(file)}${why}\n`;
 }
 

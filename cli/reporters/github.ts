@@ -11,7 +11,10 @@ export const github: Reporter = ({ findings, language, inRepository }) => {
     const { start, end } = at.range;
     const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
     const place = { file: inRepository(at.path), line: start.line + 1, endLine: end.line + 1, ...columns };
-    const properties = { ...(commit === undefined ? place : {}), title: commit === undefined ? rule : `${rule} ${commit.slice(0, 12)}` };
+    const properties = {
+      ...(commit === undefined ? place : {}),
+      title: commit === undefined ? rule : `${rule} ${commit.slice(0, 12)}`,
+    };
     const list = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
     return `::${COMMANDS[severity]} ${list.join(',')}::${data(message[language])}\n`;
   }

@@ -10,7 +10,8 @@ import { element, XML_HEAD } from './xml.ts';
 export const junit: Reporter = ({ findings, language }) => {
   const files = [...Map.groupBy(findings, placeName)];
   const suites = files.map(([path, found]) => suite(path, found, found.map(test)));
-  if (suites.length === 0) suites.push(suite('docket', [], [element('testcase', { name: 'docket check', classname: 'docket' })]));
+  if (suites.length === 0)
+    suites.push(suite('docket', [], [element('testcase', { name: 'docket check', classname: 'docket' })]));
   const counts = { tests: Math.max(findings.length, 1), failures: failuresIn(findings), errors: 0 };
   return `${XML_HEAD}${element('testsuites', { name: 'docket', ...counts }, suites)}\n`;
 

@@ -1,23 +1,28 @@
 /** For people: grouped by file, with the line itself under each finding, and the summary last. */
 import pico from 'picocolors';
-import { textWidth } from '../textWidth.ts';
-import { concealed } from '../../engine/session/quoting.ts';
+import { textWidth } from '../words/textWidth.ts';
+import { concealed } from '../../engine/session/questions/quoting.ts';
 import type { Finding, Severity } from '../../engine/session/types.ts';
-import { levelWords } from '../ruleWords.ts';
+import { levelWords } from '../words/ruleWords.ts';
 import { countsOf, placeName, type Reporter, type Result, summaryLine } from './reporter.ts';
 
 type Paint = ReturnType<typeof pico.createColors>;
 
 export const pretty: Reporter = result => {
   const paint = pico.createColors(result.color);
-  const blocks = result.ofChange ? mostUrgentFirst(result.findings).map(finding => sentence(finding, result, paint)) : filesOf(result, paint);
+  const blocks = result.ofChange
+    ? mostUrgentFirst(result.findings).map(finding => sentence(finding, result, paint))
+    : filesOf(result, paint);
   const line = summaryLine(countsOf(result.findings))[result.language];
   return `${blocks.join('')}${paint.bold(line)}\n`;
 };
 
 function filesOf(result: Result, paint: Paint): readonly string[] {
   const byPath = Map.groupBy(result.findings, placeName);
-  return [...byPath].map(([path, findings]) => `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`);
+  return [...byPath].map(
+    ([path, findings]) =>
+      `${paint.underline(path)}\n${findings.map(finding => block(finding, result, paint)).join('')}\n`,
+  );
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

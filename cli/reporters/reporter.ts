@@ -1,6 +1,6 @@
 /** A reporter turns one result into one text. Pure: no clock, no terminal, the same result gives the same bytes. */
 import type { Summary } from '../../engine/session/analysis.ts';
-import { NEW_COMMIT } from '../../engine/session/quoting.ts';
+import { NEW_COMMIT } from '../../engine/session/questions/quoting.ts';
 import type { Finding, Language, Words } from '../../engine/session/types.ts';
 
 export interface Result {

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0: what code scanning of GitHub and of other platforms reads. */
 import { fingerprints } from '../../engine/session/fingerprints.ts';
-import { rules } from '../../engine/session/ruleBook.ts';
+import { rules } from '../../engine/session/questions/ruleBook.ts';
 import type { Finding, Fix, FixEdit, Location, Rule, Severity, Words } from '../../engine/session/types.ts';
 import { placeName, type Reporter, type Result } from './reporter.ts';
 

@@ -6,7 +6,8 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** `children` are elements already. */
 export function element(name: string, attributes: Attributes, children: readonly string[] | string = []): string {
-  const inner = typeof children === 'string' ? escaped(children) : children.map(child => `\n${indented(child)}`).join('');
+  const inner =
+    typeof children === 'string' ? escaped(children) : children.map(child => `\n${indented(child)}`).join('');
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
   const head = `<${name}${given.map(([key, value]) => ` ${key}="${attribute(String(value))}"`).join('')}`;
   if (inner === '') return `${head}/>`;

@@ -14,7 +14,9 @@ export const SCRIPT = 'docket-hook.sh';
 /** A script that has our part already gets the present one. */
 export function withBlock(script: string, hook: Hook): string {
   const foreign = withoutMarked(script);
-  return withMarked(foreign, HEAD.exec(foreign)?.[0].length ?? 0, [`sh "\${0%/*}/${SCRIPT}" ${hook} "$@" || [ $? -ne 1 ] || exit 1`]);
+  return withMarked(foreign, HEAD.exec(foreign)?.[0].length ?? 0, [
+    `sh "\${0%/*}/${SCRIPT}" ${hook} "$@" || [ $? -ne 1 ] || exit 1`,
+  ]);
 }
 
 /** Lines that come first: which shell it is, and for husky up to version 8 the one that runs the script a second time. */

@@ -9,11 +9,18 @@ import { withMarked, withoutMarked } from './marked.ts';
 /** Where lefthook keeps scripts of a project, from its top. */
 export const LEFTHOOK_SCRIPTS = '.lefthook';
 
-const ARGUMENTS: Readonly<Record<Hook, string>> = { 'pre-commit': '', 'commit-msg': ' "{1}"', 'prepare-commit-msg': ' "{1}" "{2}"' };
+const ARGUMENTS: Readonly<Record<Hook, string>> = {
+  'pre-commit': '',
+  'commit-msg': ' "{1}"',
+  'prepare-commit-msg': ' "{1}" "{2}"',
+};
 
 /** Undefined where a person has to write them. */
 export function withJobs(config: string): string | undefined {
-  return HOOKS.reduce<string | undefined>((text, hook) => (text === undefined ? undefined : withJob(text, hook)), withoutMarked(config));
+  return HOOKS.reduce<string | undefined>(
+    (text, hook) => (text === undefined ? undefined : withJob(text, hook)),
+    withoutMarked(config),
+  );
 }
 
 /** What a person adds who has to. */
@@ -56,7 +63,11 @@ function placeFor(config: string, hook: Hook): Place | undefined {
   const list = isMap(own) ? (own.get('jobs', true) ?? own.get('commands', true)) : undefined;
   if (!(isSeq(list) || isMap(list)) || list.flow || !list.range) return undefined;
   const [start, end] = list.range;
-  return { at: endOfLine(config, end), indent: start - (config.lastIndexOf('\n', start - 1) + 1), as: isSeq(list) ? 'job' : 'command' };
+  return {
+    at: endOfLine(config, end),
+    indent: start - (config.lastIndexOf('\n', start - 1) + 1),
+    as: isSeq(list) ? 'job' : 'command',
+  };
 }
 
 function endOfLine(text: string, at: number): number {

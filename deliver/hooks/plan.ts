@@ -19,7 +19,11 @@ export interface Place {
 /** `script`: the text of `docket-hook.sh`. Undefined where a person has to do it. */
 export function installing({ by, file }: Place, files: HookFiles, script: string): Plan | undefined {
   if (by === 'pre-commit') return undefined;
-  if (by !== 'lefthook') return [program(`${file}/${SCRIPT}`, script, files), ...HOOKS.flatMap(hook => installingHook(hook, file, by, files))];
+  if (by !== 'lefthook')
+    return [
+      program(`${file}/${SCRIPT}`, script, files),
+      ...HOOKS.flatMap(hook => installingHook(hook, file, by, files)),
+    ];
   const config = /\.ya?ml$/.test(file) ? withJobs(files(file)?.text ?? '') : undefined;
   if (config === undefined) return undefined;
   return [program(`${LEFTHOOK_SCRIPTS}/${SCRIPT}`, script, files), written(file, config, files)];
@@ -48,7 +52,8 @@ function calling(hook: Hook): string {
 export function uninstalling({ by, file }: Place, files: HookFiles): Plan {
   if (by === 'pre-commit') return [];
   const folder = by === 'lefthook' ? LEFTHOOK_SCRIPTS : file;
-  const steps = by === 'lefthook' ? withoutJobs(file, files) : HOOKS.flatMap(hook => uninstallingHook(hook, file, files));
+  const steps =
+    by === 'lefthook' ? withoutJobs(file, files) : HOOKS.flatMap(hook => uninstallingHook(hook, file, files));
   return files(`${folder}/${SCRIPT}`) === undefined ? steps : [...steps, deleted(`${folder}/${SCRIPT}`, files)];
 }
 

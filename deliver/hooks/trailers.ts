@@ -48,7 +48,9 @@ function keyOf(id: string, project: Project): TrailerKey {
 /** One that is open and no other: which of two is meant nobody can tell. */
 function onlyOpenChange(id: string, project: Project): readonly string[] {
   const linked = [...linkedIds(project, id, 'change', 'change-approval')];
-  const open = linked.filter(change => project.entry(change)?.kind === 'change-approval' && isWorkedOn(change, project));
+  const open = linked.filter(
+    change => project.entry(change)?.kind === 'change-approval' && isWorkedOn(change, project),
+  );
   return open.length === 1 ? open : [];
 }
 
@@ -60,7 +62,8 @@ export function withTrailers(message: string, proposed: readonly Proposed[], com
   const lines = proposed.filter(({ key }) => !present.has(key)).map(({ key, id }) => `${WRITTEN[key]}: ${id}\n`);
   if (lines.length === 0) return message;
   // Nobody has written anything yet: a line for the subject, and one between.
-  const between = words === '' ? '\n\n' : `${words.endsWith('\n') ? '' : '\n'}${endsInTrailers(words, comment) ? '' : '\n'}`;
+  const between =
+    words === '' ? '\n\n' : `${words.endsWith('\n') ? '' : '\n'}${endsInTrailers(words, comment) ? '' : '\n'}`;
   return words + between + lines.join('') + message.slice(end);
 }
 
@@ -84,7 +87,10 @@ function endsInTrailers(words: string, comment: string | undefined): boolean {
     .join('\n')
     .trim()
     .split(/\n\s*\n/);
-  return paragraphs.length > 1 && (paragraphs.at(-1) ?? '').split('\n').every(line => /^(?:[\p{L}\d-]+[ \t]*[:：][ \t]*|[ \t]+)\S/u.test(line));
+  return (
+    paragraphs.length > 1 &&
+    (paragraphs.at(-1) ?? '').split('\n').every(line => /^(?:[\p{L}\d-]+[ \t]*[:：][ \t]*|[ \t]+)\S/u.test(line))
+  );
 }
 
 /** The editor was closed on what was proposed: somebody gave the commit up. */

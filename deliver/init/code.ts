@@ -83,7 +83,10 @@ const TESTS: readonly (readonly [pattern: RegExp, glob: string])[] = [
 
 const OPS: readonly (readonly [pattern: RegExp, glob: string])[] = [
   [/(^|\/)(ops|deploy|deployment|k8s|helm|docker|ansible)\//, '**/{ops,deploy,deployment,k8s,helm,docker,ansible}/**'],
-  [/(^|\/)(Dockerfile[^/]*|docker-compose[^/]*|Jenkinsfile|Makefile)$/, '**/{Dockerfile*,docker-compose*,Jenkinsfile,Makefile}'],
+  [
+    /(^|\/)(Dockerfile[^/]*|docker-compose[^/]*|Jenkinsfile|Makefile)$/,
+    '**/{Dockerfile*,docker-compose*,Jenkinsfile,Makefile}',
+  ],
   [/(^|\/)(bin|hack|scripts)\/[^/]*\.(sh|bat|ps1)$/, '**/{bin,hack,scripts}/*.{sh,bat,ps1}'],
   [/^[^/]+\.(sh|bat|ps1)$/, '*.{sh,bat,ps1}'],
   [/^\.github\/workflows\//, '.github/workflows/**'],
@@ -131,7 +134,10 @@ function isBehaviour(path: Path): boolean {
 }
 
 /** The patterns that take in files no earlier one has. */
-function matching(patterns: typeof TESTS, files: readonly Path[]): { readonly files: readonly Path[]; readonly globs: readonly string[] } {
+function matching(
+  patterns: typeof TESTS,
+  files: readonly Path[],
+): { readonly files: readonly Path[]; readonly globs: readonly string[] } {
   const globs: string[] = [];
   let rest = files;
   for (const [pattern, glob] of patterns) {
@@ -149,7 +155,9 @@ function without(files: readonly Path[], others: readonly Path[]): readonly Path
 
 function languagesOf(files: readonly Path[]): CodeFacts['languages'] {
   const counts = Map.groupBy(files, path => languageOf(path) ?? '');
-  return [...counts].map(([language, all]) => [language, all.length] as const).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...counts]
+    .map(([language, all]) => [language, all.length] as const)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
 function sqlGlobs(files: readonly Path[]): readonly string[] {
@@ -184,6 +192,8 @@ function dialectOf(text: string): string | undefined {
     ['postgres', /\bserial\b|\bjsonb\b|\$\$|::\w+/gi],
     ['mssql', /\bnvarchar\b|\bGETDATE\(\)|^GO$/gim],
   ];
-  const counted = words.map(([dialect, pattern]) => ({ dialect, count: text.match(pattern)?.length ?? 0 })).sort((a, b) => b.count - a.count);
+  const counted = words
+    .map(([dialect, pattern]) => ({ dialect, count: text.match(pattern)?.length ?? 0 }))
+    .sort((a, b) => b.count - a.count);
   return (counted[0]?.count ?? 0) > 0 ? counted[0]?.dialect : undefined;
 }

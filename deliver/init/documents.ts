@@ -1,11 +1,15 @@
 /** Which Markdown is a document of the contract: narrow, so that a README or a web page in Markdown is never taken for one. */
 import type { Path } from '../../engine/base/text.ts';
-import { globMatcher } from '../../engine/model/globs.ts';
-import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
+import { globMatcher } from '../../engine/model/paths/globs.ts';
+import type { Catalogue, Kind } from '../../engine/model/kinds/kinds.ts';
 import type { MarkdownFacts } from './survey.ts';
 
 /** Globs for `documents.include`; `adopted` are files that become documents now. */
-export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalogue, adopted: readonly Path[]): readonly string[] {
+export function documentGlobs(
+  { all, records }: MarkdownFacts,
+  catalogue: Catalogue,
+  adopted: readonly Path[],
+): readonly string[] {
   const kinds = [...catalogue.kinds.values()].filter(({ folder }) => folder !== undefined);
   const roots = [...new Set(kinds.map(({ folder }) => rootOf(folder ?? '')))].sort();
   const found = [...records, ...adopted];
@@ -21,7 +25,9 @@ export function documentGlobs({ all, records }: MarkdownFacts, catalogue: Catalo
   });
   const isIn = globMatcher(globs);
   const isInRoot = (path: string) => roots.some(root => path.startsWith(`${root}/`));
-  const elsewhere = found.filter(path => !isIn(path)).map(path => (isInRoot(path) || adopted.includes(path) ? path : folderGlob(path)));
+  const elsewhere = found
+    .filter(path => !isIn(path))
+    .map(path => (isInRoot(path) || adopted.includes(path) ? path : folderGlob(path)));
   return [...globs, ...new Set(elsewhere)];
 }
 

@@ -5,11 +5,11 @@
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
-import type { Config } from '../../engine/model/config.ts';
+import type { Config } from '../../engine/model/config/config.ts';
 import { kindNamedIn, nameOf } from '../../engine/model/derive/names.ts';
-import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
-import { idsIn } from '../../engine/model/references.ts';
-import { slotLines } from '../newDocument/frontmatter.ts';
+import type { Catalogue, Kind } from '../../engine/model/kinds/kinds.ts';
+import { idsIn } from '../../engine/model/read/references.ts';
+import { slotLines } from '../newDocument/slotLines.ts';
 import { nextIdentifier } from '../newDocument/identifier.ts';
 import { emptySlots, slotsOf } from '../newDocument/values.ts';
 
@@ -25,7 +25,12 @@ export function namedDocument(path: Path, text: string, catalogue: Catalogue): N
   const kind = /^\uFEFF?---\r?\n/.test(text) ? undefined : kindNamedIn(nameOf(path), catalogue);
   if (kind === undefined) return undefined;
   const titles = text.match(/^# .+$/gm) ?? [];
-  return { path, kind, title: titles.length === 1 ? undefined : nameOf(path), version: versionIn(nameOf(path)) ?? versionIn(text.slice(0, HEAD)) };
+  return {
+    path,
+    kind,
+    title: titles.length === 1 ? undefined : nameOf(path),
+    version: versionIn(nameOf(path)) ?? versionIn(text.slice(0, HEAD)),
+  };
 }
 
 /** A version stands on the cover or in the first rows of its record. Characters. */
@@ -34,7 +39,8 @@ const HEAD = 3_000;
 /** `版本：V1.3`, `| 版本号 | 1.3 |`, `…V1.3.md` */
 function versionIn(text: string): string | undefined {
   const found =
-    /版\s*本\s*号?[^\S\r\n]*[：:|][\s*|]*[vV]?(\d+(?:\.\d+){1,2})/.exec(text)?.[1] ?? /[vV](\d+(?:\.\d+){1,2})(?![\w.]*\w)/.exec(text)?.[1];
+    /版\s*本\s*号?[^\S\r\n]*[：:|][\s*|]*[vV]?(\d+(?:\.\d+){1,2})/.exec(text)?.[1] ??
+    /[vV](\d+(?:\.\d+){1,2})(?![\w.]*\w)/.exec(text)?.[1];
   return found === undefined ? undefined : `V${found}`;
 }
 
@@ -68,9 +74,24 @@ export function adopted(named: readonly NamedDocument[], adopting: Adopting): re
   });
 }
 
-function adoptedAs(id: string, { path, kind, title, version }: NamedDocument, { config, catalogue, today, author }: Adopting): Adopted {
-  const given = new Map([['template_profile', 'custom'], ...(version === undefined ? [] : [['version', version] as const])]);
-  const known = { title, given, from: undefined, today, now: `${today}T00:00:00Z`, me: author, takenElsewhere: new Set<string>() };
+function adoptedAs(
+  id: string,
+  { path, kind, title, version }: NamedDocument,
+  { config, catalogue, today, author }: Adopting,
+): Adopted {
+  const given = new Map([
+    ['template_profile', 'custom'],
+    ...(version === undefined ? [] : [['version', version] as const]),
+  ]);
+  const known = {
+    title,
+    given,
+    from: undefined,
+    today,
+    now: `${today}T00:00:00Z`,
+    me: author,
+    takenElsewhere: new Set<string>(),
+  };
   const slots = slotsOf({ ...known, kind, config, catalogue });
   const lines: readonly Line[] = [
     ['id', id],
@@ -78,7 +99,11 @@ function adoptedAs(id: string, { path, kind, title, version }: NamedDocument, { 
     ...(title === undefined ? [] : [['title', title] as const]),
     ...slotLines(slots, config.language),
   ];
-  return { path, frontmatter: `${frontmatterText(lines)}\n`, toType: emptySlots(slots).map(({ field }) => field.label) };
+  return {
+    path,
+    frontmatter: `${frontmatterText(lines)}\n`,
+    toType: emptySlots(slots).map(({ field }) => field.label),
+  };
 }
 
 /** As a line of what is proposed. */

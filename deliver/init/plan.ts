@@ -4,9 +4,9 @@
  */
 import { asPath } from '../../engine/base/text.ts';
 import type { Words } from '../../engine/base/words.ts';
-import { configOf } from '../../engine/model/config.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
-import { readConfig } from '../../engine/model/project.ts';
+import { configOf } from '../../engine/model/config/config.ts';
+import type { Catalogue } from '../../engine/model/kinds/kinds.ts';
+import { readConfig } from '../../engine/model/config/projectConfig.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import type { NewText } from '../filePlan.ts';
@@ -44,9 +44,13 @@ export function withSkeleton(survey: Survey, around: Surroundings, wanted: Wante
   // What only its author can complete is checked once that is done: a start is no place for errors.
   const complete = kept.filter(({ toType }) => toType.length === 0).map(({ path }) => path);
   const skeleton = skeletonOf(system, survey.code.program, today, survey.language, author);
-  const isDesigned = source.list().includes(asPath(skeleton.path)) || files.some(({ after }) => after.includes(`\nid: ${system}-LLD\n`));
+  const isDesigned =
+    source.list().includes(asPath(skeleton.path)) || files.some(({ after }) => after.includes(`\nid: ${system}-LLD\n`));
   const design = skeleton.units === 0 || isDesigned ? [] : [created(skeleton.path, skeleton.text)];
-  return { files: [created('docket.yml', proposalOf(survey, around, catalogue, complete)), ...design, ...files], adopted: kept };
+  return {
+    files: [created('docket.yml', proposalOf(survey, around, catalogue, complete)), ...design, ...files],
+    adopted: kept,
+  };
 }
 
 function created(path: string, text: string): NewText {

@@ -5,7 +5,7 @@
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { yaml } from '../../engine/writing/yamlValue.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
+import type { Catalogue } from '../../engine/model/kinds/kinds.ts';
 import { documentGlobs } from './documents.ts';
 import { proposedAs } from './named.ts';
 import { modulesOf, systemCode } from './system.ts';
@@ -24,7 +24,12 @@ export interface Surroundings {
 const AUTHORS_SHOWN = 12;
 
 /** `adopted` are files that become documents now. */
-export function proposalOf(survey: Survey, around: Surroundings, catalogue: Catalogue, adopted: readonly Path[] = []): string {
+export function proposalOf(
+  survey: Survey,
+  around: Surroundings,
+  catalogue: Catalogue,
+  adopted: readonly Path[] = [],
+): string {
   const { language } = survey;
   const say = (words: Words) => words[language];
   const blocks = [
@@ -59,7 +64,12 @@ function head({ language, files, markdown }: Survey, say: Say): readonly string[
       : `extends: docket:core            ${say({ zh: '# 已有项目先用核心规则；资料补齐后改为 docket:contract 或 docket:strict', en: '# the core rules for a project under way; docket:contract or docket:strict once the records are there' })}`,
     `language: ${language === 'zh' ? 'zh-CN' : 'en'}`,
     ...(markdown.records.length > 0
-      ? [say({ zh: `# 发现 ${markdown.records.length} 份已有单据。`, en: `# ${markdown.records.length} records were found.` })]
+      ? [
+          say({
+            zh: `# 发现 ${markdown.records.length} 份已有单据。`,
+            en: `# ${markdown.records.length} records were found.`,
+          }),
+        ]
       : []),
   ];
 }
@@ -113,12 +123,19 @@ function people({ authors }: Surroundings, language: Language): readonly string[
     language === 'zh'
       ? '# 乙方人员各建一份人员登记表：docket new staff。git 中的提交人：'
       : '# People of the contractor have a staff record each: docket new staff. Who commits here:';
-  const names = authors.slice(0, AUTHORS_SHOWN).map(({ name, email, commits }) => `#   ${oneLine(name)} <${oneLine(email)}>  ${commits}`);
+  const names = authors
+    .slice(0, AUTHORS_SHOWN)
+    .map(({ name, email, commits }) => `#   ${oneLine(name)} <${oneLine(email)}>  ${commits}`);
   const more = authors.length > AUTHORS_SHOWN ? [`#   … ${authors.length - AUTHORS_SHOWN}`] : [];
   return [...a, told, ...names, ...more];
 }
 
-function documents({ markdown, language }: Survey, catalogue: Catalogue, adopted: readonly Path[], say: Say): readonly string[] {
+function documents(
+  { markdown, language }: Survey,
+  catalogue: Catalogue,
+  adopted: readonly Path[],
+  say: Say,
+): readonly string[] {
   const globs = documentGlobs(markdown, catalogue, adopted);
   const others = markdown.all.length - markdown.records.length - adopted.length;
   const named = markdown.named.filter(({ path }) => !adopted.includes(path));
@@ -130,7 +147,9 @@ function documents({ markdown, language }: Survey, catalogue: Catalogue, adopted
     'documents:',
     '  include:',
     ...globs.map(glob => `    - ${yaml(glob)}`),
-    ...(named.length === 0 ? [] : [say(BY_THEIR_NAMES), ...named.map(document => `    # ${oneLine(proposedAs(document, language))}`)]),
+    ...(named.length === 0
+      ? []
+      : [say(BY_THEIR_NAMES), ...named.map(document => `    # ${oneLine(proposedAs(document, language))}`)]),
   ];
 }
 
@@ -146,7 +165,10 @@ function code({ code: { groups, languages }, oldEncoding }: Survey, say: Say): r
     .map(([language, files]) => `${language} ${files}`)
     .join(', ');
   return [
-    say({ zh: `# 代码分组，先匹配者为准。主要语言：${used}`, en: `# Groups of code; the first match counts. Languages: ${used}` }),
+    say({
+      zh: `# 代码分组，先匹配者为准。主要语言：${used}`,
+      en: `# Groups of code; the first match counts. Languages: ${used}`,
+    }),
     ...(oldEncoding.length > 0
       ? [
           say({
@@ -181,7 +203,9 @@ function git({ mainBranch, remotes, before }: Surroundings, say: Say): readonly 
     ...(remotes.length === 0 ? [] : [`  remotes: ${yaml(remotes)}`]),
     ...(before === undefined
       ? []
-      : [`  exempt: [${yaml(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# nobody is asked about commits before this' })}`]),
+      : [
+          `  exempt: [${yaml(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# nobody is asked about commits before this' })}`,
+        ]),
   ];
 }
 

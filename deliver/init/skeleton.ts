@@ -12,7 +12,13 @@ export interface Skeleton {
   readonly units: number;
 }
 
-export function skeletonOf(system: string, program: readonly Path[], today: string, language: Language, author: string | undefined): Skeleton {
+export function skeletonOf(
+  system: string,
+  program: readonly Path[],
+  today: string,
+  language: Language,
+  author: string | undefined,
+): Skeleton {
   const units = unitsOf(program);
   const head = frontmatterText([
     ['id', `${system}-LLD`],

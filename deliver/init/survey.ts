@@ -6,7 +6,7 @@
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
-import type { Catalogue } from '../../engine/model/kinds.ts';
+import type { Catalogue } from '../../engine/model/kinds/kinds.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { type CodeFacts, codeFacts } from './code.ts';
@@ -46,7 +46,8 @@ export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
     .join('\n');
   return {
     files: files.length,
-    language: isChinese(words) || (words.length < 200 && isChinese(commentsIn(sources.map(({ text }) => text)))) ? 'zh' : 'en',
+    language:
+      isChinese(words) || (words.length < 200 && isChinese(commentsIn(sources.map(({ text }) => text)))) ? 'zh' : 'en',
     code,
     office: files.filter(path => /\.(?:docx?|xlsx?|pptx?|wps|et|pdf)$/i.test(path)).length,
     oldEncoding: sources.filter(({ fault }) => fault === 'gb18030').map(({ path }) => path),
@@ -66,7 +67,9 @@ function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
 }
 
 function isRecord(text: string, catalogue: Catalogue): boolean {
-  const type = /^\uFEFF?---\r?\n(?:[^\n]*\n)*?(?:type|文档类型|类型)[ \t]*:[ \t]*["']?([^"'\r\n#]+)/.exec(text.slice(0, 2_000))?.[1];
+  const type = /^\uFEFF?---\r?\n(?:[^\n]*\n)*?(?:type|文档类型|类型)[ \t]*:[ \t]*["']?([^"'\r\n#]+)/.exec(
+    text.slice(0, 2_000),
+  )?.[1];
   return type !== undefined && catalogue.kindNamed(type.trim()) !== undefined;
 }
 

@@ -16,9 +16,13 @@ const MOST_MODULES = 30;
 
 /** Modules of a build, else the folders that hold the programs. */
 export function modulesOf(program: readonly Path[]): readonly string[] {
-  const built = program.map(path => /^(.*?)\/?src\/main\//.exec(path)?.[1]).filter(module => module !== undefined && module !== '');
+  const built = program
+    .map(path => /^(.*?)\/?src\/main\//.exec(path)?.[1])
+    .filter(module => module !== undefined && module !== '');
   const folders = built.length > 0 ? built : program.map(folderOf);
-  const modules = [...new Set(folders.map(folder => nameOf(folder ?? '')))].filter(name => /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)).sort();
+  const modules = [...new Set(folders.map(folder => nameOf(folder ?? '')))]
+    .filter(name => /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name))
+    .sort();
   return modules.length > 0 ? modules.slice(0, MOST_MODULES) : ['main'];
 }
 

@@ -1,9 +1,9 @@
 /** The ledger of a month as a file of the project. */
 import type { Project } from '../../engine/rules/project.ts';
-import type { Instant } from '../../engine/measure/instant.ts';
+import type { Instant } from '../../engine/measure/time/instant.ts';
 import { ledgerText } from '../../engine/measure/ledger/document.ts';
 import { type Ledger, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
-import type { Period } from '../../engine/measure/period.ts';
+import type { Period } from '../../engine/measure/time/period.ts';
 import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 

@@ -3,15 +3,15 @@
  * Values only a person can know are listed and left open. A state that signs freezes what the record embeds.
  */
 import type { Words } from '../../engine/base/words.ts';
-import { chaptersOf } from '../../engine/links/embeddedPlace.ts';
+import { chaptersOf } from '../../engine/links/embeds/embeddedPlace.ts';
 import { type Data, type Entry, placeOf } from '../../engine/model/entry.ts';
-import { type Field, hasReached, type Kind, type SectionSpec } from '../../engine/model/kinds.ts';
-import { modelled } from '../../engine/model/modelled.ts';
+import { type Field, hasReached, type Kind, type SectionSpec } from '../../engine/model/kinds/kinds.ts';
+import { modelled } from '../../engine/model/read/modelled.ts';
 import { atLink, atSection } from '../../engine/model/place.ts';
 import { outline } from '../../engine/model/outline.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
-import { holds } from '../../engine/rules/unmet.ts';
+import { holds } from '../../engine/rules/runner/unmet.ts';
 import type { Typed } from './given.ts';
 import { hintFor } from './hints.ts';
 
@@ -35,13 +35,19 @@ export interface Advance {
 export function advanceOf(project: Project, step: Step): Advance {
   const { entry, kind, to, typed } = step;
   const record: Data = { ...entry.data, ...nested(typed.values), status: to };
-  const due = [...kind.fields.byKey.values()].filter(field => isDueBy(field, step, record) && record[field.key] === undefined);
+  const due = [...kind.fields.byKey.values()].filter(
+    field => isDueBy(field, step, record) && record[field.key] === undefined,
+  );
   const known = due.map(field => ({ field, value: tellingValue(project, field, step) }));
-  const sections = kind.sections.filter(spec => isDueBy(spec, step, record) && !entry.sections.includes(spec.key) && !typed.sections.has(spec.key));
+  const sections = kind.sections.filter(
+    spec => isDueBy(spec, step, record) && !entry.sections.includes(spec.key) && !typed.sections.has(spec.key),
+  );
   const edits: FixEdit[] = [
     { do: 'set', at: placeOf(entry, '/status'), value: to },
     ...typedValues(step),
-    ...known.flatMap(({ field, value }): FixEdit[] => (value === undefined ? [] : [{ do: 'set', at: placeOf(entry, `/${field.key}`), value }])),
+    ...known.flatMap(({ field, value }): FixEdit[] =>
+      value === undefined ? [] : [{ do: 'set', at: placeOf(entry, `/${field.key}`), value }],
+    ),
     // A new section goes behind the quotation that ends the section before it.
     ...embedEdits(project, step),
     ...sectionEdits(project, step, sections),
@@ -49,11 +55,18 @@ export function advanceOf(project: Project, step: Step): Advance {
   const label = kind.states.get(to)?.label ?? { zh: to, en: to };
   const title = { zh: `推进到“${label.zh}”`, en: `Take it to “${label.en}”` };
   const open = known.filter(({ field, value }) => value === undefined && field.defaultFrom === undefined);
-  return { fix: { title, safe: false, edits }, toType: [...open.map(({ field }) => field.label), ...sections.map(spec => spec.label)] };
+  return {
+    fix: { title, safe: false, edits },
+    toType: [...open.map(({ field }) => field.label), ...sections.map(spec => spec.label)],
+  };
 }
 
 /** Asked for by the state it goes to. */
-function isDueBy({ requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'requiredIf'>, { entry, kind, to }: Step, record: Data): boolean {
+function isDueBy(
+  { requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'requiredIf'>,
+  { entry, kind, to }: Step,
+  record: Data,
+): boolean {
   if (requiredFrom === undefined && requiredIf === undefined) return false;
   if (requiredFrom !== undefined && !hasReached(kind, to, requiredFrom)) return false;
   return requiredIf === undefined || holds(requiredIf, record, entry.data);
@@ -63,7 +76,11 @@ function isDueBy({ requiredFrom, requiredIf }: Pick<Field, 'requiredFrom' | 'req
 function typedValues({ entry, typed: { values } }: Step): readonly FixEdit[] {
   const whole = Object.entries(nested(values)).filter(([key]) => entry.data[key] === undefined);
   const parts = [...values].filter(([name]) => entry.data[name.split('.', 1)[0] ?? ''] !== undefined);
-  return [...whole, ...parts].map(([name, value]) => ({ do: 'set', at: placeOf(entry, `/${name.replaceAll('.', '/')}`), value }));
+  return [...whole, ...parts].map(([name, value]) => ({
+    do: 'set',
+    at: placeOf(entry, `/${name.replaceAll('.', '/')}`),
+    value,
+  }));
 }
 
 function nested(values: Typed['values']): Data {
@@ -71,14 +88,21 @@ function nested(values: Typed['values']): Data {
   for (const [name, value] of values) {
     const parts = name.split('.');
     const last = parts.pop() ?? '';
-    const within = parts.reduce<Record<string, unknown>>((map, part) => (map[part] ??= {}) as Record<string, unknown>, data);
+    const within = parts.reduce<Record<string, unknown>>(
+      (map, part) => (map[part] ??= {}) as Record<string, unknown>,
+      data,
+    );
     within[last] = value;
   }
   return data;
 }
 
 /** Typed ones are filled in; of those that are due the missing ones begin with a hint. */
-function sectionEdits(project: Project, { entry: { path, row }, kind, typed }: Step, due: readonly SectionSpec[]): readonly FixEdit[] {
+function sectionEdits(
+  project: Project,
+  { entry: { path, row }, kind, typed }: Step,
+  due: readonly SectionSpec[],
+): readonly FixEdit[] {
   const present = project.get(modelled, path).sections;
   const hinted = due
     .filter(({ key }) => !present.has(key))

@@ -1,6 +1,6 @@
 /** The text below the frontmatter: a heading, the sections the kind asks for, each with its hint, table or quotation. */
 import type { Language } from '../../engine/base/words.ts';
-import type { Catalogue, Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import type { Catalogue, Field, Kind, SectionSpec } from '../../engine/model/kinds/kinds.ts';
 import { tableText } from '../../engine/writing/table.ts';
 import { hintFor } from './hints.ts';
 
@@ -62,5 +62,7 @@ function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
 /** Columns a person fills: not what the section gives every row, nor what is computed. */
 export function columnsOf(field: Field, constants: object): readonly Field[] {
   const all = [...(field.of?.fields?.byKey.values() ?? [])];
-  return all.filter(({ key, derived, table }) => !Object.hasOwn(constants, key) && derived === undefined && table === undefined);
+  return all.filter(
+    ({ key, derived, table }) => !Object.hasOwn(constants, key) && derived === undefined && table === undefined,
+  );
 }

@@ -1,7 +1,7 @@
 /** Tables that a new inspection begins with: what is inspected stands in docket.yml and in the inspection before. */
-import type { Config } from '../../engine/model/config.ts';
+import type { Config } from '../../engine/model/config/config.ts';
 import type { Entry } from '../../engine/model/entry.ts';
-import type { Field } from '../../engine/model/kinds.ts';
+import type { Field } from '../../engine/model/kinds/kinds.ts';
 import { columnsOf } from './body.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -15,7 +15,9 @@ export function carriedRows(
 ): readonly (readonly string[])[] {
   const lasting = [...(field.of?.fields?.byKey.values() ?? [])].flatMap(({ key, lasts }) => (lasts ? [key] : []));
   if (lasting.length === 0) return [];
-  const earlier = rowsOf(before?.data[field.key]).filter(row => Object.entries(constants).every(([key, value]) => row[key] === value));
+  const earlier = rowsOf(before?.data[field.key]).filter(row =>
+    Object.entries(constants).every(([key, value]) => row[key] === value),
+  );
   const rows = declaredRows(field.key, config, today).map(row => ({ ...matching(earlier, row, lasting), ...row }));
   return (rows.length > 0 ? rows : earlier).map(row => cellsOf(field, constants, lasting, row));
 }
@@ -30,9 +32,12 @@ function matching(rows: readonly Row[], wanted: Row, lasting: readonly string[])
 
 /** Volumes and tablespaces in use on the day. */
 function declaredRows(list: string, { systems }: Config, today: string): readonly Row[] {
-  const inUse = ({ from, to }: { from: string | undefined; to: string | undefined }) => (from ?? '') <= today && today <= (to ?? '9999');
+  const inUse = ({ from, to }: { from: string | undefined; to: string | undefined }) =>
+    (from ?? '') <= today && today <= (to ?? '9999');
   if (list === 'storage')
-    return systems.flatMap(({ servers }) => servers.filter(inUse).flatMap(({ name, parts }) => parts.map(volume => ({ server: name, volume }))));
+    return systems.flatMap(({ servers }) =>
+      servers.filter(inUse).flatMap(({ name, parts }) => parts.map(volume => ({ server: name, volume }))),
+    );
   if (list === 'tablespaces')
     return systems.flatMap(({ databases }) =>
       databases.filter(inUse).flatMap(({ name, parts }) => parts.map(tablespace => ({ db: name, tablespace }))),

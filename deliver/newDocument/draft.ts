@@ -5,15 +5,15 @@
  * Invariant: in its initial state the text earns errors for nothing but what is listed.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
-import { parsePeriod, periodLabel } from '../../engine/measure/period.ts';
-import type { Field, Kind, SectionSpec } from '../../engine/model/kinds.ts';
+import { parsePeriod, periodLabel } from '../../engine/measure/time/period.ts';
+import type { Field, Kind, SectionSpec } from '../../engine/model/kinds/kinds.ts';
 import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 import { type BodyParts, bodyText, columnsOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
-import { slotLines } from './frontmatter.ts';
+import { slotLines } from './slotLines.ts';
 import { nextIdentifier, pathOf } from './identifier.ts';
 import { linkTo, quotedSection } from './quotes.ts';
 import type { Request } from './request.ts';
@@ -62,12 +62,14 @@ function written(project: Project, request: Request, id: string, path: string, s
     ...(link === undefined ? [] : [['links', link] as const]),
   ];
   const quote = (section: string) =>
-    request.told?.get(section) ?? (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
+    request.told?.get(section) ??
+    (from === undefined ? undefined : embed(project, from.id, from.kind, quotedSection(kind, section, from)));
   const before = project
     .entries(kind.key)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .at(-1);
-  const rows = (field: Field, constants: object) => carriedRows(field, constants, before, project.config, request.today);
+  const rows = (field: Field, constants: object) =>
+    carriedRows(field, constants, before, project.config, request.today);
   const body = bodyText(title ?? `【${TITLE[language]}】`, {
     kind,
     catalogue: project.catalogue,
@@ -88,9 +90,15 @@ function written(project: Project, request: Request, id: string, path: string, s
 }
 
 /** The first of the typed values and sections that the document would have no place for. */
-function withoutPlace({ kind, given, told = new Map() }: Request, slots: readonly Slot[], specs: readonly SectionSpec[]): Words | undefined {
+function withoutPlace(
+  { kind, given, told = new Map() }: Request,
+  slots: readonly Slot[],
+  specs: readonly SectionSpec[],
+): Words | undefined {
   const placed = new Set([...pathsOf(slots), 'id', 'title', ...specs.map(({ key }) => key)]);
-  const name = [...given.keys(), ...told.keys()].find(key => !placed.has(key) && !(kind.key === 'journal' && key === 'of'));
+  const name = [...given.keys(), ...told.keys()].find(
+    key => !placed.has(key) && !(kind.key === 'journal' && key === 'of'),
+  );
   if (name === undefined) return undefined;
   return {
     zh: `没有新建：--set ${name} 在新的${kind.label.zh}中没有位置，会丢失。请去掉它，建好后写在文件里。`,
@@ -106,7 +114,9 @@ function pathsOf(slots: readonly Slot[]): readonly string[] {
 function emptyCells(field: Field, rows: BodyParts['rows']): readonly Words[] {
   const cells = [...(field.table ?? [])].flatMap(([, constants]) => {
     const columns = columnsOf(field, constants);
-    return rows(field, constants).flatMap(row => columns.flatMap(({ required, label }, n) => (required && row[n] === '' ? [label] : [])));
+    return rows(field, constants).flatMap(row =>
+      columns.flatMap(({ required, label }, n) => (required && row[n] === '' ? [label] : [])),
+    );
   });
   return cells.length > 0 || field.table === undefined || !field.required ? cells : [field.label];
 }
@@ -116,7 +126,8 @@ const TITLE: Words = { zh: '标题', en: 'Title' };
 /** A staff record is titled by the person's name, a record of a week or a month by that. */
 function evidentTitle({ kind, given }: Request, id: string, language: Language): string | undefined {
   if (kind.fields.byKey.get('title')?.defaultFrom === 'name') return textOf(given.get('name'));
-  const period = kind.numbered === 'week' || kind.numbered === 'month' ? parsePeriod(id.slice(id.indexOf('-') + 1)) : undefined;
+  const period =
+    kind.numbered === 'week' || kind.numbered === 'month' ? parsePeriod(id.slice(id.indexOf('-') + 1)) : undefined;
   const of = kind.key === 'journal' ? undefined : kind.label[language];
   return period === undefined || of === undefined
     ? undefined
@@ -131,20 +142,36 @@ function specsOf({ catalogue }: Project, kind: Kind, slots: readonly Slot[]): re
   return profile ?? kind.sections;
 }
 
-function embed({ catalogue, config }: Project, id: string, kind: string, section: string | undefined): string | undefined {
-  const label = section === undefined ? undefined : catalogue.kinds.get(kind)?.sections.find(({ key }) => key === section)?.label;
+function embed(
+  { catalogue, config }: Project,
+  id: string,
+  kind: string,
+  section: string | undefined,
+): string | undefined {
+  const label =
+    section === undefined ? undefined : catalogue.kinds.get(kind)?.sections.find(({ key }) => key === section)?.label;
   return label === undefined ? undefined : `![[${id}#${label[config.language]}]]`;
 }
 
-function identifierOf(project: Project, { kind, given, today, takenElsewhere }: Request, slots: readonly Slot[]): string | undefined {
+function identifierOf(
+  project: Project,
+  { kind, given, today, takenElsewhere }: Request,
+  slots: readonly Slot[],
+): string | undefined {
   const written = given.get('id');
   if (written !== undefined) return String(written);
   const system = slots.find(({ path }) => path === 'system');
   const of = kind.key === 'journal' ? project.catalogue.kindNamed(String(given.get('of') ?? '')) : undefined;
   if (of !== undefined) return `${of.idSource?.split('-', 1)[0]}-${today.slice(0, 7)}`;
-  const here = project.entries(kind.key).flatMap(({ id, data }) => [id, ...formerIds((data as { formerly?: unknown }).formerly)]);
+  const here = project
+    .entries(kind.key)
+    .flatMap(({ id, data }) => [id, ...formerIds((data as { formerly?: unknown }).formerly)]);
   const taken = new Set([...here, ...takenElsewhere]);
-  return nextIdentifier(kind, { today, taken, system: system?.sort === 'value' ? String(system.value) : project.config.systems[0]?.code });
+  return nextIdentifier(kind, {
+    today,
+    taken,
+    system: system?.sort === 'value' ? String(system.value) : project.config.systems[0]?.code,
+  });
 }
 
 function formerIds(value: unknown): readonly string[] {
@@ -185,5 +212,8 @@ function openFolder({ label }: Kind, folder: string): Words {
 }
 
 function noFolder({ label }: Kind): Words {
-  return { zh: `${label.zh}要指明登记类型：--set of=service-order。`, en: `${label.en} needs the kind of its rows: --set of=service-order.` };
+  return {
+    zh: `${label.zh}要指明登记类型：--set of=service-order。`,
+    en: `${label.en} needs the kind of its rows: --set of=service-order.`,
+  };
 }

@@ -3,11 +3,11 @@
  * them: fields first, then sections.
  */
 import type { Words } from '../../engine/base/words.ts';
-import { fold } from '../../engine/model/compileFields.ts';
-import type { Config } from '../../engine/model/config.ts';
-import { sectionKey } from '../../engine/model/headings.ts';
-import type { Field, Fields, Kind } from '../../engine/model/kinds.ts';
-import { readCell } from '../../engine/model/normalise.ts';
+import { fold } from '../../engine/model/kinds/compileFields.ts';
+import type { Config } from '../../engine/model/config/config.ts';
+import { sectionKey } from '../../engine/model/read/headings.ts';
+import type { Field, Fields, Kind } from '../../engine/model/kinds/kinds.ts';
+import { readCell } from '../../engine/model/read/normalise.ts';
 import { corrected } from '../../engine/rules/doc/corrections.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 
@@ -54,11 +54,17 @@ function isTable({ of }: Field): boolean {
 }
 
 function tableOf({ key, label }: Field): Words {
-  return { zh: `“${label.zh}”是多行登记，请直接写在文件中（${key}）。`, en: `${label.en} has rows of its own: write them in the file (${key}).` };
+  return {
+    zh: `“${label.zh}”是多行登记，请直接写在文件中（${key}）。`,
+    en: `${label.en} has rows of its own: write them in the file (${key}).`,
+  };
 }
 
 /** The field a dotted name leads to, each part by key, label or alias. */
-function fieldAt(fields: Fields, [name = '', ...rest]: readonly string[]): { readonly field: Field; readonly path: string } | undefined {
+function fieldAt(
+  fields: Fields,
+  [name = '', ...rest]: readonly string[],
+): { readonly field: Field; readonly path: string } | undefined {
   const field = fields.byKey.get(fields.named.get(fold(name)) ?? '');
   if (field === undefined) return undefined;
   if (rest.length === 0) return { field, path: field.key };
@@ -80,7 +86,9 @@ function wrongChoice(field: Field, value: unknown): Words | undefined {
   const wrong = [value].flat().find(one => !values.has(String(one)));
   if (wrong === undefined) return undefined;
   const list = (language: 'zh' | 'en') =>
-    [...values].map(([key, label]) => (key === label[language] ? key : `${key} ${label[language]}`)).join(language === 'zh' ? '、' : ', ');
+    [...values]
+      .map(([key, label]) => (key === label[language] ? key : `${key} ${label[language]}`))
+      .join(language === 'zh' ? '、' : ', ');
   return {
     zh: `“${field.label.zh}”不能是 ${String(wrong)}。可选：${list('zh')}。`,
     en: `${field.label.en} cannot be ${String(wrong)}. Choose from: ${list('en')}.`,

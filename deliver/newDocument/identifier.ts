@@ -1,7 +1,7 @@
 /** The identifier a new document gets: the next number, the period it is about, or the system it describes. */
-import { type LocalDate } from '../../engine/measure/date.ts';
-import { periodOf } from '../../engine/measure/period.ts';
-import type { Kind } from '../../engine/model/kinds.ts';
+import { type LocalDate } from '../../engine/measure/time/date.ts';
+import { periodOf } from '../../engine/measure/time/period.ts';
+import type { Kind } from '../../engine/model/kinds/kinds.ts';
 
 /** What an identifier is made of besides the pattern of its kind. */
 export interface Numbering {
@@ -25,7 +25,9 @@ export function nextIdentifier(kind: Kind, { today, system, taken }: Numbering):
     case 'week':
       return ifWhole(kind, `${pattern.slice(0, pattern.indexOf('\\d'))}${periodOf('week', today).key}`);
     case 'none':
-      return system === undefined ? undefined : ifWhole(kind, `${system}${pattern.slice(pattern.lastIndexOf('}') + 1)}`);
+      return system === undefined
+        ? undefined
+        : ifWhole(kind, `${system}${pattern.slice(pattern.lastIndexOf('}') + 1)}`);
   }
 }
 

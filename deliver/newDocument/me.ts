@@ -1,7 +1,10 @@
 /** The registered person behind a git identity: by e-mail, else by name. */
 import type { Project } from '../../engine/rules/project.ts';
 
-export function staffOf(project: Project, { name, email }: { readonly name: string; readonly email: string }): string | undefined {
+export function staffOf(
+  project: Project,
+  { name, email }: { readonly name: string; readonly email: string },
+): string | undefined {
   const staff = project.entries('staff');
   const byEmail = staff.find(({ data }) => email !== '' && emailsIn(data['git_emails']).includes(email.toLowerCase()));
   return (byEmail ?? staff.find(({ data }) => name !== '' && data['name'] === name))?.id;

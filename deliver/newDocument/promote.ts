@@ -7,9 +7,9 @@ import { editing, type Plan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import type { Cell, Document, Table } from '../../engine/documents/document.ts';
-import type { Catalogue, Kind } from '../../engine/model/kinds.ts';
-import { modelled, type PlacedEntry } from '../../engine/model/modelled.ts';
-import { columnNamed } from '../../engine/model/rows.ts';
+import type { Catalogue, Kind } from '../../engine/model/kinds/kinds.ts';
+import { modelled, type PlacedEntry } from '../../engine/model/read/modelled.ts';
+import { columnNamed } from '../../engine/model/read/journalRows.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { pathOf } from './identifier.ts';
@@ -27,20 +27,35 @@ export function promotionOf(project: Project, id: string): Promoted {
     .flatMap(table => table.rows.map(cells => ({ table, cells })))
     .find(({ cells }) => cells.span.start === span?.start);
   if (entry.row === undefined || placed === undefined || row === undefined) {
-    return { refused: { zh: `${id} 已是单独的文件 ${entry.path}，不必转出。`, en: `${id} is a file of its own already: ${entry.path}.` } };
+    return {
+      refused: {
+        zh: `${id} 已是单独的文件 ${entry.path}，不必转出。`,
+        en: `${id} is a file of its own already: ${entry.path}.`,
+      },
+    };
   }
   const path = pathOf(placed.kind.folder ?? folderOf(entry.path), id, project.asOf.slice(0, 10));
-  if (project.exists(path)) return { refused: { zh: `${path} 已经存在，请先处理。`, en: `${path} exists: see to it first.` } };
+  if (project.exists(path))
+    return { refused: { zh: `${path} 已经存在，请先处理。`, en: `${path} exists: see to it first.` } };
   const text = fileText(placed, page.document, row.table, row.cells.cells, project.catalogue, project.config.language);
   const removal = { span: wholeLine(page.document.text, row.cells.span.start), text: '' };
-  return { plan: [{ path: asPath(path), before: undefined, after: text }, editing(entry.path, page.document.text, [removal])] };
+  return {
+    plan: [{ path: asPath(path), before: undefined, after: text }, editing(entry.path, page.document.text, [removal])],
+  };
 }
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-function fileText(placed: PlacedEntry, document: Document, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): string {
+function fileText(
+  placed: PlacedEntry,
+  document: Document,
+  table: Table,
+  cells: readonly Cell[],
+  catalogue: Catalogue,
+  language: Language,
+): string {
   const { entry, kind } = placed;
   const head: readonly Line[] = [['id', entry.id], ['type', kind.key], ...valueLines(placed)];
   const sections = sectionTexts(kind, table, cells, catalogue, language);
@@ -61,11 +76,23 @@ function valueLines({ kind, normalised: { data, places } }: PlacedEntry): readon
   return [...said.map(key => [key, data[key]] as const), ...links];
 }
 
-function sectionTexts(kind: Kind, table: Table, cells: readonly Cell[], catalogue: Catalogue, language: Language): readonly string[] {
-  const columns = table.header.map((cell, n) => ({ name: cell.text, column: columnNamed(cell.text, kind, catalogue), text: cells[n]?.text ?? '' }));
+function sectionTexts(
+  kind: Kind,
+  table: Table,
+  cells: readonly Cell[],
+  catalogue: Catalogue,
+  language: Language,
+): readonly string[] {
+  const columns = table.header.map((cell, n) => ({
+    name: cell.text,
+    column: columnNamed(cell.text, kind, catalogue),
+    text: cells[n]?.text ?? '',
+  }));
   const known = kind.sections.flatMap(({ key, label }) =>
     columns.flatMap(({ column, text }) =>
-      column !== undefined && 'section' in column && column.section === key && text !== '' ? [`## ${label[language]}\n\n${proseOf(text)}`] : [],
+      column !== undefined && 'section' in column && column.section === key && text !== ''
+        ? [`## ${label[language]}\n\n${proseOf(text)}`]
+        : [],
     ),
   );
   const others = columns

@@ -3,7 +3,7 @@
  * and follow their source; single values are copied, because a form must state them. Which is which stands in `takes_over` of a kind.
  */
 import type { Data, Entry } from '../../engine/model/entry.ts';
-import type { Catalogue, Field, Kind } from '../../engine/model/kinds.ts';
+import type { Catalogue, Field, Kind } from '../../engine/model/kinds/kinds.ts';
 
 /** The section of the source that says what a section of the new document has to say. */
 export function quotedSection(kind: Kind, section: string, from: Entry): string | undefined {
@@ -24,7 +24,8 @@ export function carried(from: Entry, kind: Kind, field: Field, catalogue: Catalo
 /** Of one name and one meaning, and a fact of the matter rather than of the record. */
 function isOneFact(field: Field, source: Field): boolean {
   if (field.key === 'module') return true;
-  const isOwn = ['status', 'created', 'author'].includes(field.key) || ['date', 'datetime', 'person'].includes(field.type);
+  const isOwn =
+    ['status', 'created', 'author'].includes(field.key) || ['date', 'datetime', 'person'].includes(field.type);
   return field.required && !isOwn && field.type === source.type && field.enum?.name === source.enum?.name;
 }
 

@@ -1,7 +1,7 @@
 /** What somebody asks for who wants a new document, with what is known of them and of the day. */
-import type { LocalDate } from '../../engine/measure/date.ts';
+import type { LocalDate } from '../../engine/measure/time/date.ts';
 import type { Entry } from '../../engine/model/entry.ts';
-import type { Kind } from '../../engine/model/kinds.ts';
+import type { Kind } from '../../engine/model/kinds/kinds.ts';
 
 export interface Request {
   readonly kind: Kind;

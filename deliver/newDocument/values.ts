@@ -1,7 +1,7 @@
 /** The values a new document begins with. What nobody but the writer can know stays empty, and is listed. */
-import type { Config } from '../../engine/model/config.ts';
+import type { Config } from '../../engine/model/config/config.ts';
 import { type Data, valueAt } from '../../engine/model/entry.ts';
-import type { Catalogue, Field, Fields } from '../../engine/model/kinds.ts';
+import type { Catalogue, Field, Fields } from '../../engine/model/kinds/kinds.ts';
 import { carried } from './quotes.ts';
 import type { Request } from './request.ts';
 
@@ -43,7 +43,9 @@ function slotOf(field: Field, path: string, known: Known): Slot | undefined {
 
 /** Required at once, and nothing else says it. A list that lives in a table is not typed up here. */
 function isWanted({ required, derived, default: otherwise, defaultFrom, table }: Field): boolean {
-  return required && derived === undefined && otherwise === undefined && defaultFrom === undefined && table === undefined;
+  return (
+    required && derived === undefined && otherwise === undefined && defaultFrom === undefined && table === undefined
+  );
 }
 
 function knownValue(field: Field, path: string, known: Known): unknown {
@@ -53,7 +55,8 @@ function knownValue(field: Field, path: string, known: Known): unknown {
   if (path === 'created') return known.today;
   if (field.type === 'person' && isWanted(field)) return known.me;
   if (path === kind.event && isWanted(field)) return field.type === 'datetime' ? known.now : known.today;
-  if (from !== undefined && !path.includes('.')) return carried(from, kind, field, known.catalogue) ?? ofProject(path, config, known);
+  if (from !== undefined && !path.includes('.'))
+    return carried(from, kind, field, known.catalogue) ?? ofProject(path, config, known);
   return ofProject(path, config, known);
 }
 

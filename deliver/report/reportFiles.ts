@@ -1,6 +1,6 @@
 /** A maintenance report and the figures frozen with it, as files of the project. */
-import type { Instant } from '../../engine/measure/instant.ts';
-import type { Period } from '../../engine/measure/period.ts';
+import type { Instant } from '../../engine/measure/time/instant.ts';
+import type { Period } from '../../engine/measure/time/period.ts';
 import { figuresPath, frozen, frozenText } from '../../engine/measure/report/figuresAt.ts';
 import { reportId, reportText } from '../../engine/measure/report/report.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -8,12 +8,20 @@ import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
 
 /** The plan of a report and of its figures, or why the file that is there cannot be written. */
-export function reportFiles(project: Project, period: Period, cutoff: Instant, day: string): readonly [NewText, NewText] | Unwritten {
+export function reportFiles(
+  project: Project,
+  period: Period,
+  cutoff: Instant,
+  day: string,
+): readonly [NewText, NewText] | Unwritten {
   const id = reportId(period, project.get);
   const path = project.entry(id)?.path ?? `reports/${id}.md`;
   const text = reportText(project.get, period, cutoff, project.text(path), day);
   if (typeof text !== 'string') return unwritten(path, text);
-  return [planned(project, path, text), planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff)))];
+  return [
+    planned(project, path, text),
+    planned(project, figuresPath(id), frozenText(frozen(project.get, period, cutoff))),
+  ];
 }
 
 /** What was handed in stays as it was: a correction belongs into the next report. */

@@ -1,7 +1,7 @@
 /** Why a unit cannot be settled: code that it names is not there. */
 import type { Words } from '../../engine/base/words.ts';
-import { type Binding, codeOf } from '../../engine/links/bindings.ts';
-import { missingCode, symbolsIn } from '../../engine/links/missingCode.ts';
+import { type Binding, codeOf } from '../../engine/links/code/bindings.ts';
+import { missingCode, symbolsIn } from '../../engine/links/code/missingCode.ts';
 import { editDistance } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 
@@ -25,10 +25,15 @@ function lineOf(binding: Binding, symbols: readonly string[]): Words {
     like === undefined
       ? ['（这个文件里没有可以写的符号）', ' (no symbol of this file can be named)']
       : [`（最接近的是 ${like}）`, ` (the nearest there is ${like})`];
-  return { zh: `${binding.unit} 写的 ${codeOf(binding)} 不存在${zh}`, en: `${binding.unit} names ${codeOf(binding)}, which is not there${en}` };
+  return {
+    zh: `${binding.unit} 写的 ${codeOf(binding)} 不存在${zh}`,
+    en: `${binding.unit} names ${codeOf(binding)}, which is not there${en}`,
+  };
 }
 
 function mostLike(name: string, symbols: readonly string[]): string | undefined {
-  const [best] = symbols.map(symbol => ({ symbol, distance: editDistance(name, symbol) })).toSorted((a, b) => a.distance - b.distance);
+  const [best] = symbols
+    .map(symbol => ({ symbol, distance: editDistance(name, symbol) }))
+    .toSorted((a, b) => a.distance - b.distance);
   return best?.symbol;
 }

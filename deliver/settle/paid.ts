@@ -2,16 +2,16 @@
 import { actionOf } from '../../engine/base/plan.ts';
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { type Binding, bindingsOf, codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
-import { codeSignature } from '../../engine/links/codeSignature.ts';
+import { type Binding, bindingsOf, codeOf, isUnit, keyOf } from '../../engine/links/code/bindings.ts';
+import { codeSignature } from '../../engine/links/code/codeSignature.ts';
 import { type Debt, directDebts } from '../../engine/links/debts.ts';
-import { itemSignature } from '../../engine/links/itemSignature.ts';
-import { LOCK_PATH, type Lock, printLock } from '../../engine/links/lock.ts';
-import { boundBy, lock, standingOf } from '../../engine/links/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
+import { itemSignature } from '../../engine/links/items/itemSignature.ts';
+import { LOCK_PATH, type Lock, printLock } from '../../engine/links/lock/lock.ts';
+import { boundBy, lock, standingOf } from '../../engine/links/lock/lockAt.ts';
+import { recorded, type Recorded, type Said } from '../../engine/links/lock/recording.ts';
 import type { Item } from '../../engine/model/entry.ts';
 import { outline } from '../../engine/model/outline.ts';
-import { isDocumentPath } from '../../engine/model/project.ts';
+import { isDocumentPath } from '../../engine/model/config/projectConfig.ts';
 import type { Change } from '../../engine/rules/rule.ts';
 import { type NewText, planned } from '../filePlan.ts';
 import { withPairs } from './pairsPaid.ts';
@@ -26,7 +26,10 @@ export function lockAfter(change: Change, by: string): NewText | undefined {
   for (const item of unitsConcerned(change, debts)) {
     const own = debts.get(item.id) ?? [];
     const declared = own.find(({ status }) => status === 'declared')?.paidBy;
-    const said: Said = declared === undefined ? { how: 'agreed', by, because: '' } : { how: 'declared', change: declared, by, because: '' };
+    const said: Said =
+      declared === undefined
+        ? { how: 'agreed', by, because: '' }
+        : { how: 'declared', change: declared, by, because: '' };
     if (!own.some(({ status }) => status === 'open')) next = recorded(next, agreeing(item, own, next, change), said);
   }
   next = withPairs(next, change, by);
@@ -34,11 +37,16 @@ export function lockAfter(change: Change, by: string): NewText | undefined {
   return next === before || actionOf(file) === 'keep' ? undefined : file;
 }
 
-function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<string, readonly Debt[]>): readonly Item[] {
+function unitsConcerned(
+  { files, before, after }: Change,
+  debts: ReadonlyMap<string, readonly Debt[]>,
+): readonly Item[] {
   const documents = files.filter(({ path, how }) => how !== 'deleted' && after.get(isDocumentPath, path));
   const moved = documents
     .flatMap(({ path }) => after.get(outline, path).items)
-    .filter(item => isUnit(item, after.get) && before.get(itemSignature, item.id) !== after.get(itemSignature, item.id));
+    .filter(
+      item => isUnit(item, after.get) && before.get(itemSignature, item.id) !== after.get(itemSignature, item.id),
+    );
   const owing = [...debts.keys()].flatMap(id => after.find(id)?.item ?? []);
   return [...new Map([...moved, ...owing].map(item => [item.id, item])).values()];
 }
@@ -47,13 +55,21 @@ function unitsConcerned({ files, before, after }: Change, debts: ReadonlyMap<str
  * Of a unit that was never reviewed all its code agrees from the commit on that moves both. Of one that was: what is new in this
  * commit, and what agreed already, at the words it has now. Settled by name stays settled.
  */
-function agreeing(item: Item, debts: readonly Debt[], agreements: Lock['agreements'], { after: { get } }: Change): readonly Recorded[] {
+function agreeing(
+  item: Item,
+  debts: readonly Debt[],
+  agreements: Lock['agreements'],
+  { after: { get } }: Change,
+): readonly Recorded[] {
   const right = get(itemSignature, item.id) ?? '';
   const standing = standingOf(item, get);
   const moved = debts.flatMap(({ because }) => get(bindingsOf, because.path)).filter(({ unit }) => unit === item.id);
-  if (standing === undefined) return debts.some(({ status }) => status !== 'open') ? pairsOf([...boundBy(item, get), ...moved], right, get) : [];
+  if (standing === undefined)
+    return debts.some(({ status }) => status !== 'open') ? pairsOf([...boundBy(item, get), ...moved], right, get) : [];
   const touched = new Set(moved.map(({ path }) => path));
-  const known = standing.filter(({ binding, state }) => state !== 'debt' || touched.has(binding.path)).map(({ binding }) => binding);
+  const known = standing
+    .filter(({ binding, state }) => state !== 'debt' || touched.has(binding.path))
+    .map(({ binding }) => binding);
   return pairsOf([...known, ...moved], right, get).filter(
     ({ key, left }) => !(agreements.get(key) ?? []).some(value => value.left === left && value.right === right),
   );

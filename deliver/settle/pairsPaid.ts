@@ -1,9 +1,9 @@
 /** What a commit says about items that answer to each other: pairs of which both have moved, and what a change approval declares. */
-import { answeredBy, answeringTo, type ItemBinding, keyOfPair } from '../../engine/links/itemBindings.ts';
-import { type Moves, movesIn } from '../../engine/links/itemMoves.ts';
-import { itemSignature } from '../../engine/links/itemSignature.ts';
-import type { Lock } from '../../engine/links/lock.ts';
-import { recorded, type Said } from '../../engine/links/recording.ts';
+import { answeredBy, answeringTo, type ItemBinding, keyOfPair } from '../../engine/links/items/itemBindings.ts';
+import { type Moves, movesIn } from '../../engine/links/items/itemMoves.ts';
+import { itemSignature } from '../../engine/links/items/itemSignature.ts';
+import type { Lock } from '../../engine/links/lock/lock.ts';
+import { recorded, type Said } from '../../engine/links/lock/recording.ts';
 import type { Change } from '../../engine/rules/rule.ts';
 import { pairStandingOf } from '../../engine/trace/pairStanding.ts';
 
@@ -13,7 +13,10 @@ export function withPairs(agreements: Lock['agreements'], change: Change, by: st
   let next = agreements;
   for (const binding of pairsMoved(moves, change)) {
     const said = saidOf(binding, moves, change, by);
-    const [left, right] = [change.after.get(itemSignature, binding.left), change.after.get(itemSignature, binding.right) ?? ''];
+    const [left, right] = [
+      change.after.get(itemSignature, binding.left),
+      change.after.get(itemSignature, binding.right) ?? '',
+    ];
     const known = next.get(keyOfPair(binding)) ?? [];
     if (said !== undefined && !known.some(value => value.left === left && value.right === right))
       next = recorded(next, [{ key: keyOfPair(binding), left, right }], said);

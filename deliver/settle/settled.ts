@@ -1,14 +1,14 @@
 /** `docket.lock` after somebody says, by name and with a reason, that units and their code, items and what they answer to, agree as they are. */
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import type { Words } from '../../engine/base/words.ts';
-import { codeSignature } from '../../engine/links/codeSignature.ts';
-import { codeOf, isUnit, keyOf } from '../../engine/links/bindings.ts';
-import { answeredBy, documentOf, keyOfPair, plainName } from '../../engine/links/itemBindings.ts';
-import { itemSignature } from '../../engine/links/itemSignature.ts';
-import { LOCK_PATH, printLock } from '../../engine/links/lock.ts';
-import { boundOrTagged, lock, recordedKeys } from '../../engine/links/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../engine/links/recording.ts';
-import { unreviewedUnits } from '../../engine/links/unreviewed.ts';
+import { codeSignature } from '../../engine/links/code/codeSignature.ts';
+import { codeOf, isUnit, keyOf } from '../../engine/links/code/bindings.ts';
+import { answeredBy, documentOf, keyOfPair, plainName } from '../../engine/links/items/itemBindings.ts';
+import { itemSignature } from '../../engine/links/items/itemSignature.ts';
+import { LOCK_PATH, printLock } from '../../engine/links/lock/lock.ts';
+import { boundOrTagged, lock, recordedKeys } from '../../engine/links/lock/lockAt.ts';
+import { recorded, type Recorded, type Said } from '../../engine/links/lock/recording.ts';
+import { unreviewedUnits } from '../../engine/links/lock/unreviewed.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -25,7 +25,8 @@ export type Settled = { readonly file: NewText } | { readonly refused: Words } |
 
 /** `docket.lock` with what `said` says of each of these units, items and sections. */
 export function settled(names: readonly string[], said: Said, project: Project): Settled {
-  if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval') return { refused: noChange(said.change) };
+  if (said.change !== undefined && project.entry(said.change)?.kind !== 'change-approval')
+    return { refused: noChange(said.change) };
   const unsettled = whyNotSettled(names, project);
   if (unsettled !== undefined) return { unsettled };
   const owing = names.map(name => ({ name, pairs: [...ofCode(name, project), ...ofItems(name, project)] }));
@@ -42,7 +43,11 @@ function ofCode(id: string, { find, get }: Project): readonly Recorded[] {
   const item = find(id)?.item;
   if (item === undefined || !isUnit(item, get)) return [];
   const right = get(itemSignature, id) ?? '';
-  const bound = boundOrTagged(item, get).map(binding => ({ key: keyOf(binding), left: get(codeSignature, codeOf(binding)), right }));
+  const bound = boundOrTagged(item, get).map(binding => ({
+    key: keyOf(binding),
+    left: get(codeSignature, codeOf(binding)),
+    right,
+  }));
   const keys = new Set(bound.map(({ key }) => key));
   const gone = (get(recordedKeys, ALL).get(id) ?? []).filter(key => !keys.has(key));
   return [...bound, ...gone.map(key => ({ key, left: undefined, right }))];

@@ -5,7 +5,10 @@ export function closest(name: string, known: readonly string[]): string | undefi
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     const atMost = (best?.distance ?? FAR) - 1;
-    const distance = candidate.length === name.length ? typingDistance(name, candidate, atMost) : editDistanceWithin(name, candidate, atMost);
+    const distance =
+      candidate.length === name.length
+        ? typingDistance(name, candidate, atMost)
+        : editDistanceWithin(name, candidate, atMost);
     if (distance !== undefined && distance <= atMost) best = { name: candidate, distance };
     if (distance === 1) break;
   }

@@ -61,7 +61,11 @@ export function input<V>(name: string, initial: V): Input<V> {
   return { sort: 'input', name, initial };
 }
 
-export function query<V>(name: string, compute: (key: string, get: Get) => V, equal: (before: V, after: V) => boolean = Object.is): Query<V> {
+export function query<V>(
+  name: string,
+  compute: (key: string, get: Get) => V,
+  equal: (before: V, after: V) => boolean = Object.is,
+): Query<V> {
   return { sort: 'query', name, compute, equal };
 }
 

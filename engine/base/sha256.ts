@@ -61,7 +61,8 @@ function word(words: Uint32Array, n: number): number {
 
 function fractions(count: number, root: (value: number) => number): readonly number[] {
   const found: number[] = [];
-  for (let value = 2; found.length < count; value++) if (isPrime(value)) found.push(Math.floor((root(value) % 1) * 2 ** 32));
+  for (let value = 2; found.length < count; value++)
+    if (isPrime(value)) found.push(Math.floor((root(value) % 1) * 2 ** 32));
   return found;
 }
 

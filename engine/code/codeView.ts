@@ -1,5 +1,5 @@
 /** Tokens that are no comments, by number: what finds symbols and imports goes over these. */
-import { isComment, Sort, type Tokens } from './tokens.ts';
+import { isComment, Sort, type Tokens } from './lexer/tokens.ts';
 
 /** By character code, what a bracket does to the depth. */
 const DEEPER: readonly number[] = Array.from({ length: 128 }, (_, code) => {
@@ -19,7 +19,8 @@ export class CodeView {
   constructor(source: string, tokens: Tokens, isOut: (start: number) => boolean = () => false) {
     const at = new Int32Array(tokens.count);
     let count = 0;
-    for (let n = 0; n < tokens.count; n++) if (!isComment(tokens.sorts[n]) && !isOut(tokens.starts[n] ?? 0)) at[count++] = n;
+    for (let n = 0; n < tokens.count; n++)
+      if (!isComment(tokens.sorts[n]) && !isOut(tokens.starts[n] ?? 0)) at[count++] = n;
     this.source = source;
     this.count = count;
     this.#tokens = tokens;

@@ -2,7 +2,9 @@
 
 /** In order; `language` is a key of the language table. */
 export function documentedParameters(comment: string, language: string): readonly string[] {
-  const names = (FORMS[language] ?? [TAGS]).flatMap(form => [...comment.matchAll(form)].map(match => (match[1] ?? '').replace(/^[$&.*]+/, '')));
+  const names = (FORMS[language] ?? [TAGS]).flatMap(form =>
+    [...comment.matchAll(form)].map(match => (match[1] ?? '').replace(/^[$&.*]+/, '')),
+  );
   if (language === 'python') names.push(...sectionNames(comment));
   return [...new Set(names.filter(name => name !== ''))];
 }
@@ -29,7 +31,9 @@ function sectionNames(comment: string): readonly string[] {
     const isGoogle = /^\s*(?:Args|Arguments|Parameters|Keyword Args|Keyword Arguments):\s*$/.test(line);
     const isNumpy = /^\s*(?:Other )?Parameters\s*$/.test(line) && /^\s*-{3,}\s*$/.test(lines[n + 1] ?? '');
     if (isGoogle) return namesUnder(lines, n + 1, indentOf(line) + 1, /^\s*\\?(\*{0,2}\w+)\s*(?:\([^)]*\))?\s*:/);
-    return isNumpy ? namesUnder(lines, n + 2, indentOf(line), /^\s*\\?(\*{0,2}\w+(?:\s*,\s*\*{0,2}\w+)*)\s*(?::|$)/) : [];
+    return isNumpy
+      ? namesUnder(lines, n + 2, indentOf(line), /^\s*\\?(\*{0,2}\w+(?:\s*,\s*\*{0,2}\w+)*)\s*(?::|$)/)
+      : [];
   });
 }
 
@@ -43,7 +47,8 @@ function namesUnder(lines: readonly string[], from: number, least: number, patte
     const isHeading = /^\s*-{3,}\s*$/.test(lines[n + 1] ?? '');
     if (indentOf(line) < least || isHeading) break;
     indent ??= indentOf(line);
-    if (indentOf(line) === indent) names.push(...(pattern.exec(line)?.[1]?.split(',') ?? []).map(name => name.trim().replace(/^\*+/, '')));
+    if (indentOf(line) === indent)
+      names.push(...(pattern.exec(line)?.[1]?.split(',') ?? []).map(name => name.trim().replace(/^\*+/, '')));
   }
   return names;
 }

@@ -6,7 +6,7 @@
  */
 import type { Span } from '../base/text.ts';
 import type { Dialect } from './sql/dialect.ts';
-import type { Tokens } from './tokens.ts';
+import type { Tokens } from './lexer/tokens.ts';
 
 export interface Source {
   /** A key of the language table: `java`, `typescript`, `sql` … */

@@ -12,7 +12,7 @@ import type { Source } from './source.ts';
 import { dialectOf } from './sql/dialect.ts';
 import { symbolsOf } from './symbols/symbols.ts';
 import { tagsIn } from './tags.ts';
-import { commentsIn, tokenize } from './tokenize.ts';
+import { commentsIn, tokenize } from './lexer/tokenize.ts';
 
 /** Which dialect the project names for a script; set under the key ALL. */
 export const dialects = input<(path: Path) => string | undefined>('dialects', () => undefined);
@@ -41,9 +41,11 @@ const LONGEST_LINE = 5000;
 const LONGEST_MEAN = 300;
 
 export function sourceOfContent(path: Path, content: FileContent, dialect?: string): Source | undefined {
-  if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST)) return undefined;
+  if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST))
+    return undefined;
   const { text, fault } = decode(content);
-  if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable') return undefined;
+  if (content.state === 'absent' || fault === 'nul' || fault === 'too-large' || fault === 'unreadable')
+    return undefined;
   if (text.length > LARGEST || hasEndlessLine(text) || isDense(path, text)) return undefined;
   return sourceOf(path, text, dialect);
 }

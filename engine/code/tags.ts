@@ -1,7 +1,7 @@
 /** `@implements LD-REV-07, LD-REV-08` in comments. `@implements Comparable` is none: an identifier of a document has a hyphen. */
 import type { Span } from '../base/text.ts';
 import type { CodeSymbol, Source, TraceTag } from './source.ts';
-import { isComment } from './tokens.ts';
+import { isComment } from './lexer/tokens.ts';
 
 export function tagsIn(source: Source): readonly TraceTag[] {
   const { text, comments } = source;
@@ -12,7 +12,10 @@ export function tagsIn(source: Source): readonly TraceTag[] {
 
 const ID = String.raw`[A-Za-z][\w.]*(?:-[\w.]*\w)+`;
 const IDS = new RegExp(ID, 'g');
-const TAG = new RegExp(String.raw`@(implements|verifies)\b[ \t]*[:：]?[ \t]*(${ID}(?:[ \t]*[,，、;；]?[ \t]*${ID})*)`, 'g');
+const TAG = new RegExp(
+  String.raw`@(implements|verifies)\b[ \t]*[:：]?[ \t]*(${ID}(?:[ \t]*[,，、;；]?[ \t]*${ID})*)`,
+  'g',
+);
 
 function tagsBetween(text: string, { start, end }: Span): readonly Omit<TraceTag, 'symbol'>[] {
   return [...text.slice(start, end).matchAll(TAG)].flatMap(match => {
@@ -34,7 +37,8 @@ function ownersOf(source: Source): readonly (CodeSymbol | undefined)[] {
   const open: CodeSymbol[] = [];
   let next = 0;
   return comments.map(({ span }) => {
-    for (let symbol = symbols[next]; symbol && symbol.span.start <= span.start; symbol = symbols[++next]) open.push(symbol);
+    for (let symbol = symbols[next]; symbol && symbol.span.start <= span.start; symbol = symbols[++next])
+      open.push(symbol);
     while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= span.start) open.pop();
     const after = symbols[next];
     if (documented.has(span.start)) return documented.get(span.start);

@@ -115,7 +115,12 @@ class BodyReader implements Body {
   #table(node: MarkdownNode): void {
     const rows = childrenOf(node).map(row => this.#row(row));
     const span = this.#span(node);
-    this.tables.push({ section: sectionAt(this.#sections, span.start), header: rows[0]?.cells ?? [], rows: rows.slice(1), span });
+    this.tables.push({
+      section: sectionAt(this.#sections, span.start),
+      header: rows[0]?.cells ?? [],
+      rows: rows.slice(1),
+      span,
+    });
   }
 
   #row(row: MarkdownNode): TableRow {
@@ -126,7 +131,10 @@ class BodyReader implements Body {
     const first = childrenOf(cell)[0];
     const last = childrenOf(cell).at(-1);
     const whole = spanOf(cell);
-    const inner = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : { start: whole.start + 1, end: whole.start + 1 };
+    const inner =
+      first && last
+        ? { start: spanOf(first).start, end: spanOf(last).end }
+        : { start: whole.start + 1, end: whole.start + 1 };
     return { text: this.#text.slice(inner.start, inner.end).trim(), span: moved(inner, this.#offset) };
   }
 

@@ -18,7 +18,8 @@ export function readFrontmatter(text: string): Frontmatter {
   const first = lineAt(text, start);
   if (!/^---[\w-]*[ \t]*$/.test(first) || first.startsWith('----')) return without(start, start, []);
   const head = { start, end: start + first.length };
-  if (first.trimEnd() !== '---') return without(start, head.end, [problem('frontmatter-not-yaml', first.trim(), head)], head);
+  if (first.trimEnd() !== '---')
+    return without(start, head.end, [problem('frontmatter-not-yaml', first.trim(), head)], head);
   const yamlStart = start + first.length + newlineAt(text, start + first.length);
   const close = closingLine(text, yamlStart);
   if (close === undefined) return without(start, head.end, [problem('frontmatter-open', '', head)], head);
@@ -29,14 +30,24 @@ function readBlock(text: string, from: number, close: Span, head: Span): Frontma
   const bodyStart = close.end + newlineAt(text, close.end);
   const yaml = text.slice(from, close.start);
   if (yaml.length > LONGEST) {
-    return { root: undefined, head, bodyStart, problems: [problem('frontmatter-too-large', String(yaml.length), head)] };
+    return {
+      root: undefined,
+      head,
+      bodyStart,
+      problems: [problem('frontmatter-too-large', String(yaml.length), head)],
+    };
   }
   const { root, problems } = parseYaml(yaml, from);
   if (root?.sort === 'map') return { root, head, bodyStart, problems };
   if (root === undefined && problems.length > 0) return { root: salvage(yaml, from), head, bodyStart, problems };
   const empty: YamlMap = { sort: 'map', pairs: [], span: { start: from, end: from } };
   if (root === undefined) return { root: empty, head, bodyStart, problems };
-  return { root: empty, head, bodyStart, problems: [...problems, problem('frontmatter-not-a-map', root.sort, root.span)] };
+  return {
+    root: empty,
+    head,
+    bodyStart,
+    problems: [...problems, problem('frontmatter-not-a-map', root.sort, root.span)],
+  };
 }
 
 /** What still reads as `key: value` lines in a block that does not parse, so that its id stays known to others. */

@@ -22,7 +22,11 @@ export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: strin
   const digest = MARK.exec(text.slice(start, end).trim())?.[1];
   if (digest === undefined) return undefined;
   const quoted = spanOf(quotation);
-  return { text: unquoted(text.slice(quoted.start, quoted.end)), digest: digest.toLowerCase(), span: { start, end: quoted.end } };
+  return {
+    text: unquoted(text.slice(quoted.start, quoted.end)),
+    digest: digest.toLowerCase(),
+    span: { start, end: quoted.end },
+  };
 }
 
 /** The mark and the quotation as they are written. */

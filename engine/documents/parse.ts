@@ -20,10 +20,13 @@ export function parseDocument(path: Path, { text, fault, detail }: Decoded): Doc
   const { tree, failure } = treeOf(body);
   const sections = readSections(tree, body, front.bodyStart);
   const faults: Problem[] =
-    failure === undefined ? [] : [{ code: 'markdown', detail: failure, span: { start: front.bodyStart, end: front.bodyStart } }];
+    failure === undefined
+      ? []
+      : [{ code: 'markdown', detail: failure, span: { start: front.bodyStart, end: front.bodyStart } }];
   const problems: Problem[] = fault ? [{ code: fault, detail: detail ?? '', span: { start: 0, end: 0 } }] : [];
   const conflicts = conflictMarkers(text);
-  const ofFrontmatter = conflicts.length > 0 ? front.problems.filter(({ code }) => code !== 'yaml-syntax') : front.problems;
+  const ofFrontmatter =
+    conflicts.length > 0 ? front.problems.filter(({ code }) => code !== 'yaml-syntax') : front.problems;
   return {
     path,
     text,

@@ -40,7 +40,13 @@ interface Heading {
   readonly attributes: readonly Attribute[];
 }
 
-function headingOf(node: MarkdownNode, level: number, next: MarkdownNode | undefined, text: string, offset: number): Heading {
+function headingOf(
+  node: MarkdownNode,
+  level: number,
+  next: MarkdownNode | undefined,
+  text: string,
+  offset: number,
+): Heading {
   const { start, end } = spanOf(node);
   const first = childrenOf(node)[0];
   const last = childrenOf(node).at(-1);

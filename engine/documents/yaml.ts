@@ -92,7 +92,12 @@ class EventReader {
     this.#end = Math.max(this.#end, event.anchorEnd, event.tagEnd, event.valueEnd + (quoted ? 1 : 0));
     const value = event.style === SCALAR_STYLE.PLAIN ? resolvePlain(raw) : raw;
     const empty = event.valueStart < 0;
-    return { sort: 'scalar', value, raw, span: empty ? this.#span(this.#end, this.#end) : this.#span(start, event.valueEnd) };
+    return {
+      sort: 'scalar',
+      value,
+      raw,
+      span: empty ? this.#span(this.#end, this.#end) : this.#span(start, event.valueEnd),
+    };
   }
 
   #map({ start, style }: MappingEvent): YamlMap {
@@ -147,6 +152,7 @@ function resolvePlain(raw: string): YamlScalar['value'] {
   if (raw === '' || raw === '~' || /^(null|Null|NULL)$/.test(raw)) return null;
   if (/^(true|True|TRUE)$/.test(raw)) return true;
   if (/^(false|False|FALSE)$/.test(raw)) return false;
-  if (/^[-+]?[0-9]+$/.test(raw) || /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(raw)) return Number(raw);
+  if (/^[-+]?[0-9]+$/.test(raw) || /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(raw))
+    return Number(raw);
   return raw;
 }

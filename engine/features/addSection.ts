@@ -5,9 +5,9 @@
 import type { TextEdit } from '../base/text.ts';
 import type { Language } from '../base/words.ts';
 import type { Section } from '../documents/document.ts';
-import { contentOf, hintIn } from '../model/headings.ts';
-import type { SectionSpec } from '../model/kinds.ts';
-import type { Modelled } from '../model/modelled.ts';
+import { contentOf, hintIn } from '../model/read/headings.ts';
+import type { SectionSpec } from '../model/kinds/kinds.ts';
+import type { Modelled } from '../model/read/modelled.ts';
 
 const USUAL_LEVEL = 2;
 
@@ -30,7 +30,10 @@ function filling({ document, sections }: Modelled, key: string, body: string): T
   if (section === undefined || body === '' || contentOf(document, section) !== '') return undefined;
   const hint = hintIn(document, section);
   const text = hint === undefined ? `\n\n${body.trim()}` : body.trim();
-  return { span: hint ?? { start: section.own.start, end: section.own.start }, text: inLineEndsOf(document.text, text) };
+  return {
+    span: hint ?? { start: section.own.start, end: section.own.start },
+    text: inLineEndsOf(document.text, text),
+  };
 }
 
 function siblingsOf(specs: readonly SectionSpec[], key: string): readonly SectionSpec[] | undefined {

@@ -28,7 +28,11 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
   const gone: FixEdit[] = [];
   for (const edit of fix.edits) {
     if (edit.do === 'create' || edit.do === 'write') {
-      whole.push({ path: edit.path, before: edit.do === 'create' ? undefined : present(get, edit.path), after: edit.text });
+      whole.push({
+        path: edit.path,
+        before: edit.do === 'create' ? undefined : present(get, edit.path),
+        after: edit.text,
+      });
       continue;
     }
     const { path } = edit.at;

@@ -10,9 +10,9 @@ import type { Get } from '../base/queries.ts';
 import { actionOf, applied, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
 import type { ProblemCode } from '../documents/document.ts';
-import { modelled } from '../model/modelled.ts';
-import { isDocumentPath } from '../model/project.ts';
-import type { Finding } from '../rules/finding.ts';
+import { modelled } from '../model/read/modelled.ts';
+import { isDocumentPath } from '../model/config/projectConfig.ts';
+import type { Finding } from '../rules/runner/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { type FileChange, type FileContent, fileContent } from '../workspace/files.ts';
@@ -69,7 +69,11 @@ export function fixFindings(project: Fixable, choose: (finding: Finding) => Fix 
     fixes.push(...chosen.map(({ paths }) => paths));
     round++;
   }
-  return { plan: changed(get, originals), fixes, left: project.findings().filter(finding => choose(finding) !== undefined) };
+  return {
+    plan: changed(get, originals),
+    fixes,
+    left: project.findings().filter(finding => choose(finding) !== undefined),
+  };
 }
 
 function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | undefined): readonly Planned[] {
@@ -108,7 +112,8 @@ function meets(plan: Planned, other: Planned, path: Path): boolean {
   const [mine, theirs] = [plan.edits.get(path), other.edits.get(path)];
   if (mine === undefined || theirs === undefined) return true;
   const added = new Set(fieldsOf(other.fix));
-  const unlike = added.size > 0 && fieldsOf(plan.fix).length > 0 && fieldsOf(plan.fix).every(field => !added.has(field));
+  const unlike =
+    added.size > 0 && fieldsOf(plan.fix).length > 0 && fieldsOf(plan.fix).every(field => !added.has(field));
   const inTheWay = (a: TextEdit, b: TextEdit) => touch(a, b) && !(unlike && isInsertion(a) && isInsertion(b));
   return theirs.some(a => mine.some(b => inTheWay(a, b)));
 }
@@ -121,11 +126,17 @@ function touch({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
 
 /** Fields a fix sets: two of them may be added at the same place, one of them not twice. */
 function fieldsOf({ edits }: Fix): readonly string[] {
-  return edits.map(edit => (edit.do === 'set' ? (edit.at.pointer.split('/')[1] ?? '') : '')).filter(field => field !== '');
+  return edits
+    .map(edit => (edit.do === 'set' ? (edit.at.pointer.split('/')[1] ?? '') : ''))
+    .filter(field => field !== '');
 }
 
 /** Answers with the fixes that would have spoilt a document; then nothing is changed. */
-function takeIn({ get, apply }: Fixable, plans: readonly Planned[], originals: Map<Path, FileContent>): readonly Planned[] {
+function takeIn(
+  { get, apply }: Fixable,
+  plans: readonly Planned[],
+  originals: Map<Path, FileContent>,
+): readonly Planned[] {
   const paths = new Set(plans.flatMap(plan => plan.paths));
   const before = new Map([...paths].map(path => [path, get(fileContent, path)] as const));
   const sound = new Set([...paths].filter(path => isReadable(get, path)));

@@ -2,9 +2,9 @@
 import type { Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
 import { quotationOf } from '../documents/frozen.ts';
-import { embeddedText } from '../links/embedded.ts';
+import { embeddedText } from '../links/embeds/embedded.ts';
 import type { LinkPlace } from '../model/place.ts';
-import { modelled } from '../model/modelled.ts';
+import { modelled } from '../model/read/modelled.ts';
 
 /** Undefined when the embed shows nothing. */
 export function freeze(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
@@ -15,7 +15,8 @@ export function freeze(get: Get, { path, link: n }: LinkPlace): TextEdit | undef
   if (shown === undefined || shown === '') return undefined;
   const { behind, frozen } = mention;
   const span = frozen?.span ?? { start: behind, end: behind };
-  const lines = frozen === undefined ? `\n\n${quotationOf(shown)}${gapBefore(document.text.slice(behind))}` : quotationOf(shown);
+  const lines =
+    frozen === undefined ? `\n\n${quotationOf(shown)}${gapBefore(document.text.slice(behind))}` : quotationOf(shown);
   return { span, text: document.text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines };
 }
 
@@ -26,5 +27,7 @@ function gapBefore(rest: string): string {
 
 export function thaw(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
   const { behind, frozen } = get(modelled, path).links[n]?.mention ?? {};
-  return behind === undefined || frozen === undefined ? undefined : { span: { start: behind, end: frozen.span.end }, text: '' };
+  return behind === undefined || frozen === undefined
+    ? undefined
+    : { span: { start: behind, end: frozen.span.end }, text: '' };
 }

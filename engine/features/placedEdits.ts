@@ -4,9 +4,9 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
-import { modelled } from '../model/modelled.ts';
+import { modelled } from '../model/read/modelled.ts';
 import type { KeyPlace, SectionPlace, ValuePlace } from '../model/place.ts';
-import { catalogue, CONFIG_PATH, config, configFields } from '../model/project.ts';
+import { catalogue, CONFIG_PATH, config, configFields } from '../model/config/projectConfig.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { sectionInRow, setInRow, setInTable } from '../writing/rowEdits.ts';
@@ -18,7 +18,10 @@ export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: un
   if (row !== undefined) return made(setInRow(get(modelled, path), row, pointer, value, get(catalogue, ALL)));
   const block = blockAt(get, path);
   if (block === undefined) return [];
-  const inTable = path === CONFIG_PATH || block.fields === undefined ? undefined : setInTable(get(modelled, path), block.fields, pointer, value);
+  const inTable =
+    path === CONFIG_PATH || block.fields === undefined
+      ? undefined
+      : setInTable(get(modelled, path), block.fields, pointer, value);
   return made(inTable ?? setIn(block, pointer, value));
 }
 

@@ -5,19 +5,19 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
-import { textOf } from '../model/config.ts';
+import { textOf } from '../model/config/config.ts';
 import type { Entry } from '../model/entry.ts';
 import { findHolder, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { dueOf, kindsOwedFor } from '../model/owes.ts';
-import { catalogue, config, isDocumentPath } from '../model/project.ts';
-import { isProductionCode } from '../model/codeGroups.ts';
+import { dueOf, kindsOwedFor } from '../model/config/owes.ts';
+import { catalogue, config, isDocumentPath } from '../model/config/projectConfig.ts';
+import { isProductionCode } from '../model/config/codeGroups.ts';
 import type { Commit } from '../workspace/changeSet.ts';
-import { bindingsOf } from './bindings.ts';
+import { bindingsOf } from './code/bindings.ts';
 import { rowsOf } from './declarations.ts';
 import type { Debt } from './debts.ts';
-import { documentKindOf, documentOf, isAlive } from './itemBindings.ts';
-import { owedFor, saysUpdated } from './itemDebts.ts';
-import { debtorKinds, type Moves, movesBy } from './itemMoves.ts';
+import { documentKindOf, documentOf, isAlive } from './items/itemBindings.ts';
+import { owedFor, saysUpdated } from './items/itemDebts.ts';
+import { debtorKinds, type Moves, movesBy } from './items/itemMoves.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
@@ -51,7 +51,9 @@ function ofCode(commits: readonly Commit[], approval: Entry, moves: Moves, get: 
   const reachedBy = reachedKinds(code, get);
   const owed = kindsOwedFor(get(config, ALL), textOf(approval.data['reason_type'])) ?? [...reachedBy.keys()];
   const moved = documentsMoved(commits, moves, get);
-  return owed.map(kind => debtOf(kind, { approval, moved, because: reachedBy.get(kind) ?? { id: kind, path: anyCode } }, get));
+  return owed.map(kind =>
+    debtOf(kind, { approval, moved, because: reachedBy.get(kind) ?? { id: kind, path: anyCode } }, get),
+  );
 }
 
 interface Reached {
@@ -60,7 +62,11 @@ interface Reached {
   readonly path: Path;
 }
 
-function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string, string>; because: Reached }, get: Get): Debt {
+function debtOf(
+  kind: string,
+  seen: { approval: Entry; moved: ReadonlyMap<string, string>; because: Reached },
+  get: Get,
+): Debt {
   const { approval, moved, because } = seen;
   const owed = {
     owed: { kind, id: because.id },
@@ -78,7 +84,9 @@ function debtOf(kind: string, seen: { approval: Entry; moved: ReadonlyMap<string
 
 /** Code that the commits left behind or took away, tests and generated files aside. */
 function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
-  const paths = new Set(commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)));
+  const paths = new Set(
+    commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)),
+  );
   return [...paths].filter(path => get(isProductionCode, path)).sort();
 }
 

@@ -6,18 +6,18 @@
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource } from '../code/sourceOf.ts';
-import { changedSymbols } from '../code/changed.ts';
-import { codeGroup } from '../model/codeGroups.ts';
+import { changedSymbols } from '../code/signature/changedSymbols.ts';
+import { codeGroup } from '../model/config/codeGroups.ts';
 import { findHolder } from '../model/outline.ts';
-import { config } from '../model/project.ts';
-import { type Due, dueOf } from '../model/owes.ts';
+import { config } from '../model/config/projectConfig.ts';
+import { type Due, dueOf } from '../model/config/owes.ts';
 import type { ChangedFile } from '../workspace/changeSet.ts';
-import { type Binding, bindingsOf, codeOf, keyOf } from './bindings.ts';
-import { codeSignature } from './codeSignature.ts';
+import { type Binding, bindingsOf, codeOf, keyOf } from './code/bindings.ts';
+import { codeSignature } from './code/codeSignature.ts';
 import { declaring } from './declarations.ts';
-import { documentKindOf } from './itemBindings.ts';
-import { itemSignature } from './itemSignature.ts';
-import { lock } from './lockAt.ts';
+import { documentKindOf } from './items/itemBindings.ts';
+import { itemSignature } from './items/itemSignature.ts';
+import { lock } from './lock/lockAt.ts';
 import type { Moments } from './moments.ts';
 
 export interface Debt {
@@ -53,11 +53,16 @@ function debtsOfFile(file: ChangedFile, moments: Moments): readonly Debt[] {
   if (after.get(codeGroup, path)?.kind === 'generated') return [];
   const bound = new Map([...boundAt(before.get, was), ...(how === 'deleted' ? [] : boundAt(after.get, path))]);
   const moved = [...bound.values()].filter(binding => {
-    const left = [before.get(codeSignature, codeOf({ ...binding, path: was })), after.get(codeSignature, codeOf({ ...binding, path }))];
+    const left = [
+      before.get(codeSignature, codeOf({ ...binding, path: was })),
+      after.get(codeSignature, codeOf({ ...binding, path })),
+    ];
     return left[0] !== left[1];
   });
   const units = Map.groupBy(moved, ({ unit }) => unit);
-  return [...units].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([unit, bindings]) => debtOf(unit, bindings, file, moments));
+  return [...units]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([unit, bindings]) => debtOf(unit, bindings, file, moments));
 }
 
 function boundAt(get: Get, path: Path): readonly (readonly [string, Binding])[] {
@@ -70,11 +75,19 @@ function debtOf(unit: string, bindings: readonly Binding[], file: ChangedFile, m
   const item = findHolder(after.get, unit)?.item;
   if (right === undefined || item?.attributes['status'] === 'deleted') return [];
   const kind = item === undefined ? '' : (documentKindOf(item, after.get) ?? '');
-  const open = { owed: { kind, id: unit }, because: becauseOf(file, moments), due: dueOf(after.get(config, ALL), kind) };
+  const open = {
+    owed: { kind, id: unit },
+    because: becauseOf(file, moments),
+    due: dueOf(after.get(config, ALL), kind),
+  };
   if (before.get(itemSignature, unit) !== right) return [{ ...open, status: 'paid', paidBy: unit }];
   const declared = declaring(kind, unit, file.path, moments);
   if (declared !== undefined) return [{ ...open, status: 'declared', paidBy: declared }];
-  return [isSettled(bindings, file, right, moments) ? { ...open, status: 'paid', paidBy: 'docket.lock' } : { ...open, status: 'open' }];
+  return [
+    isSettled(bindings, file, right, moments)
+      ? { ...open, status: 'paid', paidBy: 'docket.lock' }
+      : { ...open, status: 'open' },
+  ];
 }
 
 /** The lock as it is after the change says by name that unit and code agree as they are now. */
@@ -91,5 +104,7 @@ function becauseOf({ path, was = path, how }: ChangedFile, { before, after }: Mo
   const source = after.get(codeSource, path);
   if (how === 'deleted' || source === undefined) return { path, deleted: how === 'deleted' };
   const [first] = changedSymbols(before.get(codeSource, was), source);
-  return first === undefined ? { path, deleted: false } : { path, deleted: false, symbol: first.symbol.name, span: first.symbol.nameSpan };
+  return first === undefined
+    ? { path, deleted: false }
+    : { path, deleted: false, symbol: first.symbol.name, span: first.symbol.nameSpan };
 }

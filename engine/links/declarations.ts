@@ -1,25 +1,35 @@
 /** Which change approval says of a kind of document, with a reason, that the change does not affect it. */
 import { ALL, type Get, index } from '../base/queries.ts';
-import { codeGroup } from '../model/codeGroups.ts';
-import { listOf, mapsOf, textOf } from '../model/config.ts';
+import { codeGroup } from '../model/config/codeGroups.ts';
+import { listOf, mapsOf, textOf } from '../model/config/config.ts';
 import { type Entry, reached } from '../model/entry.ts';
 import { findHolder, outline } from '../model/outline.ts';
-import { catalogue, documentPaths } from '../model/project.ts';
-import { idsIn } from '../model/references.ts';
+import { catalogue, documentPaths } from '../model/config/projectConfig.ts';
+import { idsIn } from '../model/read/references.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
 /** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */
-export function declaring(kind: string, item: string, path: string, { commits, stage, after, files }: Moments): string | undefined {
+export function declaring(
+  kind: string,
+  item: string,
+  path: string,
+  { commits, stage, after, files }: Moments,
+): string | undefined {
   if (stage === 'commit' && commits.every(({ message }) => message === '')) {
     // Before the message is written a change under way may turn out to be meant, when it is of this sort or part of what is
     // committed; the message is checked once it is there.
     const group = after.get(codeGroup, path)?.kind ?? '';
     const isMeant = ({ groups, form }: Declared) => groups.includes(group) || files.some(file => file.path === form);
-    return after.get(declaredUnderWay, kind).find(declared => speakFor(declared.items, item) && isMeant(declared))?.change;
+    return after.get(declaredUnderWay, kind).find(declared => speakFor(declared.items, item) && isMeant(declared))
+      ?.change;
   }
-  const touching = commits.filter(({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path));
-  return touching.flatMap(({ message }) => named(message, 'change')).find(change => declares(change, kind, item, after.get));
+  const touching = commits.filter(
+    ({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path),
+  );
+  return touching
+    .flatMap(({ message }) => named(message, 'change'))
+    .find(change => declares(change, kind, item, after.get));
 }
 
 /** Whether an approval has a row of the kind that says `not-affected` and why; a row that names items speaks for those alone. */
@@ -58,7 +68,9 @@ interface Declared {
 }
 
 /** What approvals not yet carried out declare unaffected, by the kind of document. */
-const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<[string, Declared]> {
+const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<
+  [string, Declared]
+> {
   for (const entry of get(outline, path).entries) {
     if (entry.kind !== 'change-approval' || !isUnderWay(entry, get)) continue;
     const sorts = listOf(entry.data['change_kind']).map(textOf);
@@ -71,7 +83,11 @@ const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, func
 /** Neither carried out nor given up. */
 export function isUnderWay(approval: Entry, get: Get): boolean {
   const kind = get(catalogue, ALL).kinds.get('change-approval');
-  return kind !== undefined && !reached(approval, kind, 'implemented') && kind.states.get(approval.status ?? '')?.final !== true;
+  return (
+    kind !== undefined &&
+    !reached(approval, kind, 'implemented') &&
+    kind.states.get(approval.status ?? '')?.final !== true
+  );
 }
 
 /** The group of code that each sort of change is about, as the values of `change_kind` say. */

@@ -4,7 +4,7 @@
  * Trailers are the lines `Key: value` of the last paragraph, as git reads them; Chinese keys and full-width colons are taken too.
  */
 import type { Span } from '../base/text.ts';
-import { idsIn } from '../model/references.ts';
+import { idsIn } from '../model/read/references.ts';
 
 export type TrailerKey = 'refs' | 'change' | 'req' | 'doc';
 
@@ -50,7 +50,9 @@ const ADDRESS = /^[<(]?[a-z]+:\/\//i;
 
 const LINE = /^([A-Za-z-]+|[\u4e00-\u9fff]{2})[ \t]*[:：][ \t]*(.+)$/;
 
-function linesOf(message: string): readonly { readonly key: TrailerKey; readonly value: string; readonly at: number }[] {
+function linesOf(
+  message: string,
+): readonly { readonly key: TrailerKey; readonly value: string; readonly at: number }[] {
   const start = lastParagraph(message);
   const found: { key: TrailerKey; value: string; at: number }[] = [];
   let at = start;

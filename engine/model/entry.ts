@@ -5,8 +5,8 @@
  * other document stays as checked. Places are asked for by name (`place.ts`) and resolved when something is said about them.
  */
 import type { Path } from '../base/text.ts';
-import type { Kind } from './kinds.ts';
-import { hasReached } from './kinds.ts';
+import type { Kind } from './kinds/kinds.ts';
+import { hasReached } from './kinds/kinds.ts';
 import { atValue, type ValuePlace } from './place.ts';
 
 /** Values by English key, enum values by key; missing values that can be derived are filled in. */

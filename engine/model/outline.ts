@@ -2,10 +2,10 @@
 import { type Get, index, input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import type { Entry, Item, Link, Outline } from './entry.ts';
-import { fold } from './compileFields.ts';
-import { withoutNumber } from './headings.ts';
-import { type Modelled, modelled } from './modelled.ts';
-import { documentPaths } from './project.ts';
+import { fold } from './kinds/compileFields.ts';
+import { withoutNumber } from './read/headings.ts';
+import { type Modelled, modelled } from './read/modelled.ts';
+import { documentPaths } from './config/projectConfig.ts';
 import { fileContent } from '../workspace/files.ts';
 
 /** An outline made earlier from the same text, the same kinds and the same configuration. */
@@ -25,10 +25,19 @@ export const outline = query<Outline>(
 
 function outlineOf({ document, kind, entries, items, links, partOf }: Modelled): Outline {
   return {
-    ...(partOf === undefined ? {} : { chapter: { of: partOf, headings: document.sections.map(({ title }) => withoutNumber(title)) } }),
+    ...(partOf === undefined
+      ? {}
+      : { chapter: { of: partOf, headings: document.sections.map(({ title }) => withoutNumber(title)) } }),
     kind: kind?.key,
     entries: entries.map(({ entry }) => entry),
-    items: items.map(({ id, kind: itemKind, title, path, document, attributes }) => ({ id, kind: itemKind, title, path, document, attributes })),
+    items: items.map(({ id, kind: itemKind, title, path, document, attributes }) => ({
+      id,
+      kind: itemKind,
+      title,
+      path,
+      document,
+      attributes,
+    })),
     links: links.map(({ span: _span, mention: _mention, ...link }) => link),
   };
 }
@@ -60,7 +69,9 @@ function formerIds(entry: Entry): readonly string[] {
   return Array.isArray(old) ? old.map(String) : [];
 }
 
-export const entriesByKind = index<Entry>('entriesByKind', documentPaths, function* (path, get): Iterable<[string, Entry]> {
+export const entriesByKind = index<Entry>('entriesByKind', documentPaths, function* (path, get): Iterable<
+  [string, Entry]
+> {
   for (const entry of get(outline, path).entries) yield [entry.kind, entry];
 });
 
@@ -69,7 +80,9 @@ export const itemsByKind = index<Item>('itemsByKind', documentPaths, function* (
 });
 
 /** Headings that chapters bring to a document, by its identifier, folded for comparison. */
-export const chapterHeadings = index<string>('chapterHeadings', documentPaths, function* (path, get): Iterable<[string, string]> {
+export const chapterHeadings = index<string>('chapterHeadings', documentPaths, function* (path, get): Iterable<
+  [string, string]
+> {
   const { chapter } = get(outline, path);
   for (const heading of chapter?.headings ?? []) yield [chapter?.of ?? '', fold(heading)];
 });

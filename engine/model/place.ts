@@ -58,16 +58,31 @@ export interface CommitPlace {
   readonly span: Span;
 }
 
-export const atValue = (path: Path, pointer: string, row?: number): ValuePlace => ({ sort: 'value', path, row, pointer });
+export const atValue = (path: Path, pointer: string, row?: number): ValuePlace => ({
+  sort: 'value',
+  path,
+  row,
+  pointer,
+});
 
 export const atKey = (path: Path, pointer: string, row?: number): KeyPlace => ({ sort: 'key', path, row, pointer });
 
 /** The key of a value's place. */
 export const keyOf = ({ path, pointer, row }: ValuePlace): KeyPlace => atKey(path, pointer, row);
 
-export const atSection = (path: Path, section: string, row?: number): SectionPlace => ({ sort: 'section', path, row, section });
+export const atSection = (path: Path, section: string, row?: number): SectionPlace => ({
+  sort: 'section',
+  path,
+  row,
+  section,
+});
 
-export const atItem = (path: Path, item: string, attribute?: string): ItemPlace => ({ sort: 'item', path, item, attribute });
+export const atItem = (path: Path, item: string, attribute?: string): ItemPlace => ({
+  sort: 'item',
+  path,
+  item,
+  attribute,
+});
 
 export const atLink = (path: Path, link: number): LinkPlace => ({ sort: 'link', path, link });
 
@@ -76,4 +91,9 @@ export const atSpan = (path: Path, span: Span): SpanPlace => ({ sort: 'span', pa
 /** The first character of a file, for what is said about the whole of it. */
 export const atStart = (path: Path): SpanPlace => atSpan(path, { start: 0, end: 0 });
 
-export const atCommit = (commit: string, span: Span): CommitPlace => ({ sort: 'commit', path: '' as Path, commit, span });
+export const atCommit = (commit: string, span: Span): CommitPlace => ({
+  sort: 'commit',
+  path: '' as Path,
+  commit,
+  span,
+});

@@ -1,8 +1,8 @@
 /** Approvals of changes and data fixes: who of the purchaser said yes, and when. */
-import { namesIn, rowsIn, textIn } from '../measure/facts.ts';
-import type { Instant } from '../measure/instant.ts';
-import { momentIn } from '../measure/terms.ts';
-import type { Config, Person } from '../model/config.ts';
+import { namesIn, rowsIn, textIn } from '../measure/facts/facts.ts';
+import type { Instant } from '../measure/time/instant.ts';
+import { momentIn } from '../measure/agreed/terms.ts';
+import type { Config, Person } from '../model/config/config.ts';
 
 export interface Approval {
   /** Its row in the form. */
@@ -15,7 +15,12 @@ export interface Approval {
 }
 
 interface Form {
-  readonly approvals?: readonly { readonly party?: string; readonly person?: string; readonly at?: string; readonly dept_type?: string }[];
+  readonly approvals?: readonly {
+    readonly party?: string;
+    readonly person?: string;
+    readonly at?: string;
+    readonly dept_type?: string;
+  }[];
 }
 
 export function purchaserApprovals({ approvals }: Form, config: Config): readonly Approval[] {

@@ -2,9 +2,9 @@
  * Typed values that disagree with what the same document says elsewhere: a total with its rows, a period with the id. The
  * field names the rule that speaks, else `doc/derived-agrees` does.
  */
-import { facts } from '../model/derive.ts';
+import { facts } from '../model/derive/derivations.ts';
 import type { Data } from '../model/entry.ts';
-import type { Field, Fields } from '../model/kinds.ts';
+import type { Field, Fields } from '../model/kinds/kinds.ts';
 import { setValue } from './fixes.ts';
 import { valueWords } from './names.ts';
 import type { EntryPage, Report } from './rule.ts';
@@ -30,7 +30,13 @@ function disagreementsOf(page: EntryPage, settings: Settings): readonly Disagree
   return found;
 }
 
-function* disagreeingFields(page: EntryPage, settings: Settings, fields: Fields, data: Data, at: string): Iterable<Disagreement> {
+function* disagreeingFields(
+  page: EntryPage,
+  settings: Settings,
+  fields: Fields,
+  data: Data,
+  at: string,
+): Iterable<Disagreement> {
   for (const field of fields.byKey.values()) {
     const pointer = `${at}/${field.key}`;
     const value = data[field.key];
@@ -40,7 +46,8 @@ function* disagreeingFields(page: EntryPage, settings: Settings, fields: Fields,
       yield disagreement(page, field, pointer, value, computed);
     }
     if (field.of?.fields && Array.isArray(value)) {
-      for (const [n, row] of value.entries()) yield* disagreeingFields(page, settings, field.of.fields, dataOf(row), `${pointer}/${n}`);
+      for (const [n, row] of value.entries())
+        yield* disagreeingFields(page, settings, field.of.fields, dataOf(row), `${pointer}/${n}`);
     } else if (field.fields) yield* disagreeingFields(page, settings, field.fields, dataOf(value), pointer);
   }
 }
@@ -58,7 +65,8 @@ const TOLERANCES: Readonly<Record<string, number>> = { usage_gb: 1, usage_mb: 1,
 function agrees(typed: unknown, computed: unknown, tolerance: number): boolean {
   if (typeof typed !== typeof computed) return true;
   if (typeof typed === 'number' && typeof computed === 'number') return Math.abs(typed - computed) <= tolerance;
-  if (typeof typed === 'object') return Object.entries(dataOf(typed)).every(([key, value]) => agrees(value, dataOf(computed)[key], tolerance));
+  if (typeof typed === 'object')
+    return Object.entries(dataOf(typed)).every(([key, value]) => agrees(value, dataOf(computed)[key], tolerance));
   return typed === computed || (isMoment(typed) && Date.parse(typed) === Date.parse(String(computed)));
 }
 

@@ -1,10 +1,10 @@
 /** What rules about duties over time ask: which day it is, how far the service has run, what the contract set a term for. */
 import { ALL } from '../base/queries.ts';
-import { earliest, type LocalDate } from '../measure/date.ts';
-import { localDate } from '../measure/instant.ts';
-import { judgedAt, offsetOf } from '../measure/terms.ts';
+import { earliest, type LocalDate } from '../measure/time/date.ts';
+import { localDate } from '../measure/time/instant.ts';
+import { judgedAt, offsetOf } from '../measure/agreed/terms.ts';
 import { atKey, type Place } from '../model/place.ts';
-import { CONFIG_PATH } from '../model/project.ts';
+import { CONFIG_PATH } from '../model/config/projectConfig.ts';
 import type { Project } from './project.ts';
 
 export function today(project: Project): LocalDate {
@@ -20,7 +20,9 @@ export function serviceSoFar(project: Project): { readonly from: LocalDate; read
 }
 
 /** A duty that somebody agreed to; undefined when it is absent, switched off or only a default. */
-export function agreedDuty<D extends { readonly source?: string | undefined }>(duty: false | D | undefined): D | undefined {
+export function agreedDuty<D extends { readonly source?: string | undefined }>(
+  duty: false | D | undefined,
+): D | undefined {
   return !duty || duty.source === 'default' ? undefined : duty;
 }
 

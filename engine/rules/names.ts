@@ -1,11 +1,14 @@
 /** Values and names as messages print them. */
 import type { Words } from '../base/words.ts';
-import type { Enumeration, Field, Kind } from '../model/kinds.ts';
+import type { Enumeration, Field, Kind } from '../model/kinds/kinds.ts';
 
 /** An enum value by its label, a map part by part, anything else as written. */
 export function valueWords(field: Field, value: unknown): Words {
   if (field.fields && typeof value === 'object' && value !== null) {
-    const parts = Object.entries(value).map(([key, part]) => ({ label: field.fields?.byKey.get(key)?.label, part: String(part) }));
+    const parts = Object.entries(value).map(([key, part]) => ({
+      label: field.fields?.byKey.get(key)?.label,
+      part: String(part),
+    }));
     return {
       zh: parts.map(({ label, part }) => `${label?.zh} ${part}`).join('、'),
       en: parts.map(({ label, part }) => `${label?.en} ${part}`).join(', '),

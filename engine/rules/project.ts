@@ -4,11 +4,20 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
-import type { Config } from '../model/config.ts';
+import type { Config } from '../model/config/config.ts';
 import type { Entry, EntryOf, Item, Link } from '../model/entry.ts';
-import type { Catalogue, Kind } from '../model/kinds.ts';
-import { entriesByKind, findHolder, type Holder, holders, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { asOf, catalogue, config, documentPaths } from '../model/project.ts';
+import type { Catalogue, Kind } from '../model/kinds/kinds.ts';
+import {
+  entriesByKind,
+  findHolder,
+  type Holder,
+  holders,
+  itemsByKind,
+  linksFrom,
+  linksTo,
+  outline,
+} from '../model/outline.ts';
+import { asOf, catalogue, config, documentPaths } from '../model/config/projectConfig.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent, isPresent } from '../workspace/files.ts';
 import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';

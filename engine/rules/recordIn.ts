@@ -2,7 +2,7 @@
 import type { Get } from '../base/queries.ts';
 import { parseDocument } from '../documents/parse.ts';
 import type { Entry } from '../model/entry.ts';
-import { type Modelled, modelDocument, type PlacedEntry } from '../model/modelled.ts';
+import { type Modelled, modelDocument, type PlacedEntry } from '../model/read/modelled.ts';
 import { decode } from '../workspace/decode.ts';
 import type { FileSource } from '../workspace/files.ts';
 
@@ -12,7 +12,11 @@ export interface PlacedRecord {
 }
 
 /** Where it lies now; undefined when it did not lie there. */
-export function recordIn(tree: FileSource, { id, path }: Pick<Entry, 'id' | 'path'>, get: Get): PlacedRecord | undefined {
+export function recordIn(
+  tree: FileSource,
+  { id, path }: Pick<Entry, 'id' | 'path'>,
+  get: Get,
+): PlacedRecord | undefined {
   const content = tree.read(path);
   if (content.state !== 'bytes' && content.state !== 'text') return undefined;
   return recordOn(modelDocument(parseDocument(path, decode(content)), get), id);

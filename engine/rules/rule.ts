@@ -7,9 +7,9 @@ import type { ChangeSet } from '../workspace/changeSet.ts';
 import type { Document, Section } from '../documents/document.ts';
 import type { Path } from '../base/text.ts';
 import type { Data, EntryOf, Item, Outline } from '../model/entry.ts';
-import type { ItemKind, Kind } from '../model/kinds.ts';
-import type { Modelled } from '../model/modelled.ts';
-import type { Normalised } from '../model/normalise.ts';
+import type { ItemKind, Kind } from '../model/kinds/kinds.ts';
+import type { Modelled } from '../model/read/modelled.ts';
+import type { Normalised } from '../model/read/normalise.ts';
 import type { KeyPlace, LinkPlace, Place, SectionPlace, SpanPlace, ValuePlace } from '../model/place.ts';
 import type { Project, Settings } from './project.ts';
 
@@ -130,7 +130,14 @@ export interface Change extends Omit<ChangeSet, 'before' | 'after'> {
   readonly after: Project;
 }
 
-export type Rule = DocumentRule | EntryRule<never> | CrossRule<never> | OutlineRule | ItemRule | ProjectRule | ChangeRule;
+export type Rule =
+  | DocumentRule
+  | EntryRule<never>
+  | CrossRule<never>
+  | OutlineRule
+  | ItemRule
+  | ProjectRule
+  | ChangeRule;
 
 /** One record with its text at hand. */
 export interface EntryPage<D = Data> {

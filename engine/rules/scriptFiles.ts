@@ -6,8 +6,8 @@ import type { Words } from '../base/words.ts';
 import { type Entry, placeOf } from '../model/entry.ts';
 import { outline } from '../model/outline.ts';
 import { atStart } from '../model/place.ts';
-import { catalogue, documentPaths } from '../model/project.ts';
-import { leavesOf } from '../model/references.ts';
+import { catalogue, documentPaths } from '../model/config/projectConfig.ts';
+import { leavesOf } from '../model/read/references.ts';
 import type { Project } from './project.ts';
 import type { Fix, Report } from './rule.ts';
 
@@ -28,7 +28,9 @@ export function isSqlFile(path: string): boolean {
 }
 
 /** Who lists a script, by its path. */
-export const listedScripts = index<string>('listedScripts', documentPaths, function* (path, get): Iterable<[string, string]> {
+export const listedScripts = index<string>('listedScripts', documentPaths, function* (path, get): Iterable<
+  [string, string]
+> {
   for (const entry of get(outline, asPath(path)).entries)
     for (const script of scriptsOf(entry, get)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
 });
@@ -37,11 +39,19 @@ export const listedScripts = index<string>('listedScripts', documentPaths, funct
 function scriptsOf({ kind, data }: Entry, get: Get): readonly string[] {
   const fields = get(catalogue, ALL).kinds.get(kind)?.fields;
   if (fields === undefined) return [];
-  return leavesOf(fields, data).flatMap(({ field, value }) => (field.script && typeof value === 'string' ? [value] : []));
+  return leavesOf(fields, data).flatMap(({ field, value }) =>
+    field.script && typeof value === 'string' ? [value] : [],
+  );
 }
 
 /** A file that is not there: one report at the place that names it. */
-export function* missingScript(entry: Entry, pointer: string, path: string | undefined, what: Words, project: Project): Iterable<Report> {
+export function* missingScript(
+  entry: Entry,
+  pointer: string,
+  path: string | undefined,
+  what: Words,
+  project: Project,
+): Iterable<Report> {
   if (!path || project.exists(scriptPath(path))) return;
   const { id } = entry;
   const zh = `${id} 的${what.zh} ${path} 不在项目中；请补入文件，或改正路径。`;
@@ -52,12 +62,15 @@ export function* missingScript(entry: Entry, pointer: string, path: string | und
 /** A file that differs from the one whose digest the form records; `reopen` is the state from which it is approved anew. */
 export function* changedScript(entry: Entry, script: NamedScript, project: Project, reopen?: string): Iterable<Report> {
   const digests = digestsOf(script.path, project);
-  if (digests === undefined || typeof script.sha256 !== 'string' || digests.includes(script.sha256.toLowerCase())) return;
+  if (digests === undefined || typeof script.sha256 !== 'string' || digests.includes(script.sha256.toLowerCase()))
+    return;
   const { id } = entry;
   const [now = ''] = digests;
   const zh = `${script.path} 与 ${id} 登记的脚本不一致：登记摘要 ${short(script.sha256)}，现为 ${short(now)}；请恢复原脚本${reopen ? '，或重新报批' : ''}。`;
   const en = `${script.path} is not the script ${id} records: its digest was ${short(script.sha256)} and is ${short(now)}. Restore it${reopen ? ', or have it approved again' : ''}.`;
-  const related = [{ at: atStart(scriptPath(script.path ?? '')), say: { zh: '现在的脚本', en: 'The script as it is' } }];
+  const related = [
+    { at: atStart(scriptPath(script.path ?? '')), say: { zh: '现在的脚本', en: 'The script as it is' } },
+  ];
   yield {
     at: placeOf(entry, `${script.pointer}/sha256`),
     id,

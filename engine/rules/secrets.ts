@@ -1,7 +1,7 @@
 /** Passwords, keys and tokens in a text, as people write them down; and a line of a text as it may be shown to others. */
 import type { Span } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { ID_NUMBER, masked, MOBILE } from './mask.ts';
+import { ID_NUMBER, masked, MOBILE } from './runner/mask.ts';
 
 export interface Secret {
   readonly what: Words;
@@ -51,19 +51,36 @@ const PASSWORD: Words = { zh: '口令', en: 'password' };
 const TOKEN: Words = { zh: '令牌', en: 'token' };
 
 const FORMS: readonly Form[] = [
-  { what: { zh: '私钥', en: 'private key' }, pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?=\s+[A-Za-z0-9+/=])/g, head: 40 },
+  {
+    what: { zh: '私钥', en: 'private key' },
+    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?=\s+[A-Za-z0-9+/=])/g,
+    head: 40,
+  },
   { what: PASSWORD, pattern: /jdbc:oracle:thin:[^\s/@]+\/([^\s@]+)@/gi, head: 1 },
   { what: PASSWORD, pattern: /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@]+:([^\s:/@]{3,})@[\w.-]+/gi, head: 1 },
-  { what: PASSWORD, pattern: /(?<!\$\{[\w.-]{0,40})(?:password|passwd|pwd)["']?[ \t]*[=:：][ \t]*["']?([^\s"'`,;|（）()]{4,})/gi, head: 1 },
+  {
+    what: PASSWORD,
+    pattern: /(?<!\$\{[\w.-]{0,40})(?:password|passwd|pwd)["']?[ \t]*[=:：][ \t]*["']?([^\s"'`,;|（）()]{4,})/gi,
+    head: 1,
+  },
   { what: PASSWORD, pattern: /(?:密码|口令)[ \t]*[=:：][ \t]*([\x21-\x7E]{4,})/g, head: 1 },
-  { what: { zh: '密钥', en: 'key' }, pattern: /(?:secret|api[_-]?key|access[_-]?key|token)["']?[ \t]*[=:][ \t]*["']?([\w+/.=-]{12,})/gi, head: 2 },
-  { what: TOKEN, pattern: /\b(?:AKIA[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,20}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[\w-]{20,})\b/g, head: 4 },
+  {
+    what: { zh: '密钥', en: 'key' },
+    pattern: /(?:secret|api[_-]?key|access[_-]?key|token)["']?[ \t]*[=:][ \t]*["']?([\w+/.=-]{12,})/gi,
+    head: 2,
+  },
+  {
+    what: TOKEN,
+    pattern: /\b(?:AKIA[0-9A-Z]{16}|LTAI[0-9A-Za-z]{12,20}|gh[pousr]_[0-9A-Za-z]{36}|glpat-[\w-]{20,})\b/g,
+    head: 4,
+  },
 ];
 
 /** A variable, stars, a hint in brackets, a word for none: what people write instead of a secret. */
 function isHarmless(secret: string): boolean {
   return (
-    /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(secret) ||
-    /\p{Script=Han}/u.test(secret)
+    /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(
+      secret,
+    ) || /\p{Script=Han}/u.test(secret)
   );
 }

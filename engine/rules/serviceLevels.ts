@@ -2,16 +2,21 @@
 import type { Ticket } from '../../docs-schema/generated/types.ts';
 import { ALL } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
-import type { Clock } from '../measure/clock.ts';
-import { formatInstant, type Instant } from '../measure/instant.ts';
-import { slaOf, type TicketSla, type Verdict } from '../measure/sla.ts';
-import { judgedAt, offsetOf, slaTable, workCalendar } from '../measure/terms.ts';
+import type { Clock } from '../measure/time/workClock.ts';
+import { formatInstant, type Instant } from '../measure/time/instant.ts';
+import { slaOf, type TicketSla, type Verdict } from '../measure/agreed/sla.ts';
+import { judgedAt, offsetOf, slaTable, workCalendar } from '../measure/agreed/terms.ts';
 import type { Project } from './project.ts';
 import type { EntryOf } from '../model/entry.ts';
 
 export function serviceLevels({ id, status, data, broken }: EntryOf<Ticket>, project: Project): TicketSla | undefined {
   if (broken) return undefined;
-  return slaOf({ ...data, id, status }, project.get(slaTable, ALL), project.get(workCalendar, ALL), project.get(judgedAt, ALL));
+  return slaOf(
+    { ...data, id, status },
+    project.get(slaTable, ALL),
+    project.get(workCalendar, ALL),
+    project.get(judgedAt, ALL),
+  );
 }
 
 /** Whether somebody agreed to what a verdict is measured by: the customer to a date, a contract or a bid to a table. */
@@ -26,7 +31,9 @@ export function tableBinds(project: Project): boolean {
 /** `335 分钟`; a part of a minute counts as one. */
 export function inMinutes(minutes: number, clock: Clock): Words {
   const whole = Math.ceil(minutes);
-  return clock === 'work' ? { zh: `${whole} 分钟（工作时间）`, en: `${whole} working minutes` } : { zh: `${whole} 分钟`, en: `${whole} minutes` };
+  return clock === 'work'
+    ? { zh: `${whole} 分钟（工作时间）`, en: `${whole} working minutes` }
+    : { zh: `${whole} 分钟`, en: `${whole} minutes` };
 }
 
 /** `2026-05-21 10:31`, in the time of the project. */

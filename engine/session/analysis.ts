@@ -5,21 +5,21 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
-import { dueWithin } from '../measure/due.ts';
+import { dueWithin } from '../measure/due/due.ts';
 import type { Due } from '../measure/due/duty.ts';
-import type { Config } from '../model/config.ts';
-import type { Catalogue } from '../model/kinds.ts';
+import type { Config } from '../model/config/config.ts';
+import type { Catalogue } from '../model/kinds/kinds.ts';
 import { outline } from '../model/outline.ts';
-import { catalogue, config, documentPaths, isDocumentPath } from '../model/project.ts';
-import type { Judged } from '../rules/baseline.ts';
+import { catalogue, config, documentPaths, isDocumentPath } from '../model/config/projectConfig.ts';
+import type { Judged } from '../rules/runner/baseline.ts';
 import { rules } from '../rules/catalogue.generated.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/runner/finding.ts';
 import { type Project, projectOf } from '../rules/project.ts';
-import { levelOfRule } from '../rules/settings.ts';
+import { levelOfRule } from '../rules/runner/ruleLevels.ts';
 import { isPresent } from '../workspace/files.ts';
-import { againstBaseline, type KeptBaseline, keptBaseline } from './baseline.ts';
-import { type AskedFindings, findingsAsked, placesWithFindings } from './findings.ts';
-import { type AskedTrace, type TraceAnswer, traceAsked, type TraceRefusal } from './trace.ts';
+import { againstBaseline, type KeptBaseline, keptBaseline } from './questions/baselineKept.ts';
+import { type AskedFindings, findingsAsked, placesWithFindings } from './questions/findings.ts';
+import { type AskedTrace, type TraceAnswer, traceAsked, type TraceRefusal } from './questions/trace.ts';
 
 export interface Analysis {
   findings(asked: AskedFindings): readonly Finding[];

@@ -7,19 +7,35 @@ import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource, dialects } from '../code/sourceOf.ts';
 import { parsedDocument } from '../documents/parse.ts';
-import { codePaths, taggedCode } from '../links/taggedCode.ts';
-import { codeGroup } from '../model/codeGroups.ts';
+import { codePaths, taggedCode } from '../links/code/taggedCode.ts';
+import { codeGroup } from '../model/config/codeGroups.ts';
 import type { Outline } from '../model/entry.ts';
-import { modelled } from '../model/modelled.ts';
+import { modelled } from '../model/read/modelled.ts';
 import { outline, rememberedOutline } from '../model/outline.ts';
-import { type Own, own, rememberedOwn } from '../rules/run.ts';
-import { asOf, CONFIG_PATH, configText, documentPaths, isDocumentPath, isKindFile, isReadableConfig } from '../model/project.ts';
+import { type Own, own, rememberedOwn } from '../rules/runner/run.ts';
+import {
+  asOf,
+  CONFIG_PATH,
+  configText,
+  documentPaths,
+  isDocumentPath,
+  isKindFile,
+  isReadableConfig,
+} from '../model/config/projectConfig.ts';
 import { decode } from '../workspace/decode.ts';
-import { ABSENT, fileContent, type FileContent, filePaths, isPresent, type FileChange, type FileSource } from '../workspace/files.ts';
+import {
+  ABSENT,
+  fileContent,
+  type FileContent,
+  filePaths,
+  isPresent,
+  type FileChange,
+  type FileSource,
+} from '../workspace/files.ts';
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
 import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { type Base, holdsSince, keysOf, type Since } from './base.ts';
+import { type Base, holdsSince, keysOf, type Since } from './change/earlierMoment.ts';
 
 export interface SessionOptions {
   /** The instant everything is judged at, RFC 3339 with offset, or a day. */
@@ -49,14 +65,18 @@ export class Session {
 
   private constructor(source: FileSource, { asOf: instant, config: otherwise = '', base, repository }: SessionOptions) {
     const holding = base !== undefined && holdsSince(base.since) ? base : undefined;
-    this.#files = holding ? new ChangingListing(holding.known.files, holding.since) : new ChangingListing(listingOf(source.list()));
+    this.#files = holding
+      ? new ChangingListing(holding.known.files, holding.since)
+      : new ChangingListing(listingOf(source.list()));
     this.cache.provide(fileContent, path => source.read(path as Path));
     this.cache.provide(isPresent, path => this.#files.has(path as Path));
     this.cache.provide(filePaths, start => this.#list(start));
     this.cache.set(asOf, ALL, instant);
     if (repository) this.cache.provide(repositoryFacts, repository);
     this.cache.set(dialects, ALL, path => this.cache.get(codeGroup, path)?.dialect);
-    this.#judgeBy(holding?.known.config ?? (this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise));
+    this.#judgeBy(
+      holding?.known.config ?? (this.#files.has(CONFIG_PATH) ? decode(source.read(CONFIG_PATH)).text : otherwise),
+    );
     if (holding) this.#standOn(holding.known, holding.since);
   }
 
@@ -77,7 +97,8 @@ export class Session {
       if (path === CONFIG_PATH) this.#judgeBy(decode(content).text);
     }
     for (const start of this.#listed) {
-      if (moved.some(path => path.startsWith(start))) this.cache.set(filePaths, start, this.#files.beginningWith(start));
+      if (moved.some(path => path.startsWith(start)))
+        this.cache.set(filePaths, start, this.#files.beginningWith(start));
     }
   }
 

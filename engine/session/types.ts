@@ -2,13 +2,23 @@
 export type { Location, Path, Range, TextEdit } from '../base/text.ts';
 export type { Language, Words } from '../base/words.ts';
 export type { Due, DueKind } from '../measure/due/duty.ts';
-export type { Config } from '../model/config.ts';
+export type { Config } from '../model/config/config.ts';
 export type { Entry, Outline } from '../model/entry.ts';
-export type { Catalogue, Kind, State } from '../model/kinds.ts';
-export type { Judged } from '../rules/baseline.ts';
-export type { Finding } from '../rules/finding.ts';
+export type { Catalogue, Kind, State } from '../model/kinds/kinds.ts';
+export type { Judged } from '../rules/runner/baseline.ts';
+export type { Finding } from '../rules/runner/finding.ts';
 export type { Project } from '../rules/project.ts';
-export type { Example, ExampleChange, ExampleCommit, ExampleRepository, Files, Fix, FixEdit, Rule, Severity } from '../rules/rule.ts';
+export type {
+  Example,
+  ExampleChange,
+  ExampleCommit,
+  ExampleRepository,
+  Files,
+  Fix,
+  FixEdit,
+  Rule,
+  Severity,
+} from '../rules/rule.ts';
 export type { TracedItem } from '../trace/matrix.ts';
-export type { Column } from '../model/kinds.ts';
+export type { Column } from '../model/kinds/kinds.ts';
 export type { FileChange, FileContent, FileSource } from '../workspace/files.ts';

@@ -1,7 +1,7 @@
 /** The columns of the matrix, as the kinds of items say: each kind that has one fills it; code stands behind the first that describes code. */
 import { ALL, type Get, query } from '../base/queries.ts';
-import { type Column, isBoundToCode } from '../model/kinds.ts';
-import { catalogue } from '../model/project.ts';
+import { type Column, isBoundToCode } from '../model/kinds/kinds.ts';
+import { catalogue } from '../model/config/projectConfig.ts';
 
 export const CODE: Column = { key: 'code', label: { zh: '代码', en: 'Code' } };
 

@@ -5,13 +5,13 @@
  */
 import { ALL, type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
-import { codeOf as codeKey, isUnit } from '../links/bindings.ts';
-import { boundOrTagged } from '../links/lockAt.ts';
-import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
+import { codeOf as codeKey, isUnit } from '../links/code/bindings.ts';
+import { boundOrTagged } from '../links/lock/lockAt.ts';
+import { type TaggedCode, taggedCode } from '../links/code/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
-import { catalogue } from '../model/project.ts';
-import { idsIn } from '../model/references.ts';
+import { catalogue } from '../model/config/projectConfig.ts';
+import { idsIn } from '../model/read/references.ts';
 import { CODE, columnOf, columns } from './columns.ts';
 
 /**
@@ -28,7 +28,8 @@ export const coverage = query<Coverage>(
     const item = findHolder(get, id)?.item;
     const refined = item === undefined ? [] : refiningItems(item, get);
     for (const one of refined) add(columnOf(one.kind, get), [one.id]);
-    for (const unit of [...(item === undefined ? [] : [item]), ...refined]) if (isUnit(unit, get)) add(CODE.key, codeOf(unit.id, get));
+    for (const unit of [...(item === undefined ? [] : [item]), ...refined])
+      if (isUnit(unit, get)) add(CODE.key, codeOf(unit.id, get));
     add(CODE.key, taggedWith(id, 'implements', get));
     for (const { name, column } of answering(id, get)) add(column, [name]);
     return Object.fromEntries([...found].map(([key, names]) => [key, sorted(names)]));
@@ -49,8 +50,11 @@ function refiningItems(item: Item, get: Get): readonly Item[] {
 /** Those that write a relation to the item which may lead to one of its kind; an item may name them itself. */
 function refining({ id, kind, attributes }: Item, get: Get): readonly Item[] {
   const { relations, items } = get(catalogue, ALL);
-  const leads = (name: string) => relations.get(name)?.reach === 'along' && relations.get(name)?.to.includes(kind) === true;
-  const pointing = get(linksTo, id).flatMap(({ relation, from }) => (leads(relation) ? (aliveItem(from, get) ?? []) : []));
+  const leads = (name: string) =>
+    relations.get(name)?.reach === 'along' && relations.get(name)?.to.includes(kind) === true;
+  const pointing = get(linksTo, id).flatMap(({ relation, from }) =>
+    leads(relation) ? (aliveItem(from, get) ?? []) : [],
+  );
   const named = [...(items.get(kind)?.attributes.byKey.values() ?? [])].flatMap(({ key, answeredBy }) => {
     const from = relations.get(answeredBy ?? '')?.from ?? [];
     const written = attributes[key];
@@ -67,7 +71,9 @@ function refining({ id, kind, attributes }: Item, get: Get): readonly Item[] {
 function answering(id: string, get: Get): readonly { readonly name: string; readonly column: string | undefined }[] {
   const { relations } = get(catalogue, ALL);
   const columnFilledBy = (relation: string, kind: string | undefined) =>
-    [...(kind === undefined ? [] : [kind]), ...(relations.get(relation)?.from ?? [])].map(from => columnOf(from, get)).find(Boolean);
+    [...(kind === undefined ? [] : [kind]), ...(relations.get(relation)?.from ?? [])]
+      .map(from => columnOf(from, get))
+      .find(Boolean);
   const linked = get(linksTo, id).flatMap(({ relation, from }) => {
     if (relations.get(relation)?.reach !== 'back') return [];
     // Sections have no identifier of their own: the document and the heading name them.
@@ -75,7 +81,10 @@ function answering(id: string, get: Get): readonly { readonly name: string; read
     const item = aliveItem(from, get);
     return item === undefined ? [] : [{ name: from, column: columnFilledBy(relation, item.kind) }];
   });
-  return [...linked, ...taggedWith(id, 'verifies', get).map(name => ({ name, column: columnFilledBy('verifies', undefined) }))];
+  return [
+    ...linked,
+    ...taggedWith(id, 'verifies', get).map(name => ({ name, column: columnFilledBy('verifies', undefined) })),
+  ];
 }
 
 /** What a unit names, and what names it. */

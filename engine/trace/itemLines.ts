@@ -2,7 +2,7 @@
 import { positionsIn } from '../base/lines.ts';
 import { input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
-import { modelled } from '../model/modelled.ts';
+import { modelled } from '../model/read/modelled.ts';
 
 export type ItemLines = Readonly<Record<string, number>>;
 

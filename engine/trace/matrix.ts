@@ -8,7 +8,7 @@ import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { isStated, type Item, type Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
-import { catalogue } from '../model/project.ts';
+import { catalogue } from '../model/config/projectConfig.ts';
 import { type Coverage, coverage } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
 import { itemLines } from './itemLines.ts';
@@ -113,7 +113,9 @@ function tracedLink({ relation, target }: Link, suspects: readonly Suspect[], ge
   if (holder.item?.attributes['status'] === 'deleted')
     return { relation, target, status: 'suspect', reason: { zh: `${target} 已删除`, en: `${target} is deleted` } };
   const stale = suspects.find(({ left }) => left === target);
-  return stale === undefined ? { relation, target, status: 'ok' } : { relation, target, status: 'suspect', reason: stale.reason };
+  return stale === undefined
+    ? { relation, target, status: 'ok' }
+    : { relation, target, status: 'suspect', reason: stale.reason };
 }
 
 function inOrder(a: TracedItem, b: TracedItem, kinds: readonly string[]): number {

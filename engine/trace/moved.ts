@@ -8,15 +8,15 @@
 import { ALL, type Get, index, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import type { ChangeApproval, Deployment, Links } from '../../docs-schema/generated/types.ts';
-import type { LocalDate } from '../measure/date.ts';
-import { namesIn, rowsIn, textIn } from '../measure/facts.ts';
-import { isRolledBack } from '../measure/implementation.ts';
-import { dateOf } from '../measure/instant.ts';
-import { offsetOf } from '../measure/terms.ts';
+import type { LocalDate } from '../measure/time/date.ts';
+import { namesIn, rowsIn, textIn } from '../measure/facts/facts.ts';
+import { isRolledBack } from '../measure/facts/implementation.ts';
+import { dateOf } from '../measure/time/instant.ts';
+import { offsetOf } from '../measure/agreed/terms.ts';
 import { type Entry, type Item, reached } from '../model/entry.ts';
 import { entriesByKind, findHolder, linksTo, outline } from '../model/outline.ts';
-import { catalogue, config, documentPaths } from '../model/project.ts';
-import { idsIn } from '../model/references.ts';
+import { catalogue, config, documentPaths } from '../model/config/projectConfig.ts';
+import { idsIn } from '../model/read/references.ts';
 import { compareVersions, sameVersion } from './versions.ts';
 
 export interface Moved {
@@ -53,7 +53,9 @@ export const movedItem = query<Moved | undefined>(
 
 /** Rows that brought the item or name it; newest first. */
 function revisionsOf({ id, document, attributes: { since } }: Item, get: Get): readonly NamedRevision[] {
-  return get(newerRevisions, document).filter(({ version, names }) => (since !== undefined && sameVersion(version, since)) || names.includes(id));
+  return get(newerRevisions, document).filter(
+    ({ version, names }) => (since !== undefined && sameVersion(version, since)) || names.includes(id),
+  );
 }
 
 interface NamedRevision extends Revision {
@@ -84,7 +86,10 @@ function confirmationsOf(item: string, get: Get): readonly string[] {
 }
 
 function changesOfRevision(document: string, { version, refs }: Revision, get: Get): readonly string[] {
-  return [...namesIn(refs).filter(ref => get(isChange, ref)), ...get(changesNamed, `${document}@${plainVersion(version)}`)];
+  return [
+    ...namesIn(refs).filter(ref => get(isChange, ref)),
+    ...get(changesNamed, `${document}@${plainVersion(version)}`),
+  ];
 }
 
 /** Change approvals by what they say they carry: an item, a version of a document (`ZZGL-SRS@1.3`), a confirmation. */
@@ -101,7 +106,10 @@ function keysOf({ doc_impact, links }: ChangeApproval): ReadonlySet<string> {
   );
   return new Set([
     ...linked,
-    ...rows.flatMap(({ ref, version, sections }) => [`${textIn(ref)}@${plainVersion(version)}`, ...idsIn(textIn(sections))]),
+    ...rows.flatMap(({ ref, version, sections }) => [
+      `${textIn(ref)}@${plainVersion(version)}`,
+      ...idsIn(textIn(sections)),
+    ]),
   ]);
 }
 
@@ -132,7 +140,9 @@ const lastRelease = query<LocalDate>('lastRelease', (_all, get) => {
   const offset = offsetOf(get(config, ALL));
   const stayed = get(entriesByKind, 'deployment').filter(entry => {
     const { trigger, result } = entry.data as Deployment;
-    return trigger === 'release' && entryReached(entry, 'success', get) && !isRolledBack({ status: entry.status, result });
+    return (
+      trigger === 'release' && entryReached(entry, 'success', get) && !isRolledBack({ status: entry.status, result })
+    );
   });
   return (
     stayed
@@ -149,6 +159,8 @@ function entryReached(entry: Entry | undefined, milestone: string, get: Get): bo
 
 /** The newest software version among changes: what a test has to be a test of. */
 export function newestTag(changes: readonly Entry[]): string | undefined {
-  const tags = changes.map(({ data }) => textIn(data['release_tag'] as string | undefined)).filter(tag => compareVersions(tag, tag) !== undefined);
+  const tags = changes
+    .map(({ data }) => textIn(data['release_tag'] as string | undefined))
+    .filter(tag => compareVersions(tag, tag) !== undefined);
   return tags.sort((a, b) => compareVersions(a, b) ?? 0).at(-1);
 }

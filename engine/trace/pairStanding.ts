@@ -4,11 +4,11 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import { declares, isUnderWay } from '../links/declarations.ts';
-import { answeredBy, documentOf, type ItemBinding, keyOfPair } from '../links/itemBindings.ts';
-import { isInTheMaking, saysUpdated } from '../links/itemDebts.ts';
-import { itemSignature } from '../links/itemSignature.ts';
-import type { Agreement } from '../links/lock.ts';
-import { lock, type LockState } from '../links/lockAt.ts';
+import { answeredBy, documentOf, type ItemBinding, keyOfPair } from '../links/items/itemBindings.ts';
+import { isInTheMaking, saysUpdated } from '../links/items/itemDebts.ts';
+import { itemSignature } from '../links/items/itemSignature.ts';
+import type { Agreement } from '../links/lock/lock.ts';
+import { lock, type LockState } from '../links/lock/lockAt.ts';
 import { findHolder } from '../model/outline.ts';
 import { movedItem } from './moved.ts';
 
@@ -34,7 +34,8 @@ export function pairStandingOf(right: string, get: Get): readonly PairStanding[]
 function standingTo(values: readonly Agreement[], binding: ItemBinding, get: Get): PairStanding {
   const [left, right] = [get(itemSignature, binding.left) ?? '', get(itemSignature, binding.right) ?? ''];
   const seen = { binding, left, right };
-  if (values.some(value => value.left === left) || isInTheMaking(binding.left, get)) return { ...seen, state: 'agreed' };
+  if (values.some(value => value.left === left) || isInTheMaking(binding.left, get))
+    return { ...seen, state: 'agreed' };
   if (values.every(value => value.right !== right)) return { ...seen, state: 'unrecorded' };
   const change = declaring(binding, values, get);
   return change === undefined ? { ...seen, state: 'debt' } : { ...seen, state: 'unrecorded', change };

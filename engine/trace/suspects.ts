@@ -4,10 +4,10 @@
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
-import { codeOf, isUnit } from '../links/bindings.ts';
-import { answeringTo } from '../links/itemBindings.ts';
-import { isFinal } from '../links/itemDebts.ts';
-import { lock, type LockState, standingOf } from '../links/lockAt.ts';
+import { codeOf, isUnit } from '../links/code/bindings.ts';
+import { answeringTo } from '../links/items/itemBindings.ts';
+import { isFinal } from '../links/items/itemDebts.ts';
+import { lock, type LockState, standingOf } from '../links/lock/lockAt.ts';
 import type { Item } from '../model/entry.ts';
 import { type PairStanding, pairStandingOf } from './pairStanding.ts';
 
@@ -23,7 +23,9 @@ export interface Suspect {
 /** On either side of an item. */
 export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
   if (get(lock, ALL).agreements.size === 0) return [];
-  const answering = answeringTo(item.id, get).flatMap(({ right }) => suspectPairsOf(right, get).filter(({ left }) => left === item.id));
+  const answering = answeringTo(item.id, get).flatMap(({ right }) =>
+    suspectPairsOf(right, get).filter(({ left }) => left === item.id),
+  );
   return [...suspectPairsOf(item.id, get), ...answering, ...suspectCodeOf(item, get)];
 }
 
@@ -31,7 +33,10 @@ export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
 export function suspectPairsOf(right: string, get: Get): readonly Suspect[] {
   return pairStandingOf(right, get)
     .filter(standing => standing.state !== 'agreed' && !isSuperseded(standing, get))
-    .map(({ binding, state, change }) => ({ ...binding, reason: reasonFor(binding.left, binding.right, state, change) }));
+    .map(({ binding, state, change }) => ({
+      ...binding,
+      reason: reasonFor(binding.left, binding.right, state, change),
+    }));
 }
 
 /** Code of a unit that moved on without it. */
@@ -48,12 +53,18 @@ export function suspectCodeOf(item: Item, get: Get): readonly Suspect[] {
 function isSuperseded({ binding: { right, left, relation } }: PairStanding, get: Get): boolean {
   if (!isFinal(right, get)) return false;
   const others = answeringTo(left, get).filter(other => other.relation === relation && other.right !== right);
-  return others.some(other => pairStandingOf(other.right, get).some(({ binding, state }) => binding.left === left && state === 'agreed'));
+  return others.some(other =>
+    pairStandingOf(other.right, get).some(({ binding, state }) => binding.left === left && state === 'agreed'),
+  );
 }
 
 function reasonFor(left: string, right: string, state: LockState, change?: string): Words {
-  if (state === 'debt') return { zh: `${left} 变了，${right} 没有跟着改`, en: `${left} changed and ${right} did not follow` };
+  if (state === 'debt')
+    return { zh: `${left} 变了，${right} 没有跟着改`, en: `${left} changed and ${right} did not follow` };
   if (change !== undefined)
-    return { zh: `${left} 变了，${change} 已说明 ${right}，尚未记录`, en: `${left} changed and ${change} speaks for ${right}, not recorded yet` };
+    return {
+      zh: `${left} 变了，${change} 已说明 ${right}，尚未记录`,
+      en: `${left} changed and ${change} speaks for ${right}, not recorded yet`,
+    };
   return { zh: `${left} 与 ${right} 都改过，尚未记录`, en: `${left} and ${right} both moved, not recorded yet` };
 }

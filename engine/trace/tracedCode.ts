@@ -2,10 +2,10 @@
 import { type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { codeOf, isUnit } from '../links/bindings.ts';
-import { lineOfSymbol } from '../links/codeMarks.ts';
-import { boundOrTagged } from '../links/lockAt.ts';
-import { type TaggedCode, taggedCode } from '../links/taggedCode.ts';
+import { codeOf, isUnit } from '../links/code/bindings.ts';
+import { lineOfSymbol } from '../links/code/codeMarks.ts';
+import { boundOrTagged } from '../links/lock/lockAt.ts';
+import { type TaggedCode, taggedCode } from '../links/code/taggedCode.ts';
 import type { Item } from '../model/entry.ts';
 import { isPresent } from '../workspace/files.ts';
 import { type Suspect, suspectCodeOf } from './suspects.ts';
@@ -25,10 +25,14 @@ export interface TracedCode {
 /** In order of paths and symbols. */
 export function codeOfItem(item: Item, get: Get): readonly TracedCode[] {
   const suspects = suspectCodeOf(item, get);
-  const implementing = isUnit(item, get) ? boundOrTagged(item, get).map(binding => ({ ...binding, relation: 'implements' as const })) : [];
+  const implementing = isUnit(item, get)
+    ? boundOrTagged(item, get).map(binding => ({ ...binding, relation: 'implements' as const }))
+    : [];
   const tagged = get(taggedCode, item.id).filter(({ relation }) => relation === 'verifies' || !isUnit(item, get));
   const all = [...implementing, ...tagged].map(code => traced(code, suspects, get));
-  const gone = suspects.filter(({ left }) => !all.some(code => keyOf(code) === left)).map(suspect => vanished(suspect, get));
+  const gone = suspects
+    .filter(({ left }) => !all.some(code => keyOf(code) === left))
+    .map(suspect => vanished(suspect, get));
   return [...all, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 

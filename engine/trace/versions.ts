@@ -2,7 +2,9 @@
 
 /** Numbers of a version; undefined for what is none (`ops-2026.05`). */
 export function versionNumbers(text: unknown): readonly number[] | undefined {
-  const match = /^\s*v?(\d+(?:\.\d+)*)\s*$/i.exec(typeof text === 'string' || typeof text === 'number' ? String(text) : '');
+  const match = /^\s*v?(\d+(?:\.\d+)*)\s*$/i.exec(
+    typeof text === 'string' || typeof text === 'number' ? String(text) : '',
+  );
   return match?.[1]?.split('.').map(Number);
 }
 

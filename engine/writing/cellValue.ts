@@ -1,13 +1,16 @@
 /** A value in the words of the table it is written to: `rolled_back` is 已回退 in a Chinese table. */
 import type { Words } from '../base/words.ts';
 import type { Table } from '../documents/document.ts';
-import type { Field, Kind } from '../model/kinds.ts';
+import type { Field, Kind } from '../model/kinds/kinds.ts';
 
 /** The names a table uses: labels in one language, or the English keys. */
 export type Vocabulary = 'zh' | 'en' | 'key';
 
 /** By the headers: the vocabulary that most of them belong to, Chinese where none is known. */
-export function vocabularyOf(table: Table, named: (header: string) => { readonly key: string; readonly label: Words } | undefined): Vocabulary {
+export function vocabularyOf(
+  table: Table,
+  named: (header: string) => { readonly key: string; readonly label: Words } | undefined,
+): Vocabulary {
   const counts: Record<Vocabulary, number> = { zh: 0, en: 0, key: 0 };
   for (const { text } of table.header) {
     const known = named(text);
@@ -21,8 +24,14 @@ export function vocabularyOf(table: Table, named: (header: string) => { readonly
 }
 
 /** Undefined when a cell cannot hold it: a map of several parts, a list of maps. */
-export function cellValueOf(field: Field, value: unknown, kind: Kind | undefined, words: Vocabulary): string | undefined {
-  if (Array.isArray(value)) return value.every(isPlain) ? value.map(String).join(words === 'en' ? ', ' : '、') : undefined;
+export function cellValueOf(
+  field: Field,
+  value: unknown,
+  kind: Kind | undefined,
+  words: Vocabulary,
+): string | undefined {
+  if (Array.isArray(value))
+    return value.every(isPlain) ? value.map(String).join(words === 'en' ? ', ' : '、') : undefined;
   if (typeof value === 'boolean') return words === 'zh' ? (value ? '是' : '否') : String(value);
   if (!isPlain(value)) return partOf(field, value);
   const label = field.key === 'status' ? kind?.states.get(String(value))?.label : field.enum?.values.get(String(value));

@@ -1,7 +1,7 @@
 /** The frontmatter of a document: a new one, or new values in one that a person may have edited. */
 import type { Words } from '../base/words.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
-import type { Fields } from '../model/kinds.ts';
+import type { Fields } from '../model/kinds/kinds.ts';
 import { pairLines } from './yamlAdded.ts';
 import { frontmatterBlock, type Refusal, UNREADABLE } from './yamlBlock.ts';
 import { setIn } from './yamlEdits.ts';
@@ -34,7 +34,9 @@ export function inLineEndsOf(existing: string | undefined, text: string): string
 /** The frontmatter with its `---` lines, and the rest. */
 export function splitHead(text: string): { readonly head: string; readonly body: string } {
   const { head, bodyStart, problems } = readFrontmatter(text);
-  const isClosed = head.end > head.start && !problems.some(({ code }) => code === 'frontmatter-open' || code === 'frontmatter-not-yaml');
+  const isClosed =
+    head.end > head.start &&
+    !problems.some(({ code }) => code === 'frontmatter-open' || code === 'frontmatter-not-yaml');
   return isClosed ? { head: text.slice(0, bodyStart), body: text.slice(bodyStart) } : { head: '', body: text };
 }
 
@@ -42,7 +44,11 @@ export function splitHead(text: string): { readonly head: string; readonly body:
  * The text with these values in its frontmatter, by English key: each where its key stands, under the name the user wrote;
  * keys that are not there are added behind the others.
  */
-export function withValues(text: string, values: ReadonlyMap<string, unknown>, fields: Fields | undefined): { readonly text: string } | Refusal {
+export function withValues(
+  text: string,
+  values: ReadonlyMap<string, unknown>,
+  fields: Fields | undefined,
+): { readonly text: string } | Refusal {
   let after = text;
   for (const [key, value] of values) {
     const block = frontmatterBlock(after, fields);

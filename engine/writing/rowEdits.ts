@@ -5,11 +5,11 @@
 import type { TextEdit } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import type { Table } from '../documents/document.ts';
-import type { Catalogue, Field, Fields, Kind } from '../model/kinds.ts';
-import type { Modelled } from '../model/modelled.ts';
-import { splitIds } from '../model/normalise.ts';
-import { columnNamed } from '../model/rows.ts';
-import { columnsOf } from '../model/tables.ts';
+import type { Catalogue, Field, Fields, Kind } from '../model/kinds/kinds.ts';
+import type { Modelled } from '../model/read/modelled.ts';
+import { splitIds } from '../model/read/normalise.ts';
+import { columnNamed } from '../model/read/journalRows.ts';
+import { columnsOf } from '../model/read/tables.ts';
 import { cellValueOf, requiredPart, type Vocabulary, vocabularyOf } from './cellValue.ts';
 import { cellEdit, columnEdits } from './table.ts';
 import type { Refusal } from './yamlBlock.ts';
@@ -31,9 +31,19 @@ export function setInRow(page: Modelled, row: number, pointer: string, value: un
   const [key = '', ...rest] = pointer.split('/').slice(1);
   const field = placed?.kind.fields.byKey.get(key);
   if (placed === undefined || found === undefined || field === undefined) return cannot(key);
-  if (rest.length === 0) return put(page, found, field.key, field.label, cellValueOf(field, value, placed.kind, wordsIn(found, field, placed.kind)));
-  if (rest.length === 1 && rest[0] === requiredPart(field.fields)) return put(page, found, field.key, field.label, String(value));
-  return field.type === 'list' && rest.length === 1 ? putItem(found, field, Number(rest[0]), value) : cannot(pointer.slice(1));
+  if (rest.length === 0)
+    return put(
+      page,
+      found,
+      field.key,
+      field.label,
+      cellValueOf(field, value, placed.kind, wordsIn(found, field, placed.kind)),
+    );
+  if (rest.length === 1 && rest[0] === requiredPart(field.fields))
+    return put(page, found, field.key, field.label, String(value));
+  return field.type === 'list' && rest.length === 1
+    ? putItem(found, field, Number(rest[0]), value)
+    : cannot(pointer.slice(1));
 }
 
 /** Writes what a row says under a section of its kind. */
@@ -86,18 +96,33 @@ function nameOf(header: string, kind: Kind, all: Catalogue): string | undefined 
 }
 
 function columnOf(header: string, fields: Fields): Field | undefined {
-  return columnsOf({ section: undefined, header: [{ text: header, span: { start: 0, end: 0 } }], rows: [], span: { start: 0, end: 0 } }, fields)[0];
+  return columnsOf(
+    {
+      section: undefined,
+      header: [{ text: header, span: { start: 0, end: 0 } }],
+      rows: [],
+      span: { start: 0, end: 0 },
+    },
+    fields,
+  )[0];
 }
 
 /** A column that holds keys of an enumeration goes on with keys. */
 function wordsIn({ table, columns, words }: Row, field: Field, kind?: Kind): Vocabulary {
   const column = columns.indexOf(field.key);
   const cells = column === -1 ? [] : table.rows.map(({ cells: all }) => all[column]?.text ?? '');
-  const labelOf = (text: string) => (field.key === 'status' ? kind?.states.get(text)?.label : field.enum?.values.get(text));
+  const labelOf = (text: string) =>
+    field.key === 'status' ? kind?.states.get(text)?.label : field.enum?.values.get(text);
   return cells.some(text => labelOf(text) !== undefined && labelOf(text)?.zh !== text) ? 'key' : words;
 }
 
-function put({ document: { text } }: Modelled, { table, n, columns, words }: Row, name: string, label: Words, value: string | undefined): Edited {
+function put(
+  { document: { text } }: Modelled,
+  { table, n, columns, words }: Row,
+  name: string,
+  label: Words,
+  value: string | undefined,
+): Edited {
   if (value === undefined) return cannot(label.en);
   const column = columns.indexOf(name);
   if (columns.lastIndexOf(name) !== column) return twice(label);
@@ -123,5 +148,7 @@ function cannot(name: string): Refusal {
 }
 
 function twice({ zh, en }: Words): Refusal {
-  return { refused: { zh: `表格中有两列都是“${zh}”，请先合并`, en: `two columns of the table are “${en}”: merge them first` } };
+  return {
+    refused: { zh: `表格中有两列都是“${zh}”，请先合并`, en: `two columns of the table are “${en}”: merge them first` },
+  };
 }

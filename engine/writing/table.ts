@@ -34,17 +34,27 @@ export function cellEdit(text: string, table: Table, row: number, column: number
   const line = lineAt(text, table.rows[row]?.span.start ?? table.span.end);
   const cells = cellsOf(text, line);
   const cell = cells[column];
-  if (cell === undefined) return appended(text, line, [...Array<string>(column - cells.length).fill(''), cellText(value)]);
+  if (cell === undefined)
+    return appended(text, line, [...Array<string>(column - cells.length).fill(''), cellText(value)]);
   return { span: cell, text: padded(cellText(value), widthToKeep(text, table, column)) };
 }
 
 /** A new last column: its label over every row, a text in one of them. */
-export function columnEdits(text: string, table: Table, label: string, row: number, value: string): readonly TextEdit[] {
+export function columnEdits(
+  text: string,
+  table: Table,
+  label: string,
+  row: number,
+  value: string,
+): readonly TextEdit[] {
   const header = lineAt(text, table.span.start);
   const count = cellsOf(text, header).length;
   const below = lineAt(text, text.indexOf('\n', header.end) + 1);
   const missing = (line: Span) => Array<string>(Math.max(0, count - cellsOf(text, line).length)).fill('');
-  const rows = table.rows.map(({ span }, n) => ({ line: lineAt(text, span.start), cell: n === row ? cellText(value) : '' }));
+  const rows = table.rows.map(({ span }, n) => ({
+    line: lineAt(text, span.start),
+    cell: n === row ? cellText(value) : '',
+  }));
   return [
     appended(text, header, [cellText(label)]),
     appended(text, below, [...missing(below).map(() => '---'), '---']),
@@ -93,7 +103,11 @@ function padded(value: string, width: number | undefined): string {
 /** Columns on a screen: Chinese letters take two. */
 function widthOf(text: string): number {
   return [...text].reduce(
-    (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(letter) ? 2 : 1),
+    (sum, letter) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(letter)
+        ? 2
+        : 1),
     0,
   );
 }

@@ -5,7 +5,13 @@ import { newlineOf, type YamlBlock } from './yamlBlock.ts';
 import { yaml } from './yamlValue.ts';
 
 /** `map` is undefined for a block that holds no key yet, `top` true for the outermost map. */
-export function addedPair(block: YamlBlock, map: YAMLMap | undefined, key: string, value: unknown, top: boolean): TextEdit | undefined {
+export function addedPair(
+  block: YamlBlock,
+  map: YAMLMap | undefined,
+  key: string,
+  value: unknown,
+  top: boolean,
+): TextEdit | undefined {
   if (map?.flow) return inBraces(block, map, key, value);
   const first = map?.items[0];
   const indent = first === undefined ? 0 : columnOf(block, startOf(first));
@@ -23,13 +29,18 @@ export function pairLines(key: string, value: unknown, indent: string, newline: 
 }
 
 function isListOfMaps(value: unknown): value is readonly object[] {
-  return Array.isArray(value) && value.length > 0 && value.every(item => typeof item === 'object' && item !== null && !Array.isArray(item));
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(item => typeof item === 'object' && item !== null && !Array.isArray(item))
+  );
 }
 
 /** At the start of a line, or behind the line that holds the offset. */
 function lineEdit(text: string, at: number, lines: string): TextEdit {
   const newline = newlineOf(text);
-  if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\uFEFF') return { span: { start: at, end: at }, text: lines + newline };
+  if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\uFEFF')
+    return { span: { start: at, end: at }, text: lines + newline };
   const end = endOfLine(text, at);
   return { span: { start: end, end }, text: newline + lines };
 }

@@ -2,12 +2,23 @@
  * A block of YAML inside a file, as the document model of `yaml` sees it, with offsets into the file: the frontmatter of a
  * document, or the whole of docket.yml. Names are matched as the reader matches them, so that `期间` is found for `period`.
  */
-import { type Document, isAlias, isMap, isNode, isScalar, type Pair, parseDocument, type Scalar, visit, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
-import { fold } from '../model/compileFields.ts';
-import type { Fields } from '../model/kinds.ts';
+import { fold } from '../model/kinds/compileFields.ts';
+import type { Fields } from '../model/kinds/kinds.ts';
 
 export interface YamlBlock {
   /** Of the whole file. */
@@ -30,7 +41,11 @@ export const UNREADABLE: Refusal = {
 /** Undefined when the text has no frontmatter, or one that nothing closes. */
 export function frontmatterBlock(text: string, fields: Fields | undefined): YamlBlock | undefined {
   const { head, problems } = readFrontmatter(text);
-  if (head.end === head.start || problems.some(({ code }) => code === 'frontmatter-open' || code === 'frontmatter-not-yaml')) return undefined;
+  if (
+    head.end === head.start ||
+    problems.some(({ code }) => code === 'frontmatter-open' || code === 'frontmatter-not-yaml')
+  )
+    return undefined;
   const start = text.indexOf('\n', head.start) + 1;
   return { text, span: { start, end: text.lastIndexOf('\n', head.end - 1) + 1 }, fields };
 }
@@ -42,7 +57,11 @@ export function wholeBlock(text: string, fields: Fields | undefined): YamlBlock 
 
 /** Undefined when the YAML does not parse or is no map; an empty block is a document without contents. */
 export function documentOf({ text, span }: YamlBlock): Document | undefined {
-  const document = parseDocument(text.slice(span.start, span.end), { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(text.slice(span.start, span.end), {
+    keepSourceTokens: true,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
   if (document.errors.length > 0) return undefined;
   const { contents } = document;
   return contents === null || isMap(contents) || isEmpty(contents) ? document : undefined;
@@ -63,14 +82,22 @@ export function nameOf(key: unknown): string {
 
 /** No value at all: `severity:`, with or without a comment. */
 export function isEmpty(node: unknown): node is Scalar {
-  return isScalar(node) && node.value === null && (node.source ?? '') === '' && node.anchor === undefined && node.tag === undefined;
+  return (
+    isScalar(node) &&
+    node.value === null &&
+    (node.source ?? '') === '' &&
+    node.anchor === undefined &&
+    node.tag === undefined
+  );
 }
 
 /** Another place repeats this value by an alias, and would change with it. */
 export function isShared(document: Document, node: unknown): boolean {
   if (!isNode(node) || isAlias(node)) return false;
   const anchors = new Set<string>();
-  visit(node, { Node: (_key, inner) => void ('anchor' in inner && inner.anchor !== undefined && anchors.add(inner.anchor)) });
+  visit(node, {
+    Node: (_key, inner) => void ('anchor' in inner && inner.anchor !== undefined && anchors.add(inner.anchor)),
+  });
   let shared = false;
   if (anchors.size > 0) visit(document, { Alias: (_key, { source }) => void (shared ||= anchors.has(source)) });
   return shared;

@@ -21,7 +21,8 @@ export function setIn(block: YamlBlock, pointer: string, value: unknown): TextEd
   if (document === undefined) return UNREADABLE;
   const found = findIn(document, pointer, block.fields);
   if ('refused' in found) return found;
-  if (!('left' in found) && says(document, found, value)) return { span: { start: block.span.start, end: block.span.start }, text: '' };
+  if (!('left' in found) && says(document, found, value))
+    return { span: { start: block.span.start, end: block.span.start }, text: '' };
   const edit = 'left' in found ? added(block, document, found, value) : replaced(block, document, found, value);
   if ('refused' in edit) return edit;
   return isSaid(block, edit, pointer, value) ? edit : UNCERTAIN;
@@ -54,7 +55,12 @@ const SHARED: Refusal = {
 
 type There = Exclude<Found, { readonly left: unknown }>;
 
-function added(block: YamlBlock, document: Document, { map, left }: Extract<Found, { readonly left: unknown }>, value: unknown): TextEdit | Refusal {
+function added(
+  block: YamlBlock,
+  document: Document,
+  { map, left }: Extract<Found, { readonly left: unknown }>,
+  value: unknown,
+): TextEdit | Refusal {
   if (map !== undefined && isShared(document, map)) return SHARED;
   const [key = '', ...rest] = left;
   const top = map === undefined || map === document.contents;
@@ -66,12 +72,18 @@ function replaced(block: YamlBlock, document: Document, { pair, node }: There, v
   if (node === undefined || isEmpty(node)) return filled(block, pair, value);
   if (!node.range) return UNCERTAIN;
   if (isScalar(node)) return scalarReplaced(block, node.range, value, node.type);
-  if (isAlias(node) || (isCollection(node) && node.flow)) return { span: spanFrom(block, node.range[0], node.range[1]), text: yaml(value) };
+  if (isAlias(node) || (isCollection(node) && node.flow))
+    return { span: spanFrom(block, node.range[0], node.range[1]), text: yaml(value) };
   return collectionReplaced(block, pair, node, value);
 }
 
 /** A text of several lines (`|`) ends behind its last line end, which stays. */
-function scalarReplaced(block: YamlBlock, [from, to]: readonly number[], value: unknown, type: Parameters<typeof scalarText>[1]): TextEdit {
+function scalarReplaced(
+  block: YamlBlock,
+  [from, to]: readonly number[],
+  value: unknown,
+  type: Parameters<typeof scalarText>[1],
+): TextEdit {
   const span = spanFrom(block, from ?? 0, to ?? 0);
   const trimmed = block.text.slice(0, span.end).trimEnd().length;
   const text = typeof value === 'object' && value !== null ? yaml(value) : scalarText(value, type);
@@ -92,17 +104,25 @@ function collectionReplaced(block: YamlBlock, pair: Pair | undefined, node: Node
 }
 
 const COMMENTED: Refusal = {
-  refused: { zh: '该列表中有注释，改写会丢失，请手工修改', en: 'the list holds comments that would be lost: edit it by hand' },
+  refused: {
+    zh: '该列表中有注释，改写会丢失，请手工修改',
+    en: 'the list holds comments that would be lost: edit it by hand',
+  },
 };
 
 function hasComment(node: Node): boolean {
   let found = Boolean(node.comment || node.commentBefore);
-  if (isCollection(node)) for (const item of node.items) found ||= [item, (item as Pair).key, (item as Pair).value].some(isCommented);
+  if (isCollection(node))
+    for (const item of node.items) found ||= [item, (item as Pair).key, (item as Pair).value].some(isCommented);
   return found;
 }
 
 function isCommented(part: unknown): boolean {
-  return typeof part === 'object' && part !== null && (Boolean((part as Node).comment) || Boolean((part as Node).commentBefore));
+  return (
+    typeof part === 'object' &&
+    part !== null &&
+    (Boolean((part as Node).comment) || Boolean((part as Node).commentBefore))
+  );
 }
 
 function filled(block: YamlBlock, pair: Pair | undefined, value: unknown): TextEdit | Refusal {
@@ -140,5 +160,11 @@ function isSaid(block: YamlBlock, { span, text }: TextEdit, pointer: string, val
   const changed = { ...block, text: after, span: { start: block.span.start, end } };
   const document = documentOf(changed);
   const found = document && findIn(document, pointer, block.fields);
-  return document !== undefined && found !== undefined && !('refused' in found) && !('left' in found) && says(document, found, value);
+  return (
+    document !== undefined &&
+    found !== undefined &&
+    !('refused' in found) &&
+    !('left' in found) &&
+    says(document, found, value)
+  );
 }

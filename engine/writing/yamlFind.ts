@@ -1,7 +1,7 @@
 /** A pointer of English keys → where it leads in a YAML document, or how far. */
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Words } from '../base/words.ts';
-import type { Field, Fields } from '../model/kinds.ts';
+import type { Field, Fields } from '../model/kinds/kinds.ts';
 import { isEmpty, nameOf, pairsNamed, type Refusal } from './yamlBlock.ts';
 
 export type Found =
@@ -26,7 +26,12 @@ export function findIn(document: Document, pointer: string, fields: Fields | und
 
 type There = Extract<Found, { readonly pair: unknown }>;
 
-function step({ pair, node }: There, part: string, fields: Fields | undefined, left: readonly string[]): Found | Refusal {
+function step(
+  { pair, node }: There,
+  part: string,
+  fields: Fields | undefined,
+  left: readonly string[],
+): Found | Refusal {
   if (isMap(node)) {
     const pairs = pairsNamed(node, part, fields);
     if (pairs.length > 1) return { refused: twice(pairs) };

@@ -3,13 +3,13 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { type ChangeSet, NO_PAST } from '../../engine/workspace/changeSet.ts';
-import { markOf } from '../blobs.ts';
-import { diskSource } from '../disk.ts';
+import { markOf } from '../git/workingBlobs.ts';
+import { diskSource } from '../project/disk.ts';
 import { HostError } from '../hostError.ts';
-import type { Entry } from './entry.ts';
-import { changedFiles, type EntryChange } from './entryChanges.ts';
-import { commitInMaking, type Making } from './making.ts';
-import { moved } from './moved.ts';
+import type { Entry } from '../trees/treeEntry.ts';
+import { changedFiles, type EntryChange } from '../trees/treeChanges.ts';
+import { commitInMaking, type Making } from './pendingCommit.ts';
+import { moved } from '../trees/renames.ts';
 
 /** No later check will see it again, so everything falls due now; a commit is made up where there is a message. */
 export function folderChange(older: string, newer: string, making: Making): ChangeSet {
@@ -22,7 +22,10 @@ export function folderChange(older: string, newer: string, making: Making): Chan
 
 function folderSource(folder: string): ReturnType<typeof diskSource> {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return diskSource(folder);
-  throw new HostError({ zh: `没有目录 ${folder}，无法比较。请检查路径。`, en: `Cannot compare ${folder}: there is no such folder. Check its path.` });
+  throw new HostError({
+    zh: `没有目录 ${folder}，无法比较。请检查路径。`,
+    en: `Cannot compare ${folder}: there is no such folder. Check its path.`,
+  });
 }
 
 interface Listing {

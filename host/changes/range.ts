@@ -5,15 +5,15 @@
 import { once } from '../../engine/base/once.ts';
 import type { ChangedFile, Commit, Past } from '../../engine/workspace/changeSet.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
-import { git } from '../git.ts';
-import { changedFiles, type EntryChange, entryChanges } from './entryChanges.ts';
-import { commitsIn, commitsWith, type StoredCommit } from './commits.ts';
-import { projectTree } from './entries.ts';
-import { pastOf } from './past.ts';
-import { missingBase, nothingInCommon, refusalOf } from './refusals.ts';
-import { commitNamed, emptyTree, type Repository, shallowCommits } from './repository.ts';
+import { git } from '../git/git.ts';
+import { changedFiles, type EntryChange, entryChanges } from '../trees/treeChanges.ts';
+import { commitsIn, commitsWith, type StoredCommit } from '../git/commits.ts';
+import { projectTree } from '../trees/treeEntries.ts';
+import { pastOf } from '../git/commitHistory.ts';
+import { missingBase, nothingInCommon, refusalOf } from '../git/gitRefusals.ts';
+import { commitNamed, emptyTree, type Repository, shallowCommits } from '../git/repository.ts';
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
-import { NOTHING, treeSource } from './storedSource.ts';
+import { NOTHING, treeSource } from '../trees/storedSource.ts';
 
 export function rangeChange(repository: Repository, range: string): StoredChange {
   const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(range) ?? [undefined, undefined, range];
@@ -37,7 +37,12 @@ export function commitChange(repository: Repository, revision: string): StoredCh
   return brought(repository, parent, hash, commits);
 }
 
-function brought(repository: Repository, older: string | undefined, newer: string, commits: readonly StoredCommit[]): StoredChange {
+function brought(
+  repository: Repository,
+  older: string | undefined,
+  newer: string,
+  commits: readonly StoredCommit[],
+): StoredChange {
   refuseCutHistory(repository, commits);
   const tree = projectTree(repository, newer);
   const trees = [older === undefined ? emptyTree(repository) : projectTree(repository, older), tree];
@@ -53,19 +58,28 @@ function brought(repository: Repository, older: string | undefined, newer: strin
     files,
     ground: { moment: 'after', tree, other: changedFiles(changes.map(backwards)) },
     commits,
-    past: lookingIn(after, pastOf(repository, newer, commits), commits, () => touchedSince(repository, older, commits, files)),
+    past: lookingIn(after, pastOf(repository, newer, commits), commits, () =>
+      touchedSince(repository, older, commits, files),
+    ),
   };
 }
 
 /** What is as it is in the last tree in each tree of the commits: git need not be asked for it commit by commit. */
-function lookingIn(last: FileSource, past: Past, commits: readonly Commit[], touchedBy: () => ReadonlySet<string>): Past {
+function lookingIn(
+  last: FileSource,
+  past: Past,
+  commits: readonly Commit[],
+  touchedBy: () => ReadonlySet<string>,
+): Past {
   const touched = once(touchedBy);
   const hashes = new Set(commits.map(({ hash }) => hash));
   return {
     ...past,
     treeOf: hash => {
       const own = past.treeOf(hash);
-      return hashes.has(hash) ? { list: () => own.list(), read: path => (touched().has(path) ? own : last).read(path) } : own;
+      return hashes.has(hash)
+        ? { list: () => own.list(), read: path => (touched().has(path) ? own : last).read(path) }
+        : own;
     },
   };
 }
@@ -80,8 +94,12 @@ function touchedSince(
   const hashes = new Set(commits.map(({ hash }) => hash));
   const left = new Set(commits.flatMap(({ from }) => from).filter(hash => hash !== older && !hashes.has(hash)));
   const meanwhile =
-    older === undefined ? [] : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', '--no-renames', older, hash, '--']));
-  return new Set([...files, ...commits.flatMap(commit => commit.files), ...meanwhile].flatMap(({ path, was = path }) => [path, was]));
+    older === undefined
+      ? []
+      : [...left].flatMap(hash => entryChanges(repository, ['diff-tree', '-r', '--no-renames', older, hash, '--']));
+  return new Set(
+    [...files, ...commits.flatMap(commit => commit.files), ...meanwhile].flatMap(({ path, was = path }) => [path, was]),
+  );
 }
 
 function backwards({ path, was, before, after }: EntryChange): EntryChange {

@@ -2,15 +2,15 @@
  * What will be committed: HEAD against the index. In a hook git says which index that is (`commit -a`, `commit PATH`). During a
  * merge the commit in the making has its parents; when one is amended, only what is added to it is seen, as in every pre-commit hook.
  */
-import { indexSince, MERGE } from './ahead.ts';
-import { projectTree } from './entries.ts';
-import { changedFiles, entryChanges } from './entryChanges.ts';
-import { commitInMaking, type Making } from './making.ts';
-import { pastOf } from './past.ts';
-import { noWorkingTree } from './refusals.ts';
-import { emptyTree, headOf, linesOfGitFile, type Repository } from './repository.ts';
+import { indexSince, MERGE } from './askedAhead.ts';
+import { projectTree } from '../trees/treeEntries.ts';
+import { changedFiles, entryChanges } from '../trees/treeChanges.ts';
+import { commitInMaking, type Making } from './pendingCommit.ts';
+import { pastOf } from '../git/commitHistory.ts';
+import { noWorkingTree } from '../git/gitRefusals.ts';
+import { emptyTree, headOf, linesOfGitFile, type Repository } from '../git/repository.ts';
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
-import { NOTHING, stagedSource, treeSource } from './storedSource.ts';
+import { NOTHING, stagedSource, treeSource } from '../trees/storedSource.ts';
 
 export function stagedChange(repository: Repository, making: Making): StoredChange {
   if (repository.isBare) throw noWorkingTree(repository.folder);

@@ -2,11 +2,11 @@
 import type { Path } from '../../engine/base/text.ts';
 import { languageNameOf } from '../../engine/session/languages.ts';
 import type { ChangedFile, ChangeSet } from '../../engine/workspace/changeSet.ts';
-import type { Entry } from './entry.ts';
-import type { Known } from './entries.ts';
-import type { EntryChange } from './entryChanges.ts';
-import type { Repository } from './repository.ts';
-import type { StoredSource } from './storedSource.ts';
+import type { Entry } from '../trees/treeEntry.ts';
+import type { Known } from '../trees/treeEntries.ts';
+import type { EntryChange } from '../trees/treeChanges.ts';
+import type { Repository } from '../git/repository.ts';
+import type { StoredSource } from '../trees/storedSource.ts';
 
 export interface StoredChange extends ChangeSet {
   readonly before: StoredSource;
@@ -34,7 +34,13 @@ export function seenIn(changes: readonly EntryChange[], moment: 'before' | 'afte
 }
 
 /** Reads at once what changed, as far as anybody looks into it: documents and source files. */
-export function prefetchChanged({ blobs }: Repository, changes: readonly EntryChange[], moments: readonly ('before' | 'after')[]): void {
+export function prefetchChanged(
+  { blobs }: Repository,
+  changes: readonly EntryChange[],
+  moments: readonly ('before' | 'after')[],
+): void {
   const looked = changes.filter(({ path }) => path.endsWith('.md') || languageNameOf(path) !== undefined);
-  blobs.prefetch(looked.flatMap(change => moments.flatMap(moment => (change[moment]?.sort === 'file' ? [change[moment].id] : []))));
+  blobs.prefetch(
+    looked.flatMap(change => moments.flatMap(moment => (change[moment]?.sort === 'file' ? [change[moment].id] : []))),
+  );
 }

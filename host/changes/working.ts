@@ -2,18 +2,18 @@
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import type { ChangeSet } from '../../engine/workspace/changeSet.ts';
-import { markOf } from '../blobs.ts';
-import { diskSource } from '../disk.ts';
-import { gitUnfiltered } from '../git.ts';
-import { entryOf } from './entry.ts';
-import { changedFiles, type EntryChange } from './entryChanges.ts';
-import { commitInMaking, type Making } from './making.ts';
-import { moved } from './moved.ts';
-import { pastOf } from './past.ts';
-import { noWorkingTree, refusalOf } from './refusals.ts';
-import { headOf, type Repository } from './repository.ts';
+import { markOf } from '../git/workingBlobs.ts';
+import { diskSource } from '../project/disk.ts';
+import { gitUnfiltered } from '../git/git.ts';
+import { entryOf } from '../trees/treeEntry.ts';
+import { changedFiles, type EntryChange } from '../trees/treeChanges.ts';
+import { commitInMaking, type Making } from './pendingCommit.ts';
+import { moved } from '../trees/renames.ts';
+import { pastOf } from '../git/commitHistory.ts';
+import { noWorkingTree, refusalOf } from '../git/gitRefusals.ts';
+import { headOf, type Repository } from '../git/repository.ts';
 import { parentsToCome } from './staged.ts';
-import { NOTHING, treeSource } from './storedSource.ts';
+import { NOTHING, treeSource } from '../trees/storedSource.ts';
 
 export function workingChange(repository: Repository, making: Making): ChangeSet {
   if (repository.isBare) throw noWorkingTree(repository.folder);
@@ -72,8 +72,11 @@ function differenceIn(line: string, prefix: string): Difference | undefined {
   if (from === undefined) return undefined;
   const path = fields.slice(from).join(' ').slice(prefix.length) as Path;
   // Of a repository in the working tree that is no submodule git names only the folder.
-  if (line.startsWith('?')) return path.endsWith('/') ? undefined : { path, head: { mode: NONE, id: '' }, mode: '100644' };
-  const [head = '', id = '', mode = ''] = line.startsWith('1') ? [fields[3], fields[6], fields[5]] : [fields[4], fields[8], fields[6]];
+  if (line.startsWith('?'))
+    return path.endsWith('/') ? undefined : { path, head: { mode: NONE, id: '' }, mode: '100644' };
+  const [head = '', id = '', mode = ''] = line.startsWith('1')
+    ? [fields[3], fields[6], fields[5]]
+    : [fields[4], fields[8], fields[6]];
   return { path, head: { mode: head, id }, mode };
 }
 

@@ -1,5 +1,5 @@
 /** The ticket somebody works on: `git config docket.ticket WX-2026-0003`. */
-import { git } from '../git.ts';
+import { git } from '../git/git.ts';
 
 /** Empty when nobody said. */
 export function activeTicket(folder: string): string {

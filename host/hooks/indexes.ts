@@ -4,8 +4,8 @@
  */
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
-import { ask, type Repository } from '../changes/repository.ts';
-import { git } from '../git.ts';
+import { ask, type Repository } from '../git/repository.ts';
+import { git } from '../git/git.ts';
 
 /** Values of GIT_INDEX_FILE, that of the commit first; undefined is the usual one. */
 export function indexesOfCommit(): readonly (string | undefined)[] {

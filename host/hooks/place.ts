@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
-import { refusalOf } from '../changes/refusals.ts';
+import { refusalOf } from '../git/gitRefusals.ts';
 import { HostError } from '../hostError.ts';
 
 export interface HookPlace {
@@ -16,7 +16,9 @@ export interface HookPlace {
   readonly isAsleep: boolean;
 }
 
-const LEFTHOOK = ['lefthook', '.lefthook', '.config/lefthook'].flatMap(name => ['yml', 'yaml', 'toml', 'json', 'jsonc'].map(end => `${name}.${end}`));
+const LEFTHOOK = ['lefthook', '.lefthook', '.config/lefthook'].flatMap(name =>
+  ['yml', 'yaml', 'toml', 'json', 'jsonc'].map(end => `${name}.${end}`),
+);
 
 export async function hookPlace(folder: string): Promise<HookPlace> {
   const { top, hooks, isOwn } = await hooksFolder(folder);
@@ -26,7 +28,8 @@ export async function hookPlace(folder: string): Promise<HookPlace> {
   const lefthook = find(LEFTHOOK);
   if (lefthook !== undefined) return { by: 'lefthook', top, file: lefthook, isAsleep: false };
   const isHusky = hooks === '.husky' || hooks === '.husky/_';
-  if (isHusky || (isOwn && find(['.husky']) !== undefined)) return { by: 'husky', top, file: '.husky', isAsleep: !isHusky };
+  if (isHusky || (isOwn && find(['.husky']) !== undefined))
+    return { by: 'husky', top, file: '.husky', isAsleep: !isHusky };
   return { by: 'git', top, file: hooks, isAsleep: false };
 }
 
@@ -39,18 +42,26 @@ interface Folder {
 
 /** All worktrees of a repository share it. It is asked for at the top: from there `core.hooksPath` counts. */
 async function hooksFolder(folder: string): Promise<Folder> {
-  const ask = async (where: string, ...words: readonly string[]) => whole(await simpleGit(where).raw('rev-parse', ...words));
+  const ask = async (where: string, ...words: readonly string[]) =>
+    whole(await simpleGit(where).raw('rev-parse', ...words));
   try {
     if ((await ask(folder, '--is-bare-repository')) === 'true') throw bare(folder);
     const top = path.resolve(await ask(folder, '--show-toplevel'));
     const hooks = path.resolve(top, await ask(top, '--git-path', 'hooks'));
     const isOwn = hooks === path.resolve(top, await ask(top, '--git-common-dir'), 'hooks');
-    return { top, hooks: hooks.startsWith(top + path.sep) ? path.relative(top, hooks).replaceAll('\\', '/') : hooks, isOwn };
+    return {
+      top,
+      hooks: hooks.startsWith(top + path.sep) ? path.relative(top, hooks).replaceAll('\\', '/') : hooks,
+      isOwn,
+    };
   } catch (error) {
     if (error instanceof HostError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     if (/not a git repository|work tree/.test(why)) throw noTree(folder);
-    throw refusalOf({ ok: false, out: Buffer.alloc(0), error: why, code: why.includes('ENOENT') ? 'ENOENT' : undefined }, folder);
+    throw refusalOf(
+      { ok: false, out: Buffer.alloc(0), error: why, code: why.includes('ENOENT') ? 'ENOENT' : undefined },
+      folder,
+    );
   }
 }
 

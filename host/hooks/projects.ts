@@ -1,7 +1,7 @@
 /** The projects that a commit in the making touches: the one at the top of the repository, or those in folders of it. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { git, listed } from '../git.ts';
+import { git, listed } from '../git/git.ts';
 
 /** `top`: where git runs hooks. None is no fault: another branch may have no project yet. */
 export function projectsTouched(top: string): readonly string[] {

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
-import { git } from '../git.ts';
+import { git } from '../git/git.ts';
 
 const KEYS = ['docket.node', 'docket.program'] as const;
 

@@ -50,7 +50,10 @@ export const DAY_OF_FAULTS = '2026-11-22';
 
 /** In order of their numbers. */
 export function readFaults(sample: string): readonly Fault[] {
-  return faultFiles(sample).map(file => ({ ...(parse(readFileSync(file, 'utf8')) as Omit<Fault, 'number'>), number: numberOf(file) }));
+  return faultFiles(sample).map(file => ({
+    ...(parse(readFileSync(file, 'utf8')) as Omit<Fault, 'number'>),
+    number: numberOf(file),
+  }));
 }
 
 export function faultFiles(sample: string): readonly string[] {
@@ -86,10 +89,16 @@ export function brokenFiles({ number, changes }: Fault, read: (file: string) => 
   return broken;
 }
 
-function replaced(text: string, { file, from, to }: { readonly file: string; readonly from: string; readonly to: string }, number: number): string {
+function replaced(
+  text: string,
+  { file, from, to }: { readonly file: string; readonly from: string; readonly to: string },
+  number: number,
+): string {
   const [before, after, ...more] = text.split(from);
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error(`fault ${number}: ${file} has the text to replace ${more.length > 0 ? 'more than once' : 'nowhere'}: ${from}`);
+    throw new Error(
+      `fault ${number}: ${file} has the text to replace ${more.length > 0 ? 'more than once' : 'nowhere'}: ${from}`,
+    );
   }
   return before + to + after;
 }

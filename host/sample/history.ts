@@ -38,7 +38,8 @@ function parseCommit(text: string): SampleCommit {
   const [head = '', ...patches] = text.split(/^(?=patch )/m);
   const lines = head.split('\n');
   const [, date = '', author = ''] = lines[0]?.split(' ') ?? [];
-  const words = (name: string) => lines.filter(line => line.startsWith(`${name} `)).map(line => line.slice(name.length + 1));
+  const words = (name: string) =>
+    lines.filter(line => line.startsWith(`${name} `)).map(line => line.slice(name.length + 1));
   const message = lines
     .filter(line => line.startsWith('    ') || line === '')
     .map(line => line.slice(4))

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { simpleGit } from 'simple-git';
-import { git } from '../git.ts';
+import { git } from '../git/git.ts';
 import { HostError } from '../hostError.ts';
 import { brokenFiles, type Fault } from './fault.ts';
 import { parseHistory, type SampleCommit } from './history.ts';
@@ -26,12 +26,18 @@ export interface Wanted {
   readonly fault?: Fault | undefined;
 }
 
-export async function materialise(sample: string, target: string, { until, fault }: Wanted = {}): Promise<Materialised> {
+export async function materialise(
+  sample: string,
+  target: string,
+  { until, fault }: Wanted = {},
+): Promise<Materialised> {
   refuseOccupied(target);
   const broken = fault && brokenFiles(fault, fileIn(path.join(sample, 'files')));
   const { commits, changes } = withFault(readSample(sample), fault?.commit, broken);
-  const count = until === undefined ? commits.length : commits.filter(({ date }) => date.slice(0, until.length) <= until).length;
-  if (count === 0) throw new HostError({ zh: `样例在 ${until} 之前没有提交。`, en: `The sample has no commit before ${until}.` });
+  const count =
+    until === undefined ? commits.length : commits.filter(({ date }) => date.slice(0, until.length) <= until).length;
+  if (count === 0)
+    throw new HostError({ zh: `样例在 ${until} 之前没有提交。`, en: `The sample has no commit before ${until}.` });
   mkdirSync(target, { recursive: true });
   const repository = simpleGit(target);
   await repository.raw('init', '--quiet', '--initial-branch=main');
@@ -41,7 +47,11 @@ export async function materialise(sample: string, target: string, { until, fault
     ['fast-import', '--quiet', '--date-format=raw'],
     Buffer.from(stream(commits.slice(0, count), changes, authorsOf(sample))),
   );
-  if (!imported.ok) throw new HostError({ zh: `git fast-import 失败：${imported.error}`, en: `git fast-import failed: ${imported.error}` });
+  if (!imported.ok)
+    throw new HostError({
+      zh: `git fast-import 失败：${imported.error}`,
+      en: `git fast-import failed: ${imported.error}`,
+    });
   await repository.raw('reset', '--quiet', '--hard', 'main');
   if (broken && fault.commit === undefined) leave(broken, target);
   return { commits: count, files: (await repository.raw('ls-files')).split('\n').length - 1 };
@@ -64,7 +74,10 @@ interface Read {
 
 function withFault({ commits, changes }: Read, commit: Fault['commit'], broken: Changes | undefined): Read {
   if (commit === undefined || broken === undefined) return { commits, changes };
-  return { commits: [...commits, { ...commit, tag: undefined, added: [], deleted: [], patches: new Map() }], changes: [...changes, broken] };
+  return {
+    commits: [...commits, { ...commit, tag: undefined, added: [], deleted: [], patches: new Map() }],
+    changes: [...changes, broken],
+  };
 }
 
 function leave(broken: Changes, target: string): void {
@@ -102,7 +115,9 @@ function finalFiles(folder: string): ReadonlyMap<string, string> {
 export function authorsOf(sample: string): Authors {
   const lines = readFileSync(path.join(sample, 'authors.txt'), 'utf8').split('\n');
   return new Map(
-    lines.filter(line => line.includes('=')).map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
+    lines
+      .filter(line => line.includes('='))
+      .map(line => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]),
   );
 }
 
@@ -111,11 +126,18 @@ function stream(commits: readonly SampleCommit[], changes: readonly Changes[], a
   return `${commits.map((commit, n) => commitText(commit, n + 1, changes[n] ?? new Map(), authors)).join('')}done\n`;
 }
 
-function commitText({ date, author, message, tag }: SampleCommit, mark: number, changes: Changes, authors: Authors): string {
+function commitText(
+  { date, author, message, tag }: SampleCommit,
+  mark: number,
+  changes: Changes,
+  authors: Authors,
+): string {
   const who = `${identityIn(authors, author)} ${Date.parse(date) / 1000} +0800`;
   const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who}\ncommitter ${who}\n${data(message)}`;
   const files = [...changes].map(([file, text]) =>
-    text === null ? `D ${quoted(file)}\n` : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`,
+    text === null
+      ? `D ${quoted(file)}\n`
+      : `M ${file.endsWith('.sh') ? '100755' : '100644'} inline ${quoted(file)}\n${data(text)}`,
   );
   const tagged = tag === undefined ? '' : `tag ${tag}\nfrom :${mark}\ntagger ${who}\n${data(`${tag}\n`)}`;
   return `${head}${files.join('')}\n${tagged}`;

@@ -1,10 +1,10 @@
 /** The snapshots of a repository, under its git directory: one file a tree, written whole or not at all, the newest two. */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { digest, SNAPSHOTS } from '../cache.ts';
+import { digest, SNAPSHOTS } from '../cache/cache.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
-import { writeTable } from './table.ts';
+import { writeTable } from './tableFile.ts';
 
 /** Changes whenever the form of what is kept changes. */
 const FORM = 3;
@@ -59,7 +59,10 @@ const UNFINISHED = '.tmp';
 
 function newestFirst(home: string): readonly string[] {
   try {
-    const aged = readdirSync(home).map(name => ({ name, time: statSync(path.join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+    const aged = readdirSync(home).map(name => ({
+      name,
+      time: statSync(path.join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }));
     return aged.sort((a, b) => b.time - a.time).map(({ name }) => name);
   } catch {
     return [];

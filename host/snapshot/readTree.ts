@@ -2,11 +2,11 @@
 import type { Path } from '../../engine/base/text.ts';
 import { CONFIG_PATH } from '../../engine/session/files.ts';
 import { Session } from '../../engine/session/session.ts';
-import { openStore } from '../cache.ts';
-import { environmentOf, SHARED } from '../environment.ts';
-import { factsKey, learnFacts } from '../facts.ts';
-import { git, listed } from '../git.ts';
-import type { Moment, StandingOptions } from './moment.ts';
+import { openStore } from '../cache/cache.ts';
+import { environmentOf, SHARED } from '../cache/environment.ts';
+import { factsKey, learnFacts } from '../cache/keptFacts.ts';
+import { git, listed } from '../git/git.ts';
+import type { Moment, StandingOptions } from './snapshotMoment.ts';
 import type { Told } from './snapshot.ts';
 
 interface TreeFile {
@@ -19,7 +19,12 @@ interface TreeFile {
 const LONG = 1_000;
 
 /** Undefined when the tree has no configuration to judge by. */
-export function readTree(root: string, folder: string, { tree, source }: Moment, { engine, onSlow }: StandingOptions): Told | undefined {
+export function readTree(
+  root: string,
+  folder: string,
+  { tree, source }: Moment,
+  { engine, onSlow }: StandingOptions,
+): Told | undefined {
   const lines = listed(git(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree]).out);
   const files = new Map(filesIn(lines, '100').map(file => [file.path, file]));
   if (!files.has(CONFIG_PATH)) return undefined;

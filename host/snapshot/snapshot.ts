@@ -4,13 +4,13 @@
  */
 import { oncePer } from '../../engine/base/once.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
-import { type Base, indexNames } from '../../engine/session/base.ts';
+import { type Base, indexNames } from '../../engine/session/change/earlierMoment.ts';
 import { LOCK_PATH } from '../../engine/session/files.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Outline } from '../../engine/session/types.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { type Listing, listingOf } from '../../engine/workspace/listing.ts';
-import { type Answer, openTable, type Table } from './table.ts';
+import { type Answer, openTable, type Table } from './tableFile.ts';
 
 /** Ends a name, in keys of the file and in lists; no path holds it. */
 const END = '\0';
@@ -51,7 +51,8 @@ export function openSnapshot(file: string, seal: string, source: FileSource): Sn
     // Both sides of a change ask the same.
     outline: oncePer((path: Path) => parsed<Outline>(table.find(OUTLINE + path))),
     own: path => parsed(table.find(OWN + path)),
-    documentsUnder: (index, key) => (indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined),
+    documentsUnder: (index, key) =>
+      indexes.has(index) ? (namesIn(table.find(keyIn(index, key))) as readonly Path[] | undefined) : undefined,
   };
 }
 

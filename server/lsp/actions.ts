@@ -3,11 +3,11 @@ import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserv
 import { isEmpty } from '../../engine/base/plan.ts';
 import type { Path } from '../../engine/base/text.ts';
 import { planOfFix } from '../../engine/features/fixes.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { planOfAllFixes } from './fixAll.ts';
 import { touches } from './places.ts';
-import { analysisOf, findingsOf, type OpenProject } from '../open/project.ts';
+import { analysisOf, findingsOf, type OpenProject } from '../open/openedProject.ts';
 import { STEP, stepsAt } from './steps.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -15,7 +15,8 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
 /** Stateless: the findings are asked again, so that a fix fits the text as it is when the menu opens. */
 export function actionsAt(project: OpenProject, path: Path, range: Range, only: readonly string[] = []): CodeAction[] {
-  const wanted = (kind: string): boolean => only.length === 0 || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
+  const wanted = (kind: string): boolean =>
+    only.length === 0 || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wanted(CodeActionKind.QuickFix) ? quickFixesAt(project, path, range) : []),
     ...(wanted(STEP) ? stepsAt(project, path, range) : []),
@@ -35,7 +36,15 @@ function quickFixes(project: OpenProject, finding: Finding): CodeAction[] {
     const { plan, gone } = planOfFix(analysisOf(project).project().get, fix);
     if (isEmpty(plan) || gone.length > 0) return [];
     const diagnostics = [diagnosticOf(finding, project.root, language)];
-    return [{ title: fix.title[language], kind: CodeActionKind.QuickFix, diagnostics, isPreferred: fix.safe, edit: workspaceEdit(project, plan) }];
+    return [
+      {
+        title: fix.title[language],
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        isPreferred: fix.safe,
+        edit: workspaceEdit(project, plan),
+      },
+    ];
   });
 }
 

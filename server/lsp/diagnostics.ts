@@ -1,7 +1,7 @@
 // A finding as the wire wants it.
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { Finding, Language, Path } from '../../engine/session/types.ts';
-import { analysisOf, type OpenProject } from '../open/project.ts';
+import { analysisOf, type OpenProject } from '../open/openedProject.ts';
 import { uriOf } from './places.ts';
 
 const SEVERITY = {
@@ -11,9 +11,16 @@ const SEVERITY = {
 };
 
 /** All findings of one file. */
-export function diagnosticsOf(project: OpenProject, path: Path, findings: readonly Finding[]): PublishDiagnosticsParams {
+export function diagnosticsOf(
+  project: OpenProject,
+  path: Path,
+  findings: readonly Finding[],
+): PublishDiagnosticsParams {
   const { language } = analysisOf(project).config();
-  return { uri: uriOf(project.root, path), diagnostics: findings.map(finding => diagnosticOf(finding, project.root, language)) };
+  return {
+    uri: uriOf(project.root, path),
+    diagnostics: findings.map(finding => diagnosticOf(finding, project.root, language)),
+  };
 }
 
 export function diagnosticOf(finding: Finding, root: string, language: Language): Diagnostic {

@@ -4,13 +4,16 @@ import type { Path } from '../../engine/base/text.ts';
 import { fixFindings } from '../../engine/features/fixing.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { type FileChange, type FileContent, fileContent } from '../../engine/workspace/files.ts';
-import { analysisOf, type OpenProject } from '../open/project.ts';
+import { analysisOf, type OpenProject } from '../open/openedProject.ts';
 
 export function planOfAllFixes(project: OpenProject, path: Path): Plan {
   const analysis = analysisOf(project);
-  const findings = () => analysis.findings({ path, scope: project.gathering.isComplete() ? 'project' : 'own', beyondBaseline: true });
+  const findings = () =>
+    analysis.findings({ path, scope: project.gathering.isComplete() ? 'project' : 'own', beyondBaseline: true });
   const { get } = analysis.project();
-  return rehearsed(project.session, apply => fixFindings({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe))).plan;
+  return rehearsed(project.session, apply =>
+    fixFindings({ get, findings, apply }, ({ fixes }) => fixes.find(({ safe }) => safe)),
+  ).plan;
 }
 
 /** The editor makes the changes, and tells of them; until then the session holds what the editor shows. */

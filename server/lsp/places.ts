@@ -14,6 +14,7 @@ export function uriOf(root: string, path: Path): string {
 }
 
 export function touches(a: Range, b: Range): boolean {
-  const before = (x: Range, y: Range) => x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
+  const before = (x: Range, y: Range) =>
+    x.end.line < y.start.line || (x.end.line === y.start.line && x.end.character < y.start.character);
   return !before(a, b) && !before(b, a);
 }

@@ -13,8 +13,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { GrammarUnreadable } from '../../engine/session/languages.ts';
 import { now } from '../../host/clock.ts';
 import { reasonOf } from '../../host/hostError.ts';
-import { analysisOf, changedOnDisk, closed, edited } from '../open/project.ts';
-import { type Projects, projectsFor } from '../open/projects.ts';
+import { analysisOf, changedOnDisk, closed, edited } from '../open/openedProject.ts';
+import { type Projects, projectsFor } from '../open/openedProjects.ts';
 import type { Problems } from '../open/publishing.ts';
 import { actionsAt, FIX_ALL } from './actions.ts';
 import { fileOf } from './places.ts';
@@ -28,7 +28,8 @@ export function serve(connection: Connection): void {
     problems: () => problems,
     show: (project, path, findings) => void connection.sendDiagnostics(diagnosticsOf(project, path, findings)),
     failed: error => void connection.window.showErrorMessage(failureOf(error)),
-    counted: (project, tally) => void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
+    counted: (project, tally) =>
+      void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
     const asked: unknown = await connection.workspace.getConfiguration('docket.problems');

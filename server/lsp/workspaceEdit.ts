@@ -3,7 +3,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { positionsIn } from '../../engine/base/lines.ts';
 import { actionOf, type FilePlan, type Plan } from '../../engine/base/plan.ts';
 import { uriOf } from './places.ts';
-import type { OpenProject } from '../open/project.ts';
+import type { OpenProject } from '../open/openedProject.ts';
 import { textEdits } from './textEdits.ts';
 
 type DocumentChanges = NonNullable<WorkspaceEdit['documentChanges']>;
@@ -30,6 +30,9 @@ function documentChanges(file: FilePlan, uri: string, root: string): DocumentCha
 
 function textChange({ before = '', after = '' }: FilePlan, uri: string): DocumentChanges[number] {
   const rangeOf = positionsIn(String(before));
-  const edits = textEdits(String(before), String(after)).map(({ span, text }) => ({ range: rangeOf(span), newText: text }));
+  const edits = textEdits(String(before), String(after)).map(({ span, text }) => ({
+    range: rangeOf(span),
+    newText: text,
+  }));
   return { textDocument: { uri, version: null }, edits };
 }

@@ -4,9 +4,9 @@
  * The file in which somebody types is answered at once, before anything else is read, then with what other documents say of
  * it. All others follow when the typing pauses, in slices, so that a keystroke never waits behind a large project. What has not changed is not sent again.
  */
-import { changedFiles } from '../../host/changedFiles.ts';
+import { changedFiles } from '../../host/changes/changedFiles.ts';
 import type { Finding, Path } from '../../engine/session/types.ts';
-import { analysisOf, findingsOf, type OpenProject } from './project.ts';
+import { analysisOf, findingsOf, type OpenProject } from './openedProject.ts';
 import { sweep, type Tally } from './sweep.ts';
 
 export type Problems = 'changed' | 'open' | 'all';

@@ -10,7 +10,14 @@ describe('docket.yml', () => {
     ['a list', '- docket\n'],
     ['a word', 'docket\n'],
     ['bytes', new Uint8Array([0, 1, 2, 255, 254])],
-    ['GB18030', Buffer.concat([Buffer.from('docket: 1\nproject: { name: '), Buffer.from([0xb5, 0xc7, 0xc2, 0xbc]), Buffer.from(' }\n')])],
+    [
+      'GB18030',
+      Buffer.concat([
+        Buffer.from('docket: 1\nproject: { name: '),
+        Buffer.from([0xb5, 0xc7, 0xc2, 0xbc]),
+        Buffer.from(' }\n'),
+      ]),
+    ],
     ['UTF-16', Buffer.from('\uFEFFdocket: 1\n', 'utf16le')],
     ['with aliases', 'docket: 1\na: &x [1]\nb: *x\n'],
     [
@@ -18,7 +25,10 @@ describe('docket.yml', () => {
       'docket: [1]\nproject: 1\nsystems: 7\ncode: x\ndocuments: { include: { a: 1 } }\nrules: []\ncalendar: "x"\nsla: []\npeople: {}\ngit: 1\nkpi: a\nduties: 3\n',
     ],
     ['with a kind that is none', 'docket: 1\nextends: docket:nonsense\n'],
-    ['with patterns that are none', 'docket: 1\ndocuments: { include: ["[", "**/(", "!("] }\ncode: [{ kind: program, include: ["{a,", "+(("] }]\n'],
+    [
+      'with patterns that are none',
+      'docket: 1\ndocuments: { include: ["[", "**/(", "!("] }\ncode: [{ kind: program, include: ["{a,", "+(("] }]\n',
+    ],
   ])('%s: told on it, and the documents are checked', (_name, config) => {
     const run = check(repositoryWith({ 'docket.yml': config, [TICKET]: GOOD }));
     expect(run.code).toBe(1);

@@ -31,7 +31,11 @@ describe('bytes', () => {
     ['neither UTF-8 nor Chinese', new Uint8Array([0x23, 0x20, 0xff, 0xc0, 0x80, 0x0a]), /UTF-8/],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x23, 0x00, 0x20, 0x00]), /UTF-16/],
     ['NUL', bytes(`${GOOD}\0`), /NUL/],
-    ['conflict markers', GOOD.replace('status: registered', '<<<<<<< HEAD\nstatus: registered\n=======\nstatus: closed\n>>>>>>> b'), /冲突/],
+    [
+      'conflict markers',
+      GOOD.replace('status: registered', '<<<<<<< HEAD\nstatus: registered\n=======\nstatus: closed\n>>>>>>> b'),
+      /冲突/,
+    ],
   ])('%s', (_name, text, message) => {
     const found = findings(text).filter(({ rule }) => rule === 'doc/readable');
     expect(found.map(finding => finding.message.zh).join(' ')).toMatch(message);
@@ -52,7 +56,9 @@ describe('frontmatter', () => {
     ['aliases', front('status: registered\na: &x [1]\nb: *x')],
     [
       'an alias bomb',
-      front(`status: registered\na0: &a0 x\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`),
+      front(
+        `status: registered\na0: &a0 x\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`,
+      ),
     ],
     ['depth', front(`status: registered\nx: ${'['.repeat(5_000)}`)],
     ['depth of maps', front(`x: ${'{a: '.repeat(2_000)}1${'}'.repeat(2_000)}`)],
@@ -71,7 +77,10 @@ describe('frontmatter', () => {
   });
 
   test('a broken block leaves the id known to others', () => {
-    const other = { 'records/ticket/2026/WX-2026-0002.md': '---\nstatus: registered\n---\n# 二\n\n## 问题描述\n\n同 [[WX-2026-0001]]。\n' };
+    const other = {
+      'records/ticket/2026/WX-2026-0002.md':
+        '---\nstatus: registered\n---\n# 二\n\n## 问题描述\n\n同 [[WX-2026-0001]]。\n',
+    };
     const all = findings('---\nid: WX-2026-0001\nstatus: [registered\n---\n# 一\n', other);
     expect(all.filter(({ rule }) => rule === 'ref/broken')).toEqual([]);
     expect(all.filter(({ at }) => at.path === PATH).map(({ rule }) => rule)).toEqual(['doc/readable']);
@@ -139,14 +148,20 @@ describe('identifiers and circles', () => {
   test.each<[string, Texts]>([
     [
       'embeds',
-      { [PATH]: `${GOOD}\n![[WX-2026-0002]]\n`, 'records/ticket/2026/WX-2026-0002.md': `${GOOD.replaceAll('0001', '0002')}\n![[WX-2026-0001]]\n` },
+      {
+        [PATH]: `${GOOD}\n![[WX-2026-0002]]\n`,
+        'records/ticket/2026/WX-2026-0002.md': `${GOOD.replaceAll('0001', '0002')}\n![[WX-2026-0001]]\n`,
+      },
     ],
     ['an embed of itself', { [PATH]: `${GOOD}\n![[WX-2026-0001]]\n` }],
     [
       'duplicates of each other',
       {
         [PATH]: GOOD.replace('registered', 'duplicate\nduplicate_of: WX-2026-0002'),
-        'records/ticket/2026/WX-2026-0002.md': GOOD.replaceAll('0001', '0002').replace('registered', 'duplicate\nduplicate_of: WX-2026-0001'),
+        'records/ticket/2026/WX-2026-0002.md': GOOD.replaceAll('0001', '0002').replace(
+          'registered',
+          'duplicate\nduplicate_of: WX-2026-0001',
+        ),
       },
     ],
   ])('a circle of %s ends in a finding', (_name, files) => {
@@ -163,7 +178,9 @@ describe('identifiers and circles', () => {
     const links = ['requirement', 'change', 'data_fix', 'incident', 'service_order', 'deployment', 'inspection']
       .map(name => `  ${name}: [${ids.join(', ')}]`)
       .join('\n');
-    const files = Object.fromEntries(ids.map(id => [`records/ticket/2026/${id}.md`, `---\nstatus: closed\nlinks:\n${links}\n---\n# x\n`]));
+    const files = Object.fromEntries(
+      ids.map(id => [`records/ticket/2026/${id}.md`, `---\nstatus: closed\nlinks:\n${links}\n---\n# x\n`]),
+    );
     expect(
       open(files)
         .analysis()

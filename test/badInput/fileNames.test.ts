@@ -55,17 +55,21 @@ onLinux('names', () => {
   ])('%s: each file is checked under its own name, twice the same', (_name, make) => {
     const folder = make();
     const run = check(folder);
-    for (const name of expected) expect({ name, said: saidOf(run, name) }).toEqual({ name, said: expect.stringContaining('ref/broken') });
+    for (const name of expected)
+      expect({ name, said: saidOf(run, name) }).toEqual({ name, said: expect.stringContaining('ref/broken') });
     expect(check(folder).out).toBe(run.out);
   });
 
-  test.each(['sarif', 'junit', 'github', 'gitlab', 'checkstyle'])('%s prints them without breaking its form', format => {
-    const { out } = check(repositoryWith({ 'docket.yml': CONFIG, ...files }), { args: ['--format', format] });
-    if (format === 'github') expect(out).not.toMatch(/^line\.md/m);
-    if (format === 'sarif' || format === 'gitlab') expect(() => JSON.parse(out)).not.toThrow();
-    // XML allows no such character.
-    if (format === 'junit' || format === 'checkstyle') expect(out).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
-  });
+  test.each(['sarif', 'junit', 'github', 'gitlab', 'checkstyle'])(
+    '%s prints them without breaking its form',
+    format => {
+      const { out } = check(repositoryWith({ 'docket.yml': CONFIG, ...files }), { args: ['--format', format] });
+      if (format === 'github') expect(out).not.toMatch(/^line\.md/m);
+      if (format === 'sarif' || format === 'gitlab') expect(() => JSON.parse(out)).not.toThrow();
+      // XML allows no such character.
+      if (format === 'junit' || format === 'checkstyle') expect(out).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/);
+    },
+  );
 
   test('as arguments: a name that looks like an option comes after --', () => {
     const folder = repositoryWith({ 'docket.yml': CONFIG, '-rf.md': BROKEN, 'docs/a.md': BROKEN });
@@ -115,7 +119,9 @@ onLinux('long paths', () => {
 
   test('longer than the system opens, named by a document: no such file', () => {
     const ticket = GOOD.replace('status:', `x-evidence: ${'a/'.repeat(4_000)}x.pdf\nstatus:`);
-    const run = check(repositoryWith({ 'docket.yml': CONFIG, [TICKET]: `${ticket}\n[x](${'b/'.repeat(4_000)}y.md)\n` }));
+    const run = check(
+      repositoryWith({ 'docket.yml': CONFIG, [TICKET]: `${ticket}\n[x](${'b/'.repeat(4_000)}y.md)\n` }),
+    );
     expect(run.code).toBe(1);
   });
 });

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { check, commit, CONFIG, folderWith, giveTo, GOOD, put, repositoryWith, saidOf, TICKET } from './onDisk.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const project = (more: Readonly<Record<string, string | Uint8Array>> = {}) => repositoryWith({ 'docket.yml': CONFIG, [TICKET]: GOOD, ...more });
+const project = (more: Readonly<Record<string, string | Uint8Array>> = {}) =>
+  repositoryWith({ 'docket.yml': CONFIG, [TICKET]: GOOD, ...more });
 
 test('each odd encoding is named on its own file', () => {
   const gb18030 = new Uint8Array([0x23, 0x20, 0xb5, 0xc7, 0xc2, 0xbc, 0xca, 0xa7, 0xb0, 0xdc, 0x0a]);
@@ -31,7 +32,9 @@ test('each odd encoding is named on its own file', () => {
 });
 
 test('a document with CRLF says what it says with LF', () => {
-  const [lf, crlf] = [GOOD, GOOD.replaceAll('\n', '\r\n')].map(text => saidOf(check(project({ [TICKET]: text })), TICKET));
+  const [lf, crlf] = [GOOD, GOOD.replaceAll('\n', '\r\n')].map(text =>
+    saidOf(check(project({ [TICKET]: text })), TICKET),
+  );
   expect(crlf).toBe(lf);
 });
 
@@ -97,7 +100,9 @@ test('a document that became a folder, a folder that became a document', () => {
 });
 
 test('half-written files and conflict markers', () => {
-  const run = check(project({ 'docs/half.md': GOOD.slice(0, 40), 'docs/both.md': '# 一\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n' }));
+  const run = check(
+    project({ 'docs/half.md': GOOD.slice(0, 40), 'docs/both.md': '# 一\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n' }),
+  );
   expect(saidOf(run, 'docs/half.md')).toMatch(/doc\/readable/);
   expect(saidOf(run, 'docs/both.md')).toMatch(/冲突/);
 });
@@ -112,13 +117,16 @@ describe('without rights', () => {
     return folder;
   };
 
-  test.skipIf(process.platform === 'win32').each(['docs/a.md', 'docs/sub'])('%s cannot be read: the rest is checked', name => {
-    const folder = without(name);
-    const run = check(folder, uid === undefined ? {} : { uid });
-    expect(saidOf(run, TICKET)).not.toBe('');
-    if (name.endsWith('.md')) expect(saidOf(run, name)).toMatch(/EACCES/);
-    chmodSync(path.join(folder, name), 0o700);
-  });
+  test.skipIf(process.platform === 'win32').each(['docs/a.md', 'docs/sub'])(
+    '%s cannot be read: the rest is checked',
+    name => {
+      const folder = without(name);
+      const run = check(folder, uid === undefined ? {} : { uid });
+      expect(saidOf(run, TICKET)).not.toBe('');
+      if (name.endsWith('.md')) expect(saidOf(run, name)).toMatch(/EACCES/);
+      chmodSync(path.join(folder, name), 0o700);
+    },
+  );
 
   test.skipIf(process.platform === 'win32')('docket.yml cannot be read: one line', () => {
     const run = check(without('docket.yml'), uid === undefined ? {} : { uid });

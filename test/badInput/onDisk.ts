@@ -1,7 +1,18 @@
 /** A project in a temporary folder, checked by the command line as a process of its own. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -9,7 +20,8 @@ import { DOCKET as CLI } from '../program.ts';
 
 export const TICKET = 'records/ticket/2026/WX-2026-0001.md';
 export const CONFIG = 'docket: 1\nlanguage: zh-CN\n';
-export const GOOD = '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n';
+export const GOOD =
+  '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -87,19 +99,24 @@ export interface How {
 /** Runs `docket check`, and holds what must be true whatever the input: no trace of a stack, no changed file. */
 export function check(cwd: string, how: How = {}): Run {
   const before = treeOf(cwd);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', '--format', 'json', '--as-of', '2026-06-01', ...(how.args ?? [])], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, ...how.env },
-    ...(how.uid === undefined ? {} : { uid: how.uid, gid: how.uid }),
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [CLI, 'check', '--format', 'json', '--as-of', '2026-06-01', ...(how.args ?? [])],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, ...how.env },
+      ...(how.uid === undefined ? {} : { uid: how.uid, gid: how.uid }),
+    },
+  );
   expect(stderr).not.toMatch(/^ {4}at /m);
   expect(stderr).not.toMatch(/程序出错|Internal error/);
   expect([0, 1, 2]).toContain(status);
   if (status === 2) expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(treeOf(cwd)).toEqual(before);
-  const findings = status === 2 || how.args?.includes('--format') ? [] : (JSON.parse(stdout) as { findings: Found[] }).findings;
+  const findings =
+    status === 2 || how.args?.includes('--format') ? [] : (JSON.parse(stdout) as { findings: Found[] }).findings;
   expect(findings.map(({ rule }) => rule)).not.toContain('docket/rule-failed');
   return { code: status, out: stdout, err: stderr, findings };
 }
@@ -124,7 +141,10 @@ function treeOf(folder: string): readonly string[] {
       const stat = lstatSync(file);
       if (stat.isDirectory() && name.toString() === 'docket' && at.toString().includes('.git')) continue;
       if (stat.isDirectory()) walk(file);
-      else found.push(`${file.toString('latin1')} ${stat.isSymbolicLink() ? readlinkSync(file) : stat.isFile() ? hashOf(file) : stat.mode}`);
+      else
+        found.push(
+          `${file.toString('latin1')} ${stat.isSymbolicLink() ? readlinkSync(file) : stat.isFile() ? hashOf(file) : stat.mode}`,
+        );
     }
   }
 }
@@ -135,5 +155,6 @@ function hashOf(file: Buffer): string {
 
 export function giveTo(folder: string, uid: number): void {
   chownSync(folder, uid, uid);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(path.join(folder, name), uid, uid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(path.join(folder, name), uid, uid);
 }

@@ -5,7 +5,8 @@ import type { Session } from '../../engine/session/session.ts';
 import { open, type Texts } from '../inMemory.ts';
 
 const PATH = asPath('records/ticket/2026/WX-2026-0001.md');
-const GOOD = '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n见 [[WX-2026-0009]]。\n';
+const GOOD =
+  '---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n见 [[WX-2026-0009]]。\n';
 const FILES: Texts = { 'docket.yml': 'docket: 1\n', [PATH]: GOOD, 'docs/a.md': '# 一\n\n[[WX-2026-0001]]\n' };
 
 function type(session: Session, text: string, path = PATH): void {

@@ -2,7 +2,19 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check, commit, CONFIG, folderWith, git, GOOD, put, repositoryWith, type Run, saidOf, TICKET } from './onDisk.ts';
+import {
+  check,
+  commit,
+  CONFIG,
+  folderWith,
+  git,
+  GOOD,
+  put,
+  repositoryWith,
+  type Run,
+  saidOf,
+  TICKET,
+} from './onDisk.ts';
 
 const FILES = { 'docket.yml': CONFIG, [TICKET]: GOOD, 'docs/a.md': '# 一\n\n[[WX-2026-0001]]\n' };
 

@@ -11,5 +11,10 @@ it.each([
 });
 
 test('agrees with Node on any bytes', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), bytes => sha256Hex(bytes) === createHash('sha256').update(bytes).digest('hex')));
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      bytes => sha256Hex(bytes) === createHash('sha256').update(bytes).digest('hex'),
+    ),
+  );
 });

@@ -44,7 +44,11 @@ function github({ base, before }: Event): Pipeline {
 function action({ base, before }: Event): Pipeline {
   const { inputs, runs } = parse(textOf('action.yml'));
   const defaults = Object.entries<{ default: string }>(inputs).map(([name, input]) => [name, input.default]);
-  return ofSteps(runs.steps, { GITHUB_ACTION_PATH: actionFolder }, { base, before, inputs: Object.fromEntries(defaults) });
+  return ofSteps(
+    runs.steps,
+    { GITHUB_ACTION_PATH: actionFolder },
+    { base, before, inputs: Object.fromEntries(defaults) },
+  );
 }
 
 interface Known extends Event {
@@ -71,7 +75,11 @@ function ofSteps(steps: readonly Step[], env: Environment, { base, before, input
   const run = steps.filter(step => step.run !== undefined);
   const set = run.flatMap(step => Object.entries(step.env ?? {}).map(([name, value]) => [name, valueOf(value)]));
   // Each step is a shell of its own.
-  return { shell: BASH, lines: run.map(step => `(${step.run}\n)`).join('\n'), env: { ...env, ...Object.fromEntries(set) } };
+  return {
+    shell: BASH,
+    lines: run.map(step => `(${step.run}\n)`).join('\n'),
+    env: { ...env, ...Object.fromEntries(set) },
+  };
 }
 
 function gitlab({ base, before }: Event): Pipeline {
@@ -87,12 +95,19 @@ function gitlab({ base, before }: Event): Pipeline {
 
 function gitee({ base }: Event): Pipeline {
   const [{ steps }] = parse(textOf('templates/ci/gitee.yml')).stages;
-  return { shell: SH, lines: steps[0].commands.join('\n'), env: base === undefined ? {} : { GITEE_PULL_ID: '1', GITEE_COMMIT: base } };
+  return {
+    shell: SH,
+    lines: steps[0].commands.join('\n'),
+    env: base === undefined ? {} : { GITEE_PULL_ID: '1', GITEE_COMMIT: base },
+  };
 }
 
 function jenkins({ base, before }: Event): Pipeline {
   const lines = /sh '''([^]*?)'''/.exec(textOf('templates/ci/Jenkinsfile'))?.[1] ?? '';
-  const env = { ...(base && { CHANGE_TARGET: 'main' }), ...(before && before !== ZEROS && { GIT_PREVIOUS_SUCCESSFUL_COMMIT: before }) };
+  const env = {
+    ...(base && { CHANGE_TARGET: 'main' }),
+    ...(before && before !== ZEROS && { GIT_PREVIOUS_SUCCESSFUL_COMMIT: before }),
+  };
   return { shell: SH, lines, env };
 }
 
@@ -103,7 +118,9 @@ let origin: Repository;
 beforeAll(() => {
   mkdirSync(path.join(actionFolder, 'dist'));
   writeFileSync(path.join(actionFolder, 'dist/cli.js'), `import(${JSON.stringify(DOCKET)});\n`);
-  writeFileSync(path.join(tools, 'docket'), `#!/bin/sh\nexec '${process.execPath}' '${DOCKET}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(path.join(tools, 'docket'), `#!/bin/sh\nexec '${process.execPath}' '${DOCKET}' "$@"\n`, {
+    mode: 0o755,
+  });
   writeFileSync(path.join(tools, 'npm'), `#!/bin/sh\necho "$@" >> '${tools}/npm.log'\n`, { mode: 0o755 });
   origin = repository();
   origin.put({ 'README.md': '# 二\n' });
@@ -160,11 +177,17 @@ describe.skipIf(process.platform === 'win32').each([
     ['that replaced what was there', () => 'deadbeef'.repeat(5)],
   ])('a push %s', (_what, before) => {
     expect(run(clone('paid'), pipeline({ before: before() }))).toMatchObject({ status: 0 });
-    expect(run(clone('owing'), pipeline({ before: before() }))).toMatchObject({ status: 1, out: expect.stringMatching(OWED) });
+    expect(run(clone('owing'), pipeline({ before: before() }))).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(OWED),
+    });
   });
 
   test('of a shallow clone the history is fetched, or the run says how', () => {
-    const { status, err } = run(clone('owing', '--depth=1'), pipeline({ base: origin.git('rev-parse', 'main').out.trim() }));
+    const { status, err } = run(
+      clone('owing', '--depth=1'),
+      pipeline({ base: origin.git('rev-parse', 'main').out.trim() }),
+    );
     if (name === 'Gitee Go') expect(status).toBe(1);
     else expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/fetch --unshallow/) });
   });
@@ -179,7 +202,10 @@ test.each([
   const made = repository();
   made.git('remote', 'add', 'origin', made.root);
   made.git('fetch', '-q', 'origin');
-  expect(run(made, pipeline({ before: ZEROS }))).toMatchObject({ status: 1, out: expect.stringContaining('没有写明工单') });
+  expect(run(made, pipeline({ before: ZEROS }))).toMatchObject({
+    status: 1,
+    out: expect.stringContaining('没有写明工单'),
+  });
 });
 
 test('GitHub shows each finding at its line', () => {
@@ -191,7 +217,9 @@ test('GitLab gets a code quality report and a JUnit report', () => {
   const made = clone('owing');
   run(made, gitlab({ before: ZEROS }));
   const { codequality, junit } = parse(textOf('templates/ci/gitlab.yml')).docket.artifacts.reports;
-  expect(JSON.parse(made.read(codequality) ?? '')).toMatchObject([{ check_name: 'commit/docs-owed', location: { path: 'src/Job.java' } }]);
+  expect(JSON.parse(made.read(codequality) ?? '')).toMatchObject([
+    { check_name: 'commit/docs-owed', location: { path: 'src/Job.java' } },
+  ]);
   expect(made.read(junit)).toContain('<testsuites');
 });
 
@@ -222,7 +250,10 @@ describe('docket init --ci', () => {
   test('what is there is left as it is; GitLab takes it in from beside', () => {
     const made = repository();
     made.put({ '.gitlab-ci.yml': 'test: { script: [ls] }\n', Jenkinsfile: 'node {}\n' });
-    expect(made.docket('init', '--ci', 'jenkins', '--yes')).toMatchObject({ status: 2, err: expect.stringContaining('Jenkinsfile 已存在') });
+    expect(made.docket('init', '--ci', 'jenkins', '--yes')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('Jenkinsfile 已存在'),
+    });
     const { out, err } = made.docket('init', '--ci', 'gitlab', '--yes');
     expect(out).toBe('新建  .gitlab/docket.yml\n');
     expect(err).toContain('include: [ { local: .gitlab/docket.yml } ]');
@@ -231,13 +262,20 @@ describe('docket init --ci', () => {
 });
 
 test('the hooks of the pre-commit framework run what the installed ones run', () => {
-  const hooks = parse(textOf('.pre-commit-hooks.yaml')) as readonly { readonly id: string; readonly entry: string; readonly language: string }[];
+  const hooks = parse(textOf('.pre-commit-hooks.yaml')) as readonly {
+    readonly id: string;
+    readonly entry: string;
+    readonly language: string;
+  }[];
   const made = repository();
   made.put(ALONE);
   made.put({ message: '说明\n' });
   made.git('add', '-A');
   const said = Object.fromEntries(
-    hooks.map(({ id, entry }) => [id, run(made, { shell: SH, lines: `${entry}${id === 'docket-message' ? ' message' : ''}`, env: {} })]),
+    hooks.map(({ id, entry }) => [
+      id,
+      run(made, { shell: SH, lines: `${entry}${id === 'docket-message' ? ' message' : ''}`, env: {} }),
+    ]),
   );
   expect(hooks.map(({ language }) => language)).toEqual(['system', 'system']);
   expect(said['docket-check']).toMatchObject({ status: 1, out: expect.stringMatching(OWED) });

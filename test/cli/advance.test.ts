@@ -9,7 +9,8 @@ import { docket, onDisk, type Ran } from './project.ts';
 const JOURNAL = 'records/service-order/2026/FW-2026-05.md';
 const project = onDisk({
   ...FILES,
-  [JOURNAL]: '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 状态 |\n|---|---|\n| FW-2026-0001 | open |\n',
+  [JOURNAL]:
+    '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 状态 |\n|---|---|\n| FW-2026-0001 | open |\n',
 });
 afterAll(() => project[Symbol.dispose]());
 for (const args of [
@@ -23,7 +24,10 @@ const run = (...args: string[]) => docket(project.root, '--as-of', '2026-05-21T1
 const read = (file: string) => readFileSync(path.join(project.root, file), 'utf8');
 
 /** Each of these is a value somebody types. */
-function typing(command: readonly string[], values: Readonly<Record<string, string>>): Ran & { readonly typed: number } {
+function typing(
+  command: readonly string[],
+  values: Readonly<Record<string, string>>,
+): Ran & { readonly typed: number } {
   const { title, ...set } = values;
   const options = [
     ...(title === undefined ? [] : ['--title', title]),
@@ -33,7 +37,9 @@ function typing(command: readonly string[], values: Readonly<Record<string, stri
 }
 
 function errorsIn(file: string): readonly string[] {
-  const { findings } = JSON.parse(run('check', file, '--format', 'json').out) as { findings: { rule: string; severity: string }[] };
+  const { findings } = JSON.parse(run('check', file, '--format', 'json').out) as {
+    findings: { rule: string; severity: string }[];
+  };
   return findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
 }
 
@@ -64,11 +70,16 @@ describe('a ticket', () => {
 
   test('takes one step, the usual one', () => {
     const { code, out } = run('advance', 'WX-2026-0004');
-    expect({ code, out }).toEqual({ code: 0, out: `WX-2026-0004  已登记 → 已受理\n更新  ${file}\n  status: accepted\n  accepted_by: RY-002\n` });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `WX-2026-0004  已登记 → 已受理\n更新  ${file}\n  status: accepted\n  accepted_by: RY-002\n`,
+    });
   });
 
   test('lists what only a person can know', () => {
-    expect(run('advance', 'WX-2026-0004', '--to', 'closed', '--dry-run').err).toBe('待填 3 项：原因分类、问题原因分析、解决方案说明\n');
+    expect(run('advance', 'WX-2026-0004', '--to', 'closed', '--dry-run').err).toBe(
+      '待填 3 项：原因分类、问题原因分析、解决方案说明\n',
+    );
   });
 
   test('is closed with three typed values', () => {
@@ -88,12 +99,17 @@ describe('a ticket', () => {
       out: '',
       err: 'docket: WX-2026-0004 已关闭，没有必然的下一步：请用 --to 指明。可选：reopened 重开。\n',
     });
-    expect(run('advance', 'WX-2026-0004', '--to', 'accepted').err).toBe('docket: WX-2026-0004 已关闭，不能推进到 accepted。可选：reopened 重开。\n');
+    expect(run('advance', 'WX-2026-0004', '--to', 'accepted').err).toBe(
+      'docket: WX-2026-0004 已关闭，不能推进到 accepted。可选：reopened 重开。\n',
+    );
   });
 
   test('keeps what is written', () => {
     const { code, err } = typing(['advance', 'WX-2026-0004', '--to', 'reopened'], { cause: '另有原因。' });
-    expect({ code, err }).toEqual({ code: 2, err: `docket: WX-2026-0004 的“问题原因分析”已有内容，不覆盖：请在 ${file} 中修改。\n` });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `docket: WX-2026-0004 的“问题原因分析”已有内容，不覆盖：请在 ${file} 中修改。\n`,
+    });
   });
 });
 
@@ -109,7 +125,9 @@ test('a change approval that follows from a ticket is submitted with seven typed
   });
   expect([fresh.err, submitted.err]).toEqual(['已填全。\n', '已填全。\n']);
   expect(fresh.typed + submitted.typed).toBe(7);
-  expect(read(file)).toContain('planned_window: { from: "2026-05-22T20:00:00+08:00", to: "2026-05-22T22:00:00+08:00" }\n');
+  expect(read(file)).toContain(
+    'planned_window: { from: "2026-05-22T20:00:00+08:00", to: "2026-05-22T22:00:00+08:00" }\n',
+  );
   expect(errorsIn(file)).toEqual([]);
   const approved = run('advance', 'BG-2026-0001', '--to', 'approved');
   expect(approved.out.match(/定格一处嵌入的内容/g)).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columns } from '../../cli/columns.ts';
+import { columns } from '../../cli/words/columns.ts';
 
 test('more rows than a call may have arguments', () => {
   const rows = Array.from({ length: 200_000 }, (_, n) => [`${n}`, '办']);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { textWidth } from '../../cli/textWidth.ts';
+import { textWidth } from '../../cli/words/textWidth.ts';
 import { docket, onDisk } from './project.ts';
 import { DOCKET } from '../program.ts';
 
@@ -39,21 +39,53 @@ describe('check', () => {
   it('writes to a file', () => {
     const { code, out } = docket(project.root, 'check', '--format', 'checkstyle', '--output', 'out.xml');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(first(readFileSync(path.join(project.root, 'out.xml'), 'utf8'))).toBe('<?xml version="1.0" encoding="UTF-8"?>');
+    expect(first(readFileSync(path.join(project.root, 'out.xml'), 'utf8'))).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>',
+    );
   });
 });
 
 describe('what cannot be done is said in one line, with the way out, and exits 2', () => {
   it.each<[string, string, string[], RegExp]>([
-    ['a folder that is none', empty.root, ['check', '--cwd', 'nowhere'], /^docket: 打不开目录 nowhere：目录不存在。请检查 --cwd。\n$/],
+    [
+      'a folder that is none',
+      empty.root,
+      ['check', '--cwd', 'nowhere'],
+      /^docket: 打不开目录 nowhere：目录不存在。请检查 --cwd。\n$/,
+    ],
     ['no project', empty.root, ['check'], /^docket: 在 .*没有找到 docket\.yml。.*docket init.*\n$/],
     ['no project, in English', empty.root, ['check', '--lang', 'en'], /^docket: There is no docket\.yml in .*\n$/],
-    ['an output nobody can write', project.root, ['check', '--output', 'docket.yml/out.txt'], /^docket: 写不了 .*。请检查目录和权限。\n$/],
+    [
+      'an output nobody can write',
+      project.root,
+      ['check', '--output', 'docket.yml/out.txt'],
+      /^docket: 写不了 .*。请检查目录和权限。\n$/,
+    ],
     ['a path outside', project.root, ['check', '..'], /^docket: \.\. 不在项目 .* 之内。\n$/],
-    ['a command with a slip', project.root, ['chekc'], /^docket: 没有命令 chekc。是否指 check？运行 docket --help 查看用法。\n$/],
-    ['the same in an English project', english.root, ['chekc'], /^docket: Unknown command 'chekc'\. Did you mean check\? Run docket --help\.\n$/],
-    ['an option with a slip', project.root, ['check', '--fromat', 'json'], /^docket: 没有选项 --fromat。是否指 --format？.*\n$/],
-    ['a value that is no choice', project.root, ['check', '--format', 'xml'], /^docket: 选项 .*--format.* 没有“xml”这个值.*checkstyle.*\n$/],
+    [
+      'a command with a slip',
+      project.root,
+      ['chekc'],
+      /^docket: 没有命令 chekc。是否指 check？运行 docket --help 查看用法。\n$/,
+    ],
+    [
+      'the same in an English project',
+      english.root,
+      ['chekc'],
+      /^docket: Unknown command 'chekc'\. Did you mean check\? Run docket --help\.\n$/,
+    ],
+    [
+      'an option with a slip',
+      project.root,
+      ['check', '--fromat', 'json'],
+      /^docket: 没有选项 --fromat。是否指 --format？.*\n$/,
+    ],
+    [
+      'a value that is no choice',
+      project.root,
+      ['check', '--format', 'xml'],
+      /^docket: 选项 .*--format.* 没有“xml”这个值.*checkstyle.*\n$/,
+    ],
     ['a day that is none', project.root, ['check', '--as-of', '明天'], /^docket: --as-of 明天 不是日期.*\n$/],
     [
       'a rule with a slip',
@@ -61,7 +93,12 @@ describe('what cannot be done is said in one line, with the way out, and exits 2
       ['explain', 'ticket/cause-requird'],
       /^docket: 没有规则 ticket\/cause-requird。是否指 ticket\/cause-required？.*\n$/,
     ],
-    ['a shell nobody knows', project.root, ['completion', 'cmd'], /^docket: 不支持 cmd 的补全：可选 bash、zsh、fish、powershell。\n$/],
+    [
+      'a shell nobody knows',
+      project.root,
+      ['completion', 'cmd'],
+      /^docket: 不支持 cmd 的补全：可选 bash、zsh、fish、powershell。\n$/,
+    ],
   ])('%s', (_what, cwd, args, line) => {
     const { code, out, err } = docket(cwd, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -98,7 +135,9 @@ describe('explain and rules', () => {
     expect(code).toBe(0);
     expect(first(out)).toBe('ticket/cause-required');
     expect(out).toContain('合同条款 C4.5-02');
-    expect(docket(empty.root, 'explain', 'ticket/cause-required', '--lang', 'en').out).toContain('contract clauses C4.5-02');
+    expect(docket(empty.root, 'explain', 'ticket/cause-required', '--lang', 'en').out).toContain(
+      'contract clauses C4.5-02',
+    );
   });
   it('shows of a rule about changes what changed and with which words, one example of each sort', () => {
     const { out } = docket(empty.root, 'explain', 'commit/change-note');

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { columns } from '../../cli/columns.ts';
+import { columns } from '../../cli/words/columns.ts';
 import { docket, onDisk } from './project.ts';
 
 const TICKET =
@@ -52,7 +52,9 @@ describe('new', () => {
     );
   });
   test('names the record that was probably meant', () => {
-    expect(run('new', 'change-approval', '--from', 'WX-2026-0010').err).toBe('docket: 没有单据 WX-2026-0010。是否要写 WX-2026-0001？\n');
+    expect(run('new', 'change-approval', '--from', 'WX-2026-0010').err).toBe(
+      'docket: 没有单据 WX-2026-0010。是否要写 WX-2026-0001？\n',
+    );
   });
   test('asks for what a journal holds before it asks for a number', () => {
     expect(run('new', 'journal').err).toBe('docket: 登记簿要指明登记类型：--set of=service-order。\n');
@@ -62,7 +64,9 @@ describe('new', () => {
     run('new', 'ticket', '--title', '打印空白');
     const { findings } = JSON.parse(run('check', form, '--format', 'json').out);
     const lines = readFileSync(path.join(project.root, form), 'utf8').split('\n');
-    const said = findings.map((finding: { range: { start: { line: number } } }) => lines[finding.range.start.line - 1]?.replace(/:.*/, '').trim());
+    const said = findings.map((finding: { range: { start: { line: number } } }) =>
+      lines[finding.range.start.line - 1]?.replace(/:.*/, '').trim(),
+    );
     expect(said).toEqual(expect.arrayContaining(['author', 'kind', 'severity', 'channel', 'org']));
   });
 });
@@ -81,8 +85,14 @@ describe('at the end of the month', () => {
     expect(run('ledger', '--period', '2026-05').err).toBe('');
   });
   test('a month to come has no ledger, one outside of the contract has a warning', () => {
-    expect(run('ledger', '--period', '2026-06')).toEqual({ code: 2, out: '', err: 'docket: 2026年6月还没有开始，没有可统计的内容。\n' });
-    expect(run('report', '--period', '2025-06', '--format', 'json').err).toBe('注意：该期间不在服务期 2026-01-01 至 2026-12-31 之内。\n');
+    expect(run('ledger', '--period', '2026-06')).toEqual({
+      code: 2,
+      out: '',
+      err: 'docket: 2026年6月还没有开始，没有可统计的内容。\n',
+    });
+    expect(run('report', '--period', '2025-06', '--format', 'json').err).toBe(
+      '注意：该期间不在服务期 2026-01-01 至 2026-12-31 之内。\n',
+    );
   });
   test('a copy written twice is the same copy', () => {
     expect(run('report', '--period', '2026-05', '--out', 'out').out).toBe('新建  YB-2026-05.md\n');
@@ -94,12 +104,17 @@ describe('at the end of the month', () => {
 });
 
 test('trace of a record that leads to no item says so', () => {
-  expect(run('trace', 'WX-2026-0001')).toMatchObject({ code: 0, err: 'WX-2026-0001 没有关联到需求、设计、单元或用例条目。\n' });
+  expect(run('trace', 'WX-2026-0001')).toMatchObject({
+    code: 0,
+    err: 'WX-2026-0001 没有关联到需求、设计、单元或用例条目。\n',
+  });
 });
 
 describe('columns on a terminal', () => {
   test('the last one is folded under itself, Chinese before no mark', () => {
-    expect(columns([['a', '维护任务处理单写明受理渠道，缺一不可。']], 21)).toBe('a  维护任务处理单写明\n   受理渠道，缺一不\n   可。\n');
+    expect(columns([['a', '维护任务处理单写明受理渠道，缺一不可。']], 21)).toBe(
+      'a  维护任务处理单写明\n   受理渠道，缺一不\n   可。\n',
+    );
     expect(columns([['id', 'One two three four five']], 20)).toBe('id  One two three\n    four five\n');
   });
   test('the widest ones give way, words whole as long as they fit', () => {

@@ -19,7 +19,9 @@ describe('docket fix', () => {
     using project = onDisk(files);
     const { code, out, err } = docket(project.root, 'fix', '--dry-run', '--rule', 'doc/alias-key', ticket);
     expect(code).toBe(1);
-    expect(out).toContain(`--- a/${ticket}\n+++ b/${ticket}\n@@ -1,4 +1,4 @@\n ---\n-状态: registered # 待受理\n+status: registered # 待受理\n`);
+    expect(out).toContain(
+      `--- a/${ticket}\n+++ b/${ticket}\n@@ -1,4 +1,4 @@\n ---\n-状态: registered # 待受理\n+status: registered # 待受理\n`,
+    );
     expect(err).toBe('可修复 1 处，将改写 1 个文件。\n');
     expect(read(project.root, ticket)).toBe(files[ticket]);
   });
@@ -37,7 +39,11 @@ describe('docket fix', () => {
     expect(err).toMatch(/^已修复 \d+ 处，改写 2 个文件。\n/);
     expect(read(project.root, ticket)).toBe('---\nstatus: registered # 待受理\n---\n# 登录失败\n');
     expect(read(project.root, crlf)).toBe('---\r\nstatus: registered\r\n---\r\n# 登录失败\r\n');
-    expect(docket(project.root, 'fix')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^没有可以自动修复的问题。\n/) });
+    expect(docket(project.root, 'fix')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^没有可以自动修复的问题。\n/),
+    });
     expect(readdirSync(path.join(project.root, path.dirname(ticket)))).toEqual(['WX-2026-0001.md', 'WX-2026-0002.md']);
   });
   it('fixes what one rule found, in one place', () => {
@@ -54,7 +60,9 @@ describe('docket fix', () => {
     using project = onDisk({ ...files, 'records/change-approval/2026/BG-2026-0001.md': form, [sql]: 'COMMIT;\n' });
     const { err } = docket(project.root, 'fix', '--rule', 'change/script-hash');
     expect(err).toBe('没有可以自动修复的问题。\n另有 1 处的改法要由人判断：docket fix --unsafe --dry-run 显示。\n');
-    expect(docket(project.root, 'fix', '--unsafe', '--rule', 'change/script-hash').err).toMatch(/已修复 1 处，改写 1 个文件。\n$/);
+    expect(docket(project.root, 'fix', '--unsafe', '--rule', 'change/script-hash').err).toMatch(
+      /已修复 1 处，改写 1 个文件。\n$/,
+    );
   });
   it('does not write through a link that leads out of the project', () => {
     using outside = onDisk({ 'a.md': files[ticket] });
@@ -81,7 +89,9 @@ describe('docket baseline', () => {
     expect({ code, broken: out.includes('没有 WX-2026-0009 这个编号') }).toEqual({ code: 1, broken: true });
 
     writeFileSync(path.join(project.root, crlf), files[crlf].slice(1));
-    expect(docket(project.root, 'check').err).toMatch(/基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/);
+    expect(docket(project.root, 'check').err).toMatch(
+      /基线中有 1 条问题已不存在：运行 docket baseline --update 收紧基线。\n$/,
+    );
   });
   it('keeps what it holds from being fixed', () => {
     using project = onDisk(files);
@@ -104,7 +114,10 @@ describe('docket baseline', () => {
       err: '.docket-baseline.json 已是现有的问题，没有改动。\n',
     });
     writeFileSync(path.join(project.root, crlf), files[crlf].slice(1));
-    expect(docket(project.root, 'baseline', '--update', '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('doc/byte-order-mark') });
+    expect(docket(project.root, 'baseline', '--update', '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('doc/byte-order-mark'),
+    });
     expect(read(project.root, '.docket-baseline.json')).toBe(before);
     expect(docket(project.root, 'baseline', '--update').code).toBe(0);
   });

@@ -7,7 +7,8 @@ import { docket, onDisk } from './project.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
 const unit = (id: string, code: string) => `### ${id} 任务\n\n- 代码：${code}\n\n做事。\n`;
-const lld = (...units: readonly string[]) => `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n${units.join('\n')}`;
+const lld = (...units: readonly string[]) =>
+  `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n${units.join('\n')}`;
 const FILES = {
   'docket.yml':
     'docket: 1\nlanguage: zh-CN\ncode: [{ kind: program, include: [src/**] }]\nrules: { "*": off, trace/debt: error, trace/never-reviewed: info }\n',
@@ -19,15 +20,18 @@ const CODE = 'src/K.java#K.nothere';
 describe('settle of a unit whose code names a symbol that is not there', () => {
   const SETTLE = ['--because', '看过'];
 
-  test.each([['LD-REV-07'], ['LD-REV-07', 'LD-REV-08'], ['--unreviewed']])('%s: says which, what is nearest, and settles nothing', (...named) => {
-    using project = onDisk({ ...FILES, [LLD]: lld(unit('LD-REV-07', CODE), unit('LD-REV-08', 'src/K.java')) });
-    expect(docket(project.root, 'settle', ...named, ...SETTLE)).toEqual({
-      code: 1,
-      out: '',
-      err: `一处也没有核销：LD-REV-07 写的 ${CODE} 不存在（最接近的是 K.there）。请改正设计单元的“代码”一行，再核销。\n`,
-    });
-    expect(readFileSync(path.join(project.root, 'docket.lock'), 'utf8')).toBe('');
-  });
+  test.each([['LD-REV-07'], ['LD-REV-07', 'LD-REV-08'], ['--unreviewed']])(
+    '%s: says which, what is nearest, and settles nothing',
+    (...named) => {
+      using project = onDisk({ ...FILES, [LLD]: lld(unit('LD-REV-07', CODE), unit('LD-REV-08', 'src/K.java')) });
+      expect(docket(project.root, 'settle', ...named, ...SETTLE)).toEqual({
+        code: 1,
+        out: '',
+        err: `一处也没有核销：LD-REV-07 写的 ${CODE} 不存在（最接近的是 K.there）。请改正设计单元的“代码”一行，再核销。\n`,
+      });
+      expect(readFileSync(path.join(project.root, 'docket.lock'), 'utf8')).toBe('');
+    },
+  );
 
   test('check does not send anybody back to settle', () => {
     using project = onDisk({ ...FILES, [LLD]: lld(unit('LD-REV-07', CODE)) });
@@ -38,12 +42,18 @@ describe('settle of a unit whose code names a symbol that is not there', () => {
 
   test('nor where the symbol was there when it was settled', () => {
     using project = onDisk({ ...FILES, [LLD]: lld(unit('LD-REV-07', 'src/K.java#K.there')) });
-    expect(docket(project.root, 'settle', 'LD-REV-07', ...SETTLE)).toMatchObject({ code: 0, out: '更新  docket.lock\n' });
+    expect(docket(project.root, 'settle', 'LD-REV-07', ...SETTLE)).toMatchObject({
+      code: 0,
+      out: '更新  docket.lock\n',
+    });
     writeFileSync(path.join(project.root, 'src/K.java'), FILES['src/K.java'].replace('there', 'here'));
     const { out } = docket(project.root, 'check');
     expect(out).toContain('LD-REV-07 欠账：它写的 src/K.java#K.there 不存在；请改正“代码”一行，再核对。');
     expect(out).not.toContain('docket settle');
-    expect(docket(project.root, 'settle', 'LD-REV-07', ...SETTLE)).toMatchObject({ code: 1, err: expect.stringContaining('最接近的是 K.here') });
+    expect(docket(project.root, 'settle', 'LD-REV-07', ...SETTLE)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('最接近的是 K.here'),
+    });
   });
 });
 
@@ -80,16 +90,29 @@ describe('fix', () => {
     expect(docket(project.root, ...FIX, '--lang', 'en', TICKET).err).toBe('Fixed 1 finding in 1 file.\n');
     expect(docket(project.root, ...FIX, '--lang', 'en', '--dry-run').err).toBe('Would fix 1 finding in 1 file.\n');
     expect(docket(project.root, ...FIX, '--lang', 'en')).toMatchObject({ code: 0, out: `changed  ${OTHER}\n` });
-    expect(docket(project.root, ...FIX, '--lang', 'en')).toEqual({ code: 1, out: '', err: 'Nothing that can be fixed automatically.\n' });
+    expect(docket(project.root, ...FIX, '--lang', 'en')).toEqual({
+      code: 1,
+      out: '',
+      err: 'Nothing that can be fixed automatically.\n',
+    });
   });
 
   test('--format json is the plan, and with it what became of each file', () => {
     using project = onDisk(TICKETS);
-    const plan = [{ path: TICKET, action: 'change', before: TICKETS[TICKET], after: TICKETS[TICKET].replace('状态', 'status') }];
-    expect(JSON.parse(docket(project.root, ...FIX, TICKET, '--format', 'json', '--dry-run').out)).toEqual({ version: 1, plan });
+    const plan = [
+      { path: TICKET, action: 'change', before: TICKETS[TICKET], after: TICKETS[TICKET].replace('状态', 'status') },
+    ];
+    expect(JSON.parse(docket(project.root, ...FIX, TICKET, '--format', 'json', '--dry-run').out)).toEqual({
+      version: 1,
+      plan,
+    });
     expect(readFileSync(path.join(project.root, TICKET), 'utf8')).toBe(TICKETS[TICKET]);
     const outcome = [{ path: TICKET, did: 'changed' }];
-    expect(JSON.parse(docket(project.root, ...FIX, TICKET, '--format', 'json').out)).toEqual({ version: 1, plan, outcome });
+    expect(JSON.parse(docket(project.root, ...FIX, TICKET, '--format', 'json').out)).toEqual({
+      version: 1,
+      plan,
+      outcome,
+    });
   });
 });
 
@@ -101,7 +124,11 @@ describe('new', () => {
     ['severity=P9', '“级别”不能是 P9'],
   ])('--set %s is refused, and nothing is written', (set, says) => {
     using project = onDisk({ 'docket.yml': TICKETS['docket.yml'] });
-    expect(docket(project.root, 'new', 'ticket', '登录失败', '--set', set)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(says) });
+    expect(docket(project.root, 'new', 'ticket', '登录失败', '--set', set)).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(says),
+    });
     expect(existsSync(path.join(project.root, 'records'))).toBe(false);
   });
 
@@ -123,7 +150,8 @@ test('advance to the state it has says so', () => {
 
 test('promote writes both files or none', () => {
   const journal = 'records/service-order/2026/FW-2026-05.md';
-  const text = '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 标题 | 状态 |\n|---|---|---|\n| FW-2026-0001 | 一 | open |\n';
+  const text =
+    '---\ntype: journal\nof: service-order\n---\n# 登记簿\n\n| 编号 | 标题 | 状态 |\n|---|---|---|\n| FW-2026-0001 | 一 | open |\n';
   using project = onDisk({ 'docket.yml': TICKETS['docket.yml'], [journal]: text });
   chmodSync(path.join(project.root, journal), 0o444);
   const { code, out, err } = docket(project.root, 'promote', 'FW-2026-0001');
@@ -133,16 +161,23 @@ test('promote writes both files or none', () => {
   expect(existsSync(path.join(project.root, 'records/service-order/2026/FW-2026-0001.md'))).toBe(false);
 });
 
-test.skipIf(process.platform === 'win32')('why docket.yml cannot be read is said in the language that is spoken', () => {
-  using outside = onDisk({ 'docket.yml': 'docket: 1\n' });
-  using project = onDisk({});
-  symlinkSync(path.join(outside.root, 'docket.yml'), path.join(project.root, 'docket.yml'));
-  expect(docket(project.root, 'check').err).toContain('docket.yml：链接指向项目之外。');
-  expect(docket(project.root, 'check', '--lang', 'en').err).toContain('docket.yml: link leads out of the project.');
-});
+test.skipIf(process.platform === 'win32')(
+  'why docket.yml cannot be read is said in the language that is spoken',
+  () => {
+    using outside = onDisk({ 'docket.yml': 'docket: 1\n' });
+    using project = onDisk({});
+    symlinkSync(path.join(outside.root, 'docket.yml'), path.join(project.root, 'docket.yml'));
+    expect(docket(project.root, 'check').err).toContain('docket.yml：链接指向项目之外。');
+    expect(docket(project.root, 'check', '--lang', 'en').err).toContain('docket.yml: link leads out of the project.');
+  },
+);
 
 test('hooks that were never installed are not said to be removed', () => {
   using project = onDisk(TICKETS);
   execFileSync('git', ['init', '-q'], { cwd: project.root });
-  expect(docket(project.root, 'hook', 'uninstall')).toEqual({ code: 1, out: '', err: '这里没有装过 docket 的钩子，没有改动。\n' });
+  expect(docket(project.root, 'hook', 'uninstall')).toEqual({
+    code: 1,
+    out: '',
+    err: '这里没有装过 docket 的钩子，没有改动。\n',
+  });
 });

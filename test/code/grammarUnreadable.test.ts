@@ -1,10 +1,10 @@
 /** Without its grammar a language has no symbols to tell, and no other way of reading it takes its place. */
 import { afterEach, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { signatureOf } from '../../engine/code/signature.ts';
+import { signatureOf } from '../../engine/code/signature/signature.ts';
 import { sourceOf } from '../../engine/code/sourceOf.ts';
 import { GrammarUnreadable, giveGrammars } from '../../engine/code/symbols/syntax.ts';
-import { guarded } from '../../engine/rules/run.ts';
+import { guarded } from '../../engine/rules/runner/run.ts';
 import { grammarOf } from '../../host/grammars.ts';
 
 afterEach(() => giveGrammars(grammarOf));

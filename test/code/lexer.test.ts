@@ -11,7 +11,11 @@ const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
     '/**/ int a; /* yes */ int b; /** yes */ int c; // yes',
     'String unclosed = "// no\n; // yes',
   ],
-  'a.kt': ['val s = "${f("// no")} /* no */" /* yes /* yes */ yes */', 'val s = """ // no " ${ g(/* yes */) } """ // yes', 'fun `// no`() {} // yes'],
+  'a.kt': [
+    'val s = "${f("// no")} /* no */" /* yes /* yes */ yes */',
+    'val s = """ // no " ${ g(/* yes */) } """ // yes',
+    'fun `// no`() {} // yes',
+  ],
   'a.ts': [
     'const a = `no ${f({ a: "}" }) /* yes */} // no`; // yes',
     'const r = /\\/\\/[/"\'`]/g; // yes',
@@ -23,7 +27,11 @@ const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
     'const n = `${`${"`// no"}`}`; // yes',
     'const g = (x) => /"\\/\\/ no/; // yes',
   ],
-  'a.js': ['#!/usr/bin/env node // no\nlet a; // yes', 'const a = <b c="// no">// no it\'s</b>; // yes', 'x = a < b; // yes'],
+  'a.js': [
+    '#!/usr/bin/env node // no\nlet a; // yes',
+    'const a = <b c="// no">// no it\'s</b>; // yes',
+    'x = a < b; // yes',
+  ],
   'a.tsx': [
     'const a = <div title="//no">it\'s // no {/* yes */ x} <b/> </div>; // yes',
     "const f = <T,>(x: T) => x; // yes it's",
@@ -33,7 +41,9 @@ const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
   'a.vue': [
     '<template><!-- yes --><p v-if="a > b">it\'s // no</p></template>\n<script lang="ts">\nconst a = `// no`; // yes\n</script>\n<style lang="scss">a { // yes\n background: url(http://no) }</style>',
   ],
-  'a.jsp': ['<%-- yes --%><% int a = 1; // yes %><a href="<%= x /* yes */ %>">// no</a>\n<script>var a = "<%= b %>// no"; // yes\n</script>'],
+  'a.jsp': [
+    '<%-- yes --%><% int a = 1; // yes %><a href="<%= x /* yes */ %>">// no</a>\n<script>var a = "<%= b %>// no"; // yes\n</script>',
+  ],
   'a.ftl': ['<#-- yes --><#if a gt b>// no</#if> ${x}<script>a = 1; // yes\n</script>'],
   'a.html': [
     '<p title="// no">it\'s no</p><!-- yes <script>yes</script> --><script type="text/template">// no</script><script>f() // yes\n</script>',
@@ -58,9 +68,17 @@ const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
     "<?php $a = <<<EOT\n // no\n  EOT; // yes\n$b = <<<'X'\n# no\nX;\n#[Attr] // yes",
     '<?php $b = "{$a["// no"]}"; /* yes */ $c = \'\\\'// no\'; # yes',
   ],
-  'a.c': ["int x = 1'000; // yes", '// yes \\\n yes\nint a; /* yes */', "char c = '\"'; // yes", "#error don't // no\nint a; // yes"],
+  'a.c': [
+    "int x = 1'000; // yes",
+    '// yes \\\n yes\nint a; /* yes */',
+    "char c = '\"'; // yes",
+    "#error don't // no\nint a; // yes",
+  ],
   'a.cpp': ['auto s = R"x(// no )" // no)x"; // yes', 'auto s = u8R"(// no)"; // yes'],
-  'a.rs': ["fn f<'a>(x: &'a str) -> char { '\"' } // yes", 'let r = r#"// no" // no"#; /* yes /* yes */ yes */ let c = \'\\\'\'; // yes'],
+  'a.rs': [
+    "fn f<'a>(x: &'a str) -> char { '\"' } // yes",
+    'let r = r#"// no" // no"#; /* yes /* yes */ yes */ let c = \'\\\'\'; // yes',
+  ],
   'a.sh': [
     '#!/bin/sh no\necho ${x#no} a#no $# # yes',
     'x="$(echo "x" # yes\n) # no" # yes',
@@ -69,10 +87,16 @@ const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
     "echo $'it\\'s # no' \\' # yes",
     'grep x <<< "# no" # yes',
   ],
-  'a.yml': ['a: don\'t # yes\nb: |\n  # no\n  x\n\n  # no\nc: "# no"\nd: x#no # yes', "a: 'it''s # no' # yes\nb: >-\n  # no\n# yes"],
+  'a.yml': [
+    'a: don\'t # yes\nb: |\n  # no\n  x\n\n  # no\nc: "# no"\nd: x#no # yes',
+    "a: 'it''s # no' # yes\nb: >-\n  # no\n# yes",
+  ],
   'a.properties': ['# yes\na=b # no\n ! yes\nc = "# no'],
   'a.css': ['a { b: url(http://no); c: "/* no */" } /* yes */'],
-  'a.sql': ["select 'it''s -- no', \"a -- no\" from x -- yes\n/* yes */", "select q'[it's -- no]', nq'{'-- no}' from dual -- yes"],
+  'a.sql': [
+    "select 'it''s -- no', \"a -- no\" from x -- yes\n/* yes */",
+    "select q'[it's -- no]', nq'{'-- no}' from dual -- yes",
+  ],
 };
 
 describe('comments', () => {

@@ -35,7 +35,8 @@ describe.each(PLACES)('%s', (folder, pattern, least) => {
       const source = read(file);
       if (source === undefined) continue;
       const { grammar } = languageNamed(source.language) ?? {};
-      const theirs = grammar && grammarOf(grammar)(source.text, root => (root.hasError ? undefined : commentsIn(source.text, root)));
+      const theirs =
+        grammar && grammarOf(grammar)(source.text, root => (root.hasError ? undefined : commentsIn(source.text, root)));
       const ours = source.comments.map(({ span }) => said(source.text, span.start, span.end));
       expect(ours, file).toEqual(theirs ?? ours);
     }

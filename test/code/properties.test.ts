@@ -3,18 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { LANGUAGES } from '../../engine/code/languages/table.ts';
-import { signatureOf } from '../../engine/code/signature.ts';
+import { signatureOf } from '../../engine/code/signature/signature.ts';
 import type { Source } from '../../engine/code/source.ts';
 import { sourceOf } from '../../engine/code/sourceOf.ts';
 
-const PATHS = [...LANGUAGES.flatMap(({ extensions }) => extensions.slice(0, 1)), 'sql'].map(extension => `a.${extension}`);
+const PATHS = [...LANGUAGES.flatMap(({ extensions }) => extensions.slice(0, 1)), 'sql'].map(
+  extension => `a.${extension}`,
+);
 
 /** Marks of all languages, so that they meet in ways nobody thought of. */
 const MARKS = [
   ...'/* */ // /** # -- <!-- --> " \' ` """ \'\'\' \\ ${ $( { } ( ) [ ] < > </ /> <?php ?> <% %> <script> </script> $$ q\'[ ]\' R"x( )x" r#" @" $"'.split(
     ' ',
   ),
-  ...'<<EOF EOF <<<X | : ; , = => -> :: * & / ! ? @ class function def func fn fun interface import const if return new export enum'.split(' '),
+  ...'<<EOF EOF <<<X | : ; , = => -> :: * & / ! ? @ class function def func fn fun interface import const if return new export enum'.split(
+    ' ',
+  ),
   ...'operator type impl for create procedure end A x 1 超期 😀'.split(' '),
   ' ',
   '\t',
@@ -88,7 +92,9 @@ const HOSTILE = [
   ...'<a |<script |<!-- <script>|<<EOF\n|$a$ as |as $a$ |# | | {\n|- a\n |end;\n|<select id="a">|// @implements LD-A-01\n|class A {|class A{}\n|void f(){}\n|a()\n'.split(
     '|',
   ),
-  ...'@a |export |const a = |f(a: |fn a|def a(|func (a) |type A |impl A for |function a|template <|namespace a {|create procedure a as \n'.split('|'),
+  ...'@a |export |const a = |f(a: |fn a|def a(|func (a) |type A |impl A for |function a|template <|namespace a {|create procedure a as \n'.split(
+    '|',
+  ),
 ];
 
 /** Each reader of symbols, and each sort of lexing, once. */

@@ -1,20 +1,28 @@
 /** What moves the meaning of a file, and what does not. */
 import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { changedSymbols, isMeaningful } from '../../engine/code/changed.ts';
-import { signatureOf, signatureOfFile } from '../../engine/code/signature.ts';
+import { changedSymbols, isMeaningful } from '../../engine/code/signature/changedSymbols.ts';
+import { signatureOf, signatureOfFile } from '../../engine/code/signature/signature.ts';
 import type { Source } from '../../engine/code/source.ts';
 import { sourceOf } from '../../engine/code/sourceOf.ts';
 
 const SAME: readonly (readonly [path: string, before: string, after: string])[] = [
-  ['a.java', 'import a;\nimport b;\nclass A { int x = 1; }', 'import b;\r\nimport a;\r\n\r\n/* x */ class A\r\n{\r\n\tint x=1; // y\r\n}'],
+  [
+    'a.java',
+    'import a;\nimport b;\nclass A { int x = 1; }',
+    'import b;\r\nimport a;\r\n\r\n/* x */ class A\r\n{\r\n\tint x=1; // y\r\n}',
+  ],
   [
     'a.ts',
     "import {a} from 'a'\nimport type { b } from 'b'\nconst c = require('c')\nx()",
     "const c = require('c')\nimport type {b} from 'b'\nimport { a } from 'a'\nx()",
   ],
   ['a.go', 'package a\nimport (\n"a"\n"b"\n)\nfunc f() {}', 'package a\nimport (\n\t"b"\n\n\t"a"\n)\nfunc f() {\n}'],
-  ['a.py', 'import a\nfrom b import c\ndef f(x):\n  return 1\n', 'from b import c\nimport a\n\n\ndef f( x ):\n\t# why\n\t"""doc"""\n\treturn 1'],
+  [
+    'a.py',
+    'import a\nfrom b import c\ndef f(x):\n  return 1\n',
+    'from b import c\nimport a\n\n\ndef f( x ):\n\t# why\n\t"""doc"""\n\treturn 1',
+  ],
   ['a.py', 'f(1,\n  2)\nif x:\n    y()\nz()', 'f(1, 2)\nif x:\n\ty()\n\n\nz()'],
   ['a.yml', 'a:\n  b: 1\n  c: 2', '# why\na:\n    b: 1\n\n    c: 2 # why'],
   ['a.sql', 'select a from t', 'SELECT A -- why\n  FROM T'],
@@ -30,7 +38,11 @@ const SAME: readonly (readonly [path: string, before: string, after: string])[] 
   ['a.xml', '<a b="1"><c/></a>', '<a  b="1">\n  <c/>\n</a>'],
   ['a.txt', 'a\nb\n', 'a  \r\nb'],
   // Where a name comes from.
-  ['a.java', 'import javax.servlet.Filter;\nimport java.util.*;\nclass A {}', 'import jakarta.servlet.Filter;\nimport static b.C.d;\nclass A {}'],
+  [
+    'a.java',
+    'import javax.servlet.Filter;\nimport java.util.*;\nclass A {}',
+    'import jakarta.servlet.Filter;\nimport static b.C.d;\nclass A {}',
+  ],
   ['a.kt', 'import a.B\nval c = B()', 'import b.B\nval c = B()'],
   ['a.cs', 'using A;\nclass C { }', 'using A.B;\nclass C { }'],
   ['a.go', 'import (\n"a/b"\n)\nb.c()', 'import (\n"d/b"\n"e"\n)\nb.c()'],
@@ -84,7 +96,8 @@ describe('says something else', () => {
 
 test('a signature has twelve digits; bytes have one too, what is not there has none', () => {
   expect(signed('a.java', 'class A {}')).toMatch(/^[0-9a-f]{12}$/);
-  const binary = (last: number) => signatureOfFile(asPath('a.bin'), { state: 'bytes', bytes: Uint8Array.of(0, 255, last) });
+  const binary = (last: number) =>
+    signatureOfFile(asPath('a.bin'), { state: 'bytes', bytes: Uint8Array.of(0, 255, last) });
   expect(binary(1)).toMatch(/^[0-9a-f]{12}$/);
   expect(binary(1)).not.toBe(binary(2));
   expect(signatureOfFile(asPath('a.java'), { state: 'absent' })).toBeUndefined();
@@ -92,7 +105,14 @@ test('a signature has twelve digits; bytes have one too, what is not there has n
 
 test('source in GB18030 says what it says in UTF-8', () => {
   const text = 'class A { String s = "超期"; } // 超期预警';
-  const gb18030 = Uint8Array.of(...[...'class A { String s = "'].map(ascii), 0xb3, 0xac, 0xc6, 0xda, ...[...'"; }'].map(ascii));
+  const gb18030 = Uint8Array.of(
+    ...[...'class A { String s = "'].map(ascii),
+    0xb3,
+    0xac,
+    0xc6,
+    0xda,
+    ...[...'"; }'].map(ascii),
+  );
   expect(signatureOfFile(asPath('A.java'), { state: 'bytes', bytes: gb18030 })).toBe(signed('A.java', text));
 });
 
@@ -103,7 +123,8 @@ test('minified, large and binary files are signed as they are written', () => {
 });
 
 describe('changed symbols', () => {
-  const CLASS = 'class A {\n  int x = 1;\n  /** a */ void a(int p) { f(); }\n  void b() {}\n  class I { void c() { g(); } }\n}';
+  const CLASS =
+    'class A {\n  int x = 1;\n  /** a */ void a(int p) { f(); }\n  void b() {}\n  class I { void c() { g(); } }\n}';
 
   test.each([
     ['comments and layout', CLASS.replace('/** a */', '/** b */').replace('{ f(); }', '{\n f();\n}'), []],
@@ -127,7 +148,13 @@ describe('changed symbols', () => {
   });
 
   test('all of a new file', () => {
-    expect(changedSymbols(undefined, source('A.java', CLASS)).map(({ how }) => how)).toEqual(['added', 'added', 'added', 'added', 'added']);
+    expect(changedSymbols(undefined, source('A.java', CLASS)).map(({ how }) => how)).toEqual([
+      'added',
+      'added',
+      'added',
+      'added',
+      'added',
+    ]);
   });
 
   test('an abstract method is new in its interface, which is not changed', () => {
@@ -147,7 +174,9 @@ function signed(path: string, text: string): string | undefined {
 }
 
 function changes(before: string, after: string): readonly string[] {
-  return changedSymbols(source('A.java', before), source('A.java', after)).map(({ how, symbol }) => `${how} ${symbol.name}`);
+  return changedSymbols(source('A.java', before), source('A.java', after)).map(
+    ({ how, symbol }) => `${how} ${symbol.name}`,
+  );
 }
 
 function source(path: string, text: string): Source {

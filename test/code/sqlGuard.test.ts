@@ -81,7 +81,9 @@ describe('definitions', () => {
   });
 
   test('the backup the form names is a backup whatever it is called', () => {
-    expect(faults('CREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;', 'oracle', '表 t_apply_0119（6 行）')).toEqual([]);
+    expect(faults('CREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;', 'oracle', '表 t_apply_0119（6 行）')).toEqual(
+      [],
+    );
   });
 
   test('TRUNCATE', () => {
@@ -95,10 +97,14 @@ describe('a complete correction commits and counts', () => {
 
   test('neither', () => expect(whole(update)).toEqual(['no-commit', 'no-count']));
   test('both', () => expect(whole(`${update}SELECT COUNT(*) FROM t WHERE a = 1;\nCOMMIT;`)).toEqual([]));
-  test('a count before the change checks nothing', () => expect(whole(`SELECT COUNT(*) FROM t;\n${update}COMMIT;`)).toEqual(['no-count']));
-  test('counting in a block', () => expect(whole(`BEGIN\n${update}IF SQL%ROWCOUNT <> 1 THEN ROLLBACK; ELSE COMMIT; END IF;\nEND;\n/`)).toEqual([]));
-  test('SQL Server', () => expect(whole(`BEGIN TRAN\n${update}IF @@ROWCOUNT <> 1 ROLLBACK TRAN ELSE COMMIT TRAN`)).toEqual([]));
-  test('words in comments do neither', () => expect(whole(`${update}-- COUNT, COMMIT\n`)).toEqual(['no-commit', 'no-count']));
+  test('a count before the change checks nothing', () =>
+    expect(whole(`SELECT COUNT(*) FROM t;\n${update}COMMIT;`)).toEqual(['no-count']));
+  test('counting in a block', () =>
+    expect(whole(`BEGIN\n${update}IF SQL%ROWCOUNT <> 1 THEN ROLLBACK; ELSE COMMIT; END IF;\nEND;\n/`)).toEqual([]));
+  test('SQL Server', () =>
+    expect(whole(`BEGIN TRAN\n${update}IF @@ROWCOUNT <> 1 ROLLBACK TRAN ELSE COMMIT TRAN`)).toEqual([]));
+  test('words in comments do neither', () =>
+    expect(whole(`${update}-- COUNT, COMMIT\n`)).toEqual(['no-commit', 'no-count']));
   test('a script that only reads owes nothing', () => expect(whole('SELECT * FROM t;')).toEqual([]));
 });
 
@@ -111,6 +117,10 @@ test('statements are told apart in blocks, and a transaction from a block', () =
   ).toEqual(['DECLARE', 'BEGIN', 'SELECT', 'IF', 'DELETE', 'END', 'EXCEPTION', 'WHEN', 'ROLLBACK', 'END']);
 });
 
-test.each(["UPDATE t SET a = 'unclosed", '/* unclosed', 'q', '$$ unclosed', '"', '', ';;;', ')))((('])('broken text does not throw: %s', sql => {
-  for (const dialect of ['oracle', 'mysql', 'postgresql', 'sqlserver']) expect(() => guardFaults(sql, { dialect, complete: true })).not.toThrow();
-});
+test.each(["UPDATE t SET a = 'unclosed", '/* unclosed', 'q', '$$ unclosed', '"', '', ';;;', ')))((('])(
+  'broken text does not throw: %s',
+  sql => {
+    for (const dialect of ['oracle', 'mysql', 'postgresql', 'sqlserver'])
+      expect(() => guardFaults(sql, { dialect, complete: true })).not.toThrow();
+  },
+);

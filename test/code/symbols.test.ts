@@ -386,10 +386,18 @@ inline fun top(block: () -> Unit) = block()
       '+ top (block)',
     ],
   ],
-  'a.sh': ['# Cleans.\nclean() {\n  echo "}"\n}\nfunction sync_all\n{\n  x\n}\nclean "$1"', ['+ clean () # Cleans.', '+ sync_all ()']],
+  'a.sh': [
+    '# Cleans.\nclean() {\n  echo "}"\n}\nfunction sync_all\n{\n  x\n}\nclean "$1"',
+    ['+ clean () # Cleans.', '+ sync_all ()'],
+  ],
   'Mapper.xml': [
     '<mapper namespace="cn.x.OverdueMapper">\n<!-- Due. -->\n<select id="selectDue" resultType="A">select a from t where b &lt; 1</select>\n<sql id="cols">a</sql><insert id="add"/></mapper>',
-    ['+ OverdueMapper ()', '+ OverdueMapper.selectDue () <!-- Due. -->', '+ OverdueMapper.cols ()', '+ OverdueMapper.add ()'],
+    [
+      '+ OverdueMapper ()',
+      '+ OverdueMapper.selectDue () <!-- Due. -->',
+      '+ OverdueMapper.cols ()',
+      '+ OverdueMapper.add ()',
+    ],
   ],
   'a.sql': [
     `-- Rules.
@@ -443,9 +451,17 @@ test('half a file has the symbols that can be told', () => {
 
 describe('parameters a comment names', () => {
   test.each([
-    ['java', '/**\n * @param a the first\n * @param <T> a type\n * @param names all\n * @return x\n */', ['a', 'names']],
+    [
+      'java',
+      '/**\n * @param a the first\n * @param <T> a type\n * @param names all\n * @return x\n */',
+      ['a', 'names'],
+    ],
     ['typescript', '/** @param {string} a x\n * @param {{ x: number }} [b=1] y\n * @param c */', ['a', 'b', 'c']],
-    ['php', '/** @param int|null $a\n * @param array<string, int> ...$rest all $b\n * @param $c */', ['a', 'rest', 'c']],
+    [
+      'php',
+      '/** @param int|null $a\n * @param array<string, int> ...$rest all $b\n * @param $c */',
+      ['a', 'rest', 'c'],
+    ],
     ['csharp', '/// <param name="a">x</param>\n/// <param name=\'b\' />', ['a', 'b']],
     ['kotlin', '/** @param a x\n * @param[b] y */', ['a', 'b']],
     ['python', '"""X.\n\n:param a: x\n:param int b: y\n:param \\*args: z\n:returns: d\n"""', ['a', 'b', 'args']],
@@ -482,7 +498,11 @@ describe('trace tags', () => {
     ['a.py', 'def f():\n  """Does. @verifies REQ-A-01"""\n', ['verifies REQ-A-01 f']],
     ['a.go', '// F does.\n// @implements LD-A-01\nfunc F() {}', ['implements LD-A-01 F']],
     ['a.sql', '-- @implements LD-A-01\ncreate table t (a int);', ['implements LD-A-01 t']],
-    ['a.xml', '<mapper namespace="M"><!-- @implements LD-A-01 --><select id="s">x</select></mapper>', ['implements LD-A-01 M.s']],
+    [
+      'a.xml',
+      '<mapper namespace="M"><!-- @implements LD-A-01 --><select id="s">x</select></mapper>',
+      ['implements LD-A-01 M.s'],
+    ],
     ['a.yml', 'a: b # @implements LD-A-01', ['implements LD-A-01 file']],
     [
       'a.vue',

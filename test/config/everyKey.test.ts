@@ -1,8 +1,8 @@
 /** Each key of docket.yml, walked through its description: one misspelling and one wrong value, and what is said where. */
 import { describe, expect, test } from 'vitest';
-import { configFields } from '../../engine/model/project.ts';
-import type { Field, Fields } from '../../engine/model/kinds.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import { configFields } from '../../engine/model/config/projectConfig.ts';
+import type { Field, Fields } from '../../engine/model/kinds/kinds.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import { open } from '../inMemory.ts';
 
 interface Key {
@@ -25,7 +25,9 @@ const misspelt = (key: string) => `${key}z`;
 
 /** JSON is YAML; the value at a path, everything around it as short as it can be. */
 function written(path: readonly string[], value: unknown): string {
-  const inside = path.toReversed().reduce<unknown>((inner, part) => (part === '0' ? [inner] : { [part]: inner }), value);
+  const inside = path
+    .toReversed()
+    .reduce<unknown>((inner, part) => (part === '0' ? [inner] : { [part]: inner }), value);
   return `${JSON.stringify(inside)}\n`;
 }
 
@@ -42,9 +44,11 @@ function placed(text: string, { at: { range } }: Finding): string {
 
 /** Something that no reading of the field understands. */
 function wrongFor(field: Field): unknown {
-  if (field.type === 'list') return [field.of?.fields && field.of.type !== 'map' ? '是的' : wrongFor(field.of as Field)];
+  if (field.type === 'list')
+    return [field.of?.fields && field.of.type !== 'map' ? '是的' : wrongFor(field.of as Field)];
   if (field.form === 'module') return [['a']];
-  if (field.form === 'person' || (field.form === undefined && ['text', 'path'].includes(field.type) && !field.enum)) return { 不是: '文字' };
+  if (field.form === 'person' || (field.form === undefined && ['text', 'path'].includes(field.type) && !field.enum))
+    return { 不是: '文字' };
   if (field.type === 'date') return '2026-13-45';
   return '是的呢';
 }
@@ -79,7 +83,9 @@ describe('a value that is not understood', () => {
   });
 
   test('what is said', async () => {
-    const said = wrong.map(({ name, faults }) => `${name}: ${faults.map(({ message }) => `${message.zh}\n  ${message.en}`).join('\n')}`);
+    const said = wrong.map(
+      ({ name, faults }) => `${name}: ${faults.map(({ message }) => `${message.zh}\n  ${message.en}`).join('\n')}`,
+    );
     await expect(`${said.join('\n')}\n`).toMatchFileSnapshot('messages.txt');
   });
 });

@@ -1,9 +1,9 @@
 /** How people write terms, numbers and answers, and files of docket.yml in other encodings. */
 import { describe, expect, test } from 'vitest';
-import { forms, type FormName } from '../../engine/model/forms.ts';
-import { parsePeriod, periodsIn } from '../../engine/measure/period.ts';
-import { addWorkdays, buildCalendar, workdaysIn } from '../../engine/measure/calendar.ts';
-import { eachDay } from '../../engine/measure/date.ts';
+import { forms, type FormName } from '../../engine/model/config/settingForms.ts';
+import { parsePeriod, periodsIn } from '../../engine/measure/time/period.ts';
+import { addWorkdays, buildCalendar, workdaysIn } from '../../engine/measure/time/calendar.ts';
+import { eachDay } from '../../engine/measure/time/date.ts';
 import { open, type Texts } from '../inMemory.ts';
 
 test.each<[FormName, string, unknown]>([
@@ -69,10 +69,16 @@ describe('what is not is told once', () => {
     ['duties: [a]\n', /“定期义务”写作/],
     ['project: { name: 一, 项目名称: 二 }\n', /“项目名称”写了两次/],
     ['kpi: { response_rate: 九成 }\n', /“目标”写作“九成”/],
-    ['signing_keys:\n  - { person: A-9, key: "SHA256:0123456789012345678901234567890123456789012" }\n', /没有登记“A-9”/],
+    [
+      'signing_keys:\n  - { person: A-9, key: "SHA256:0123456789012345678901234567890123456789012" }\n',
+      /没有登记“A-9”/,
+    ],
     ['owes: { due: { lldd: commit } }\n', /没有“lldd”这种文档。是否指 lld？/],
     ['extends: docket:strickt\n', /是否指 docket:strict？/],
-    ['systems:\n  - { code: A, name: 甲, modules: [a], servers: [{ name: s, from: 2026-05-02, to: 2026-05-01 }] }\n', /起始日期 2026-05-02 晚于/],
+    [
+      'systems:\n  - { code: A, name: 甲, modules: [a], servers: [{ name: s, from: 2026-05-02, to: 2026-05-01 }] }\n',
+      /起始日期 2026-05-02 晚于/,
+    ],
   ])('%s', (config, message) => {
     expect(said(config)).toEqual([expect.stringMatching(message)]);
   });

@@ -36,7 +36,12 @@ const PERIOD = 'period: { from: 2025-10-01, to: 2026-09-30 }';
 
 describe('nothing else is said', () => {
   test.each<[name: string, from: string, to: string, said: string]>([
-    ['a duty with a longer name', 'onsite_min: {', 'onsite_minimum: {', '没有“onsite_minimum”这个设置。是否指 onsite_min？'],
+    [
+      'a duty with a longer name',
+      'onsite_min: {',
+      'onsite_minimum: {',
+      '没有“onsite_minimum”这个设置。是否指 onsite_min？',
+    ],
     ['a plural', '  inspection: { weekly: true', '  inspections: { weekly: true', '是否指 inspection？'],
     [
       'a key of another duty',
@@ -58,7 +63,12 @@ describe('nothing else is said', () => {
     ['a dialect', 'dialect: oracle', 'dialect: oracel', '是否指 oracle？'],
     ['remotes', '  remotes: [', '  remots: [', '是否指 remotes？'],
     ['a duty that is a word', 'nda: everybody', 'nda: evrybody', '改正之前按 everybody 处理。'],
-    ['a day that does not exist', '  days: []', '  days: [ { date: 2026-13-45, work: true } ]', '“日期”写作“2026-13-45”，应为存在的日期'],
+    [
+      'a day that does not exist',
+      '  days: []',
+      '  days: [ { date: 2026-13-45, work: true } ]',
+      '“日期”写作“2026-13-45”，应为存在的日期',
+    ],
     ['a number of people in words', 'onsite_min: { value: 9', 'onsite_min: { value: 九', '“人数”写作“九”'],
     ['an own day in the year 1', '  days: []', '  days: [ { date: 0001-01-01, work: true } ]', '写作“0001-01-01”'],
   ])('%s', (_name, from, to, said) => {
@@ -71,7 +81,9 @@ describe('nothing else is said', () => {
     expect(more[0]).toContain(said);
     // Only what is measured by a number that cannot be read waits: figures, and tickets of a level without terms.
     const gone = before.filter(line => !after.includes(line));
-    expect(gone.filter(line => !/ (?:ticket\/resolve-sla|kpi\/target-missed|report\/kpi-match|ledger\/in-sync) /.test(line))).toEqual([]);
+    expect(
+      gone.filter(line => !/ (?:ticket\/resolve-sla|kpi\/target-missed|report\/kpi-match|ledger\/in-sync) /.test(line)),
+    ).toEqual([]);
   });
 });
 
@@ -88,14 +100,18 @@ describe('a service period that is none', () => {
     ['1990-01-01', '2190-01-01', /超过 30 年/],
     ['去年', '2026-09-30', /“起”写作“去年”/],
   ])('%s to %s', (from, to, said) => {
-    const more = told(config.replace(PERIOD, `period: { from: ${from}, to: ${to} }`)).filter(line => !before.includes(line));
+    const more = told(config.replace(PERIOD, `period: { from: ${from}, to: ${to} }`)).filter(
+      line => !before.includes(line),
+    );
     expect(more).toHaveLength(1);
     expect(more[0]).toMatch(said);
   });
 });
 
 test('docket.yml that is no YAML, and there was none before: that alone is said', () => {
-  expect(told('docket: 1\n  bad: [\n')).toEqual([expect.stringMatching(/^docket\.yml config\/readable error .*没有可用的配置，其他内容未检查/)]);
+  expect(told('docket: 1\n  bad: [\n')).toEqual([
+    expect.stringMatching(/^docket\.yml config\/readable error .*没有可用的配置，其他内容未检查/),
+  ]);
 });
 
 test('the last one that could be read stays in force while it is edited', () => {

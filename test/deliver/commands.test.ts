@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCKET } from '../program.ts';
 
 const FILES = {
-  'docket.yml': 'project: { period: { from: 2026-05-01, to: 2026-12-31 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n',
+  'docket.yml':
+    'project: { period: { from: 2026-05-01, to: 2026-12-31 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n',
   'records/ticket/2026/WX-2026-0001.md':
     '---\nstatus: processing\nseverity: P3\nreported_at: "2026-05-20T09:00:00+08:00"\nresponded_at: "2026-05-20T09:10:00+08:00"\n---\n# 登录失败\n',
 };
@@ -23,9 +24,13 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function docket(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [DOCKET, '--cwd', root, '--as-of', '2026-06-04T12:00:00+08:00', ...args], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [DOCKET, '--cwd', root, '--as-of', '2026-06-04T12:00:00+08:00', ...args],
+    {
+      encoding: 'utf8',
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -37,7 +42,9 @@ describe('report', () => {
   });
 
   test('writes report and figures, says so, and has nothing to do the second time', () => {
-    expect(docket('report', '--period', '2026-05', '--write').stdout).toBe('新建  reports/YB-2026-05.md\n新建  reports/figures/YB-2026-05.json\n');
+    expect(docket('report', '--period', '2026-05', '--write').stdout).toBe(
+      '新建  reports/YB-2026-05.md\n新建  reports/figures/YB-2026-05.json\n',
+    );
     expect(docket('report', '--period', '2026-05', '--write')).toEqual({
       status: 1,
       stdout: '无变化  reports/YB-2026-05.md\n无变化  reports/figures/YB-2026-05.json\n',
@@ -70,9 +77,17 @@ describe('ledger', () => {
   test('is written as a file of the project', () => {
     const shown = docket('ledger', '--period', '2026-05', '--write', '--dry-run');
     expect(shown).toMatchObject({ status: 0, stdout: expect.stringContaining('\n+++ b/ledgers/TZ-2026-05.md\n') });
-    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({ status: 0, stdout: '新建  ledgers/TZ-2026-05.md\n' });
-    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({ status: 1, stderr: '内容没有变化，没有写入。\n' });
-    expect(readFileSync(path.join(root, 'ledgers/TZ-2026-05.md'), 'utf8')).toContain('| 1 | WX-2026-0001 | 2026-05-20 09:00 |');
+    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({
+      status: 0,
+      stdout: '新建  ledgers/TZ-2026-05.md\n',
+    });
+    expect(docket('ledger', '--period', '2026-05', '--write')).toMatchObject({
+      status: 1,
+      stderr: '内容没有变化，没有写入。\n',
+    });
+    expect(readFileSync(path.join(root, 'ledgers/TZ-2026-05.md'), 'utf8')).toContain(
+      '| 1 | WX-2026-0001 | 2026-05-20 09:00 |',
+    );
   });
 
   test('is made by the month', () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { actionOf } from '../../engine/base/plan.ts';
 import { ledgerFile as plannedLedger } from '../../deliver/ledger/ledgerFile.ts';
 import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
-import { cutoffOf } from '../../engine/measure/moment.ts';
-import { parsePeriod } from '../../engine/measure/period.ts';
+import { cutoffOf } from '../../engine/measure/time/moment.ts';
+import { parsePeriod } from '../../engine/measure/time/period.ts';
 import { splitHead } from '../../engine/writing/frontmatter.ts';
 import { open } from '../inMemory.ts';
 
@@ -47,11 +47,14 @@ describe('the sheet of tickets', () => {
   });
 
   test('is the same before and after the ticket was solved', () => {
-    expect(sheets({ [WX]: ticket(solvedInJune) }).get('tickets')).toEqual(sheets({ [WX]: ticket(openInMay) }).get('tickets'));
+    expect(sheets({ [WX]: ticket(solvedInJune) }).get('tickets')).toEqual(
+      sheets({ [WX]: ticket(openInMay) }).get('tickets'),
+    );
   });
 
   test('gives the first sentence of the solution of a solved ticket', () => {
-    const [row = []] = sheets({ [WX]: ticket(solvedInJune.replaceAll('2026-06-02', '2026-05-21')) }).get('tickets')?.rows ?? [];
+    const [row = []] =
+      sheets({ [WX]: ticket(solvedInJune.replaceAll('2026-06-02', '2026-05-21')) }).get('tickets')?.rows ?? [];
     expect(row).toContain('重启会话服务。');
     expect(row).toContain('已关闭');
   });
@@ -59,7 +62,10 @@ describe('the sheet of tickets', () => {
   test('carries a ticket over into the months it stays open', () => {
     const april = ticket(openInMay).replace('2026-05-20T09:00', '2026-04-20T09:00');
     expect(sheets({ [WX]: april }).get('tickets')?.rows).toHaveLength(1);
-    const solvedInApril = april.replace('status: processing', 'status: closed\nresolved_at: "2026-04-21T09:00:00+08:00"');
+    const solvedInApril = april.replace(
+      'status: processing',
+      'status: closed\nresolved_at: "2026-04-21T09:00:00+08:00"',
+    );
     expect(sheets({ [WX]: solvedInApril }).get('tickets')?.rows).toHaveLength(0);
   });
 });
@@ -70,7 +76,9 @@ describe('links', () => {
 
   test('count from whichever end they are written', () => {
     const [row = []] =
-      sheets({ [WX]: ticket(openInMay), [BG]: change('2026-05-25', 'links: { ticket: [WX-2026-0001] }\n') }).get('tickets')?.rows ?? [];
+      sheets({ [WX]: ticket(openInMay), [BG]: change('2026-05-25', 'links: { ticket: [WX-2026-0001] }\n') }).get(
+        'tickets',
+      )?.rows ?? [];
     expect(row).toContain('BG-2026-0001');
   });
 
@@ -117,7 +125,10 @@ describe('a ledger whose frontmatter a person changed', () => {
 
   test.each<[string, string]>([
     ['the Chinese name of a key', head.replace('period:', '期间:')],
-    ['single quotes, comments between keys, a quoted key', head.replace('period: "2026-05"', `# 期间\n"period": '2026-05' # 月\n\n# 截止`)],
+    [
+      'single quotes, comments between keys, a quoted key',
+      head.replace('period: "2026-05"', `# 期间\n"period": '2026-05' # 月\n\n# 截止`),
+    ],
     ['another order', head.replace('type: ledger\n', '').replace('status:', 'type: ledger\nstatus:')],
   ])('keeps %s', (_what, changed) => {
     expect(changed).not.toBe(head);

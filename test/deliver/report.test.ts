@@ -1,8 +1,8 @@
 /** Reports: generated parts are written anew, a person's words stay, frozen figures are what the records give. */
 import { describe, expect, test } from 'vitest';
 import { isHandedIn, reportFiles } from '../../deliver/report/reportFiles.ts';
-import { cutoffOf } from '../../engine/measure/moment.ts';
-import { parsePeriod } from '../../engine/measure/period.ts';
+import { cutoffOf } from '../../engine/measure/time/moment.ts';
+import { parsePeriod } from '../../engine/measure/time/period.ts';
 import { readFrozen } from '../../engine/measure/report/figuresAt.ts';
 import { open } from '../inMemory.ts';
 
@@ -69,10 +69,15 @@ describe('a new report', () => {
 
 describe('a report written again', () => {
   const { report } = written({});
-  const edited = report.after.replace(/【请归纳.*】/, '会话缓存占满，已扩容。').replace('status: draft', 'status: draft # 等罗工意见');
+  const edited = report.after
+    .replace(/【请归纳.*】/, '会话缓存占满，已扩容。')
+    .replace('status: draft', 'status: draft # 等罗工意见');
 
   test('changes nothing when nothing changed', () => {
-    expect(written({ [report.path]: report.after }, '2026-07-01').report).toMatchObject({ before: report.after, after: report.after });
+    expect(written({ [report.path]: report.after }, '2026-07-01').report).toMatchObject({
+      before: report.after,
+      after: report.after,
+    });
   });
 
   test('keeps what a person wrote and takes the new figures', () => {
@@ -83,7 +88,10 @@ describe('a report written again', () => {
   });
 
   test('leaves away a part somebody removed', () => {
-    const without = report.after.replace(/<!-- docket:generated security -->[\s\S]*?<!-- docket:end -->/, '本期安全情况另行报告。');
+    const without = report.after.replace(
+      /<!-- docket:generated security -->[\s\S]*?<!-- docket:end -->/,
+      '本期安全情况另行报告。',
+    );
     expect(written({ [report.path]: without }).report.after).toBe(without);
   });
 

@@ -28,7 +28,8 @@ function plain(node: YamlNode): unknown {
 function dated(value: unknown): unknown {
   if (value instanceof Date) return value.getTime();
   if (Array.isArray(value)) return value.map(dated);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, dated(inner)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, dated(inner)]));
   return value;
 }
 
@@ -37,7 +38,9 @@ function datedLike(ours: unknown, theirs: unknown): unknown {
   if (theirs instanceof Date && typeof ours === 'string') return Date.parse(ours);
   if (Array.isArray(ours) && Array.isArray(theirs)) return ours.map((value, n) => datedLike(value, theirs[n]));
   if (typeof ours !== 'object' || ours === null || typeof theirs !== 'object' || theirs === null) return ours;
-  return Object.fromEntries(Object.entries(ours).map(([key, value]) => [key, datedLike(value, (theirs as Record<string, unknown>)[key])]));
+  return Object.fromEntries(
+    Object.entries(ours).map(([key, value]) => [key, datedLike(value, (theirs as Record<string, unknown>)[key])]),
+  );
 }
 
 function expectSame(text: string): void {
@@ -80,7 +83,9 @@ describe('generated', () => {
       '>\n  折\n  行',
       '"\\u4e00\\n"',
     ),
-    fc.string({ unit: fc.constantFrom('甲', 'a', '-', '.', '1', ' '), minLength: 1, maxLength: 8 }).map(text => JSON.stringify(text)),
+    fc
+      .string({ unit: fc.constantFrom('甲', 'a', '-', '.', '1', ' '), minLength: 1, maxLength: 8 })
+      .map(text => JSON.stringify(text)),
   );
   const block = fc.oneof(
     scalar,
@@ -132,7 +137,9 @@ describe('known differences: here it is a problem', () => {
   });
 
   test('---js is named and nothing runs', () => {
-    expect(readFrontmatter('---js\nmodule.exports = {}\n---\n').problems.map(({ code }) => code)).toEqual(['frontmatter-not-yaml']);
+    expect(readFrontmatter('---js\nmodule.exports = {}\n---\n').problems.map(({ code }) => code)).toEqual([
+      'frontmatter-not-yaml',
+    ]);
     expect(() => matter('---js\nmodule.exports = {}\n---\n', CODE_OFF)).toThrow('off');
   });
 });

@@ -75,17 +75,25 @@ describe('soups of marks', () => {
   test('headings and tables of all of them', () => {
     const rough = (node: Nodes): unknown[] =>
       ('children' in node ? node.children.flatMap(rough) : []).concat(
-        node.type === 'heading' || node.type === 'table' ? [[node.type, node.position?.start.offset, node.position?.end.offset]] : [],
+        node.type === 'heading' || node.type === 'table'
+          ? [[node.type, node.position?.start.offset, node.position?.end.offset]]
+          : [],
       );
     const soups = fc.sample(soup, { numRuns: 1_500, seed: 7 });
-    const different = soups.filter(text => JSON.stringify(rough(parseMarkdown(text))) !== JSON.stringify(rough(remark.parse(text))));
+    const different = soups.filter(
+      text => JSON.stringify(rough(parseMarkdown(text))) !== JSON.stringify(rough(remark.parse(text))),
+    );
     expect(different).toEqual([]);
   });
 });
 
 describe('known differences', () => {
-  const words = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(words).join('') : '');
-  const types = (node: Nodes): readonly string[] => [node.type, ...('children' in node ? node.children.flatMap(types) : [])];
+  const words = (node: Nodes): string =>
+    'value' in node ? node.value : 'children' in node ? node.children.map(words).join('') : '';
+  const types = (node: Nodes): readonly string[] => [
+    node.type,
+    ...('children' in node ? node.children.flatMap(types) : []),
+  ];
 
   test.each<[string, string]>([
     ['an address without angle brackets', '![www.a.b'],

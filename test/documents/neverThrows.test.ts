@@ -12,7 +12,16 @@ const PATH = asPath('docs/a.md');
 const ofText = (text: string) => parseDocument(PATH, decode({ state: 'text', text }));
 const ofBytes = (bytes: Uint8Array) => parseDocument(PATH, decode({ state: 'bytes', bytes }));
 
-function spansIn({ head, frontmatter, sections, tables, mentions, fileLinks, allowances, problems }: Document): readonly Span[] {
+function spansIn({
+  head,
+  frontmatter,
+  sections,
+  tables,
+  mentions,
+  fileLinks,
+  allowances,
+  problems,
+}: Document): readonly Span[] {
   const ofTables = tables.flatMap(({ span, header, rows }) => [
     span,
     ...header.map(cell => cell.span),
@@ -25,7 +34,9 @@ function spansIn({ head, frontmatter, sections, tables, mentions, fileLinks, all
     ...attributes.flatMap(({ keySpan, valueSpan }) => [keySpan, valueSpan]),
   ]);
   const others = [...mentions, ...fileLinks, ...problems].map(({ span }) => span);
-  const frozen = mentions.flatMap(mention => (mention.frozen === undefined ? [] : [{ start: mention.behind ?? -1, end: mention.frozen.span.end }]));
+  const frozen = mentions.flatMap(mention =>
+    mention.frozen === undefined ? [] : [{ start: mention.behind ?? -1, end: mention.frozen.span.end }],
+  );
   return [
     head,
     ...(frontmatter ? yamlSpans(frontmatter) : []),
@@ -46,7 +57,8 @@ function yamlSpans(node: YamlNode): readonly Span[] {
 function expectSound(document: Document): void {
   const { text, sections } = document;
   for (const { start, end } of spansIn(document)) {
-    if (!(start >= 0 && start <= end && end <= text.length)) expect.fail(`${start}-${end} of ${text.length} in ${JSON.stringify(text)}`);
+    if (!(start >= 0 && start <= end && end <= text.length))
+      expect.fail(`${start}-${end} of ${text.length} in ${JSON.stringify(text)}`);
   }
   for (const { whole, own, parent } of sections) {
     expect(own.start).toBeGreaterThanOrEqual(whole.start);
@@ -138,7 +150,10 @@ describe('decode', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 64 }),
       fc
-        .tuple(fc.constantFrom([0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf], [0xb5, 0xc7], [0x81, 0x30]), fc.uint8Array({ maxLength: 32 }))
+        .tuple(
+          fc.constantFrom([0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf], [0xb5, 0xc7], [0x81, 0x30]),
+          fc.uint8Array({ maxLength: 32 }),
+        )
         .map(([start, rest]) => Uint8Array.from([...start, ...rest])),
     );
     fc.assert(

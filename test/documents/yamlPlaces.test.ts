@@ -23,7 +23,10 @@ describe('a collection ends after its closing bracket or its last value', () => 
     ['reporter: { name: 范敏 }', ['reporter: { name: 范敏 }', '{ name: 范敏 }']],
     ['a: {}\nb: [ ]', ['a: {}\nb: [ ]', '{}', '[ ]']],
     ['a: [x, [y], { z: 1, }, ]\nb: 2', ['a: [x, [y], { z: 1, }, ]\nb: 2', '[x, [y], { z: 1, }, ]', '[y]', '{ z: 1, }']],
-    ['a: [\n  1, # not the end ]\n  2 # }\n  ]\n', ['a: [\n  1, # not the end ]\n  2 # }\n  ]', '[\n  1, # not the end ]\n  2 # }\n  ]']],
+    [
+      'a: [\n  1, # not the end ]\n  2 # }\n  ]\n',
+      ['a: [\n  1, # not the end ]\n  2 # }\n  ]', '[\n  1, # not the end ]\n  2 # }\n  ]'],
+    ],
     ['a: { b: "]}" }', ['a: { b: "]}" }', '{ b: "]}" }']],
     ['a: { b: }', ['a: { b: }', '{ b: }']],
     ['a:\n  b: "x"\nc: 1', ['a:\n  b: "x"\nc: 1', 'b: "x"']],
@@ -34,16 +37,32 @@ describe('a collection ends after its closing bracket or its last value', () => 
 });
 
 describe('the same places as the yaml library', () => {
-  const word = fc.constantFrom('a', '范敏', 'x y', '2026-05-20', '010', '1.10', 'true', 'C#', 'a:b', 'http://x/y', '-1', '~');
+  const word = fc.constantFrom(
+    'a',
+    '范敏',
+    'x y',
+    '2026-05-20',
+    '010',
+    '1.10',
+    'true',
+    'C#',
+    'a:b',
+    'http://x/y',
+    '-1',
+    '~',
+  );
   const written = fc.oneof(
     word,
     word.map(text => `"${text}"`),
     word.map(text => `'${text}'`),
   );
   const key = fc.constantFrom('id', 'type', '级别', 'a-b', 'x_1', '"q"');
-  const flow: fc.Memo<string> = fc.memo(depth => (depth <= 1 ? written : fc.oneof(written, flowList(depth), flowMap(depth))));
+  const flow: fc.Memo<string> = fc.memo(depth =>
+    depth <= 1 ? written : fc.oneof(written, flowList(depth), flowMap(depth)),
+  );
   const separator = fc.constantFrom(', ', ',', ' , ', ',\n      ', ', # 注 ]\n      ');
-  const flowList = (depth: number) => fc.tuple(fc.array(flow(depth - 1), { maxLength: 3 }), separator).map(([items, by]) => `[${items.join(by)} ]`);
+  const flowList = (depth: number) =>
+    fc.tuple(fc.array(flow(depth - 1), { maxLength: 3 }), separator).map(([items, by]) => `[${items.join(by)} ]`);
   const flowMap = (depth: number) =>
     fc
       .tuple(fc.uniqueArray(fc.tuple(key, flow(depth - 1)), { maxLength: 3, selector: ([name]) => name }), separator)
@@ -57,7 +76,11 @@ describe('the same places as the yaml library', () => {
   );
   const map = fc
     .tuple(
-      fc.uniqueArray(fc.tuple(key, block, fc.constantFrom('', ' # 注', '  ')), { minLength: 1, maxLength: 5, selector: ([name]) => name }),
+      fc.uniqueArray(fc.tuple(key, block, fc.constantFrom('', ' # 注', '  ')), {
+        minLength: 1,
+        maxLength: 5,
+        selector: ([name]) => name,
+      }),
       fc.constantFrom('\n', '\r\n'),
     )
     .map(([pairs, newline]) =>
@@ -89,10 +112,20 @@ interface Placed {
 /** Quotes count for neither: Docket leaves them out of a scalar's span. */
 function placesOf(node: YamlNode, text: string): readonly Placed[] {
   const inBlock = node.sort !== 'scalar' && !/[[{]/.test(text[node.span.start] ?? '');
-  const self = { what: node.sort === 'scalar' ? node.value : node.sort, from: node.span.start, to: inBlock ? undefined : node.span.end };
+  const self = {
+    what: node.sort === 'scalar' ? node.value : node.sort,
+    from: node.span.start,
+    to: inBlock ? undefined : node.span.end,
+  };
   if (node.sort === 'scalar') return [self];
   if (node.sort === 'list') return [self, ...node.items.flatMap(item => placesOf(item, text))];
-  return [self, ...node.pairs.flatMap(pair => [{ what: pair.key, from: pair.keySpan.start, to: pair.keySpan.end }, ...placesOf(pair.value, text)])];
+  return [
+    self,
+    ...node.pairs.flatMap(pair => [
+      { what: pair.key, from: pair.keySpan.start, to: pair.keySpan.end },
+      ...placesOf(pair.value, text),
+    ]),
+  ];
 }
 
 function placesByLibrary(node: Node): readonly Placed[] {
@@ -102,7 +135,8 @@ function placesByLibrary(node: Node): readonly Placed[] {
     return [{ what: node.value, from: from + quote, to: to - quote }];
   }
   const end = 'flow' in node && node.flow === true ? to : undefined;
-  if (isSeq(node)) return [{ what: 'list', from, to: end }, ...node.items.flatMap(item => placesByLibrary(item as Node))];
+  if (isSeq(node))
+    return [{ what: 'list', from, to: end }, ...node.items.flatMap(item => placesByLibrary(item as Node))];
   if (!isMap(node)) return [];
   return [
     { what: 'map', from, to: end },

@@ -5,8 +5,10 @@ import { open } from '../inMemory.ts';
 
 const MAIN = 'docs/ZZGL-HLD.md';
 const files = {
-  [MAIN]: '---\nid: ZZGL-HLD\ntype: hld\nstatus: draft\ntemplate_profile: gb8567-1988\n---\n# 概要设计\n\n## 引言\n\n说明。\n',
-  'docs/hld/interface.md': '---\npart_of: ZZGL-HLD\norder: 3\n---\n# 接口设计\n\n### HD-REV-03 提醒\n\n- 满足：REQ-REV-012\n\n提醒子系统。\n',
+  [MAIN]:
+    '---\nid: ZZGL-HLD\ntype: hld\nstatus: draft\ntemplate_profile: gb8567-1988\n---\n# 概要设计\n\n## 引言\n\n说明。\n',
+  'docs/hld/interface.md':
+    '---\npart_of: ZZGL-HLD\norder: 3\n---\n# 接口设计\n\n### HD-REV-03 提醒\n\n- 满足：REQ-REV-012\n\n提醒子系统。\n',
 };
 
 function missing(texts: Readonly<Record<string, string>>): readonly string[] {
@@ -26,7 +28,8 @@ test('a chapter brings a section its document lacks', () => {
 test('items of a chapter belong to its document, and links to them hold', () => {
   const session = open({
     ...files,
-    'docs/ZZGL-SRS.md': '---\nid: ZZGL-SRS\ntype: srs\nstatus: draft\n---\n# 需求\n\n### REQ-REV-012 预警\n\n参见 [[HD-REV-03]]。\n',
+    'docs/ZZGL-SRS.md':
+      '---\nid: ZZGL-SRS\ntype: srs\nstatus: draft\n---\n# 需求\n\n### REQ-REV-012 预警\n\n参见 [[HD-REV-03]]。\n',
   });
   const [item] = session.analysis().project().items('design-element');
   expect(item).toMatchObject({ id: 'HD-REV-03', document: 'ZZGL-HLD', path: 'docs/hld/interface.md' });

@@ -1,7 +1,7 @@
 /** What an editor asks at a selection. */
 import { describe, expect, test } from 'vitest';
 import { asPath, type Range } from '../../engine/base/text.ts';
-import { cursorIn, type Selected } from '../../engine/session/cursor.ts';
+import { cursorIn, type Selected } from '../../engine/session/questions/cursor.ts';
 import { open } from '../inMemory.ts';
 
 const TICKET = asPath('records/ticket/2026/WX-2026-0001.md');
@@ -21,7 +21,11 @@ function line(text: string): Range {
   return { start: { line: at, character: 4 }, end: { line: at, character: 5 } };
 }
 
-const at = (text: string, scope: Selected['scope'] = 'project'): Selected => ({ path: TICKET, range: line(text), scope });
+const at = (text: string, scope: Selected['scope'] = 'project'): Selected => ({
+  path: TICKET,
+  range: line(text),
+  scope,
+});
 
 describe('findings and rules', () => {
   test('only those that touch the selection', () => {

@@ -1,18 +1,24 @@
 /** Findings by scope, with and without the baseline, and the baseline that cannot be read. */
 import { expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { baselineOf, printBaseline } from '../../engine/session/baseline.ts';
-import type { Scope } from '../../engine/session/findings.ts';
+import { baselineOf, printBaseline } from '../../engine/session/questions/baselineKept.ts';
+import type { Scope } from '../../engine/session/questions/findings.ts';
 import { open } from '../inMemory.ts';
 
 const DOCUMENT = asPath('docs/notes.md');
 const FILES = {
   'docket.yml': 'docket: 1\nextra: 1\n',
-  [DOCUMENT]: '# 说明\n\n<!-- docket allow ref/type-mismatch: 旧系统的单号 -->\n别的。\n\n参见 [[WX-2026-0009]]。\n\n![图](gone.png)\n',
+  [DOCUMENT]:
+    '# 说明\n\n<!-- docket allow ref/type-mismatch: 旧系统的单号 -->\n别的。\n\n参见 [[WX-2026-0009]]。\n\n![图](gone.png)\n',
 };
 const SCOPES: readonly Scope[] = ['own', 'document', 'project'];
 
-function rulesAt(scope: Scope, beyondBaseline: boolean, more: Readonly<Record<string, string>> = {}, path: typeof DOCUMENT | undefined = DOCUMENT) {
+function rulesAt(
+  scope: Scope,
+  beyondBaseline: boolean,
+  more: Readonly<Record<string, string>> = {},
+  path: typeof DOCUMENT | undefined = DOCUMENT,
+) {
   const asked = path === undefined ? { scope, beyondBaseline } : { path, scope, beyondBaseline };
   return open({ ...FILES, ...more })
     .analysis()
@@ -57,9 +63,16 @@ test('the baseline holds in every scope, and only where it is asked for', () => 
 
 test('a baseline that cannot be read holds nothing and says so', () => {
   const analysis = open({ ...FILES, '.docket-baseline.json': '{' }).analysis();
-  expect(analysis.baseline()).toMatchObject({ isThere: true, problem: { zh: expect.stringContaining('.docket-baseline.json') } });
+  expect(analysis.baseline()).toMatchObject({
+    isThere: true,
+    problem: { zh: expect.stringContaining('.docket-baseline.json') },
+  });
   expect(analysis.findings({ scope: 'project', beyondBaseline: true })).not.toEqual([]);
-  expect(open(FILES).analysis().baseline()).toEqual({ path: '.docket-baseline.json', isThere: false, problem: undefined });
+  expect(open(FILES).analysis().baseline()).toEqual({
+    path: '.docket-baseline.json',
+    isThere: false,
+    problem: undefined,
+  });
 });
 
 test('the answer stays the same list while nothing changes', () => {

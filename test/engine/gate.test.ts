@@ -1,9 +1,9 @@
 /** What a gate reports: what a change brought, less what the baseline holds, each counted once. */
 import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { baselineOf, printBaseline } from '../../engine/session/baseline.ts';
-import { analyseChange } from '../../engine/session/changeAnalysis.ts';
-import type { Gate } from '../../engine/session/gate.ts';
+import { baselineOf, printBaseline } from '../../engine/session/questions/baselineKept.ts';
+import { analyseChange } from '../../engine/session/change/changeAnalysis.ts';
+import type { Gate } from '../../engine/session/change/gate.ts';
 import { type ChangedFile, NO_PAST } from '../../engine/workspace/changeSet.ts';
 import { open, sourceOf } from '../inMemory.ts';
 
@@ -22,8 +22,22 @@ function baselineFor(files: Texts): Texts {
 }
 
 function changeOf(before: Texts, after: Texts, files: readonly ChangedFile[], message: string) {
-  const commit = { hash: undefined, message, author: { name: '李四', email: 'a@example.invalid' }, at: `${AS_OF}T10:00:00+08:00`, parents: 1, files };
-  return { stage: 'commit' as const, before: sourceOf(before), after: sourceOf(after), files, commits: [commit], past: NO_PAST };
+  const commit = {
+    hash: undefined,
+    message,
+    author: { name: '李四', email: 'a@example.invalid' },
+    at: `${AS_OF}T10:00:00+08:00`,
+    parents: 1,
+    files,
+  };
+  return {
+    stage: 'commit' as const,
+    before: sourceOf(before),
+    after: sourceOf(after),
+    files,
+    commits: [commit],
+    past: NO_PAST,
+  };
 }
 
 const MODIFIED: readonly ChangedFile[] = [{ path: asPath(DOCUMENT), how: 'modified', sort: 'file' }];
@@ -57,12 +71,17 @@ describe.each(['staged', 'range'] as const)('at the gate %s', gate => {
   });
 
   test('a record of the baseline that is renamed brings nothing new', () => {
-    const [old, now] = [asPath('records/ticket/2026/WX-2026-0001.md'), asPath('records/ticket/2026/WX-2026-0001-登录.md')];
+    const [old, now] = [
+      asPath('records/ticket/2026/WX-2026-0001.md'),
+      asPath('records/ticket/2026/WX-2026-0001-登录.md'),
+    ];
     const text = `---\nid: WX-2026-0001\ntype: ticket\nstatus: registered\n---\n${TEXT}${LINK}`;
     const before = { [old]: text };
     const baseline = baselineFor(before);
     const files: readonly ChangedFile[] = [{ path: now, was: old, how: 'renamed', sort: 'file' }];
-    expect(told(gate, { ...before, ...baseline }, { [now]: text, ...baseline }, { files })).not.toContain(`ref/broken ${now}`);
+    expect(told(gate, { ...before, ...baseline }, { [now]: text, ...baseline }, { files })).not.toContain(
+      `ref/broken ${now}`,
+    );
   });
 
   test('the baseline of the later moment judges', () => {
@@ -73,6 +92,8 @@ describe.each(['staged', 'range'] as const)('at the gate %s', gate => {
 test('a message is told only what it adds', () => {
   const before = { [DOCUMENT]: TEXT };
   const after = { [DOCUMENT]: TEXT + LINK };
-  expect(told('message', before, after, { message: '改说明\n\nRefs: WX-2026-0404\n' })).toEqual(['commit/ticket-unknown ']);
+  expect(told('message', before, after, { message: '改说明\n\nRefs: WX-2026-0404\n' })).toEqual([
+    'commit/ticket-unknown ',
+  ]);
   expect(told('message', before, after, { message: '改说明\n' })).toEqual([]);
 });

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, indexesOver } from '../../engine/base/queries.ts';
 import { asPath, type Path } from '../../engine/base/text.ts';
-import { documentPaths } from '../../engine/model/project.ts';
-import { affectedBy } from '../../engine/session/affected.ts';
-import { broughtAtTheGate } from '../../engine/session/atTheGate.ts';
-import { broughtTo } from '../../engine/session/brought.ts';
-import { type Base, keysOf, type Since } from '../../engine/session/base.ts';
+import { documentPaths } from '../../engine/model/config/projectConfig.ts';
+import { affectedBy } from '../../engine/session/change/affected.ts';
+import { broughtAtTheGate } from '../../engine/session/change/atTheGate.ts';
+import { broughtTo } from '../../engine/session/change/brought.ts';
+import { type Base, keysOf, type Since } from '../../engine/session/change/earlierMoment.ts';
 import { Session } from '../../engine/session/session.ts';
 import { listingOf } from '../../engine/workspace/listing.ts';
 import { contentOf, open, sourceOf, type Texts } from '../inMemory.ts';
@@ -55,7 +55,10 @@ function someProject(roll: Roll): Record<string, string> {
 }
 
 function on(before: Texts, now: Texts, knows?: () => boolean): Session {
-  return Session.open(sourceOf({ ...now }), { asOf: AS_OF, base: { known: baseOf(before, knows), since: differing(before, now) } });
+  return Session.open(sourceOf({ ...now }), {
+    asOf: AS_OF,
+    base: { known: baseOf(before, knows), since: differing(before, now) },
+  });
 }
 
 describe('under random edits, on both sides of the opening', () => {
@@ -107,7 +110,8 @@ function expectSame(session: Session, now: Texts): void {
 }
 
 describe('reads', () => {
-  const record = (n: number, words = '无法登录。') => `---\nstatus: registered\n---\n# 登录失败 ${n}\n\n## 问题描述\n\n${words}\n`;
+  const record = (n: number, words = '无法登录。') =>
+    `---\nstatus: registered\n---\n# 登录失败 ${n}\n\n## 问题描述\n\n${words}\n`;
   const pathOf = (n: number) => `records/ticket/2026/WX-2026-${String(n).padStart(4, '0')}.md`;
   const before: Record<string, string> = { 'docket.yml': 'docket: 1\n' };
   for (let n = 1; n <= 40; n++) before[pathOf(n)] = record(n, n === 7 ? '同 [[WX-2026-0003]]。' : undefined);
@@ -115,7 +119,10 @@ describe('reads', () => {
   function counting(now: Texts): { session: Session; read: string[] } {
     const read: string[] = [];
     const source = { list: () => expect.fail('listed'), read: (path: Path) => (read.push(path), contentOf(now[path])) };
-    return { session: Session.open(source, { asOf: AS_OF, base: { known: baseOf(before), since: differing(before, now) } }), read };
+    return {
+      session: Session.open(source, { asOf: AS_OF, base: { known: baseOf(before), since: differing(before, now) } }),
+      read,
+    };
   }
 
   test('one changed document: no other text, no list', () => {
@@ -128,10 +135,9 @@ describe('reads', () => {
   test('who is affected: those that point at what changed', () => {
     const now: Record<string, string> = { ...before, [pathOf(3)]: record(33) };
     delete now[pathOf(5)];
-    expect(affectedBy(counting(before).session, counting(now).session, [asPath(pathOf(3)), asPath(pathOf(5))])).toEqual([
-      asPath(pathOf(3)),
-      asPath(pathOf(7)),
-    ]);
+    expect(affectedBy(counting(before).session, counting(now).session, [asPath(pathOf(3)), asPath(pathOf(5))])).toEqual(
+      [asPath(pathOf(3)), asPath(pathOf(7))],
+    );
   });
 });
 
@@ -161,16 +167,24 @@ describe('what a change brought', () => {
 
 describe('what a script brought at the gate', () => {
   const SQL = asPath('db/V5.sql');
-  const config = (rules: string) => ({ 'docket.yml': `docket: 1\n${rules}code:\n  - { kind: script, include: [db/**] }\n` });
-  const form = { 'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 提前量\n` };
+  const config = (rules: string) => ({
+    'docket.yml': `docket: 1\n${rules}code:\n  - { kind: script, include: [db/**] }\n`,
+  });
+  const form = {
+    'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 提前量\n`,
+  };
   const brought = (now: Texts, rules = '', before: Texts = {}, changed = SQL) =>
-    broughtAtTheGate([changed], open({ ...config(rules), ...before }, AS_OF), open({ ...config(rules), ...now }, AS_OF)).findings.map(
-      ({ rule, severity }) => `${rule} ${severity}`,
-    );
+    broughtAtTheGate(
+      [changed],
+      open({ ...config(rules), ...before }, AS_OF),
+      open({ ...config(rules), ...now }, AS_OF),
+    ).findings.map(({ rule, severity }) => `${rule} ${severity}`);
 
   test('no form lists it: a warning, since the form may come before the merge', () => {
     expect(brought({ [SQL]: 'COMMIT;\n' })).toEqual(['change/sql-uncovered warning']);
-    expect(brought({ [SQL]: 'COMMIT;\n' }, 'rules: { change/sql-uncovered: error }\n')).toEqual(['change/sql-uncovered error']);
+    expect(brought({ [SQL]: 'COMMIT;\n' }, 'rules: { change/sql-uncovered: error }\n')).toEqual([
+      'change/sql-uncovered error',
+    ]);
     expect(brought({ [SQL]: 'COMMIT;\n', ...form })).toEqual([]);
   });
 

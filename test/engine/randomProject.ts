@@ -25,15 +25,26 @@ export const PATHS = [
   'docket.yml',
 ];
 
-export const IDS = ['WX-2026-0001', 'WX-2026-0002', 'WX-2026-0009', 'BG-2026-0001', 'REQ-REV-001', 'REQ-REV-002', 'HD-REV-01', 'FW-2026-0001'];
+export const IDS = [
+  'WX-2026-0001',
+  'WX-2026-0002',
+  'WX-2026-0009',
+  'BG-2026-0001',
+  'REQ-REV-001',
+  'REQ-REV-002',
+  'HD-REV-01',
+  'FW-2026-0001',
+];
 
 export function someText(path: string, roll: Roll): string {
   if (path === 'docket.yml') return someConfig(roll);
   if (path.includes('SRS'))
     return `---\ntype: srs\nstatus: ${pick(roll, ['draft', 'approved'])}\nversion: V1.${roll(3)}\n---\n# SRS\n${someItems('REQ-REV-00', roll)}`;
-  if (path.includes('HLD')) return `---\ntype: hld\nstatus: draft\n---\n# HLD\n${someItems('HD-REV-0', roll, `- 满足：${pick(roll, IDS)}\n`)}`;
+  if (path.includes('HLD'))
+    return `---\ntype: hld\nstatus: draft\n---\n# HLD\n${someItems('HD-REV-0', roll, `- 满足：${pick(roll, IDS)}\n`)}`;
   if (path.includes('service-order')) return someJournal(roll);
-  if (path.endsWith('notes.md')) return `# Notes\n\n${someWords(roll)}\n${roll(4) === 0 ? '<!-- docket allow ref/broken: old -->\n' : ''}`;
+  if (path.endsWith('notes.md'))
+    return `# Notes\n\n${someWords(roll)}\n${roll(4) === 0 ? '<!-- docket allow ref/broken: old -->\n' : ''}`;
   return someRecord(roll);
 }
 
@@ -52,12 +63,18 @@ function someRecord(roll: Roll): string {
 }
 
 function someJournal(roll: Roll): string {
-  const rows = Array.from({ length: roll(4) }, () => `| FW-2026-000${roll(4)} | 咨询 | 已完成 | ${pick(roll, IDS)} |\n`).join('');
+  const rows = Array.from(
+    { length: roll(4) },
+    () => `| FW-2026-000${roll(4)} | 咨询 | 已完成 | ${pick(roll, IDS)} |\n`,
+  ).join('');
   return `---\nstatus: open\nof: service-order\ntype: journal\n---\n# 工单\n\n| 编号 | 标题 | 状态 | 关联工单 |\n|---|---|---|---|\n${rows}`;
 }
 
 function someItems(prefix: string, roll: Roll, attributes = ''): string {
-  return Array.from({ length: roll(4) }, () => `\n### ${prefix}${roll(3)} 条目\n\n${attributes}\n${someWords(roll)}\n`).join('');
+  return Array.from(
+    { length: roll(4) },
+    () => `\n### ${prefix}${roll(3)} 条目\n\n${attributes}\n${someWords(roll)}\n`,
+  ).join('');
 }
 
 function someWords(roll: Roll): string {

@@ -29,7 +29,13 @@ function edit(path: string, text: string): Readonly<Record<string, number>> {
 }
 
 test('a paragraph: one document is parsed and checked by itself, nothing else', () => {
-  expect(edit(TICKET, `${files[TICKET]}\n又一段文字。\n`)).toEqual({ parsedDocument: 1, modelled: 1, outline: 1, own: 1, findingsIn: 1 });
+  expect(edit(TICKET, `${files[TICKET]}\n又一段文字。\n`)).toEqual({
+    parsedDocument: 1,
+    modelled: 1,
+    outline: 1,
+    own: 1,
+    findingsIn: 1,
+  });
 });
 
 test('words of a note without findings: not even those are placed again', () => {

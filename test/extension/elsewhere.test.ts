@@ -24,7 +24,9 @@ suite('a workspace without docket.yml', () => {
   });
 
   test('offers its commands in the language of the editor', async () => {
-    const titles = docket().packageJSON.contributes.commands.map(({ title }: Command) => (typeof title === 'string' ? title : title.value));
+    const titles = docket().packageJSON.contributes.commands.map(({ title }: Command) =>
+      typeof title === 'string' ? title : title.value,
+    );
     assert.strictEqual(env.language, 'zh-cn');
     assert.deepStrictEqual(titles, ['说明此问题的规则', '重新启动', '查看输出日志']);
     const all = await commands.getCommands(true);

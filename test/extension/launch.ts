@@ -79,7 +79,10 @@ async function run(suite: Suite, code: string): Promise<SuiteResult> {
   const result = join(scratch, 'result.json');
   const workspace = join(scratch, 'workspace');
   cpSync(join(import.meta.dirname, 'workspaces', suite.workspace), workspace, { recursive: true });
-  const extension = suite.name === 'installed' ? await installVsix(code, scratch) : { path: root, launchArgs: ['--disable-extensions'] };
+  const extension =
+    suite.name === 'installed'
+      ? await installVsix(code, scratch)
+      : { path: root, launchArgs: ['--disable-extensions'] };
   console.log(`\nVS Code: ${suite.name}`);
   try {
     await runTests({

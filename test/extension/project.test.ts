@@ -95,13 +95,23 @@ suite('a project', () => {
   test('repairs what a finding offers to repair', async () => {
     const saved = ticket.getText();
     await write(ticket, saved.replace(`${HEADING}\n\n`, ''));
-    const finding = await until('the missing section', () => ours(ticket.uri).find(({ range }) => ticket.getText(range) === 'WX-2026-0001'));
-    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ticket.uri, finding.range, 'quickfix');
+    const finding = await until('the missing section', () =>
+      ours(ticket.uri).find(({ range }) => ticket.getText(range) === 'WX-2026-0001'),
+    );
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      ticket.uri,
+      finding.range,
+      'quickfix',
+    );
     const fix = actions.find(({ title }) => title === '添加章节“问题原因分析”');
     assert.ok(fix?.edit, `offered: ${actions.map(({ title }) => title)}`);
     assert.ok(await workspace.applyEdit(fix.edit));
     assert.ok(ticket.getText().includes(`\n${HEADING}\n`));
-    await write(ticket, ticket.getText().replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`));
+    await write(
+      ticket,
+      ticket.getText().replace(HEADING, `${HEADING}\n\n应用节点的会话缓存占满，验证码图片写入失败。`),
+    );
     await none(ticket.uri);
     await write(ticket, saved);
     await found(ticket.uri);
@@ -112,7 +122,12 @@ suite('a project', () => {
     const line = saved.slice(0, saved.indexOf('status:')).split('\n').length - 1;
     const range = ticket.lineAt(line).range;
     const step = await until('a step', async () => {
-      const steps = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', ticket.uri, range, 'refactor');
+      const steps = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        ticket.uri,
+        range,
+        'refactor',
+      );
       return steps.find(({ title }) => title.startsWith('推进到“已反馈”'));
     });
     assert.ok(step.edit && (await workspace.applyEdit(step.edit)));

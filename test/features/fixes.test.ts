@@ -17,20 +17,45 @@ const section = (key: string, text = ''): FixEdit => ({ do: 'add-section', at: a
 
 describe('a value of the frontmatter', () => {
   it.each<[string, string, FixEdit, string]>([
-    ['is replaced, the comment beside it stays', 'status: resolved # 待确认\n', set('/status', 'closed'), 'status: closed # 待确认\n'],
+    [
+      'is replaced, the comment beside it stays',
+      'status: resolved # 待确认\n',
+      set('/status', 'closed'),
+      'status: closed # 待确认\n',
+    ],
     ['is added at the end', 'status: resolved\n', set('/severity', 'high'), 'status: resolved\nseverity: high\n'],
-    ['is filled in where only the key stands', 'severity:\nstatus: resolved\n', set('/severity', 'high'), 'severity: high\nstatus: resolved\n'],
+    [
+      'is filled in where only the key stands',
+      'severity:\nstatus: resolved\n',
+      set('/severity', 'high'),
+      'severity: high\nstatus: resolved\n',
+    ],
     ['is found under its Chinese name', '级别: low\n', set('/severity', 'high'), '级别: high\n'],
-    ['joins a map on one line', 'reporter: { org: 住建局 }\n', set('/reporter/name', '张三'), 'reporter: { org: 住建局, name: 张三 }\n'],
+    [
+      'joins a map on one line',
+      'reporter: { org: 住建局 }\n',
+      set('/reporter/name', '张三'),
+      'reporter: { org: 住建局, name: 张三 }\n',
+    ],
     [
       'joins a map of several lines',
       'reporter:\n  org: 住建局\nstatus: x\n',
       set('/reporter/name', '张三'),
       'reporter:\n  org: 住建局\n  name: 张三\nstatus: x\n',
     ],
-    ['joins behind a quoted brace', 'reporter: { org: "a } b" }\n', set('/reporter/name', '张三'), 'reporter: { org: "a } b", name: 张三 }\n'],
+    [
+      'joins behind a quoted brace',
+      'reporter: { org: "a } b" }\n',
+      set('/reporter/name', '张三'),
+      'reporter: { org: "a } b", name: 张三 }\n',
+    ],
     ['brings its map along', 'status: x\n', set('/reporter/org', '住建局'), 'status: x\nreporter: { org: 住建局 }\n'],
-    ['is quoted where YAML would read it otherwise', 'status: x\n', set('/title', '1.10'), 'status: x\ntitle: "1.10"\n'],
+    [
+      'is quoted where YAML would read it otherwise',
+      'status: x\n',
+      set('/title', '1.10'),
+      'status: x\ntitle: "1.10"\n',
+    ],
     ['may be a list', 'status: x\n', set('/tags', ['a', 'b: c']), 'status: x\ntags: [a, "b: c"]\n'],
     ['keeps the line ends of Windows', 'status: x\r\n', set('/severity', 'high'), 'status: x\r\nseverity: high\r\n'],
   ])('%s', (_what, before, edit, after) => {
@@ -62,14 +87,24 @@ describe('words at a place', () => {
 describe('a section', () => {
   const head = '---\nstatus: resolved\n---\n# 登录失败\n';
   it.each<[string, string, FixEdit, string]>([
-    ['stands behind the one before it', '\n## 问题描述\n\n不显示。\n', section('cause'), '\n## 问题描述\n\n不显示。\n\n## 问题原因分析\n'],
+    [
+      'stands behind the one before it',
+      '\n## 问题描述\n\n不显示。\n',
+      section('cause'),
+      '\n## 问题描述\n\n不显示。\n\n## 问题原因分析\n',
+    ],
     [
       'stands between its neighbours',
       '\n## 问题描述\n\n不显示。\n\n## 解决方案说明\n\n清理。\n',
       section('cause', '缓存占满。'),
       '\n## 问题描述\n\n不显示。\n\n## 问题原因分析\n\n缓存占满。\n\n## 解决方案说明\n\n清理。\n',
     ],
-    ['stands before the one after it', '\n### 解决方案说明\n\n清理。\n', section('cause'), '\n### 问题原因分析\n\n### 解决方案说明\n\n清理。\n'],
+    [
+      'stands before the one after it',
+      '\n### 解决方案说明\n\n清理。\n',
+      section('cause'),
+      '\n### 问题原因分析\n\n### 解决方案说明\n\n清理。\n',
+    ],
     ['stands alone', '', section('cause'), '\n## 问题原因分析\n'],
     [
       'is filled where its hint stands',
@@ -77,8 +112,18 @@ describe('a section', () => {
       section('cause', '缓存占满。'),
       '\n## 原因分析\n\n缓存占满。\n\n## 解决方案\n',
     ],
-    ['is filled under its bare heading', '\n## 原因分析\n', section('cause', '缓存占满。'), '\n## 原因分析\n\n缓存占满。\n'],
-    ['is left alone when it says something', '\n## 原因分析\n\n断电。\n', section('cause', '缓存占满。'), '\n## 原因分析\n\n断电。\n'],
+    [
+      'is filled under its bare heading',
+      '\n## 原因分析\n',
+      section('cause', '缓存占满。'),
+      '\n## 原因分析\n\n缓存占满。\n',
+    ],
+    [
+      'is left alone when it says something',
+      '\n## 原因分析\n\n断电。\n',
+      section('cause', '缓存占满。'),
+      '\n## 原因分析\n\n断电。\n',
+    ],
     ['is not added twice', '\n## 原因分析\n', section('cause'), '\n## 原因分析\n'],
   ])('%s', (_what, before, edit, after) => {
     expect(fixed(head + before, edit)).toBe(head + after);

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import { atSpan, atValue } from '../../engine/model/place.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Fix, FixEdit } from '../../engine/rules/rule.ts';
@@ -13,12 +13,18 @@ const config = { 'docket.yml': 'docket: 1\nlanguage: zh-CN\n' };
 
 const safe = ({ fixes }: Finding): Fix | undefined => fixes.find(fix => fix.safe);
 
-function fixAll(session: Session, findings = () => session.analysis().findings({ scope: 'project', beyondBaseline: false })): Fixing {
+function fixAll(
+  session: Session,
+  findings = () => session.analysis().findings({ scope: 'project', beyondBaseline: false }),
+): Fixing {
   return fixFindings({ get: session.cache.get, findings, apply: session.apply.bind(session) }, safe);
 }
 
 /** Findings that offer these fixes until a text says otherwise; `round` is asked what is still wrong. */
-function fixed(files: Readonly<Record<string, string | Uint8Array>>, wrong: (text: string) => readonly (readonly FixEdit[])[]): Fixing {
+function fixed(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  wrong: (text: string) => readonly (readonly FixEdit[])[],
+): Fixing {
   const session = open({ ...config, ...files });
   const findings = () =>
     wrong(session.analysis().project().text(path) ?? '').map((edits, n): Finding => {
@@ -49,7 +55,9 @@ const set = (pointer: string, value: unknown): FixEdit => ({ do: 'set', at: atVa
 
 describe('many fixes', () => {
   it('are made at once where they do not meet', () => {
-    const { plan, fixes } = fixed({ [path]: 'abcdef' }, text => (text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : []));
+    const { plan, fixes } = fixed({ [path]: 'abcdef' }, text =>
+      text === 'abcdef' ? [[replace(0, 1, 'A')], [replace(3, 4, 'D')]] : [],
+    );
     expect({ plan, fixes }).toEqual({ plan: [{ path, before: 'abcdef', after: 'AbcDef' }], fixes: [[path], [path]] });
   });
   it('wait for the next round where they meet', () => {
@@ -62,7 +70,9 @@ describe('many fixes', () => {
   it('add different fields in one round, the same field once', () => {
     const head = '---\ntype: ticket\n---\n';
     const wrong = (text: string) =>
-      ['channel', 'mode'].filter(key => !text.includes(`${key}:`)).flatMap(key => [[set(`/${key}`, 'x')], [set(`/${key}`, 'y')]]);
+      ['channel', 'mode']
+        .filter(key => !text.includes(`${key}:`))
+        .flatMap(key => [[set(`/${key}`, 'x')], [set(`/${key}`, 'y')]]);
     expect(fixed({ [path]: head }, wrong).plan[0]?.after).toBe('---\ntype: ticket\nchannel: x\nmode: x\n---\n');
   });
   it('end, though a finding stays', () => {
@@ -106,7 +116,9 @@ it('a new file has no text before', () => {
 
 const fixable = rules.flatMap(rule => {
   const bad = rule.examples.flatMap((example, n) =>
-    'bad' in example ? [{ name: `${rule.id}, example ${n + 1}`, files: unmark(example.bad).files, asOf: example.asOf, rule: rule.id }] : [],
+    'bad' in example
+      ? [{ name: `${rule.id}, example ${n + 1}`, files: unmark(example.bad).files, asOf: example.asOf, rule: rule.id }]
+      : [],
   );
   return bad.filter(({ files, asOf }) =>
     open(files, asOf)

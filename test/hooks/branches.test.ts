@@ -1,6 +1,6 @@
 /** Two people settle debts on two branches: the merge has no conflict and the right result. */
 import { describe, expect, test } from 'vitest';
-import { parseLock, printLock } from '../../engine/links/lock.ts';
+import { parseLock, printLock } from '../../engine/links/lock/lock.ts';
 import { LOCK, PROJECT, type Repository, repository } from './repository.ts';
 
 const UNITS = ['01', '02', '03', '04', '05', '06'];
@@ -13,7 +13,11 @@ function owing(fresh: readonly string[] = []): Repository {
   const made = repository();
   const reviewed = UNITS.filter(n => !fresh.includes(n));
   const config = PROJECT['docket.yml']?.replace(/^rules: .*\n/m, RULES) ?? '';
-  made.put({ 'docket.yml': config, '.gitattributes': 'docket.lock merge=union\n', 'docs/ZZGL-LLD.md': design(reviewed) });
+  made.put({
+    'docket.yml': config,
+    '.gitattributes': 'docket.lock merge=union\n',
+    'docs/ZZGL-LLD.md': design(reviewed),
+  });
   for (const n of UNITS) made.put(code(n, 1));
   made.docket('settle', '--unreviewed', '--because', '开始');
   made.put({ 'docs/ZZGL-LLD.md': design(UNITS) });
@@ -40,7 +44,9 @@ function merged(made: Repository, one: () => void, other: () => void): ReturnTyp
 }
 
 function owed(made: Repository): readonly string[] {
-  const { findings } = JSON.parse(made.docket('check', '--format', 'json').out) as { findings: { rule: string; id: string | null }[] };
+  const { findings } = JSON.parse(made.docket('check', '--format', 'json').out) as {
+    findings: { rule: string; id: string | null }[];
+  };
   return findings
     .filter(({ rule }) => rule.startsWith('trace/'))
     .map(({ rule, id }) => `${rule} ${id ?? ''}`)
@@ -49,7 +55,8 @@ function owed(made: Repository): readonly string[] {
 
 const RULES = 'rules: { trace/debt: error, trace/lock-readable: error, trace/never-reviewed: info }\n';
 
-const all = (...settled: readonly string[]) => UNITS.filter(n => !settled.includes(n)).map(n => `trace/debt LD-REV-${n}`);
+const all = (...settled: readonly string[]) =>
+  UNITS.filter(n => !settled.includes(n)).map(n => `trace/debt LD-REV-${n}`);
 
 describe('two people settle', () => {
   test('at first all of it is owed', () => {
@@ -95,7 +102,9 @@ describe('two people settle', () => {
       () => settle(made, '李四', '02'),
       () => settle(made, '王五', '02'),
     );
-    const [key = ''] = [...parseLock(made.read(LOCK) ?? '').agreements.keys()].filter(named => named.startsWith('LD-REV-02'));
+    const [key = ''] = [...parseLock(made.read(LOCK) ?? '').agreements.keys()].filter(named =>
+      named.startsWith('LD-REV-02'),
+    );
     expect(
       parseLock(made.read(LOCK) ?? '')
         .agreements.get(key)
@@ -168,9 +177,15 @@ describe('what was never reviewed', () => {
     expect(made.docket('settle', '--unreviewed', 'LD-REV-02', '--because', '看过').status).toBe(2);
     expect(made.docket('settle', '--because', '看过').status).toBe(2);
     const { status, err } = made.docket('settle', '--unreviewed', '--because', '接手时逐一核对');
-    expect({ status, err }).toEqual({ status: 0, err: '2 个设计单元已由 李四 核销，记入 docket.lock；请随代码一起提交。\n' });
+    expect({ status, err }).toEqual({
+      status: 0,
+      err: '2 个设计单元已由 李四 核销，记入 docket.lock；请随代码一起提交。\n',
+    });
     expect(made.read(LOCK)?.match(/settled 李四 接手时逐一核对/g)).toHaveLength(2);
     expect(told(made)).toEqual([]);
-    expect(made.docket('settle', '--unreviewed', '--because', '再来')).toMatchObject({ status: 1, err: '设计单元都核对过，没有要记的。\n' });
+    expect(made.docket('settle', '--unreviewed', '--because', '再来')).toMatchObject({
+      status: 1,
+      err: '设计单元都核对过，没有要记的。\n',
+    });
   });
 });

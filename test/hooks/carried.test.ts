@@ -1,7 +1,7 @@
 /** docket.lock with what one commit recorded, where it holds other changes too. */
 import { expect, test } from 'vitest';
 import { carried } from '../../deliver/settle/carried.ts';
-import { printLock, parseLock } from '../../engine/links/lock.ts';
+import { printLock, parseLock } from '../../engine/links/lock/lock.ts';
 
 const value = (sign: string, by = '李四') => `  ${sign.repeat(12)} ${sign.repeat(12)} agreed ${by} -\n`;
 const lock = (...lines: readonly string[]) => printLock(parseLock(lines.join('')).agreements);

@@ -50,7 +50,10 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     const message = Buffer.concat([Buffer.from('b8c40a0ab9a4b5a5a3ba', 'hex'), Buffer.from('WX-2026-0003\n')]);
     writeFileSync(path.join(made.root, '../message'), message);
     made.git('add', '-A');
-    expect(made.git('-c', 'i18n.commitEncoding=GB18030', 'commit', '-F', '../message')).toMatchObject({ status: 0, err: '' });
+    expect(made.git('-c', 'i18n.commitEncoding=GB18030', 'commit', '-F', '../message')).toMatchObject({
+      status: 0,
+      err: '',
+    });
     expect(made.log('%s')).toContain('改');
   });
 
@@ -63,7 +66,9 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     made.put({ [LLD]: (made.read(LLD) ?? '').replace('两天', '五天') });
     made.commit('五天');
     made.git('merge', '-q', 'side');
-    expect(made.docket('check', '--staged').out).toMatch(/^错误 {2}文件读不出来：合并冲突没有解决，请解决后运行 git add。\n/);
+    expect(made.docket('check', '--staged').out).toMatch(
+      /^错误 {2}文件读不出来：合并冲突没有解决，请解决后运行 git add。\n/,
+    );
     expect(made.docket('settle', 'LD-REV-07', '--because', '只调参数')).toMatchObject({
       status: 2,
       err: `docket: ${LLD} 的合并冲突还没有解决，核销的会是带冲突的内容。请先解决并 git add，再核销。\n`,
@@ -91,7 +96,8 @@ describe.skipIf(process.platform === 'win32')('a commit', () => {
     const made = installed();
     made.put({
       'src/Other.java': 'class Other { int a; }\n',
-      'docs/ZZGL-LLD2.md': '---\nid: ZZGL-LLD2\ntype: lld\nstatus: draft\n---\n# 二\n\n### LD-REV-08 其他\n\n- 代码：src/Other.java\n\n说明。\n',
+      'docs/ZZGL-LLD2.md':
+        '---\nid: ZZGL-LLD2\ntype: lld\nstatus: draft\n---\n# 二\n\n### LD-REV-08 其他\n\n- 代码：src/Other.java\n\n说明。\n',
     });
     made.commit('二', '--no-verify');
     made.docket('settle', 'LD-REV-08', '--because', '已核对');
@@ -178,9 +184,13 @@ describe.skipIf(process.platform === 'win32')('a message from an editor', () => 
   /** An editor that leaves these lines above what is there. */
   function edited(made: Repository, lines: string): ReturnType<Repository['git']> {
     const editor = path.join(path.dirname(made.root), 'editor.sh');
-    writeFileSync(editor, `#!/bin/sh\n{ cat <<'END'\n${lines}\nEND\ncat "$1"; } > "$1.new" && cp "$1" "$1.seen" && mv "$1.new" "$1"\n`, {
-      mode: 0o755,
-    });
+    writeFileSync(
+      editor,
+      `#!/bin/sh\n{ cat <<'END'\n${lines}\nEND\ncat "$1"; } > "$1.new" && cp "$1" "$1.seen" && mv "$1.new" "$1"\n`,
+      {
+        mode: 0o755,
+      },
+    );
     return made.git('-c', `core.editor=sh '${editor.replaceAll("'", String.raw`'\''`)}'`, 'commit', '-v');
   }
 
@@ -188,7 +198,10 @@ describe.skipIf(process.platform === 'win32')('a message from an editor', () => 
     const made = installed();
     made.put({ ...PAID, 'README.md': 'Refs: WX-2026-0099\n' });
     made.git('add', '-A');
-    expect(edited(made, '改提前量\n\n# Refs: WX-2026-0098')).toMatchObject({ status: 1, err: expect.stringContaining('没有写明工单') });
+    expect(edited(made, '改提前量\n\n# Refs: WX-2026-0098')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('没有写明工单'),
+    });
     expect(edited(made, '改提前量\n\n# 注\nRefs: WX-2026-0003')).toMatchObject({ status: 0 });
     expect(made.log('%B').trim()).toBe(REFS);
   });

@@ -1,5 +1,15 @@
 /** Installing beside whatever keeps hooks already, and taking it all away again: every byte as it was. */
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { at, folder, PAID, type Repository, repository } from './repository.ts';
@@ -14,7 +24,8 @@ function kept({ root }: Repository): readonly string[] {
     else if (stat?.isSymbolicLink()) found.push(`${name} → ${readlinkSync(file)}`);
     else if (stat) found.push(`${name} ${stat.mode.toString(8)} ${readFileSync(file, 'base64')}`);
   };
-  for (const name of ['.git/hooks', '.git/config', '.husky', '.lefthook', 'lefthook.yml', 'hooks', '.gitattributes']) walk(name);
+  for (const name of ['.git/hooks', '.git/config', '.husky', '.lefthook', 'lefthook.yml', 'hooks', '.gitattributes'])
+    walk(name);
   return found.sort();
 }
 
@@ -31,7 +42,8 @@ function saidBy(made: Repository, exit = 0): string {
   return err;
 }
 
-const ASKED = 'hook run pre-commit\nhook run prepare-commit-msg .git/COMMIT_EDITMSG message\nhook run commit-msg .git/COMMIT_EDITMSG\n';
+const ASKED =
+  'hook run pre-commit\nhook run prepare-commit-msg .git/COMMIT_EDITMSG message\nhook run commit-msg .git/COMMIT_EDITMSG\n';
 
 interface Foreign {
   readonly what: string;
@@ -62,9 +74,18 @@ const foreign: readonly Foreign[] = [
     said: 'foreign\n',
   },
   { what: 'a script without a first line', files: { '.git/hooks/pre-commit': 'echo foreign\n' }, said: 'foreign\n' },
-  { what: 'a program in another language', files: { '.git/hooks/pre-commit': '#!/usr/bin/perl\nprint STDERR "foreign\\n";\n' }, said: 'foreign\n' },
+  {
+    what: 'a program in another language',
+    files: { '.git/hooks/pre-commit': '#!/usr/bin/perl\nprint STDERR "foreign\\n";\n' },
+    said: 'foreign\n',
+  },
   { what: 'a hook that is switched off', files: { '.git/hooks/pre-commit': '#!/bin/sh\necho foreign\n' }, mode: 0o644 },
-  { what: 'core.hooksPath', files: { 'hooks/pre-commit': '#!/bin/sh\necho foreign\n' }, hooksPath: 'hooks', said: 'foreign\n' },
+  {
+    what: 'core.hooksPath',
+    files: { 'hooks/pre-commit': '#!/bin/sh\necho foreign\n' },
+    hooksPath: 'hooks',
+    said: 'foreign\n',
+  },
   {
     what: 'husky 9',
     files: {
@@ -132,7 +153,9 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.docket('hook', 'install');
     hook(made, '.git/hooks/pre-commit', `${made.read('.git/hooks/pre-commit')}echo mine\n`);
     made.docket('hook', 'uninstall');
-    expect(made.read('.git/hooks/pre-commit')).toBe('#!/bin/sh\n# Written by docket hook install; other commands may follow.\necho mine\n');
+    expect(made.read('.git/hooks/pre-commit')).toBe(
+      '#!/bin/sh\n# Written by docket hook install; other commands may follow.\necho mine\n',
+    );
   });
 
   test('what was written is what is to be committed; what is missing is to be installed', () => {
@@ -148,9 +171,15 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     const made = repository();
     made.docket('hook', 'install');
     made.git('config', 'docket.program', '/nowhere/cli.js');
-    expect(made.docket('hook', 'status')).toMatchObject({ status: 1, out: expect.stringContaining('✗ docket.program /nowhere/cli.js\n') });
+    expect(made.docket('hook', 'status')).toMatchObject({
+      status: 1,
+      out: expect.stringContaining('✗ docket.program /nowhere/cli.js\n'),
+    });
     hook(made, 'node_modules/.bin/docket', '');
-    expect(made.docket('hook', 'status')).toMatchObject({ status: 0, out: expect.stringContaining('✓ node_modules/.bin/docket\n') });
+    expect(made.docket('hook', 'status')).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('✓ node_modules/.bin/docket\n'),
+    });
   });
 
   test('is shown, and not done, with --dry-run', () => {
@@ -185,7 +214,10 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.git('worktree', 'add', '-q', '--detach', tree);
     const other = at(tree);
     other.put(PAID);
-    expect(at(path.join(tree, 'src')).git('commit', '-qam', '改\n\nRefs: WX-2026-0003')).toMatchObject({ status: 0, err: '' });
+    expect(at(path.join(tree, 'src')).git('commit', '-qam', '改\n\nRefs: WX-2026-0003')).toMatchObject({
+      status: 0,
+      err: '',
+    });
     expect(other.git('show', '--name-only', '--format=').out).toBe('docket.lock\ndocs/ZZGL-LLD.md\nsrc/Job.java\n');
     expect(other.git('status', '--porcelain').out).toBe('');
   });
@@ -221,7 +253,9 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
     made.put({ 'lefthook.yml': '# 团队\npre-commit:\n  jobs:\n    - run: echo x # 注\n' });
     const before = kept(made);
     expect(made.docket('hook', 'install').status).toBe(0);
-    expect(made.read('lefthook.yml')).toMatch(/^# 团队\npre-commit:\n {2}jobs:\n {4}- run: echo x # 注\n {4}# >>> docket >>>\n/);
+    expect(made.read('lefthook.yml')).toMatch(
+      /^# 团队\npre-commit:\n {2}jobs:\n {4}- run: echo x # 注\n {4}# >>> docket >>>\n/,
+    );
     expect(made.read('.lefthook/docket-hook.sh')).toMatch(/^#!\/bin\/sh\n/);
     made.docket('hook', 'uninstall');
     expect(kept(made)).toEqual(before);
@@ -252,8 +286,14 @@ describe.skipIf(process.platform === 'win32')('installing', () => {
 
   test('a word nobody knows is told with those there are', () => {
     const made = at(folder());
-    expect(made.docket('hook', 'instal')).toMatchObject({ status: 2, err: 'docket: hook instal：请写 install、uninstall、status 或 run。\n' });
-    expect(made.docket('hook', 'run', 'pre-push')).toMatchObject({ status: 2, err: expect.stringContaining('hook run pre-push：') });
+    expect(made.docket('hook', 'instal')).toMatchObject({
+      status: 2,
+      err: 'docket: hook instal：请写 install、uninstall、status 或 run。\n',
+    });
+    expect(made.docket('hook', 'run', 'pre-push')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('hook run pre-push：'),
+    });
   });
 });
 
@@ -264,7 +304,11 @@ describe('how docket.lock merges is said in .gitattributes', () => {
     ['of none', undefined, `${UNION}\n`],
     ['of other lines', '*.png binary\n', `*.png binary\n${UNION}\n`],
     ['whose last line is not ended', '*.png binary', `*.png binary\n${UNION}`],
-    ['with line ends of Windows and another encoding', '# \u00b9\u00a4\r\n*.png binary\r\n', `# \u00b9\u00a4\r\n*.png binary\r\n${UNION}\n`],
+    [
+      'with line ends of Windows and another encoding',
+      '# \u00b9\u00a4\r\n*.png binary\r\n',
+      `# \u00b9\u00a4\r\n*.png binary\r\n${UNION}\n`,
+    ],
   ])('%s; uninstalled, every byte is as it was', (_what, text, expected) => {
     const made = repository();
     const read = () => made.read('.gitattributes') && readFileSync(path.join(made.root, '.gitattributes'), 'latin1');
@@ -278,17 +322,19 @@ describe('how docket.lock merges is said in .gitattributes', () => {
     expect(read()).toBe(text);
   });
 
-  test.each(['docket.lock merge=union\n', '/docket.lock -text merge\n', '**/docket.lock -merge\n', 'docket.lock binary\n'])(
-    'unless somebody said it: %j',
-    text => {
-      const made = repository();
-      made.put({ '.gitattributes': text });
-      made.docket('hook', 'install');
-      expect(made.read('.gitattributes')).toBe(text);
-      made.docket('hook', 'uninstall');
-      expect(made.read('.gitattributes')).toBe(text);
-    },
-  );
+  test.each([
+    'docket.lock merge=union\n',
+    '/docket.lock -text merge\n',
+    '**/docket.lock -merge\n',
+    'docket.lock binary\n',
+  ])('unless somebody said it: %j', text => {
+    const made = repository();
+    made.put({ '.gitattributes': text });
+    made.docket('hook', 'install');
+    expect(made.read('.gitattributes')).toBe(text);
+    made.docket('hook', 'uninstall');
+    expect(made.read('.gitattributes')).toBe(text);
+  });
 
   test.skipIf(process.platform === 'win32')('a link is left alone', () => {
     const made = repository();

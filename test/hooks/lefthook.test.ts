@@ -21,7 +21,10 @@ test.each([
   const text = withJobs(config) ?? '';
   const now = parse(text);
   for (const hook of HOOKS) {
-    const jobs: readonly { readonly run: string }[] = [...(now[hook].jobs ?? []), ...Object.values(now[hook].commands ?? {})];
+    const jobs: readonly { readonly run: string }[] = [
+      ...(now[hook].jobs ?? []),
+      ...Object.values(now[hook].commands ?? {}),
+    ];
     expect(jobs.map(({ run }) => run)).toContainEqual(expect.stringContaining(`sh .lefthook/docket-hook.sh ${hook}`));
   }
   expect(withJobs(text)).toBe(text);

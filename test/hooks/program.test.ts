@@ -32,7 +32,11 @@ function machine(): Machine {
     },
     run: (shell, more = {}) => {
       const env = { HOME: home, PATH: path.join(home, 'bin'), GIT_CONFIG_NOSYSTEM: '1', ...more };
-      const { status, stdout, stderr } = spawnSync(placeOf(shell), [SCRIPT, 'commit-msg', 'a b'], { cwd: repository, encoding: 'utf8', env });
+      const { status, stdout, stderr } = spawnSync(placeOf(shell), [SCRIPT, 'commit-msg', 'a b'], {
+        cwd: repository,
+        encoding: 'utf8',
+        env,
+      });
       return { status, out: stdout, err: stderr };
     },
   };
@@ -81,9 +85,17 @@ describe.skipIf(process.platform === 'win32').each(shells)('in %s', shell => {
 
   test('only what docket finds refuses a commit; what is missing or broken is told in a line', () => {
     const { program, run } = machine();
-    expect(run(shell)).toMatchObject({ status: 0, out: '', err: expect.stringMatching(/^docket: 找不到 Node\.js.*Node\.js is missing.*\n$/) });
+    expect(run(shell)).toMatchObject({
+      status: 0,
+      out: '',
+      err: expect.stringMatching(/^docket: 找不到 Node\.js.*Node\.js is missing.*\n$/),
+    });
     program('bin/node', NODE);
-    expect(run(shell)).toMatchObject({ status: 0, out: '', err: expect.stringMatching(/^docket: 找不到 docket，.*docket is missing.*\n$/) });
+    expect(run(shell)).toMatchObject({
+      status: 0,
+      out: '',
+      err: expect.stringMatching(/^docket: 找不到 docket，.*docket is missing.*\n$/),
+    });
     for (const [exit, status, err] of [
       [0, 0, ''],
       [1, 1, ''],
@@ -94,12 +106,15 @@ describe.skipIf(process.platform === 'win32').each(shells)('in %s', shell => {
     }
   });
 
-  test.each(['rebase-merge', 'rebase-apply', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'])('nothing is started during %s', mark => {
-    const { repository, program, run } = machine();
-    program('bin/node', NODE);
-    program('bin/docket', 'exit 1');
-    writeFileSync(path.join(repository, '.git', mark), '');
-    expect(run(shell)).toEqual({ status: 0, out: '', err: '' });
-    expect(run(shell, { GIT_DIR: path.join(repository, '.git') }).status).toBe(0);
-  });
+  test.each(['rebase-merge', 'rebase-apply', 'MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'])(
+    'nothing is started during %s',
+    mark => {
+      const { repository, program, run } = machine();
+      program('bin/node', NODE);
+      program('bin/docket', 'exit 1');
+      writeFileSync(path.join(repository, '.git', mark), '');
+      expect(run(shell)).toEqual({ status: 0, out: '', err: '' });
+      expect(run(shell, { GIT_DIR: path.join(repository, '.git') }).status).toBe(0);
+    },
+  );
 });

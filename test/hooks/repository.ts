@@ -25,7 +25,8 @@ export const PROJECT: Readonly<Record<string, string>> = {
   [CODE]: code(2),
   [LLD]: unit('两'),
   [TICKET]: '---\nid: WX-2026-0003\ntype: ticket\nstatus: processing\n---\n# 提醒早了一天\n',
-  [APPROVAL]: '---\nid: BG-2026-0005\ntype: change-approval\nstatus: draft\nlinks: { ticket: [WX-2026-0003] }\n---\n# 提醒提前量\n',
+  [APPROVAL]:
+    '---\nid: BG-2026-0005\ntype: change-approval\nstatus: draft\nlinks: { ticket: [WX-2026-0003] }\n---\n# 提醒提前量\n',
   'README.md': '# 一\n',
 };
 
@@ -82,7 +83,14 @@ export function installed(): Repository {
 }
 
 export function at(root: string, more: Readonly<Record<string, string>> = {}): Repository {
-  const env = { HOME: path.dirname(root), PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai', GIT_CONFIG_NOSYSTEM: '1', ...more };
+  const env = {
+    HOME: path.dirname(root),
+    PATH: '/usr/bin:/bin',
+    LC_ALL: 'C.UTF-8',
+    TZ: 'Asia/Shanghai',
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...more,
+  };
   const run = (program: string, args: readonly string[]): Said => {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8', env });
     return { status, out: stdout, err: stderr };

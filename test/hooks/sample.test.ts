@@ -64,11 +64,17 @@ describe.skipIf(process.platform === 'win32')('git commit with the hooks', () =>
   test('with its unit it is accepted, and docket.lock records it in the same commit', () => {
     edit(JOB, 'public void scan() {\n', 'public void scan() {\n        LOG.debug("扫描");\n');
     edit(LLD, '短信失败后 10 分钟', '扫描开始时记调试日志。短信失败后 10 分钟');
-    edit(LLD, '### LD-REV-07 OverdueReminderJob 超期预警定时任务', '### LD-REV-07 OverdueReminderJob 超期预警定时任务与日志');
+    edit(
+      LLD,
+      '### LD-REV-07 OverdueReminderJob 超期预警定时任务',
+      '### LD-REV-07 OverdueReminderJob 超期预警定时任务与日志',
+    );
     const { status, stdout } = commit('记录扫描\n\nRefs: WX-2026-0016');
     expect(stdout).not.toContain('commit/docs-owed');
     expect(status).toBe(0);
-    expect(git('show', 'HEAD:docket.lock').stdout).toMatch(/LD-REV-07 \S+OverdueReminderJob\.java\n {2}\w{12} \w{12} agreed RY-004 -/);
+    expect(git('show', 'HEAD:docket.lock').stdout).toMatch(
+      /LD-REV-07 \S+OverdueReminderJob\.java\n {2}\w{12} \w{12} agreed RY-004 -/,
+    );
     expect(git('status', '--porcelain').stdout).toBe('');
   });
 

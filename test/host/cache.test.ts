@@ -1,16 +1,29 @@
 /** What a cache is told by a broken file: nothing. Its answer is that of a run without it, byte by byte. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { checkTree } from '../../host/checked.ts';
+import { checkTree } from '../../host/project/checked.ts';
 import { builtIn } from '../../host/engineId.ts';
 import { check, CONFIG, giveTo, GOOD, put, repositoryWith } from '../badInput/onDisk.ts';
 import { DOCKET } from '../program.ts';
 
 const AS_OF = '2026-06-01';
 const OTHER = GOOD.replaceAll('0001', '0002').replace('无法登录', '同 [[WX-2026-0001]] 与 [[WX-2026-0009]]');
-const FILES = { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0001.md': GOOD, 'records/ticket/2026/WX-2026-0002.md': OTHER };
+const FILES = {
+  'docket.yml': CONFIG,
+  'records/ticket/2026/WX-2026-0001.md': GOOD,
+  'records/ticket/2026/WX-2026-0002.md': OTHER,
+};
 
 const answer = async (folder: string, asOf = AS_OF) => JSON.stringify(await checkTree(folder, asOf, 'test'));
 
@@ -114,7 +127,10 @@ describe('results', () => {
     ['garbage', () => new Uint8Array([0, 255, 7, 10])],
     ['JSON that is no result', () => '{}'],
     ['null', () => 'null'],
-    ['a result without findings', () => '{"result":{"findings":[],"summary":{"documents":0,"items":0,"rules":0},"language":"zh"},"besides":[]}'],
+    [
+      'a result without findings',
+      () => '{"result":{"findings":[],"summary":{"documents":0,"items":0,"rules":0},"language":"zh"},"besides":[]}',
+    ],
     ['cut', text => text.slice(0, -5)],
     ['a finding left out', text => text.replace('"error"', '"info"')],
   ])('%s', async (_name, change) => {
@@ -165,11 +181,15 @@ describe('the folder', () => {
 });
 
 test('four processes at once, one of them deleting the cache all the time', async () => {
-  for (let n = 10; n < 60; n++) put(folder, { [`records/ticket/2026/WX-2026-00${n}.md`]: GOOD.replaceAll('0001', `00${n}`) });
+  for (let n = 10; n < 60; n++)
+    put(folder, { [`records/ticket/2026/WX-2026-00${n}.md`]: GOOD.replaceAll('0001', `00${n}`) });
   const alone = check(folder).out;
   rmSync(path.join(folder, '.git/docket'), { recursive: true });
   // Somebody may write into the folder while it is being emptied.
-  const deleting = setInterval(() => rmSync(path.join(folder, '.git/docket'), { recursive: true, force: true, maxRetries: 50, retryDelay: 1 }), 20);
+  const deleting = setInterval(
+    () => rmSync(path.join(folder, '.git/docket'), { recursive: true, force: true, maxRetries: 50, retryDelay: 1 }),
+    20,
+  );
   const outputs = await Promise.all(Array.from({ length: 4 }, () => run(folder)));
   clearInterval(deleting);
   expect(outputs).toEqual(Array.from({ length: 4 }, () => alone));

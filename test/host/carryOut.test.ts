@@ -17,8 +17,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FilePlan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { carryOut, type Conditions } from '../../host/carryOut.ts';
-import { fileBeside } from '../../host/fileBeside.ts';
+import { carryOut, type Conditions } from '../../host/write/carryOut.ts';
+import { fileBeside } from '../../host/write/fileBeside.ts';
 
 let root = '';
 beforeEach(() => {
@@ -32,23 +32,31 @@ const put = (file: string, text: string | Uint8Array) => {
   mkdirSync(path.dirname(at(file)), { recursive: true });
   writeFileSync(at(file), text);
 };
-const file = (name: string, before: FilePlan['before'], after: FilePlan['after']): FilePlan => ({ path: asPath(name), before, after });
+const file = (name: string, before: FilePlan['before'], after: FilePlan['after']): FilePlan => ({
+  path: asPath(name),
+  before,
+  after,
+});
 
 /** `created`, `refused changed` … of each file, in their order. */
 function told(plan: readonly FilePlan[], conditions?: Conditions): readonly string[] {
-  return carryOut(root, plan, conditions).map(({ did, refusal }) => (refusal === undefined ? did : `${did} ${refusal.code}`));
+  return carryOut(root, plan, conditions).map(({ did, refusal }) =>
+    refusal === undefined ? did : `${did} ${refusal.code}`,
+  );
 }
 
 test('files are created with their folders, changed, deleted, and left alone', () => {
   put('b.md', 'b');
   put('c.md', 'c');
   put('d.md', 'd');
-  expect(told([file('x/y/a.md', undefined, 'a'), file('b.md', 'b', 'B'), file('c.md', 'c', undefined), file('d.md', 'd', 'd')])).toEqual([
-    'created',
-    'changed',
-    'deleted',
-    'unchanged',
-  ]);
+  expect(
+    told([
+      file('x/y/a.md', undefined, 'a'),
+      file('b.md', 'b', 'B'),
+      file('c.md', 'c', undefined),
+      file('d.md', 'd', 'd'),
+    ]),
+  ).toEqual(['created', 'changed', 'deleted', 'unchanged']);
   expect([read('x/y/a.md'), read('b.md'), existsSync(at('c.md')), read('d.md')]).toEqual(['a', 'B', false, 'd']);
   expect(readdirSync(root).sort()).toEqual(['b.md', 'd.md', 'x']);
 });
@@ -82,25 +90,33 @@ describe('a file is refused, and holds what it held,', () => {
   test('with all others of its plan where they belong together', () => {
     put('a.md', 'old');
     put('b.md', 'other');
-    expect(told([file('a.md', 'old', 'new'), file('b.md', 'old', 'new')], { together: true })).toEqual(['refused together', 'refused changed']);
+    expect(told([file('a.md', 'old', 'new'), file('b.md', 'old', 'new')], { together: true })).toEqual([
+      'refused together',
+      'refused changed',
+    ]);
     expect([read('a.md'), read('b.md')]).toEqual(['old', 'other']);
   });
 
   test('with a folder in its place, or a file in the place of its folder', () => {
     mkdirSync(at('a.md'));
     put('b', 'old');
-    expect(told([file('a.md', undefined, 'new'), file('b/c.md', undefined, 'new')])).toEqual(['refused folder', 'refused blocked']);
+    expect(told([file('a.md', undefined, 'new'), file('b/c.md', undefined, 'new')])).toEqual([
+      'refused folder',
+      'refused blocked',
+    ]);
     expect(read('b')).toBe('old');
   });
 
   test.skipIf(process.platform === 'win32')('outside of the folder, by its name or by a link', () => {
     const outside = mkdtempSync(path.join(tmpdir(), 'docket-outside-'));
     symlinkSync(outside, at('out'));
-    expect(told([file('../a.md', undefined, 'new'), file('out/a.md', undefined, 'new'), file('out/x/a.md', undefined, 'new')])).toEqual([
-      'refused outside',
-      'refused outside',
-      'refused outside',
-    ]);
+    expect(
+      told([
+        file('../a.md', undefined, 'new'),
+        file('out/a.md', undefined, 'new'),
+        file('out/x/a.md', undefined, 'new'),
+      ]),
+    ).toEqual(['refused outside', 'refused outside', 'refused outside']);
     expect(readdirSync(outside)).toEqual([]);
     rmSync(outside, { recursive: true });
   });
@@ -127,14 +143,19 @@ describe('a file is refused, and holds what it held,', () => {
 
 test('of two plans made at once for one file the second is refused', () => {
   put('a.md', 'old');
-  expect([...told([file('a.md', 'old', 'first')]), ...told([file('a.md', 'old', 'second')])]).toEqual(['changed', 'refused changed']);
+  expect([...told([file('a.md', 'old', 'first')]), ...told([file('a.md', 'old', 'second')])]).toEqual([
+    'changed',
+    'refused changed',
+  ]);
   expect(read('a.md')).toBe('first');
 });
 
 test('a byte order mark, line ends and bytes are compared as they are', () => {
   put('a.md', '\uFEFFa\r\n');
   put('b.sh', Buffer.from([0xb9, 0xa4]));
-  expect(told([file('a.md', '\uFEFFa\r\n', 'a\r\n'), file('b.sh', Buffer.from([0xb9, 0xa4]), Buffer.from([0xb9]))])).toEqual(['changed', 'changed']);
+  expect(
+    told([file('a.md', '\uFEFFa\r\n', 'a\r\n'), file('b.sh', Buffer.from([0xb9, 0xa4]), Buffer.from([0xb9]))]),
+  ).toEqual(['changed', 'changed']);
   expect([read('a.md'), readFileSync(at('b.sh')).length]).toEqual(['a\r\n', 1]);
 });
 

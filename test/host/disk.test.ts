@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { diskSource } from '../../host/disk.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { CONFIG, folderWith, git, put, repositoryWith } from '../badInput/onDisk.ts';
 
 const outside = folderWith({ 'secret/a.txt': 'SECRET' });
@@ -20,7 +20,13 @@ test.each(['git', 'no git'])('with %s: nothing outside of the project is read', 
 });
 
 test('lists what git does not ignore, without what was deleted; docket.yml always', () => {
-  const root = repositoryWith({ '.gitignore': 'docket.yml\n*.log\n', 'docket.yml': CONFIG, 'a.md': 'x', 'b.md': 'x', 'c.log': 'x' });
+  const root = repositoryWith({
+    '.gitignore': 'docket.yml\n*.log\n',
+    'docket.yml': CONFIG,
+    'a.md': 'x',
+    'b.md': 'x',
+    'c.log': 'x',
+  });
   rmSync(path.join(root, 'b.md'));
   put(root, { 'new.md': 'x' });
   expect([...diskSource(root).list()].sort()).toEqual(['.gitignore', 'a.md', 'docket.yml', 'new.md']);

@@ -1,10 +1,19 @@
 /** After whatever was done to a repository, a run with the cache says what a run without one says. */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { checkTree } from '../../host/checked.ts';
-import { findingsOf } from '../../host/findings.ts';
+import { checkTree } from '../../host/project/checked.ts';
+import { findingsOf } from '../../host/project/findings.ts';
 import { CONFIG, git, GOOD, repositoryWith } from '../badInput/onDisk.ts';
 
 type Roll = (sides: number) => number;
@@ -22,7 +31,13 @@ const pick = <T>(roll: Roll, list: readonly T[]): T => list[roll(list.length)] a
 
 const EVIDENCE = 'evidence/QZ-2026-05.txt';
 const SCRIPT = 'ignored/fix.sql';
-const DOCUMENTS = ['records/ticket/2026/WX-2026-0001.md', 'records/ticket/2026/WX-2026-0002.md', 'docs/说明.md', 'docs/linked.md', 'moved/a.md'];
+const DOCUMENTS = [
+  'records/ticket/2026/WX-2026-0001.md',
+  'records/ticket/2026/WX-2026-0002.md',
+  'docs/说明.md',
+  'docs/linked.md',
+  'moved/a.md',
+];
 const WORDS = [
   '无法登录。',
   '无法退出。',
@@ -76,7 +91,11 @@ function write({ folder }: Repository, file: string, text: string): void {
 
 const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
   edit: at =>
-    write(at, pick(at.roll, DOCUMENTS), GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`)),
+    write(
+      at,
+      pick(at.roll, DOCUMENTS),
+      GOOD.replace('无法登录。', pick(at.roll, WORDS)).replace(/WX-2026-0001/, `WX-2026-000${1 + at.roll(2)}`),
+    ),
   note: at => write(at, 'docs/说明.md', '---\ntype: note\n---\n# 便笺\n'),
   'edit and set the clock back': at => {
     const file = pick(at.roll, DOCUMENTS);
@@ -95,7 +114,16 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
     const link = path.join(at.folder, 'docs/linked.md');
     rmSync(link, { force: true });
     mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(pick(at.roll, ['../ignored/target.md', '说明.md', '../records/ticket/2026/WX-2026-0001.md', 'nowhere.md', '/etc/hostname']), link);
+    symlinkSync(
+      pick(at.roll, [
+        '../ignored/target.md',
+        '说明.md',
+        '../records/ticket/2026/WX-2026-0001.md',
+        'nowhere.md',
+        '/etc/hostname',
+      ]),
+      link,
+    );
   },
   'what the link leads to': at => write(at, 'ignored/target.md', GOOD.replace('无法登录。', pick(at.roll, WORDS))),
   add: ({ folder }) => void git(folder, 'add', '-A'),
@@ -121,16 +149,26 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
     git(folder, 'checkout', '-q', '--', '.');
   },
   tag: ({ folder, roll }) => git(folder, 'tag', ...pick(roll, [['-f'], ['-d']]), pick(roll, ['v1', 'v2'])),
-  remote: ({ folder, roll }) => git(folder, 'config', 'remote.origin.url', pick(roll, ['git@git.example.cn:x', 'git@github.com:x', '../x'])),
+  remote: ({ folder, roll }) =>
+    git(folder, 'config', 'remote.origin.url', pick(roll, ['git@git.example.cn:x', 'git@github.com:x', '../x'])),
   'assume unchanged': ({ folder, roll }) => {
     const file = pick(roll, DOCUMENTS);
     if (isTracked(folder, file))
-      git(folder, 'update-index', pick(roll, ['--assume-unchanged', '--no-assume-unchanged', '--skip-worktree', '--no-skip-worktree']), file);
+      git(
+        folder,
+        'update-index',
+        pick(roll, ['--assume-unchanged', '--no-assume-unchanged', '--skip-worktree', '--no-skip-worktree']),
+        file,
+      );
   },
 };
 
 function isTracked(folder: string, file: string): boolean {
-  return git(folder, 'ls-files', '--', file) !== '' && existsSync(path.join(folder, file)) && lstatSync(path.join(folder, file)).isFile();
+  return (
+    git(folder, 'ls-files', '--', file) !== '' &&
+    existsSync(path.join(folder, file)) &&
+    lstatSync(path.join(folder, file)).isFile()
+  );
 }
 
 describe('with the cache as without it', () => {
@@ -154,7 +192,9 @@ test('a tag that is set and a remote that is added between two checks', async ()
   const folder = repositoryWith({ 'docket.yml': config, 'records/deployment/2026/BS-2026-001.md': RELEASED });
   const said = async () => {
     const { findings } = await checkTree(folder, '2026-06-01', 'test');
-    return findings.map(({ rule }) => rule).filter(rule => rule === 'deployment/tag-exists' || rule === 'repo/remote-allowlist');
+    return findings
+      .map(({ rule }) => rule)
+      .filter(rule => rule === 'deployment/tag-exists' || rule === 'repo/remote-allowlist');
   };
   expect(await said()).toEqual(['deployment/tag-exists']);
   git(folder, 'tag', 'v1');
@@ -173,7 +213,11 @@ test('a kind of the project that changes', async () => {
   write({ folder, roll: dice(1) }, 'docket/kinds/note.yml', KINDS[0] ?? '');
   const wanting = await said();
   write({ folder, roll: dice(1) }, 'docket/kinds/note.yml', KINDS[1] ?? '');
-  expect([unknown, wanting, await said()]).toEqual([[expect.stringContaining('note')], [expect.stringContaining('甲')], []]);
+  expect([unknown, wanting, await said()]).toEqual([
+    [expect.stringContaining('note')],
+    [expect.stringContaining('甲')],
+    [],
+  ]);
 });
 
 test('a checkout that writes CRLF: an allowance covers what it covered', async () => {
@@ -181,7 +225,9 @@ test('a checkout that writes CRLF: an allowance covers what it covered', async (
   const text = `# 一\n\n## 甲\n\n${lines}\n<!-- docket allow ref/broken: 旧系统编号 -->\n\n[[WX-2026-0008]]\n\n## 乙\n\n[[WX-2026-0009]]\n`;
   const folder = repositoryWith({ 'docket.yml': CONFIG, 'docs/a.md': text });
   const broken = async (asOf: string) =>
-    (await checkTree(folder, asOf, 'test')).findings.filter(({ rule }) => rule === 'ref/broken').map(({ at }) => at.range.start.line);
+    (await checkTree(folder, asOf, 'test')).findings
+      .filter(({ rule }) => rule === 'ref/broken')
+      .map(({ at }) => at.range.start.line);
   expect(await broken('2026-06-01')).toEqual([51]);
   // As the system's settings of git on Windows say it, which no file of the repository tells.
   for (const [name, value] of [

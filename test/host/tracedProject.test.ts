@@ -4,9 +4,9 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../engine/session/session.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
-import { keepResult, keptResult } from '../../host/keptResult.ts';
-import { knownFiles } from '../../host/knownFiles.ts';
-import { openTraced } from '../../host/tracedProject.ts';
+import { keepResult, keptResult } from '../../host/cache/keptResult.ts';
+import { knownFiles } from '../../host/cache/knownFiles.ts';
+import { openTraced } from '../../host/project/tracedProject.ts';
 import { git, put, repositoryWith } from '../badInput/onDisk.ts';
 
 const CODE = 'src/Job.java';
@@ -16,10 +16,12 @@ const SRS = 'docs/ZZGL-SRS.md';
 
 const FILES = {
   'docket.yml': 'docket: 1\nextends: docket:core\ncode:\n  - { kind: program, include: [src/**] }\n',
-  [CODE]: 'class Job {\n  // @implements LD-REV-07\n  void run() {}\n\n  // @verifies REQ-REV-012\n  void test() {}\n}\n',
+  [CODE]:
+    'class Job {\n  // @implements LD-REV-07\n  void run() {}\n\n  // @verifies REQ-REV-012\n  void test() {}\n}\n',
   [UNTAGGED]: 'class Other {\n  void named() {}\n}\n',
   [SRS]: '---\nid: ZZGL-SRS\ntype: srs\nstatus: draft\n---\n# 需求\n\n### REQ-REV-012 预警\n\n标黄。\n',
-  [LLD]: '---\nid: ZZGL-LLD\ntype: lld\nstatus: draft\n---\n# 设计\n\n### LD-REV-07 任务\n\n- 代码：src/Other.java#Other.named\n\n每天。\n',
+  [LLD]:
+    '---\nid: ZZGL-LLD\ntype: lld\nstatus: draft\n---\n# 设计\n\n### LD-REV-07 任务\n\n- 代码：src/Other.java#Other.named\n\n每天。\n',
 };
 
 const traceIn = (session: Session) => JSON.stringify(traceOf(session.analysis().project().get));
@@ -47,7 +49,11 @@ describe('what was kept is used no longer after', () => {
   test.each<[string, () => void]>([
     [
       'a tag moves to another symbol',
-      change(CODE, '  // @implements LD-REV-07\n  void run() {}', '  void run() {}\n\n  // @implements LD-REV-07\n  void go() {}'),
+      change(
+        CODE,
+        '  // @implements LD-REV-07\n  void run() {}',
+        '  void run() {}\n\n  // @implements LD-REV-07\n  void go() {}',
+      ),
     ],
     ['lines come before a symbol', change(CODE, 'class Job', '\n\nclass Job')],
     ['lines come before a named symbol of a file without tags', change(UNTAGGED, 'class Other', '\n\nclass Other')],

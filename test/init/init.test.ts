@@ -6,9 +6,9 @@ import { withSkeleton } from '../../deliver/init/plan.ts';
 import { skeletonOf } from '../../deliver/init/skeleton.ts';
 import { surveyOf } from '../../deliver/init/survey.ts';
 import { systemCode } from '../../deliver/init/system.ts';
-import { readConfig } from '../../engine/model/project.ts';
-import { configOf } from '../../engine/model/config.ts';
-import { builtInCatalogue } from '../../engine/model/project.ts';
+import { readConfig } from '../../engine/model/config/projectConfig.ts';
+import { configOf } from '../../engine/model/config/config.ts';
+import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
 import { open, sourceOf, type Texts } from '../inMemory.ts';
 
 const AROUND: Surroundings = {
@@ -61,7 +61,11 @@ describe('a Java project in Chinese', () => {
   });
 
   test('is under way, Chinese, one system with its modules', () => {
-    expect(config).toMatchObject({ preset: 'core', language: 'zh', systems: [{ code: 'ZZGLSERVER', modules: ['zzgl-web'] }] });
+    expect(config).toMatchObject({
+      preset: 'core',
+      language: 'zh',
+      systems: [{ code: 'ZZGLSERVER', modules: ['zzgl-web'] }],
+    });
     expect(text).toContain('GB18030');
     expect(config.git).toEqual({ release_branches: ['master'], remotes: ['git.example.cn'], exempt: ['v2.3.0'] });
   });
@@ -76,7 +80,11 @@ describe('a Java project in Chinese', () => {
 });
 
 test('Markdown that is no document of the contract is left alone', () => {
-  const files = { 'docs/guide.md': '---\ntype: page\nid: 1\n---\n# Guide\n', 'docs/api/index.md': '# API\n', 'src/a.ts': 'export {}\n' };
+  const files = {
+    'docs/guide.md': '---\ntype: page\nid: 1\n---\n# Guide\n',
+    'docs/api/index.md': '# API\n',
+    'src/a.ts': 'export {}\n',
+  };
   const { text, config } = proposed(files);
   expect(config.language).toBe('en');
   expect(config.documents.include).toContain('docs/**/*-SRS.md');
@@ -90,7 +98,12 @@ test('Markdown that is no document of the contract is left alone', () => {
 });
 
 test('what explains the program is no part of it', () => {
-  const { config } = proposed({ 'src/flask/app.py': '', 'docs/conf.py': '', 'docs/index.rst': '', 'examples/tutorial/setup.py': '' });
+  const { config } = proposed({
+    'src/flask/app.py': '',
+    'docs/conf.py': '',
+    'docs/index.rst': '',
+    'examples/tutorial/setup.py': '',
+  });
   expect(config.code.map(({ kind, include }) => [kind, include])).toEqual([['program', ['src/**']]]);
 });
 
@@ -177,16 +190,27 @@ describe('documents told by their names', () => {
     expect(config.documents.include.filter(glob => /\p{Script=Han}/u.test(glob))).toEqual([]);
   });
 
-  const plan = withSkeleton(survey, AROUND, { source, catalogue: builtInCatalogue, today: '2026-05-21', author: '王强' });
+  const plan = withSkeleton(survey, AROUND, {
+    source,
+    catalogue: builtInCatalogue,
+    today: '2026-05-21',
+    author: '王强',
+  });
   const written = Object.fromEntries(plan.files.map(({ path, after }) => [path, after]));
 
   test('get a frontmatter with what is known, in the line ends they have', () => {
     expect(written['docs/需求规格说明书.md']).toMatch(
       /^---\r\nid: ZZGLSERVER-SRS\r\ntype: srs\r\n[^]*author: 王强\r\nversion: V1\.3\r\n[^]*---\r\n\r\n# 证照/,
     );
-    expect(written['docs/01-概要设计说明书V2.0（修订）.md']).toMatch(/title: 01-概要设计说明书V2.0（修订）\n[^]*version: V2\.0\n/);
+    expect(written['docs/01-概要设计说明书V2.0（修订）.md']).toMatch(
+      /title: 01-概要设计说明书V2.0（修订）\n[^]*version: V2\.0\n/,
+    );
     expect(plan.adopted.filter(({ toType }) => toType.length > 0)).toEqual([
-      { path: '测试/测试报告.md', frontmatter: expect.any(String), toType: expect.arrayContaining([{ zh: '测试环境', en: 'Environment' }]) },
+      {
+        path: '测试/测试报告.md',
+        frontmatter: expect.any(String),
+        toType: expect.arrayContaining([{ zh: '测试环境', en: 'Environment' }]),
+      },
     ]);
   });
 
@@ -198,7 +222,12 @@ describe('documents told by their names', () => {
   test('bring no error along, and neither does the skeleton', () => {
     const project = open({ ...files, ...written }).analysis();
     expect(project.documents()).toEqual(
-      expect.arrayContaining(['docs/ZZGLSERVER-LLD.md', 'docs/01-概要设计说明书V2.0（修订）.md', 'docs/数据库设计.md', 'docs/需求规格说明书.md']),
+      expect.arrayContaining([
+        'docs/ZZGLSERVER-LLD.md',
+        'docs/01-概要设计说明书V2.0（修订）.md',
+        'docs/数据库设计.md',
+        'docs/需求规格说明书.md',
+      ]),
     );
     expect(errorsAfter({ ...files, ...written }, written['docket.yml'] ?? '')).toEqual([]);
   });

@@ -4,8 +4,8 @@ import { asPath } from '../../engine/base/text.ts';
 import { isAsFrozen, quotationOf } from '../../engine/documents/frozen.ts';
 import { parsedDocument } from '../../engine/documents/parse.ts';
 import { fixFindings } from '../../engine/features/fixing.ts';
-import { embeddedText } from '../../engine/links/embedded.ts';
-import { modelled } from '../../engine/model/modelled.ts';
+import { embeddedText } from '../../engine/links/embeds/embedded.ts';
+import { modelled } from '../../engine/model/read/modelled.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { open, type Texts } from '../inMemory.ts';
 
@@ -17,8 +17,10 @@ const CAUSE = '取号时没有行锁。\n\n### 复现\n\n| 步骤 | 结果 |\n|-
 
 const FILES: Texts = {
   [TICKET]: `---\nstatus: closed\n---\n# 编号重复\n\n## 问题描述\n\n【写明谁】\n\n## 二、原因分析\n\n${CAUSE}\n\n<!-- 内部说明 -->\n\n## 解决方案\n\n加行锁。\n`,
-  [CHANGE]: '---\nstatus: draft\n---\n# 修复\n\n## 修改原因\n\n据 ![[WX-2026-0001#问题原因分析]]\n\n## 修改内容\n\n![[WX-2026-0001#解决方案说明]]\n',
-  'docs/ZZGL-SRS.md': '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n\n### REQ-REV-001 预警\n\n到期前提醒。\n\n### REQ-REV-002 统计\n\n按月统计。\n',
+  [CHANGE]:
+    '---\nstatus: draft\n---\n# 修复\n\n## 修改原因\n\n据 ![[WX-2026-0001#问题原因分析]]\n\n## 修改内容\n\n![[WX-2026-0001#解决方案说明]]\n',
+  'docs/ZZGL-SRS.md':
+    '---\ntype: srs\nid: ZZGL-SRS\n---\n# 需求\n\n### REQ-REV-001 预警\n\n到期前提醒。\n\n### REQ-REV-002 统计\n\n按月统计。\n',
   'docs/srs/3.md': '---\npart_of: ZZGL-SRS\norder: 3\n---\n# 接口\n\n## 外部接口\n\n省平台推送。\n',
   'docs/ZZGL-TR.md':
     '---\ntype: test-report\nid: CS-2026-001\n---\n# 测试\n\n| 用例 | 步骤 | 结果 |\n|---|---|---|\n| TC-REV-001 | 改期限 | 通过 |\n| TC-REV-002 | 查询 | 失败 |\n',
@@ -35,7 +37,11 @@ describe('an embed shows', () => {
     ['what is embedded there', { target: 'BG-2026-0001', section: '修改内容' }, '加行锁。'],
     ['a requirement', { target: 'REQ-REV-001' }, '到期前提醒。'],
     ['a section of a chapter', { target: 'ZZGL-SRS', section: '外部接口' }, '省平台推送。'],
-    ['a row with the head of its table', { target: 'TC-REV-002' }, '| 用例 | 步骤 | 结果 |\n|---|---|---|\n| TC-REV-002 | 查询 | 失败 |'],
+    [
+      'a row with the head of its table',
+      { target: 'TC-REV-002' },
+      '| 用例 | 步骤 | 结果 |\n|---|---|---|\n| TC-REV-002 | 查询 | 失败 |',
+    ],
     ['a cell of a journal', { target: 'FW-2026-0001', section: '服务内容' }, '重置口令'],
     ['nothing of what is not there', { target: 'WX-2026-0001', section: '附件' }, undefined],
     ['nothing of a record that is not there', { target: 'WX-2026-0002' }, undefined],
@@ -48,14 +54,19 @@ describe('an embed shows', () => {
       [TICKET]: '---\nstatus: closed\n---\n# 一\n\n## 问题描述\n\n甲 ![[BG-2026-0001#修改原因]]\n',
       [CHANGE]: '---\nstatus: draft\n---\n# 二\n\n## 修改原因\n\n乙 ![[WX-2026-0001#问题描述]]\n',
     });
-    expect(embeddedText(round.cache.get, { target: 'WX-2026-0001', section: '问题描述' })).toBe('甲 乙 ![[WX-2026-0001#问题描述]]');
+    expect(embeddedText(round.cache.get, { target: 'WX-2026-0001', section: '问题描述' })).toBe(
+      '甲 乙 ![[WX-2026-0001#问题描述]]',
+    );
   });
 });
 
 function mended(session: Session): string {
   const all = session.analysis();
-  const findings = () => all.findings({ scope: 'project', beyondBaseline: false }).filter(({ rule }) => rule === 'ref/embed-frozen');
-  fixFindings({ get: session.cache.get, findings, apply: session.apply.bind(session) }, ({ fixes }) => fixes.find(({ safe }) => safe));
+  const findings = () =>
+    all.findings({ scope: 'project', beyondBaseline: false }).filter(({ rule }) => rule === 'ref/embed-frozen');
+  fixFindings({ get: session.cache.get, findings, apply: session.apply.bind(session) }, ({ fixes }) =>
+    fixes.find(({ safe }) => safe),
+  );
   expect(findings()).toEqual([]);
   return all.project().text(CHANGE) ?? '';
 }
@@ -96,7 +107,8 @@ describe('a signed document', () => {
 });
 
 test('embeds of one block are frozen in their order, in the line ends of the file', () => {
-  const two = '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n- ![[WX-2026-0001#解决方案]]\n- ![[REQ-REV-001]]\n## 修改内容\n\n无。\n';
+  const two =
+    '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n- ![[WX-2026-0001#解决方案]]\n- ![[REQ-REV-001]]\n## 修改内容\n\n无。\n';
   const session = open({ ...FILES, [CHANGE]: two.replaceAll('\n', '\r\n') });
   const text = mended(session);
   expect(text.replaceAll('\r\n', '')).not.toContain('\n');

@@ -1,16 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addWorkdays, buildCalendar, coversYear, isWorkday, nthWorkdayAfter, workdaysBetween, workdaysIn } from '../../engine/measure/calendar.ts';
-import { dateOfDay } from '../../engine/measure/date.ts';
-import { holidayBlocks } from '../../engine/measure/holidayBlocks.ts';
-import { periodsIn } from '../../engine/measure/period.ts';
+import {
+  addWorkdays,
+  buildCalendar,
+  coversYear,
+  isWorkday,
+  nthWorkdayAfter,
+  workdaysBetween,
+  workdaysIn,
+} from '../../engine/measure/time/calendar.ts';
+import { dateOfDay } from '../../engine/measure/time/date.ts';
+import { holidayBlocks } from '../../engine/measure/time/holidayBlocks.ts';
+import { periodsIn } from '../../engine/measure/time/period.ts';
 
 const china = buildCalendar();
 const date = fc.integer({ min: 12_500, max: 21_500 }).map(dateOfDay);
 
 describe('Chinese holidays of the sample contract', () => {
   test('blocks', () => {
-    expect(holidayBlocks(china, '2025-10-01', '2026-10-31').map(({ name, from, to }) => `${from} ${to} ${name.zh}`)).toEqual([
+    expect(
+      holidayBlocks(china, '2025-10-01', '2026-10-31').map(({ name, from, to }) => `${from} ${to} ${name.zh}`),
+    ).toEqual([
       '2025-10-01 2025-10-08 国庆节、中秋',
       '2026-01-01 2026-01-03 元旦',
       '2026-02-15 2026-02-23 春节',
@@ -22,10 +32,16 @@ describe('Chinese holidays of the sample contract', () => {
     ]);
   });
 
-  test.each(['2025-09-28', '2025-10-11', '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'])(
-    'people work on the weekend day %s',
-    day => expect(isWorkday(china, day)).toBe(true),
-  );
+  test.each([
+    '2025-09-28',
+    '2025-10-11',
+    '2026-01-04',
+    '2026-02-14',
+    '2026-02-28',
+    '2026-05-09',
+    '2026-09-20',
+    '2026-10-10',
+  ])('people work on the weekend day %s', day => expect(isWorkday(china, day)).toBe(true));
 
   test('247 workdays', () => expect(workdaysIn(china, '2025-10-01', '2026-09-30')).toBe(247));
 
@@ -55,7 +71,13 @@ describe('Chinese holidays of the sample contract', () => {
   });
 
   test('years nobody has published are unknown', () => {
-    expect([2003, 2004, 2025, 2026, 2099].map(year => coversYear(china, year))).toEqual([false, true, true, true, false]);
+    expect([2003, 2004, 2025, 2026, 2099].map(year => coversYear(china, year))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(coversYear(buildCalendar({ holidays: 'none' }), 2099)).toBe(true);
   });
 });
@@ -71,7 +93,11 @@ describe('a project', () => {
   });
 
   test('overrides the country day by day', () => {
-    expect([isWorkday(own, '2026-10-01'), isWorkday(own, '2026-10-02'), isWorkday(own, '2026-05-20')]).toEqual([true, false, false]);
+    expect([isWorkday(own, '2026-10-01'), isWorkday(own, '2026-10-02'), isWorkday(own, '2026-05-20')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(holidayBlocks(own, '2026-05-06', '2026-05-31')).toEqual([
       { name: { zh: '建局纪念日', en: '建局纪念日' }, from: '2026-05-20', to: '2026-05-20' },
     ]);
@@ -143,7 +169,9 @@ describe('counting workdays', () => {
     fc.assert(
       fc.property(date, fc.nat(200), fc.nat(200), (day, a, b) => {
         const [middle, last] = [addWorkdays(china, day, a), addWorkdays(china, day, a + b)];
-        expect(workdaysBetween(china, day, middle) + workdaysBetween(china, middle, last)).toBe(workdaysBetween(china, day, last));
+        expect(workdaysBetween(china, day, middle) + workdaysBetween(china, middle, last)).toBe(
+          workdaysBetween(china, day, last),
+        );
       }),
     );
   });

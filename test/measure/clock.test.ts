@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCalendar } from '../../engine/measure/calendar.ts';
-import { type Clock, mergePauses, minutesBetween, momentAfter } from '../../engine/measure/clock.ts';
-import { CHINA, MINUTE, formatInstant, parseInstant } from '../../engine/measure/instant.ts';
+import { buildCalendar } from '../../engine/measure/time/calendar.ts';
+import { type Clock, mergePauses, minutesBetween, momentAfter } from '../../engine/measure/time/workClock.ts';
+import { CHINA, MINUTE, formatInstant, parseInstant } from '../../engine/measure/time/instant.ts';
 
 const china = buildCalendar();
 const at = (text: string): number => parseInstant(`${text}:00+08:00`) ?? Number.NaN;
 
 /** Minutes of 2025-09 to 2026-11, where holidays and made-up weekends lie. */
-const moment = fc.integer({ min: at('2025-09-01T00:00') / MINUTE, max: at('2026-11-30T00:00') / MINUTE }).map(minute => minute * MINUTE);
+const moment = fc
+  .integer({ min: at('2025-09-01T00:00') / MINUTE, max: at('2026-11-30T00:00') / MINUTE })
+  .map(minute => minute * MINUTE);
 const clock = fc.constantFrom<Clock>('natural', 'work');
 const pauses = fc.array(fc.tuple(moment, fc.nat(20_000)), { maxLength: 5 }).map(list =>
   mergePauses(
@@ -49,7 +51,9 @@ describe('pauses', () => {
   });
 
   test('without an end last; unreadable and reversed ones are none', () => {
-    expect(mergePauses([{ from: '2026-05-20T10:00:00+08:00' }])).toEqual([{ from: at('2026-05-20T10:00'), to: Number.POSITIVE_INFINITY }]);
+    expect(mergePauses([{ from: '2026-05-20T10:00:00+08:00' }])).toEqual([
+      { from: at('2026-05-20T10:00'), to: Number.POSITIVE_INFINITY },
+    ]);
     expect(
       mergePauses([
         { from: 'bald' },
@@ -81,7 +85,9 @@ describe('properties', () => {
   test('later is never less', () => {
     fc.assert(
       fc.property(clock, pauses, moment, moment, fc.nat(50_000), (kind, off, from, to, more) => {
-        expect(minutesBetween(kind, china, from, to + more * MINUTE, off)).toBeGreaterThanOrEqual(minutesBetween(kind, china, from, to, off));
+        expect(minutesBetween(kind, china, from, to + more * MINUTE, off)).toBeGreaterThanOrEqual(
+          minutesBetween(kind, china, from, to, off),
+        );
       }),
     );
   });
@@ -89,7 +95,10 @@ describe('properties', () => {
   test('the work clock is never ahead of the natural one, nor a paused clock of a running one', () => {
     fc.assert(
       fc.property(pauses, moment, moment, (off, from, to) => {
-        const [work, natural] = [minutesBetween('work', china, from, to, off), minutesBetween('natural', china, from, to, off)];
+        const [work, natural] = [
+          minutesBetween('work', china, from, to, off),
+          minutesBetween('natural', china, from, to, off),
+        ];
         expect(work).toBeLessThanOrEqual(natural);
         expect(work).toBeGreaterThanOrEqual(0);
         expect(work).toBeLessThanOrEqual(minutesBetween('work', china, from, to));
@@ -110,7 +119,9 @@ describe('properties', () => {
 
 describe('a term', () => {
   test('of three workdays over the Qingming holiday', () => {
-    expect(formatInstant(momentAfter('work', china, at('2026-04-02T15:00'), 1_350) ?? 0, CHINA)).toBe('2026-04-08T15:00:00+08:00');
+    expect(formatInstant(momentAfter('work', china, at('2026-04-02T15:00'), 1_350) ?? 0, CHINA)).toBe(
+      '2026-04-08T15:00:00+08:00',
+    );
   });
 
   test('under a pause without an end never ends', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { buildCalendar, nthWorkdayAfter, workdaysIn } from '../../engine/measure/calendar.ts';
-import { type Facts, type InspectionFact, type StaffFact, noFacts } from '../../engine/measure/facts.ts';
-import { parseInstant } from '../../engine/measure/instant.ts';
-import { plannedInspections } from '../../engine/measure/inspectionPlan.ts';
+import { buildCalendar, nthWorkdayAfter, workdaysIn } from '../../engine/measure/time/calendar.ts';
+import { type Facts, type InspectionFact, type StaffFact, noFacts } from '../../engine/measure/facts/facts.ts';
+import { parseInstant } from '../../engine/measure/time/instant.ts';
+import { plannedInspections } from '../../engine/measure/due/inspectionPlan.ts';
 import { figures } from '../../engine/measure/kpi/figures.ts';
 import type { Figure } from '../../engine/measure/kpi/kpi.ts';
-import { parsePeriod, periodsIn } from '../../engine/measure/period.ts';
-import { reportedPeriods } from '../../engine/measure/reportPlan.ts';
-import { type MeasureSettings, measureSettings } from '../../engine/measure/settings.ts';
+import { parsePeriod, periodsIn } from '../../engine/measure/time/period.ts';
+import { reportedPeriods } from '../../engine/measure/due/reportPlan.ts';
+import { type MeasureSettings, measureSettings } from '../../engine/measure/agreed/measureSettings.ts';
 
 const at = (text: string): number => parseInstant(`${text}:00+08:00`) ?? Number.NaN;
 const china = buildCalendar();
@@ -30,7 +30,9 @@ describe('inspections', () => {
   const plan = plannedInspections(china, service);
   /** One for every week and holiday on its last workday, week 37 a day after its end. */
   const made: InspectionFact[] = plan.map(({ key, kind, to }, n) =>
-    kind === 'weekly' ? { id: `XJ-${key}`, kind, date: key === '2026-W37' ? '2026-09-14' : to } : { id: `XJ-H${n}`, kind, date: to },
+    kind === 'weekly'
+      ? { id: `XJ-${key}`, kind, date: key === '2026-W37' ? '2026-09-14' : to }
+      : { id: `XJ-H${n}`, kind, date: to },
   );
 
   test('the year asks for 51 weekly and 7 holiday ones', () => {
@@ -53,7 +55,9 @@ describe('inspections', () => {
   });
 
   test('months add up to the year', () => {
-    const months = periodsIn('month', service.from, service.to).map(({ key }) => figure('inspection_rate', { inspections: made }, key).denominator);
+    const months = periodsIn('month', service.from, service.to).map(
+      ({ key }) => figure('inspection_rate', { inspections: made }, key).denominator,
+    );
     expect(months.reduce((a, b) => a + b, 0)).toBe(58);
   });
 
@@ -68,10 +72,11 @@ describe('inspections', () => {
     const slow = made.map(one => (one.id === 'XJ-2026-W37' ? { ...one, date: '2026-09-17' } : one));
     expect(figure('inspection_rate', { inspections: slow }).missed).toEqual(['2026-W37']);
     const eve = [{ id: 'XJ-2026-H02', kind: 'holiday', date: '2026-02-14' }];
-    expect(counted(figure('inspection_in_time', { inspections: eve }, '2026-02-15..2026-02-23', { ...late, service: undefined }))).toEqual([
-      '1/1',
-      [],
-    ]);
+    expect(
+      counted(
+        figure('inspection_in_time', { inspections: eve }, '2026-02-15..2026-02-23', { ...late, service: undefined }),
+      ),
+    ).toEqual(['1/1', []]);
   });
 
   test('this week is not owed yet', () => {
@@ -80,9 +85,16 @@ describe('inspections', () => {
     expect(figure('inspection_rate', { inspections: past }, '2026-05', now).denominator).toBe(4);
     const wednesday = { ...late, asOf: at('2026-05-27T12:00') };
     expect(figure('inspection_rate', { inspections: past }, '2026-05', wednesday).missed).toEqual([]);
-    expect(figure('inspection_rate', { inspections: past }, '2026-05', { ...late, asOf: at('2026-05-28T00:00') }).missed).toEqual(['2026-W21']);
     expect(
-      figure('inspection_rate', { inspections: [...past, { id: 'XJ-2026-W21', kind: 'weekly', date: '2026-05-20' }] }, '2026-05', now).denominator,
+      figure('inspection_rate', { inspections: past }, '2026-05', { ...late, asOf: at('2026-05-28T00:00') }).missed,
+    ).toEqual(['2026-W21']);
+    expect(
+      figure(
+        'inspection_rate',
+        { inspections: [...past, { id: 'XJ-2026-W21', kind: 'weekly', date: '2026-05-20' }] },
+        '2026-05',
+        now,
+      ).denominator,
     ).toBe(5);
   });
 
@@ -96,7 +108,11 @@ describe('inspections', () => {
       {
         id: 'XJ-2026-H05',
         date: '2026-06-20',
-        items: [{ result: 'abnormal', ticket: 'WX-2026-0019' }, { result: 'abnormal' }, { result: 'abnormal', ticket: 'FW-2026-0015' }],
+        items: [
+          { result: 'abnormal', ticket: 'WX-2026-0019' },
+          { result: 'abnormal' },
+          { result: 'abnormal', ticket: 'FW-2026-0015' },
+        ],
       },
     ];
     const service_orders = [{ id: 'FW-2026-0015', status: 'done' }];
@@ -104,7 +120,10 @@ describe('inspections', () => {
       { id: 'WX-2026-0006', status: 'closed' },
       { id: 'WX-2026-0019', status: 'processing' },
     ];
-    expect(counted(figure('abnormal_closed', { inspections, tickets, service_orders }))).toEqual(['2/4', ['XJ-2026-H05']]);
+    expect(counted(figure('abnormal_closed', { inspections, tickets, service_orders }))).toEqual([
+      '2/4',
+      ['XJ-2026-H05'],
+    ]);
   });
 });
 
@@ -112,7 +131,8 @@ describe('reports', () => {
   const monthly = periodsIn('month', service.from, service.to).map(month => ({
     id: `YB-${month.key}`,
     period: month.key,
-    submitted_at: month.key === '2026-04' ? '2026-05-12T10:00:00+08:00' : `${nthWorkdayAfter(china, month, 5)}T17:00:00+08:00`,
+    submitted_at:
+      month.key === '2026-04' ? '2026-05-12T10:00:00+08:00' : `${nthWorkdayAfter(china, month, 5)}T17:00:00+08:00`,
   }));
 
   test('eleven of twelve by the fifth workday', () => {
@@ -125,22 +145,34 @@ describe('reports', () => {
     const reports = monthly.slice(0, 7);
     const asOf = at('2026-06-05T23:00');
     expect(counted(figure('report_in_time', { reports }, WHOLE, { ...late, asOf }))).toEqual(['6/7', ['YB-2026-04']]);
-    expect(figure('report_in_time', { reports }, WHOLE, { ...late, asOf: at('2026-06-06T00:00') }).missed).toEqual(['2026-05', 'YB-2026-04']);
+    expect(figure('report_in_time', { reports }, WHOLE, { ...late, asOf: at('2026-06-06T00:00') }).missed).toEqual([
+      '2026-05',
+      'YB-2026-04',
+    ]);
   });
 
   test('the annual one belongs to the year of service', () => {
     const terms = { ...late.terms, reports: [{ kind: 'year', workdays: 10 }] } as const;
     const reports = [{ id: 'NB-2026', period: '2026', submitted_at: '2026-10-12T10:00:00+08:00' }];
     expect(counted(figure('report_in_time', { reports }, WHOLE, { ...late, terms }))).toEqual(['1/1', []]);
-    const keys = (from: string, to: string) => reportedPeriods('year', { from, to }, { from, to }).map(({ key, from, to }) => `${key} ${from} ${to}`);
+    const keys = (from: string, to: string) =>
+      reportedPeriods('year', { from, to }, { from, to }).map(({ key, from, to }) => `${key} ${from} ${to}`);
     expect(keys('2024-02-29', '2026-03-31')).toEqual(['2025 2024-02-29 2025-02-27', '2026 2025-02-28 2026-03-31']);
     expect(keys('2026-01-01', '2026-12-31')).toEqual(['2026 2026-01-01 2026-12-31']);
-    expect(reportedPeriods('year', { from: '2025-01-01', to: '2026-12-31' }).map(({ key }) => key)).toEqual(['2025', '2026']);
+    expect(reportedPeriods('year', { from: '2025-01-01', to: '2026-12-31' }).map(({ key }) => key)).toEqual([
+      '2025',
+      '2026',
+    ]);
   });
 
   test('other kinds count when they are owed', () => {
     const terms = { ...late.terms, reports: [{ kind: 'quarter', workdays: 10 }] } as const;
-    expect(figure('report_in_time', { reports: monthly }, WHOLE, { ...late, terms }).ids).toEqual(['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']);
+    expect(figure('report_in_time', { reports: monthly }, WHOLE, { ...late, terms }).ids).toEqual([
+      '2025-Q4',
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q3',
+    ]);
   });
 });
 
@@ -176,7 +208,10 @@ describe('requirements', () => {
       { id: 'BS-2', changes: ['BG-2'], finished_at: '2026-04-09T21:10:00+08:00', result: 'rolled_back' },
       { id: 'BS-3', changes: ['BG-2'], finished_at: '2026-04-11T21:10:00+08:00', result: 'success' },
     ];
-    expect(counted(figure('requirement_done', { requirements, confirmations, changes, deployments }))).toEqual(['1/3', ['XQ-2', 'XQ-5']]);
+    expect(counted(figure('requirement_done', { requirements, confirmations, changes, deployments }))).toEqual([
+      '1/3',
+      ['XQ-2', 'XQ-5'],
+    ]);
   });
 });
 
@@ -195,10 +230,17 @@ describe('service orders', () => {
       { id: 'QZ-2026-05', status: 'printed', orders: [{ order: 'FW-4' }] },
     ];
     const asOf = at('2026-05-20T00:00');
-    expect(counted(figure('signoff_rate', { service_orders, signoff_batches }, WHOLE, { ...late, asOf }))).toEqual(['3/4', ['FW-3']]);
+    expect(counted(figure('signoff_rate', { service_orders, signoff_batches }, WHOLE, { ...late, asOf }))).toEqual([
+      '3/4',
+      ['FW-3'],
+    ]);
     expect(figure('signoff_rate', { service_orders, signoff_batches }).missed).toEqual(['FW-3', 'FW-4']);
-    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-11T23:00') }).ids).toEqual(['FW-5']);
-    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-12T00:00') }).missed).toEqual(['FW-1', 'FW-2', 'FW-3']);
+    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-11T23:00') }).ids).toEqual([
+      'FW-5',
+    ]);
+    expect(figure('signoff_rate', { service_orders }, WHOLE, { ...late, asOf: at('2026-05-12T00:00') }).missed).toEqual(
+      ['FW-1', 'FW-2', 'FW-3'],
+    );
   });
 });
 
@@ -222,11 +264,16 @@ describe('people', () => {
     const whole = figure('onsite_rate', { staff });
     expect([whole.numerator, whole.denominator]).toEqual([9 * 247 + 2, 9 * 247]);
     expect(figure('onsite_rate', { staff }, '2026-05').percent).toBe(100);
-    expect(figure('onsite_rate', { staff }, '2026-W14').numerator).toBe(9 * workdaysIn(china, '2026-03-30', '2026-04-05') + 2);
+    expect(figure('onsite_rate', { staff }, '2026-W14').numerator).toBe(
+      9 * workdaysIn(china, '2026-03-30', '2026-04-05') + 2,
+    );
   });
 
   test('an attendance sheet says who really came, for whole months only', () => {
-    const attendance = [...staff.slice(0, 9).map(({ id }) => ({ person: id, days_present: 20 })), { person: 'RY-010', days_present: 20 }];
+    const attendance = [
+      ...staff.slice(0, 9).map(({ id }) => ({ person: id, days_present: 20 })),
+      { person: 'RY-010', days_present: 20 },
+    ];
     const rosters = [{ id: 'ZP-2026-01', month: '2026-01', attendance }];
     const january = figure('onsite_rate', { staff, rosters }, '2026-01');
     expect([january.numerator, january.denominator]).toEqual([180, 9 * workdaysIn(china, '2026-01-01', '2026-01-31')]);
@@ -275,8 +322,12 @@ describe('incidents', () => {
       { id: 'WX-4', severity: 'P1', status: 'void', resolved_at: '2026-05-20T10:31:00+08:00' },
     ];
     expect(figure('incident_report_in_time', { tickets }).missed).toEqual(['WX-1', 'WX-2']);
-    expect(figure('incident_report_in_time', { tickets }, WHOLE, { ...late, asOf: at('2026-05-21T10:32') }).missed).toEqual(['WX-1']);
-    expect(figure('incident_report_in_time', { tickets }, WHOLE, { ...late, asOf: at('2026-05-21T10:31') }).denominator).toBe(0);
+    expect(
+      figure('incident_report_in_time', { tickets }, WHOLE, { ...late, asOf: at('2026-05-21T10:32') }).missed,
+    ).toEqual(['WX-1']);
+    expect(
+      figure('incident_report_in_time', { tickets }, WHOLE, { ...late, asOf: at('2026-05-21T10:31') }).denominator,
+    ).toBe(0);
   });
 
   test('security events by who is responsible', () => {

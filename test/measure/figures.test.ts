@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Facts, TicketFact } from '../../engine/measure/facts.ts';
-import { noFacts } from '../../engine/measure/facts.ts';
-import { parseInstant } from '../../engine/measure/instant.ts';
+import type { Facts, TicketFact } from '../../engine/measure/facts/facts.ts';
+import { noFacts } from '../../engine/measure/facts/facts.ts';
+import { parseInstant } from '../../engine/measure/time/instant.ts';
 import { kpis } from '../../engine/measure/kpi/catalogue.ts';
 import { figureText, figures, isReached, targetOf } from '../../engine/measure/kpi/figures.ts';
 import type { Figure } from '../../engine/measure/kpi/kpi.ts';
-import { parsePeriod } from '../../engine/measure/period.ts';
-import { type MeasureSettings, measureSettings } from '../../engine/measure/settings.ts';
+import { parsePeriod } from '../../engine/measure/time/period.ts';
+import { type MeasureSettings, measureSettings } from '../../engine/measure/agreed/measureSettings.ts';
 
 const at = (text: string): number => parseInstant(`${text}:00+08:00`) ?? Number.NaN;
 const WHOLE = '2025-10-01..2026-09-30';
@@ -17,7 +17,8 @@ const late = measureSettings(at('2026-11-22T00:00'), { service, terms: { onsite_
 const YEAR = { key: '2026', kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
 
 /** Every field a figure reads. */
-const FIELDS = `status kind severity channel system module reporter reported_at accepted_by responded_at arrived_at handler support_line escalated_at
+const FIELDS =
+  `status kind severity channel system module reporter reported_at accepted_by responded_at arrived_at handler support_line escalated_at
   cause_category resolved_at recovered_at agreed_due_at agreed_by pauses satisfaction reopen_count handling done_at signoff_batch orders is_common
   decided_at decisions planned_date feedback_at links requirements planned_finish date holiday items ticket occurred_at submitted_at responsibility
   change_kind urgent approvals oral_permission doc_impact implemented_at result changes started_at finished_at created revisions period name line
@@ -45,11 +46,13 @@ describe('the catalogue', () => {
     expect(figures(YEAR, noFacts, late).map(({ key }) => key)).toEqual(kpis.map(({ key }) => key));
     expect(new Set(kpis.map(({ key }) => key)).size).toBe(kpis.length);
     for (const { label, formula } of kpis)
-      for (const { zh, en } of [label, formula]) expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7eΣ−÷×]+$/u.test(en)]).toEqual([true, true]);
+      for (const { zh, en } of [label, formula])
+        expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7eΣ−÷×]+$/u.test(en)]).toEqual([true, true]);
   });
 
   test('counts every figure the assessment asks for', () => {
-    const keys = `response_rate resolve_rate sla_rate solved_rate first_line_rate first_dispatch_rate record_rate ticket_completeness reopen_rate
+    const keys =
+      `response_rate resolve_rate sla_rate solved_rate first_line_rate first_dispatch_rate record_rate ticket_completeness reopen_rate
       recurrence_rate avg_response mttr mtbf availability inspection_rate abnormal_closed change_success release_success change_approved
       emergency_change_rate report_in_time doc_update_in_time requirement_feedback requirement_done satisfaction signoff_rate onsite_rate
       staff_change incident_report_in_time security_events`.split(/\s+/);
@@ -78,7 +81,21 @@ describe('the catalogue', () => {
       null,
     );
     const row = fc.dictionary(
-      fc.constantFrom('person', 'party', 'at', 'date', 'result', 'ref', 'version', 'ticket', 'order', 'from', 'to', 'change', 'days_present'),
+      fc.constantFrom(
+        'person',
+        'party',
+        'at',
+        'date',
+        'result',
+        'ref',
+        'version',
+        'ticket',
+        'order',
+        'from',
+        'to',
+        'change',
+        'days_present',
+      ),
       fc.oneof(time, fc.anything()),
     );
     const value = fc.oneof(
@@ -93,10 +110,17 @@ describe('the catalogue', () => {
     fc.assert(
       fc.property(fc.array(record, { minLength: names.length, maxLength: names.length }), records => {
         const facts = Object.fromEntries(
-          names.map((name, n) => [name, [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }]]),
+          names.map((name, n) => [
+            name,
+            [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }],
+          ]),
         );
         for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as Facts, late)) {
-          expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([one.key, true, true]);
+          expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([
+            one.key,
+            true,
+            true,
+          ]);
         }
       }),
     );
@@ -121,11 +145,14 @@ describe('targets', () => {
   });
 
   test('are reached from above or from below', () => {
-    expect([isReached(rate, { value: 95, bound: 'at-least' }), isReached(rate, { value: 94.12, bound: 'at-least' })]).toEqual([false, true]);
-    expect([isReached({ value: 9.09 }, { value: 3, bound: 'at-most' }), isReached({ value: 0 }, { value: 0, bound: 'at-most' })]).toEqual([
-      false,
-      true,
-    ]);
+    expect([
+      isReached(rate, { value: 95, bound: 'at-least' }),
+      isReached(rate, { value: 94.12, bound: 'at-least' }),
+    ]).toEqual([false, true]);
+    expect([
+      isReached({ value: 9.09 }, { value: 3, bound: 'at-most' }),
+      isReached({ value: 0 }, { value: 0, bound: 'at-most' }),
+    ]).toEqual([false, true]);
   });
 });
 
@@ -273,7 +300,9 @@ describe('availability', () => {
   });
 
   test('a stop within an approved window is no service time', () => {
-    const maintenance_windows = [{ id: 'BG-2026-0001', from: '2026-05-20T10:00:00+08:00', to: '2026-05-20T12:00:00+08:00' }];
+    const maintenance_windows = [
+      { id: 'BG-2026-0001', from: '2026-05-20T10:00:00+08:00', to: '2026-05-20T12:00:00+08:00' },
+    ];
     expect(figure('availability', { incidents, maintenance_windows }, '2026-05')).toMatchObject({
       denominator: 44_640 - 120,
       extra: { outage_minutes: 18 },
@@ -359,7 +388,9 @@ describe('changes and deployments', () => {
       status: n === 1 ? 'rolled_back' : 'success',
       finished_at: '2026-01-05T20:00:00+08:00',
     }));
-    expect(figureText(kpi('release_success'), figure('release_success', { deployments: releases })).zh).toBe('12/13 = 92.31%');
+    expect(figureText(kpi('release_success'), figure('release_success', { deployments: releases })).zh).toBe(
+      '12/13 = 92.31%',
+    );
   });
 
   test('documents follow within five workdays of going live', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { backlogAt, flowIn, monthlyFlow } from '../../engine/measure/backlog.ts';
-import { distribution, ticketDimensions } from '../../engine/measure/distribution.ts';
-import { noFacts } from '../../engine/measure/facts.ts';
-import { parseInstant } from '../../engine/measure/instant.ts';
+import { backlogAt, flowIn, monthlyFlow } from '../../engine/measure/kpi/backlog.ts';
+import { distribution, ticketDimensions } from '../../engine/measure/kpi/distribution.ts';
+import { noFacts } from '../../engine/measure/facts/facts.ts';
+import { parseInstant } from '../../engine/measure/time/instant.ts';
 import { kpis } from '../../engine/measure/kpi/catalogue.ts';
 import { figureText, figures } from '../../engine/measure/kpi/figures.ts';
 import type { Figure } from '../../engine/measure/kpi/kpi.ts';
 import { ratioOf } from '../../engine/measure/kpi/ratio.ts';
-import { parsePeriod } from '../../engine/measure/period.ts';
-import { measureSettings } from '../../engine/measure/settings.ts';
+import { parsePeriod } from '../../engine/measure/time/period.ts';
+import { measureSettings } from '../../engine/measure/agreed/measureSettings.ts';
 import { goldenTickets } from '../fixtures/tickets.ts';
 
 const settings = measureSettings(parseInstant('2026-11-22T00:00:00+08:00') ?? 0);
@@ -221,12 +221,16 @@ describe('counted by the date of solving', () => {
 
 describe('as of an earlier moment', () => {
   test('an open ticket past its target is missed already, one inside it is left out', () => {
-    const figure = measured('2026-03', { ...settings, asOf: parseInstant('2026-03-31T00:00:00+08:00') ?? 0 })('resolve_rate');
+    const figure = measured('2026-03', { ...settings, asOf: parseInstant('2026-03-31T00:00:00+08:00') ?? 0 })(
+      'resolve_rate',
+    );
     expect(figure).toMatchObject({ numerator: 1, denominator: 2, missed: ['WX-2026-0011'], extra: { not_due: 1 } });
   });
 
   test('void and duplicate tickets are in no figure', () => {
-    const tickets = goldenTickets.map((ticket, at) => (at < 2 ? { ...ticket, status: at === 0 ? 'void' : 'duplicate' } : ticket));
+    const tickets = goldenTickets.map((ticket, at) =>
+      at < 2 ? { ...ticket, status: at === 0 ? 'void' : 'duplicate' } : ticket,
+    );
     const all = figures(period('2025-10'), { ...noFacts, tickets }, settings);
     expect(all.find(({ key }) => key === 'response_rate')?.ids).toEqual(['WX-2025-0003', 'WX-2025-0004']);
   });
@@ -250,11 +254,21 @@ describe('distribution', () => {
       percent: 35.71,
     });
     const region = ticketDimensions.find(({ key }) => key === 'region');
-    const reported = [{ id: 'a', reporter: { region: '甲市', org: '甲市局' } }, { id: 'b', reporter: { org: '省局' } }, { id: 'c' }];
+    const reported = [
+      { id: 'a', reporter: { region: '甲市', org: '甲市局' } },
+      { id: 'b', reporter: { org: '省局' } },
+      { id: 'c' },
+    ];
     expect(region && distribution(reported, region.of).map(({ value }) => value)).toEqual(['', '甲市', '省局']);
   });
 });
 
 test('rounding is half up', () => {
-  expect([ratioOf(1, 8), ratioOf(1_005, 1_000), ratioOf(-1, 8), ratioOf(2, 3, 4), ratioOf(1, 0)]).toEqual([0.13, 1.01, -0.12, 0.6667, null]);
+  expect([ratioOf(1, 8), ratioOf(1_005, 1_000), ratioOf(-1, 8), ratioOf(2, 3, 4), ratioOf(1, 0)]).toEqual([
+    0.13,
+    1.01,
+    -0.12,
+    0.6667,
+    null,
+  ]);
 });

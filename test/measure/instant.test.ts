@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dateOfDay, dayNumber, daysBetween, parseDate, weekdayOf } from '../../engine/measure/date.ts';
-import { CHINA, dateOf, formatInstant, localDate, momentOf, parseInstant, parseOffset } from '../../engine/measure/instant.ts';
+import { addDays, dateOfDay, dayNumber, daysBetween, parseDate, weekdayOf } from '../../engine/measure/time/date.ts';
+import {
+  CHINA,
+  dateOf,
+  formatInstant,
+  localDate,
+  momentOf,
+  parseInstant,
+  parseOffset,
+} from '../../engine/measure/time/instant.ts';
 
 describe('a day', () => {
   test.each([
@@ -21,7 +29,10 @@ describe('a day', () => {
   ])('%j is none', text => expect(parseDate(text)).toBeUndefined());
 
   test('29 February exists in leap years', () => {
-    expect(['2024-02-29', '2000-02-29', '1900-02-29', '2100-02-29'].filter(parseDate)).toEqual(['2024-02-29', '2000-02-29']);
+    expect(['2024-02-29', '2000-02-29', '1900-02-29', '2100-02-29'].filter(parseDate)).toEqual([
+      '2024-02-29',
+      '2000-02-29',
+    ]);
   });
 
   test('numbers and dates are two names of one day', () => {
@@ -36,7 +47,9 @@ describe('a day', () => {
   });
 
   test('weekdays', () => {
-    expect(['1970-01-01', '2026-05-20', '1969-12-29', '2026-11-22'].map(date => weekdayOf(dayNumber(date)))).toEqual([4, 3, 1, 7]);
+    expect(['1970-01-01', '2026-05-20', '1969-12-29', '2026-11-22'].map(date => weekdayOf(dayNumber(date)))).toEqual([
+      4, 3, 1, 7,
+    ]);
   });
 
   test('adding and subtracting cross months and years', () => {
@@ -67,7 +80,12 @@ describe('a moment', () => {
   ])('%j is none', text => expect(parseInstant(text)).toBeUndefined());
 
   test('the same moment in three offsets', () => {
-    const texts = ['2026-01-19T16:05:00+08:00', '2026-01-19T08:05:00Z', '2026-01-19T03:05:00.000-05:00', '2026-01-19 16:05+08:00'];
+    const texts = [
+      '2026-01-19T16:05:00+08:00',
+      '2026-01-19T08:05:00Z',
+      '2026-01-19T03:05:00.000-05:00',
+      '2026-01-19 16:05+08:00',
+    ];
     expect(new Set(texts.map(parseInstant))).toEqual(new Set([Date.UTC(2026, 0, 19, 8, 5)]));
   });
 

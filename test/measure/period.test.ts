@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dateOfDay } from '../../engine/measure/date.ts';
-import { contains, parsePeriod, periodLabel, periodOf, periodsIn, previousPeriod, rangeOf } from '../../engine/measure/period.ts';
+import { addDays, dateOfDay } from '../../engine/measure/time/date.ts';
+import {
+  contains,
+  parsePeriod,
+  periodLabel,
+  periodOf,
+  periodsIn,
+  previousPeriod,
+  rangeOf,
+} from '../../engine/measure/time/period.ts';
 
 describe('a period', () => {
   test.each([
@@ -12,7 +20,14 @@ describe('a period', () => {
     ['2026-W21', 'week', '2026-05-18', '2026-05-24', '2026年第21周', 'week 21 of 2026'],
     ['2026-W01', 'week', '2025-12-29', '2026-01-04', '2026年第1周', 'week 1 of 2026'],
     ['2026-W53', 'week', '2026-12-28', '2027-01-03', '2026年第53周', 'week 53 of 2026'],
-    ['2025-10-01..2026-09-30', 'range', '2025-10-01', '2026-09-30', '2025-10-01至2026-09-30', '2025-10-01 to 2026-09-30'],
+    [
+      '2025-10-01..2026-09-30',
+      'range',
+      '2025-10-01',
+      '2026-09-30',
+      '2025-10-01至2026-09-30',
+      '2025-10-01 to 2026-09-30',
+    ],
   ])('%s', (key, kind, from, to, zh, en) => {
     const period = parsePeriod(key);
     expect(period).toEqual({ key, kind, from, to });
@@ -38,12 +53,16 @@ describe('a period', () => {
 
   test('every day is in one of each kind, and the key leads back to it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -30_000, max: 80_000 }), fc.constantFrom('week', 'month', 'quarter', 'year'), (day, kind) => {
-        const period = periodOf(kind, dateOfDay(day));
-        expect(contains(period, dateOfDay(day))).toBe(true);
-        expect(parsePeriod(period.key)).toEqual(period);
-        expect(addDays(previousPeriod(period).to, 1)).toBe(period.from);
-      }),
+      fc.property(
+        fc.integer({ min: -30_000, max: 80_000 }),
+        fc.constantFrom('week', 'month', 'quarter', 'year'),
+        (day, kind) => {
+          const period = periodOf(kind, dateOfDay(day));
+          expect(contains(period, dateOfDay(day))).toBe(true);
+          expect(parsePeriod(period.key)).toEqual(period);
+          expect(addDays(previousPeriod(period).to, 1)).toBe(period.from);
+        },
+      ),
     );
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { buildCalendar } from '../../engine/measure/calendar.ts';
-import { defaultSla } from '../../engine/measure/defaultSla.ts';
-import type { TicketFact } from '../../engine/measure/facts.ts';
-import { CHINA, formatInstant, parseInstant } from '../../engine/measure/instant.ts';
-import { type TicketSla, slaOf } from '../../engine/measure/sla.ts';
+import { buildCalendar } from '../../engine/measure/time/calendar.ts';
+import { defaultSla } from '../../engine/measure/agreed/defaultSla.ts';
+import type { TicketFact } from '../../engine/measure/facts/facts.ts';
+import { CHINA, formatInstant, parseInstant } from '../../engine/measure/time/instant.ts';
+import { type TicketSla, slaOf } from '../../engine/measure/agreed/sla.ts';
 import { golden } from '../fixtures/tickets.ts';
 
 const china = buildCalendar();

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { loadSchemaData } from '../../docs-schema/load.ts';
-import { derivations } from '../../engine/model/derive.ts';
+import { derivations } from '../../engine/model/derive/derivations.ts';
 import type { Data } from '../../engine/model/entry.ts';
 import { open } from '../inMemory.ts';
 
@@ -18,7 +18,8 @@ test('every derivation a kind names exists, and none is there for nothing', () =
   expect([...wanted].sort()).toEqual(Object.keys(derivations).sort());
 });
 
-const SYSTEMS = 'systems:\n  - { code: ZZGL, name: 证照, modules: [review] }\n  - { code: PORTAL, name: 门户, modules: [query] }\n';
+const SYSTEMS =
+  'systems:\n  - { code: ZZGL, name: 证照, modules: [review] }\n  - { code: PORTAL, name: 门户, modules: [query] }\n';
 
 function dataOf(path: string, text: string, config = ''): Data {
   const [entry] = open({ 'docket.yml': config, [path]: text })
@@ -29,7 +30,11 @@ function dataOf(path: string, text: string, config = ''): Data {
 }
 
 function kindAt(path: string): string {
-  return /assessment|inspection|change-approval|survey|test|signoff-batch|duty-roster/.exec(path)?.[0].replace(/^test$/, 'test-report') ?? 'report';
+  return (
+    /assessment|inspection|change-approval|survey|test|signoff-batch|duty-roster/
+      .exec(path)?.[0]
+      .replace(/^test$/, 'test-report') ?? 'report'
+  );
 }
 
 describe('what the id says', () => {
@@ -51,17 +56,26 @@ describe('what the id says', () => {
 });
 
 test('a spot check is about no period', () => {
-  expect(dataOf('acceptance/assessment/KH-2026-S01.md', '---\nstatus: draft\n---\n# 抽查\n')).not.toHaveProperty('period');
+  expect(dataOf('acceptance/assessment/KH-2026-S01.md', '---\nstatus: draft\n---\n# 抽查\n')).not.toHaveProperty(
+    'period',
+  );
 });
 
 test('a journal holds what its folder holds', () => {
-  const project = open({ 'records/service-order/2026/FW-2026-05.md': '---\ntype: journal\n---\n# 五月\n' }).analysis().project();
+  const project = open({ 'records/service-order/2026/FW-2026-05.md': '---\ntype: journal\n---\n# 五月\n' })
+    .analysis()
+    .project();
   expect(project.entry('FW-2026-05')?.data).toMatchObject({ of: 'service-order', period: '2026-05', status: 'open' });
 });
 
 test('an inspection covers all systems, and one abnormal item makes it abnormal', () => {
-  const table = '| 检查对象 | 检查项 | 结果 |\n|---|---|---|\n| app01 | 服务进程 | 正常 |\n| app02 | 服务进程 | 异常 |\n';
-  const data = dataOf('records/inspection/2026/XJ-2026-W21.md', `---\nstatus: completed\n---\n# 巡检\n\n## 软件运行情况\n\n${table}`, SYSTEMS);
+  const table =
+    '| 检查对象 | 检查项 | 结果 |\n|---|---|---|\n| app01 | 服务进程 | 正常 |\n| app02 | 服务进程 | 异常 |\n';
+  const data = dataOf(
+    'records/inspection/2026/XJ-2026-W21.md',
+    `---\nstatus: completed\n---\n# 巡检\n\n## 软件运行情况\n\n${table}`,
+    SYSTEMS,
+  );
   expect(data).toMatchObject({ systems: ['ZZGL', 'PORTAL'], overall: 'abnormal' });
   expect(data['items']).toMatchObject([
     { group: 'app', target: 'app01', result: 'normal' },
@@ -70,8 +84,11 @@ test('an inspection covers all systems, and one abnormal item makes it abnormal'
 });
 
 test('approval is complete with the last of the approvals', () => {
-  const approvals = 'approvals:\n  - { person: A-02, at: "2026-03-31T16:30:00+08:00" }\n  - { person: A-01, at: "2026-03-31T09:00:00+08:00" }\n';
-  expect(dataOf('records/change-approval/2026/BG-2026-0001.md', `---\nstatus: approved\n${approvals}---\n# 变更\n`)).toMatchObject({
+  const approvals =
+    'approvals:\n  - { person: A-02, at: "2026-03-31T16:30:00+08:00" }\n  - { person: A-01, at: "2026-03-31T09:00:00+08:00" }\n';
+  expect(
+    dataOf('records/change-approval/2026/BG-2026-0001.md', `---\nstatus: approved\n${approvals}---\n# 变更\n`),
+  ).toMatchObject({
     approved_at: '2026-03-31T16:30:00+08:00',
   });
 });
@@ -89,10 +106,16 @@ test('the table of cases gives the totals, the day of the test, and the day of t
 
 test('scores add up and fall into a grade', () => {
   const items = 'items:\n  - { item: 响应, full: 60, score: 58.5 }\n  - { item: 巡检, full: 40, score: 30 }\n';
-  expect(dataOf('acceptance/assessment/KH-2026-Q2.md', `---\nstatus: issued\n${items}---\n# 考核\n`)).toMatchObject({ total: 88.5, grade: 'fair' });
+  expect(dataOf('acceptance/assessment/KH-2026-Q2.md', `---\nstatus: issued\n${items}---\n# 考核\n`)).toMatchObject({
+    total: 88.5,
+    grade: 'fair',
+  });
 });
 
 test('a survey scores out of a hundred', () => {
-  const questions = 'questions:\n  - { question: 响应, full: 5, score: 4.5 }\n  - { question: 态度, full: 5, score: 5 }\n';
-  expect(dataOf('records/survey/2026/MY-2026-001.md', `---\nstatus: evaluated\n${questions}---\n# 调查\n`)).toMatchObject({ score: 95 });
+  const questions =
+    'questions:\n  - { question: 响应, full: 5, score: 4.5 }\n  - { question: 态度, full: 5, score: 5 }\n';
+  expect(
+    dataOf('records/survey/2026/MY-2026-001.md', `---\nstatus: evaluated\n${questions}---\n# 调查\n`),
+  ).toMatchObject({ score: 95 });
 });

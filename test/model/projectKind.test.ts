@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../deliver/newDocument/draft.ts';
 import { ledgerOf } from '../../engine/measure/ledger/ledger.ts';
-import { cutoffOf } from '../../engine/measure/moment.ts';
-import { parsePeriod, type Period } from '../../engine/measure/period.ts';
+import { cutoffOf } from '../../engine/measure/time/moment.ts';
+import { parsePeriod, type Period } from '../../engine/measure/time/period.ts';
 import { ALL } from '../../engine/base/queries.ts';
-import { embeddedText } from '../../engine/links/embedded.ts';
-import { readKind } from '../../engine/model/readKind.ts';
+import { embeddedText } from '../../engine/links/embeds/embedded.ts';
+import { readKind } from '../../engine/model/kinds/readKind.ts';
 import { columns } from '../../engine/trace/columns.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { open } from '../inMemory.ts';
@@ -59,7 +59,13 @@ const runbook = (head: string, step = '重启会话服务。') =>
 const REVISED =
   'status: approved\nrevisions:\n  - { version: V1.0, date: 2026-05-06, author: RY-002, change: A, summary: 首版 }\n  - { version: V1.1, date: 2026-05-12, author: RY-002, change: M, summary: 加了重启 }\n';
 const SRS = `---\nid: ZZGL-SRS\ntype: srs\nstatus: approved\n---\n# 需求\n\n### REQ-REV-012 超期预警\n\n剩余两天标黄。\n`;
-const all = { ...FILES, ...KIND, [PATH]: runbook(REVISED), 'docs/ZZGL-SRS.md': SRS, 'ops/restart.sh': '#!/bin/sh\nrestart sessions\n' };
+const all = {
+  ...FILES,
+  ...KIND,
+  [PATH]: runbook(REVISED),
+  'docs/ZZGL-SRS.md': SRS,
+  'ops/restart.sh': '#!/bin/sh\nrestart sessions\n',
+};
 const period = parsePeriod('2026-05') as Period;
 
 function found(files: Readonly<Record<string, string>>, path: string): readonly string[] {
@@ -101,7 +107,8 @@ test('its versions are checked', () => {
 
 test('it is quoted', () => {
   const { get } = open(all).cache;
-  const show = (target: string, section?: string) => embeddedText(get, { target, ...(section === undefined ? {} : { section }) } as never);
+  const show = (target: string, section?: string) =>
+    embeddedText(get, { target, ...(section === undefined ? {} : { section }) } as never);
   expect(show('RS-NIGHT-01')).toContain('重启会话服务。');
   expect(show('RB-2026-001', '步骤')).toContain('RS-NIGHT-01');
 });
@@ -125,24 +132,33 @@ test('it has its column in the matrix and its line, with what covers it and what
     ['REQ-REV-012', ['RS-NIGHT-01'], ['ops/restart.sh'], []],
     ['RS-NIGHT-01', [], ['ops/restart.sh'], []],
   ]);
-  const without = traceOf(open({ ...all, [PATH]: runbook(REVISED).replace(/- 操作.*\n/, '') }).cache.get, 'REQ-REV-012').items;
+  const without = traceOf(
+    open({ ...all, [PATH]: runbook(REVISED).replace(/- 操作.*\n/, '') }).cache.get,
+    'REQ-REV-012',
+  ).items;
   expect(without[0]?.gaps).toEqual(['runbook']);
 });
 
 describe('it owes', () => {
   const CONFIG = { 'docket.yml': `${FILES['docket.yml']}code:\n  - { kind: ops, include: [ops/**] }\n` };
   const APPROVAL = 'records/change-approval/2026/BG-2026-0005.md';
-  const approval = (rows = '') => `---\nid: BG-2026-0005\ntype: change-approval\nstatus: approved\n${rows}---\n# 提前量\n`;
+  const approval = (rows = '') =>
+    `---\nid: BG-2026-0005\ntype: change-approval\nstatus: approved\n${rows}---\n# 提前量\n`;
   const before = { 'ops/restart.sh': all['ops/restart.sh'], 'docs/ZZGL-SRS.md': SRS };
   const owed = (after: Readonly<Record<string, string>>, message: string) =>
-    changeIn({ ...all, ...CONFIG, [APPROVAL]: approval(), ...after }, { message, before: { ...before, [PATH]: all[PATH] } })
+    changeIn(
+      { ...all, ...CONFIG, [APPROVAL]: approval(), ...after },
+      { message, before: { ...before, [PATH]: all[PATH] } },
+    )
       .debts()
       .map(({ owed: { kind, id }, status }) => `${kind} ${id} ${status}`);
   const script = { 'ops/restart.sh': '#!/bin/sh\nrestart sessions --now\n' };
 
   test('when the code that a step describes moves, until the step does', () => {
     expect(owed(script, '改\n')).toEqual(['runbook RS-NIGHT-01 open']);
-    expect(owed({ ...script, [PATH]: runbook(REVISED, '立即重启会话服务。') }, '改\n')).toEqual(['runbook RS-NIGHT-01 paid']);
+    expect(owed({ ...script, [PATH]: runbook(REVISED, '立即重启会话服务。') }, '改\n')).toEqual([
+      'runbook RS-NIGHT-01 paid',
+    ]);
   });
 
   test('when a requirement that a step answers to moves', () => {
@@ -153,7 +169,9 @@ describe('it owes', () => {
     expect(owed(script, '改\n\nChange: BG-2026-0005\n')).toContain('srs REQ-REV-012 open');
     expect(owed(script, '改\n\nChange: BG-2026-0005\n')).toContain('runbook RS-NIGHT-01 open');
     const rows = 'doc_impact:\n  - { kind: 运行手册, result: not-affected, reason: 步骤不变 }\n';
-    expect(owed({ ...script, [APPROVAL]: approval(rows) }, '改\n\nChange: BG-2026-0005\n')).toContain('runbook RS-NIGHT-01 declared');
+    expect(owed({ ...script, [APPROVAL]: approval(rows) }, '改\n\nChange: BG-2026-0005\n')).toContain(
+      'runbook RS-NIGHT-01 declared',
+    );
   });
 
   test('each approved change says whether it is affected', () => {

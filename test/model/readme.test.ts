@@ -21,16 +21,22 @@ const files = {
   'records/ticket/2026/readme.md': '# The tickets of the year\n',
   'keps/sig-node/README.md': '# Proposals of the group\n',
   'keps/sig-node/127-user-namespaces/README.md': '# User namespaces\n\n## Motivation\n\nIsolation.\n',
-  'keps/sig-node/127-user-namespaces/notes.md': '---\ntype: kep\nid: 128-Notes\n---\n\n# Notes\n\n## Summary\n\nMore.\n',
+  'keps/sig-node/127-user-namespaces/notes.md':
+    '---\ntype: kep\nid: 128-Notes\n---\n\n# Notes\n\n## Summary\n\nMore.\n',
 };
 
 const analysis = open(files).analysis();
 const findings = (path: string) =>
-  analysis.findings({ path: asPath(path), scope: 'project', beyondBaseline: false }).map(({ rule, id }) => `${rule} ${id}`);
+  analysis
+    .findings({ path: asPath(path), scope: 'project', beyondBaseline: false })
+    .map(({ rule, id }) => `${rule} ${id}`);
 
-test.each(['records/ticket/README.md', 'records/ticket/2026/readme.md', 'keps/sig-node/README.md'])('%s is no record', path => {
-  expect(findings(path)).toEqual([]);
-});
+test.each(['records/ticket/README.md', 'records/ticket/2026/readme.md', 'keps/sig-node/README.md'])(
+  '%s is no record',
+  path => {
+    expect(findings(path)).toEqual([]);
+  },
+);
 
 test('a README is the record its folder is named after', () => {
   expect(findings('keps/sig-node/127-user-namespaces/README.md')).toEqual(['doc/section-required 127-user-namespaces']);

@@ -1,12 +1,13 @@
 import { expect, it, test } from 'vitest';
 import { parseDocument } from '../../engine/documents/parse.ts';
-import { matchSections } from '../../engine/model/headings.ts';
-import { builtInCatalogue } from '../../engine/model/project.ts';
+import { matchSections } from '../../engine/model/read/headings.ts';
+import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
 import { asPath } from '../../engine/base/text.ts';
 import { open } from '../inMemory.ts';
 
 const STORAGE = '| 服务器 | 卷 | 总量(GB) | 已用(GB) |\n|---|---|---|---|\n| app01 | / | 200 | 100 |\n';
-const SPACES = '| 数据库 | 表空间 | 总量(MB) | 已用(MB) | 使用率(%) |\n|---|---|---|---|---|\n| db01 | TS_DATA | 1000 | 800 | 80 |\n';
+const SPACES =
+  '| 数据库 | 表空间 | 总量(MB) | 已用(MB) | 使用率(%) |\n|---|---|---|---|---|\n| db01 | TS_DATA | 1000 | 800 | 80 |\n';
 const OTHER = '| 服务器 | 说明 |\n|---|---|\n| web01 | 本周重启 |\n';
 
 test('each list finds its own table among those of one section', () => {
@@ -22,8 +23,11 @@ test('a table that only shares a column or two is nobody’s rows', () => {
   expect(data?.['storage']).toBeUndefined();
 });
 
-it.each(['程序1设计说明', '3 程序2（Overdue）设计说明', '第三章 程序设计说明', '四、程序设计说明'])('finds the section under “%s”', title => {
-  const document = parseDocument(asPath('docs/a.md'), { text: `# 详细设计\n\n## ${title}\n` });
-  const specs = builtInCatalogue.profiles.get('gb8567-1988')?.get('lld') ?? [];
-  expect([...matchSections(document, specs).values()]).toEqual([1]);
-});
+it.each(['程序1设计说明', '3 程序2（Overdue）设计说明', '第三章 程序设计说明', '四、程序设计说明'])(
+  'finds the section under “%s”',
+  title => {
+    const document = parseDocument(asPath('docs/a.md'), { text: `# 详细设计\n\n## ${title}\n` });
+    const specs = builtInCatalogue.profiles.get('gb8567-1988')?.get('lld') ?? [];
+    expect([...matchSections(document, specs).values()]).toEqual([1]);
+  },
+);

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { builtInCatalogue } from '../../engine/model/project.ts';
-import { schemaOf } from '../../engine/model/schema.ts';
-import { valueErrors } from '../../engine/model/validators.ts';
-import type { Kind } from '../../engine/model/kinds.ts';
+import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
+import { schemaOf } from '../../engine/model/schemas/jsonSchema.ts';
+import { valueErrors } from '../../engine/model/schemas/validators.ts';
+import type { Kind } from '../../engine/model/kinds/kinds.ts';
 import { open } from '../inMemory.ts';
 
 const ticket = builtInCatalogue.kinds.get('ticket') as Kind;
@@ -48,7 +48,8 @@ test('every kind has a schema for editors and a validator', () => {
 describe('a kind the project changes', () => {
   const files = {
     'docket/kinds/ticket.yml': 'kind: ticket\nfields:\n  severity: { enum: { S1: { zh: 严重, en: Severe } } }\n',
-    'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: P1\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n',
+    'records/ticket/2026/WX-2026-0001.md':
+      '---\nstatus: registered\nseverity: P1\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n',
   };
 
   test('is judged by its own schema', async () => {
@@ -66,7 +67,9 @@ describe('what somebody evidently meant', () => {
       .analysis()
       .findings({ scope: 'project', beyondBaseline: false })
       .filter(({ rule, fixes }) => rule === 'doc/schema' && fixes.length > 0)
-      .flatMap(({ fixes }) => fixes.map(({ safe, edits: [edit] }) => [safe, edit?.do === 'set' ? edit.value : undefined]));
+      .flatMap(({ fixes }) =>
+        fixes.map(({ safe, edits: [edit] }) => [safe, edit?.do === 'set' ? edit.value : undefined]),
+      );
 
   it.each([
     ['created: 2026/5/20', '2026-05-20'],
@@ -79,14 +82,21 @@ describe('what somebody evidently meant', () => {
     expect(fixesOf(line)).toEqual([[true, value]]);
   });
 
-  it.each(['created: 2026-02-30', 'created: 上周', 'reported_at: 2026-05-20', 'satisfaction: 很好'])('is not guessed: %s', line => {
-    expect(fixesOf(line)).toEqual([]);
-  });
+  it.each(['created: 2026-02-30', 'created: 上周', 'reported_at: 2026-05-20', 'satisfaction: 很好'])(
+    'is not guessed: %s',
+    line => {
+      expect(fixesOf(line)).toEqual([]);
+    },
+  );
 });
 
 test('times of a table are of the project’s own offset', () => {
-  const text = '---\nstatus: submitted\n---\n# 故障\n\n## 处理经过\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n| 2026-05-20 09:42 | 钱二 | 受理 |\n';
-  const files = { 'docket.yml': 'calendar: { offset: "+06:30" }\n', 'records/incident-report/2026/GZ-2026-001.md': text };
+  const text =
+    '---\nstatus: submitted\n---\n# 故障\n\n## 处理经过\n\n| 时间 | 处理人 | 内容 |\n|---|---|---|\n| 2026-05-20 09:42 | 钱二 | 受理 |\n';
+  const files = {
+    'docket.yml': 'calendar: { offset: "+06:30" }\n',
+    'records/incident-report/2026/GZ-2026-001.md': text,
+  };
   const data = open(files).analysis().project().entry('GZ-2026-001')?.data;
   expect(data?.['timeline']).toMatchObject([{ at: '2026-05-20T09:42:00+06:30' }]);
 });

@@ -19,14 +19,26 @@ function filled(text: string): string {
 }
 
 /** Steps through states; a step writes what it knows and leaves the rest to whoever types. */
-function walk(id: string, path: string, text: string, states: readonly string[]): { readonly project: Project; readonly typed: readonly string[] } {
+function walk(
+  id: string,
+  path: string,
+  text: string,
+  states: readonly string[],
+): { readonly project: Project; readonly typed: readonly string[] } {
   let project = smallProject({ ...FILES, [path]: text });
   const typed: string[] = [];
   for (const to of states) {
     const entry = project.find(id)?.entry;
     const kind = entry && project.kind(entry.kind);
     if (entry === undefined || kind === undefined) throw new Error(`${id} is lost before ${to}`);
-    const { fix, toType } = advanceOf(project, { entry, kind, to, now: '2026-05-21T10:00:00+08:00', me: 'RY-002', typed: NOTHING_TYPED });
+    const { fix, toType } = advanceOf(project, {
+      entry,
+      kind,
+      to,
+      now: '2026-05-21T10:00:00+08:00',
+      me: 'RY-002',
+      typed: NOTHING_TYPED,
+    });
     typed.push(...toType.map(({ zh }) => zh));
     const after = planOfFix(project.get, fix).plan.map(file => [file.path, String(file.after)]);
     project = smallProject({ ...FILES, [path]: project.text(path) ?? '', ...Object.fromEntries(after) });
@@ -61,7 +73,10 @@ test('a change approval that follows from a ticket is submitted with at most eig
   if ('refused' in draft) throw new Error(draft.refused.zh);
   const { typed } = walk(draft.id, draft.file.path, draft.file.after, ['submitted']);
   // A window is two values: from and to.
-  const values = [...draft.toType.map(({ zh }) => zh), ...typed.flatMap(label => (label === '计划实施窗口' ? ['起', '止'] : [label]))];
+  const values = [
+    ...draft.toType.map(({ zh }) => zh),
+    ...typed.flatMap(label => (label === '计划实施窗口' ? ['起', '止'] : [label])),
+  ];
   expect(values).toEqual(['变更类型', '风险等级', '起', '止', '影响范围与风险', '实施步骤', '备份与回退方案']);
 });
 
@@ -69,7 +84,8 @@ test('what a change approval embeds is frozen when it is approved, and follows i
   const project = smallProject();
   const draft = draftOf(project, asking(project, 'change-approval', { from: project.find('WX-2026-0003')?.entry }));
   if ('refused' in draft) throw new Error(draft.refused.zh);
-  const textAfter = (...states: readonly string[]) => walk(draft.id, draft.file.path, draft.file.after, states).project.text(draft.file.path) ?? '';
+  const textAfter = (...states: readonly string[]) =>
+    walk(draft.id, draft.file.path, draft.file.after, states).project.text(draft.file.path) ?? '';
   const frozen =
     /## 修改原因\n\n!\[\[WX-2026-0003#问题原因分析\]\]\n\n<!-- docket frozen sha256:[0-9a-f]{64} -->\n> 取号时没有行锁，两个节点同时取到同一个最大值。\n\n## 修改内容/;
   expect(textAfter('submitted')).not.toMatch(frozen);

@@ -9,7 +9,7 @@ import { newDocument } from '../../cli/commands/new.ts';
 import { promote } from '../../cli/commands/promote.ts';
 import { trace } from '../../cli/commands/trace.ts';
 import { HostError } from '../../host/hostError.ts';
-import { openProject } from '../../host/project.ts';
+import { openProject } from '../../host/project/openProject.ts';
 import { FILES } from './project.ts';
 
 let root: string;
@@ -61,7 +61,9 @@ test('new writes the document, prints its path and says what is left', async () 
 test('new --dry-run writes nothing', async () => {
   write(FILES);
   const { out } = await run(newDocument, ['维护任务处理单'], { dryRun: true });
-  expect(out).toMatch(/\n\+\+\+ b\/records\/ticket\/2026\/WX-2026-0004\.md\n@@ -0,0 \+1,33 @@\n\+---\n\+id: WX-2026-0004\n/);
+  expect(out).toMatch(
+    /\n\+\+\+ b\/records\/ticket\/2026\/WX-2026-0004\.md\n@@ -0,0 \+1,33 @@\n\+---\n\+id: WX-2026-0004\n/,
+  );
   expect(existsSync(path.join(root, 'records/ticket/2026/WX-2026-0004.md'))).toBe(false);
 });
 
@@ -109,13 +111,19 @@ test('init writes once and never over a docket.yml', async () => {
 });
 
 test('init with a skeleton finds an author where nobody is registered, and leaves no error', async () => {
-  write({ 'docs/需求规格说明书.md': '# 需求规格说明书\n', 'docs/a.md': '# 甲\n', 'src/main/java/cn/cert/A.java': 'class A {}\n' });
+  write({
+    'docs/需求规格说明书.md': '# 需求规格说明书\n',
+    'docs/a.md': '# 甲\n',
+    'src/main/java/cn/cert/A.java': 'class A {}\n',
+  });
   const { out } = await run(init, [], { yes: true, skeleton: true });
   expect(out).toContain('  docs/需求规格说明书.md  srs 需求规格说明书\n');
   expect(out).toMatch(/新建  docs\/\w+-LLD\.md\n更新  docs\/需求规格说明书\.md\n$/);
   const analysis = openProject(root).session.analysis();
   expect(analysis.documents()).toHaveLength(2);
-  expect(analysis.findings({ scope: 'project', beyondBaseline: false }).filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(
+    analysis.findings({ scope: 'project', beyondBaseline: false }).filter(({ severity }) => severity === 'error'),
+  ).toEqual([]);
 });
 
 test('init without a terminal and without --yes writes nothing', async () => {

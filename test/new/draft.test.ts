@@ -4,7 +4,7 @@ import { type Draft, draftOf } from '../../deliver/newDocument/draft.ts';
 import { givenValues } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Request } from '../../deliver/newDocument/request.ts';
-import { builtInCatalogue } from '../../engine/model/project.ts';
+import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
 import { open } from '../inMemory.ts';
 import { asking, FILES, smallProject, TODAY } from './project.ts';
 
@@ -14,7 +14,10 @@ const project = smallProject();
 const NAMED: Readonly<Record<string, string>> = { assessment: 'KH-2026-Q2', obligations: 'obligations-tender' };
 
 function draft(kind: string, more: Partial<Request> = {}): Draft {
-  const given = new Map(more.given ?? (kind === 'journal' ? [['of', 'service-order']] : NAMED[kind] === undefined ? [] : [['id', NAMED[kind]]]));
+  const given = new Map(
+    more.given ??
+      (kind === 'journal' ? [['of', 'service-order']] : NAMED[kind] === undefined ? [] : [['id', NAMED[kind]]]),
+  );
   const drafted = draftOf(project, asking(project, kind, { ...more, given }));
   if ('refused' in drafted) throw new Error(drafted.refused.zh);
   return drafted;
@@ -37,16 +40,24 @@ describe('a fresh document earns errors for nothing but what is still to be type
   test.each([...builtInCatalogue.kinds.keys()].filter(kind => kind !== 'ledger' && kind !== 'report'))('%s', kind => {
     const fresh = draft(kind);
     const errors = errorsIn(fresh);
-    expect(errors.length, `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.file.after}`).toBeLessThanOrEqual(
-      fresh.toType.length,
-    );
+    expect(
+      errors.length,
+      `${errors.join('\n')}\nto type: ${fresh.toType.map(({ zh }) => zh).join('、')}\n${fresh.file.after}`,
+    ).toBeLessThanOrEqual(fresh.toType.length);
     for (const { zh } of fresh.toType) if (kind === 'ticket') expect(errors.join('\n')).toContain(zh);
   });
 });
 
 describe('typed values', () => {
   test('a ticket is registered with six', () => {
-    expect(draft('ticket').toType.map(({ zh }) => zh)).toEqual(['标题', '类别', '级别', '受理渠道', '单位', '问题描述']);
+    expect(draft('ticket').toType.map(({ zh }) => zh)).toEqual([
+      '标题',
+      '类别',
+      '级别',
+      '受理渠道',
+      '单位',
+      '问题描述',
+    ]);
   });
 
   test('a change approval that follows from a ticket begins with two', () => {
@@ -65,7 +76,10 @@ test('numbers go on from the highest taken, here or on another branch', () => {
   expect(draft('ticket').id).toBe('WX-2026-0004');
   expect(draft('ticket', { takenElsewhere: new Set(['WX-2026-0011', 'WX-2025-0900']) }).id).toBe('WX-2026-0012');
   expect(draft('staff').id).toBe('RY-003');
-  expect(draft('inspection')).toMatchObject({ id: 'XJ-2026-W21', file: { path: 'records/inspection/2026/XJ-2026-W21.md' } });
+  expect(draft('inspection')).toMatchObject({
+    id: 'XJ-2026-W21',
+    file: { path: 'records/inspection/2026/XJ-2026-W21.md' },
+  });
   expect(draft('srs').id).toBe('ZZGL-SRS');
   expect(draft('journal').file.path).toBe('records/service-order/2026/FW-2026-05.md');
 });
@@ -85,7 +99,9 @@ test('a technical document has the sections of its standard', () => {
 
 test('an identifier that is taken, or that nobody can know, is refused with the way out', () => {
   const taken = draftOf(project, asking(project, 'ticket', { given: new Map([['id', 'WX-2026-0003']]) }));
-  expect(taken).toMatchObject({ refused: { zh: expect.stringContaining('已经存在：records/ticket/2026/WX-2026-0003.md') } });
+  expect(taken).toMatchObject({
+    refused: { zh: expect.stringContaining('已经存在：records/ticket/2026/WX-2026-0003.md') },
+  });
   const assessment = draftOf(project, asking(project, 'assessment'));
   expect(assessment).toMatchObject({ refused: { zh: expect.stringContaining('--set id=') } });
   const ledger = draftOf(project, asking(project, 'ledger'));
@@ -94,15 +110,23 @@ test('an identifier that is taken, or that nobody can know, is refused with the 
 
 test('values are read by key, label or alias, and a wrong choice lists the right ones', () => {
   const kind = asking(project, 'ticket').kind;
-  const read = givenValues(kind, ['紧急程度=紧急', 'reporter.org=西渡市=XX局', '提出人.地区=西渡', '受理时间=2026-05-20 9:42'], project.config);
+  const read = givenValues(
+    kind,
+    ['紧急程度=紧急', 'reporter.org=西渡市=XX局', '提出人.地区=西渡', '受理时间=2026-05-20 9:42'],
+    project.config,
+  );
   expect('values' in read && Object.fromEntries(read.values)).toEqual({
     severity: 'P2',
     'reporter.org': '西渡市=XX局',
     'reporter.region': '西渡',
     reported_at: '2026-05-20T09:42:00+08:00',
   });
-  expect(givenValues(kind, ['severity=P9'], project.config)).toMatchObject({ refused: { zh: expect.stringContaining('P1 特别紧急') } });
-  expect(givenValues(kind, ['severty=P1'], project.config)).toMatchObject({ refused: { zh: expect.stringContaining('severity') } });
+  expect(givenValues(kind, ['severity=P9'], project.config)).toMatchObject({
+    refused: { zh: expect.stringContaining('P1 特别紧急') },
+  });
+  expect(givenValues(kind, ['severty=P1'], project.config)).toMatchObject({
+    refused: { zh: expect.stringContaining('severity') },
+  });
 });
 
 test('a section is typed by its name; rows of a table are not', () => {
@@ -112,7 +136,9 @@ test('a section is typed by its name; rows of a table are not', () => {
     { risk: 'low' },
     { risk: '停机十分钟', steps: '1. 备份' },
   ]);
-  expect(givenValues(kind, ['审批=何科长'], project.config)).toMatchObject({ refused: { zh: '“审批”是多行登记，请直接写在文件中（approvals）。' } });
+  expect(givenValues(kind, ['审批=何科长'], project.config)).toMatchObject({
+    refused: { zh: '“审批”是多行登记，请直接写在文件中（approvals）。' },
+  });
   const fresh = draft('ticket', { told: new Map([['description', '打印结果为空白页。']]) });
   expect(fresh.file.after).toContain('## 问题描述\n\n打印结果为空白页。\n');
   expect(fresh.toType.map(({ zh }) => zh)).not.toContain('问题描述');

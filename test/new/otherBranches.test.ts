@@ -3,9 +3,9 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { git } from '../../host/git.ts';
-import { identityOf } from '../../host/identity.ts';
-import { identifiersElsewhere } from '../../host/otherBranches.ts';
+import { git } from '../../host/git/git.ts';
+import { identityOf } from '../../host/git/identity.ts';
+import { identifiersElsewhere } from '../../host/git/otherBranches.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'docket-branches-'));
 

@@ -71,7 +71,11 @@ resolved_at: "2026-01-19T21:40:00+08:00"
 改为按序列表取号并加行锁，同时建立唯一索引。
 `;
 
-export const FILES = { 'docket.yml': CONFIG, 'people/staff/RY-002.md': STAFF, 'records/ticket/2026/WX-2026-0003.md': TICKET };
+export const FILES = {
+  'docket.yml': CONFIG,
+  'people/staff/RY-002.md': STAFF,
+  'records/ticket/2026/WX-2026-0003.md': TICKET,
+};
 
 export const TODAY = '2026-05-21';
 

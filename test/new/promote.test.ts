@@ -70,6 +70,10 @@ test('nothing the row says is lost, and its bar is a bar again', () => {
 });
 
 test('a file is not promoted again', () => {
-  expect(promotionOf(smallProject(files), 'WX-2026-0003')).toMatchObject({ refused: { zh: expect.stringContaining('已是单独的文件') } });
-  expect(promotionOf(smallProject(files), 'FW-2026-0777')).toMatchObject({ refused: { zh: '没有单据 FW-2026-0777。' } });
+  expect(promotionOf(smallProject(files), 'WX-2026-0003')).toMatchObject({
+    refused: { zh: expect.stringContaining('已是单独的文件') },
+  });
+  expect(promotionOf(smallProject(files), 'FW-2026-0777')).toMatchObject({
+    refused: { zh: '没有单据 FW-2026-0777。' },
+  });
 });

@@ -23,7 +23,8 @@ export interface Browser {
 
 /** Installs what is missing (about a minute, 700 MB, the first time). Throws with the reason where it cannot. */
 export async function installRig(): Promise<Rig> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(`no code-server for ${process.platform} ${process.arch} on npm`);
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(`no code-server for ${process.platform} ${process.arch} on npm`);
   const home = await packages('test/rig/packages', completeServer);
   const entry = join(home, 'node_modules/code-server/out/node/entry.js');
   return { home, entry, browser: (await npmBrowser(home)) ?? systemBrowser() };
@@ -36,7 +37,12 @@ async function completeServer(home: string): Promise<void> {
   npm(vscode, 'install', '--omit=dev');
   const extensions = join(vscode, 'extensions');
   npm(extensions, 'ci', '--omit=dev');
-  for (const unused of ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk', 'node_modules/@vscode/sqlite3', 'extensions/copilot']) {
+  for (const unused of [
+    'node_modules/@github',
+    'node_modules/@microsoft/mxc-sdk',
+    'node_modules/@vscode/sqlite3',
+    'extensions/copilot',
+  ]) {
     rmSync(join(vscode, unused), { recursive: true, force: true });
   }
 }

@@ -55,11 +55,15 @@ export async function startServer(rig: Rig, { userDataDir, extensionsDir, locale
   mkdirSync(extensionsDir, { recursive: true });
   writeSettings(userDataDir);
   const localeArguments = locale ? emptyLanguagePack(userDataDir, locale) : [];
-  const child = spawn(process.execPath, [...entry(rig, userDataDir), ...folders(userDataDir, extensionsDir), ...QUIET, ...localeArguments], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...ENVIRONMENT },
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [...entry(rig, userDataDir), ...folders(userDataDir, extensionsDir), ...QUIET, ...localeArguments],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...ENVIRONMENT },
+      detached: true,
+    },
+  );
   if (child.pid) groups.add(child.pid);
   const url = await listening(child, join(userDataDir, 'code-server.log'));
   return { url, userDataDir, stop: () => stop(child) };

@@ -58,7 +58,13 @@ export async function runSuite(rig: Rig, server: Server, options: SuiteOptions):
   return code;
 }
 
-async function openWorkbench(page: Page, server: Server, options: SuiteOptions, end: (code: number) => void, log: Log): Promise<void> {
+async function openWorkbench(
+  page: Page,
+  server: Server,
+  options: SuiteOptions,
+  end: (code: number) => void,
+  log: Log,
+): Promise<void> {
   await page.exposeFunction('codeAutomationExit', end);
   await page.exposeFunction('codeAutomationLog', log);
   await page.addInitScript(setDevelopmentOptions, {
@@ -91,7 +97,9 @@ function setDevelopmentOptions({ extensions, tests }: { extensions: string[]; te
     document: {
       readyState: string;
       addEventListener(event: string, run: () => void): void;
-      getElementById(id: string): { getAttribute(name: string): string; setAttribute(name: string, value: string): void } | null;
+      getElementById(
+        id: string,
+      ): { getAttribute(name: string): string; setAttribute(name: string, value: string): void } | null;
     };
   };
   if (browser.window !== browser.top) return;
@@ -119,7 +127,14 @@ async function openBrowser(rig: Rig): Promise<{ page: Page; close: () => Promise
     headless: true,
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   });
   const close = async () => {
     await context.close();

@@ -30,7 +30,9 @@ describe('secrets and numbers of persons', () => {
 
   test('are found', () => {
     const rules = new Set(findings(text).map(({ rule }) => rule));
-    expect([...rules]).toEqual(expect.arrayContaining(['privacy/id-number', 'privacy/phone-number', 'secret/credential', 'doc/schema']));
+    expect([...rules]).toEqual(
+      expect.arrayContaining(['privacy/id-number', 'privacy/phone-number', 'secret/credential', 'doc/schema']),
+    );
   });
 
   test.each(secrets)('%s stands in no message and no fix', secret => {

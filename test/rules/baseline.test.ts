@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { baselineOf, judge, parseBaseline, printBaseline } from '../../engine/rules/baseline.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import { baselineOf, judge, parseBaseline, printBaseline } from '../../engine/rules/runner/baseline.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 
 function finding(zh: string, line = 1, id = 'WX-2026-0001'): Finding {
   const at = {
@@ -12,7 +12,11 @@ function finding(zh: string, line = 1, id = 'WX-2026-0001'): Finding {
   return { rule: 'ref/broken', severity: 'error', message, at, id, clauses: [], help: message, related: [], fixes: [] };
 }
 
-const old = [finding('没有 WX-2026-0009。'), finding('没有 WX-2026-0009。', 8), finding('超期 3 天。', 2, 'WX-2026-0002')];
+const old = [
+  finding('没有 WX-2026-0009。'),
+  finding('没有 WX-2026-0009。', 8),
+  finding('超期 3 天。', 2, 'WX-2026-0002'),
+];
 
 describe('a baseline', () => {
   it('hides what it holds, wherever it stands now, however late it has become', () => {
@@ -46,8 +50,13 @@ describe('its file', () => {
     expect(text).not.toContain('超期');
     expect(parseBaseline(printBaseline([]))).toEqual([]);
   });
-  it.each(['', '{', '[]', 'null', '{"version":2,"findings":[]}', '{"version":1,"findings":[{"rule":"a/b"}]}', '{"version":1,"findings":[null]}'])(
-    'is not %j',
-    text => expect(parseBaseline(text)).toBeUndefined(),
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"version":2,"findings":[]}',
+    '{"version":1,"findings":[{"rule":"a/b"}]}',
+    '{"version":1,"findings":[null]}',
+  ])('is not %j', text => expect(parseBaseline(text)).toBeUndefined());
 });

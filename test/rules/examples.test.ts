@@ -1,7 +1,7 @@
 /** The examples of every rule are its tests. */
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import type { Example, Files, Rule } from '../../engine/rules/rule.ts';
 import { open, placeText, unmark } from '../inMemory.ts';
 import { changeIn } from '../inMemoryChange.ts';
@@ -10,7 +10,11 @@ import { factsIn } from '../inMemoryRepository.ts';
 const SPOKEN_BY_OTHERS = new Set(['docket/rule-failed']);
 
 /** The marks of files and, for a rule about a change, of the commit message. */
-function unmarked(example: Example): { readonly files: Files; readonly message: string; readonly marks: readonly string[] } {
+function unmarked(example: Example): {
+  readonly files: Files;
+  readonly message: string;
+  readonly marks: readonly string[];
+} {
   const files = unmark('bad' in example ? example.bad : example.good);
   const said = unmark({ '': example.change?.message ?? '' });
   return { files: files.files, message: said.files[''] ?? '', marks: [...files.marks, ...said.marks].sort() };
@@ -58,8 +62,11 @@ test('rule ids are unique', () => {
 });
 
 /** Whatever a project switches on, a rule that fails and a document that cannot be read are told: silence would be taken for a clean project. */
-test.each(['core', 'contract', 'strict'])('preset %s tells of a rule that fails and of a document that cannot be read', preset => {
-  const session = open({ 'docket.yml': `docket: 1\nextends: docket:${preset}\n` });
-  expect(session.analysis().levelOf('docket/rule-failed')).toBe('error');
-  expect(session.analysis().levelOf('doc/readable')).toBe('error');
-});
+test.each(['core', 'contract', 'strict'])(
+  'preset %s tells of a rule that fails and of a document that cannot be read',
+  preset => {
+    const session = open({ 'docket.yml': `docket: 1\nextends: docket:${preset}\n` });
+    expect(session.analysis().levelOf('docket/rule-failed')).toBe('error');
+    expect(session.analysis().levelOf('doc/readable')).toBe('error');
+  },
+);

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import type { Get } from '../../engine/base/queries.ts';
 import { planOfFix } from '../../engine/features/fixes.ts';
-import { modelled } from '../../engine/model/modelled.ts';
+import { modelled } from '../../engine/model/read/modelled.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
 import type { Fix } from '../../engine/rules/rule.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import { open, unmark } from '../inMemory.ts';
 import { journalForm } from './journalForm.ts';
 
@@ -32,7 +32,9 @@ function textAfter(get: Get, fix: Fix, { path, before }: { readonly path: string
 /** Fixes that change a record: its values, its keys, its sections. Others write words, embeds or whole files. */
 const changesRecord = ({ fixes, at }: Finding) =>
   at.path.endsWith('.md') &&
-  fixes.some(({ edits }) => edits.some(edit => edit.do === 'set' || edit.do === 'add-section' || edit.do === 'rename-key'));
+  fixes.some(({ edits }) =>
+    edits.some(edit => edit.do === 'set' || edit.do === 'add-section' || edit.do === 'rename-key'),
+  );
 
 const bad: readonly Case[] = rules.flatMap(rule =>
   rule.examples.flatMap((example, n): readonly Case[] => {
@@ -47,7 +49,11 @@ const bad: readonly Case[] = rules.flatMap(rule =>
 const inJournals = bad.map(one => {
   const path = found(one.rule, one.files, one.asOf).find(changesRecord)?.at.path ?? '';
   const row = open(one.files, one.asOf).cache.get(modelled, asPath(path)).entries.length > 1;
-  return { ...one, allowed: errorsAfter(one, path), form: row ? { files: one.files, journal: path as string } : journalForm(one.files, path) };
+  return {
+    ...one,
+    allowed: errorsAfter(one, path),
+    form: row ? { files: one.files, journal: path as string } : journalForm(one.files, path),
+  };
 });
 const rows = inJournals.flatMap(({ form, ...one }) => ('files' in form ? [{ ...one, ...form }] : []));
 
@@ -70,7 +76,10 @@ describe('a fix of a row', () => {
         const isLeft = left.some(other => other.rule === rule && other.message.zh === finding.message.zh);
         expect(isLeft).toBe(isEmptySection);
         // A value that is right now may ask for others; then it does so in a file as well.
-        const known = [...errorsIn(session.analysis().findings({ scope: 'project', beyondBaseline: false })), ...allowed];
+        const known = [
+          ...errorsIn(session.analysis().findings({ scope: 'project', beyondBaseline: false })),
+          ...allowed,
+        ];
         expect(errorsIn(left).filter(message => !known.includes(message))).toEqual([]);
       }
     }
@@ -82,7 +91,9 @@ describe('a fix of a row', () => {
 });
 
 test('what has no form in a journal says why', () => {
-  expect(inJournals.flatMap(({ name, form }) => ('because' in form ? [`${name}: ${form.because}`] : []))).toMatchSnapshot();
+  expect(
+    inJournals.flatMap(({ name, form }) => ('because' in form ? [`${name}: ${form.because}`] : [])),
+  ).toMatchSnapshot();
 });
 
 /** Errors of the example as a file, after each of its fixes. */

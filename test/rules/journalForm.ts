@@ -1,8 +1,8 @@
 /** The record of an example as a row of a journal: the same values and sections, in the columns of one table. */
 import { asPath } from '../../engine/base/text.ts';
 import type { YamlNode } from '../../engine/documents/document.ts';
-import { contentOf } from '../../engine/model/headings.ts';
-import { modelled } from '../../engine/model/modelled.ts';
+import { contentOf } from '../../engine/model/read/headings.ts';
+import { modelled } from '../../engine/model/read/modelled.ts';
 import { cellText, tableText } from '../../engine/writing/table.ts';
 import { requiredPart } from '../../engine/writing/cellValue.ts';
 import { open } from '../inMemory.ts';
@@ -27,7 +27,8 @@ export function journalForm(files: Files, path: string): JournalForm {
       continue;
     }
     const field = kind.fields.byKey.get(key);
-    if (field === undefined) return { because: `${kind.key} has no field ${name}, so a column of this name says nothing` };
+    if (field === undefined)
+      return { because: `${kind.key} has no field ${name}, so a column of this name says nothing` };
     const text = textOf(value, requiredPart(field.fields));
     if (text === undefined) return { because: `${key} has several parts, which a cell cannot hold` };
     columns.set(field.label.zh, text);
@@ -39,18 +40,26 @@ export function journalForm(files: Files, path: string): JournalForm {
   }
   const others = Object.fromEntries(Object.entries(files).filter(([name]) => name !== path));
   const journal = `${path.slice(0, path.lastIndexOf('/'))}/WX-2026-05.md`;
-  const neighbour = [entry.id.replace(/\d+$/, digits => digits.replace(/./g, '8')), ...Array<string>(columns.size - 1).fill('')];
+  const neighbour = [
+    entry.id.replace(/\d+$/, digits => digits.replace(/./g, '8')),
+    ...Array<string>(columns.size - 1).fill(''),
+  ];
   const table = tableText([...columns.keys()], [[...columns.values()].map(cellText), neighbour]);
   return {
     journal,
-    files: { ...others, [journal]: `---\nid: WX-2026-05\ntype: journal\nof: ${kind.key}\n---\n# 登记簿\n\n${table}\n\n表后的文字。\n` },
+    files: {
+      ...others,
+      [journal]: `---\nid: WX-2026-05\ntype: journal\nof: ${kind.key}\n---\n# 登记簿\n\n${table}\n\n表后的文字。\n`,
+    },
   };
 }
 
 function textOf(node: YamlNode, part?: string): string | undefined {
   if (node.sort === 'scalar') return node.raw;
   if (node.sort === 'list')
-    return node.items.every(({ sort }) => sort === 'scalar') ? node.items.map(item => textOf(item) ?? '').join('、') : undefined;
+    return node.items.every(({ sort }) => sort === 'scalar')
+      ? node.items.map(item => textOf(item) ?? '').join('、')
+      : undefined;
   const [pair] = node.pairs;
   return pair !== undefined && node.pairs.length === 1 && pair.key === part ? textOf(pair.value) : undefined;
 }

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { rules } from '../../engine/rules/catalogue.generated.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
 import { Session } from '../../engine/session/session.ts';
-import { diskSource } from '../../host/disk.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { parseHistory } from '../../host/sample/history.ts';
 import { factsIn } from '../inMemoryRepository.ts';
 
@@ -50,7 +50,10 @@ const clean = keysOf(session.analysis().findings({ scope: 'project', beyondBasel
 describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list) => {
   test.each(list.map(mutation => [describeMutation(mutation), mutation] as const))('%s', (_name, mutation) => {
     session.at(mutation.asOf ?? TODAY);
-    const before = mutation.asOf === undefined ? clean : keysOf(session.analysis().findings({ scope: 'project', beyondBaseline: false }));
+    const before =
+      mutation.asOf === undefined
+        ? clean
+        : keysOf(session.analysis().findings({ scope: 'project', beyondBaseline: false }));
     const changes = [mutation, ...(mutation.also ?? [])];
     session.apply(changes.map(change => ({ path: asPath(change.file), content: contentOf(change) })));
     const fresh = session
@@ -58,7 +61,9 @@ describe.each([...Map.groupBy(mutations, ({ rule }) => rule)])('%s', (rule, list
       .findings({ scope: 'project', beyondBaseline: false })
       .filter(finding => finding.rule === rule && !before.has(keyOf(finding)));
     const lines = fresh.filter(({ at }) => at.path === (mutation.in ?? mutation.file)).map(lineOf);
-    session.apply(changes.map(({ file }) => ({ path: asPath(file), content: diskSource(SAMPLE, []).read(asPath(file)) })));
+    session.apply(
+      changes.map(({ file }) => ({ path: asPath(file), content: diskSource(SAMPLE, []).read(asPath(file)) })),
+    );
     session.at(TODAY);
     expect(
       lines.some(line => new RegExp(mutation.at).test(line)),
@@ -76,12 +81,18 @@ test('every change was taken back', () => {
 
 test('every rule has a mutation', () => {
   const covered = new Set(mutations.map(({ rule }) => rule));
-  const missing = rules.filter(({ id, over }) => over !== 'change' && !covered.has(id) && !OF_THE_RUNNER.has(id)).map(({ id }) => id);
+  const missing = rules
+    .filter(({ id, over }) => over !== 'change' && !covered.has(id) && !OF_THE_RUNNER.has(id))
+    .map(({ id }) => id);
   expect(missing).toEqual([]);
 });
 
 function describeMutation({ file, replace, text, asOf }: Mutation): string {
-  const what = replace ? `${replace[0].slice(0, 40)} → ${replace[1].slice(0, 40)}` : text === undefined ? 'deleted' : 'added';
+  const what = replace
+    ? `${replace[0].slice(0, 40)} → ${replace[1].slice(0, 40)}`
+    : text === undefined
+      ? 'deleted'
+      : 'added';
   return `${path.posix.basename(file)}: ${what.replaceAll('\n', '⏎')}${asOf ? ` as of ${asOf}` : ''}`;
 }
 

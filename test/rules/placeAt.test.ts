@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { modelled, type Modelled } from '../../engine/model/modelled.ts';
+import { modelled, type Modelled } from '../../engine/model/read/modelled.ts';
 import { atItem, atKey, atLink, atSection, atValue } from '../../engine/model/place.ts';
-import { type NamedPlace, spanIn } from '../../engine/rules/place.ts';
-import { placeAt } from '../../engine/rules/placeAt.ts';
+import { type NamedPlace, spanIn } from '../../engine/rules/runner/locate.ts';
+import { placeAt } from '../../engine/rules/runner/placeAt.ts';
 import { open } from '../inMemory.ts';
 
 const JOURNAL = 'records/ticket/2026/WX-2026-05.md';
@@ -25,7 +25,9 @@ function placesIn(page: Modelled): readonly NamedPlace[] {
   return [
     ...page.entries.flatMap(({ entry: { row }, normalised }) =>
       [...normalised.places.keys()].flatMap((pointer): readonly NamedPlace[] =>
-        pointer.startsWith('#') ? [atSection(at, pointer.slice(1), row)] : [atValue(at, pointer, row), atKey(at, pointer, row)],
+        pointer.startsWith('#')
+          ? [atSection(at, pointer.slice(1), row)]
+          : [atValue(at, pointer, row), atKey(at, pointer, row)],
       ),
     ),
     ...[...page.sections.keys()].map(key => atSection(at, key)),
@@ -64,7 +66,9 @@ describe('the place at an offset', () => {
   });
 
   test('of each place of the sample is that place or one inside', () => {
-    const texts = Object.fromEntries(documents.map(name => [pathInProject(name), readFileSync(path.join(SAMPLE, name), 'utf8')]));
+    const texts = Object.fromEntries(
+      documents.map(name => [pathInProject(name), readFileSync(path.join(SAMPLE, name), 'utf8')]),
+    );
     const { get } = open({ 'docket.yml': files['docket.yml'], ...texts }).cache;
     const count = Object.keys(texts).reduce((sum, name) => sum + check(get(modelled, asPath(name))), 0);
     expect(count).toBeGreaterThan(300);

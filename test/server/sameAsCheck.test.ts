@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
-import { findingsOf } from '../../host/findings.ts';
-import { openProject } from '../../server/open/project.ts';
+import { findingsOf } from '../../host/project/findings.ts';
+import { openProject } from '../../server/open/openedProject.ts';
 import { publishing } from '../../server/open/publishing.ts';
 import type { Finding } from '../../engine/session/types.ts';
 import type { Tally } from '../../server/open/sweep.ts';
@@ -25,7 +25,9 @@ afterEach(() => {
 async function published(texts: Readonly<Record<string, string>>) {
   const project = openProject(ROOT);
   project.session.at(AS_OF);
-  project.session.apply(Object.entries(texts).map(([file, text]) => ({ path: asPath(file), content: { state: 'text', text } })));
+  project.session.apply(
+    Object.entries(texts).map(([file, text]) => ({ path: asPath(file), content: { state: 'text', text } })),
+  );
   const shown = new Map<string, readonly Finding[]>();
   const tally = await new Promise<Tally>(counted => {
     const publisher = publishing(project, {

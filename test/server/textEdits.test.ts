@@ -32,7 +32,8 @@ test.each([
 test('any two texts', () => {
   let seed = 7;
   const next = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
-  const text = () => Array.from({ length: next(12) }, () => ['a', 'b', '\n', '\r\n', '😀', '😃', '中'][next(7)]).join('');
+  const text = () =>
+    Array.from({ length: next(12) }, () => ['a', 'b', '\n', '\r\n', '😀', '😃', '中'][next(7)]).join('');
   for (let n = 0; n < 3000; n++) {
     const [before, after] = [text(), text()];
     expect(applied(before, textEdits(before, after)), JSON.stringify([before, after])).toBe(after);

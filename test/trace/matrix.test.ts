@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { settled } from '../../deliver/settle/settled.ts';
-import { filesUnder } from '../../engine/model/filesUnder.ts';
+import { filesUnder } from '../../engine/model/paths/filesUnder.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { compareVersions } from '../../engine/trace/versions.ts';
 import { open, type Texts } from '../inMemory.ts';
 
-const document = (type: string, id: string, body: string) => `---\ntype: ${type}\nid: ${id}\nstatus: approved\n---\n# ${id}\n\n${body}`;
+const document = (type: string, id: string, body: string) =>
+  `---\ntype: ${type}\nid: ${id}\nstatus: approved\n---\n# ${id}\n\n${body}`;
 const ITEM = '### REQ-REV-012 超期预警规则\n\n- 来源：QR-2026-001\n\n标黄。\n';
 const files: Texts = {
   'docs/ZZGL-SRS.md': document(
@@ -58,9 +59,17 @@ describe('the matrix', () => {
   });
 
   test('links that lead nowhere are broken, links to what was deleted are suspect', () => {
-    expect(trace('REQ-REV-013').items[0]?.links).toEqual([{ relation: 'derives', target: 'QR-2026-099', status: 'broken' }]);
-    expect(trace('HD-REV-03').items[0]?.links[1]?.reason).toEqual({ zh: 'REQ-REV-014 已删除', en: 'REQ-REV-014 is deleted' });
-    expect(trace('HD-REV-03').items[0]?.links.map(({ target, status }) => `${target} ${status}`)).toEqual(['REQ-REV-012 ok', 'REQ-REV-014 suspect']);
+    expect(trace('REQ-REV-013').items[0]?.links).toEqual([
+      { relation: 'derives', target: 'QR-2026-099', status: 'broken' },
+    ]);
+    expect(trace('HD-REV-03').items[0]?.links[1]?.reason).toEqual({
+      zh: 'REQ-REV-014 已删除',
+      en: 'REQ-REV-014 is deleted',
+    });
+    expect(trace('HD-REV-03').items[0]?.links.map(({ target, status }) => `${target} ${status}`)).toEqual([
+      'REQ-REV-012 ok',
+      'REQ-REV-014 suspect',
+    ]);
   });
 
   test('gaps leave out what the item declares, and what is deleted', () => {
@@ -99,7 +108,10 @@ describe('code that names items', () => {
 
   test('covers them, a requirement and a unit alike, and fills their gaps', () => {
     const { coverage, gaps, code } = item('REQ-REV-013') ?? {};
-    expect(coverage).toMatchObject({ code: ['src/main/App.java#App.send'], test: ['src/test/AppTest.java#AppTest.sends'] });
+    expect(coverage).toMatchObject({
+      code: ['src/main/App.java#App.send'],
+      test: ['src/test/AppTest.java#AppTest.sends'],
+    });
     expect(gaps).toEqual(['manual']);
     expect(code).toEqual([
       { relation: 'implements', path: 'src/main/App.java', symbol: 'App.send', line: 3, status: 'ok' },
@@ -114,25 +126,44 @@ describe('code that names items', () => {
       'src/main/Late.java Late ok',
       'src/main/OverdueJob.java null ok',
     ]);
-    expect(item('REQ-REV-012')?.coverage.code).toEqual(['src/main/App.java#run', 'src/main/Late.java#Late', 'src/main/OverdueJob.java']);
+    expect(item('REQ-REV-012')?.coverage.code).toEqual([
+      'src/main/App.java#run',
+      'src/main/Late.java#Late',
+      'src/main/OverdueJob.java',
+    ]);
   });
 
   test('what docket.lock saw otherwise is suspect, with the reason, from both of its ends', () => {
-    const named: Texts = { ...tagged, 'docs/ZZGL-LLD.md': String(tagged['docs/ZZGL-LLD.md']).replace('#run', '#App.run') };
+    const named: Texts = {
+      ...tagged,
+      'docs/ZZGL-LLD.md': String(tagged['docs/ZZGL-LLD.md']).replace('#run', '#App.run'),
+    };
     const plan = settled(
       ['HD-REV-03', 'LD-REV-07', 'ZZGL-SUM#超期预警'],
       { how: 'settled', by: '李四', because: '核对过' },
       open(named).analysis().project(),
     );
     const locked: Texts = { ...named, 'docket.lock': 'file' in plan ? plan.file.after : '' };
-    expect(item('HD-REV-03', locked)?.links).toContainEqual({ relation: 'satisfies', target: 'REQ-REV-012', status: 'ok' });
+    expect(item('HD-REV-03', locked)?.links).toContainEqual({
+      relation: 'satisfies',
+      target: 'REQ-REV-012',
+      status: 'ok',
+    });
     const moved: Texts = {
       ...locked,
       'docs/ZZGL-SRS.md': String(locked['docs/ZZGL-SRS.md']).replace('标黄', '标红'),
       'src/main/Late.java': '/** @implements LD-REV-07 */\nclass Late { int days; }\n',
     };
-    const reason = { zh: 'REQ-REV-012 变了，HD-REV-03 没有跟着改', en: 'REQ-REV-012 changed and HD-REV-03 did not follow' };
-    expect(item('HD-REV-03', moved)?.links).toContainEqual({ relation: 'satisfies', target: 'REQ-REV-012', status: 'suspect', reason });
+    const reason = {
+      zh: 'REQ-REV-012 变了，HD-REV-03 没有跟着改',
+      en: 'REQ-REV-012 changed and HD-REV-03 did not follow',
+    };
+    expect(item('HD-REV-03', moved)?.links).toContainEqual({
+      relation: 'satisfies',
+      target: 'REQ-REV-012',
+      status: 'suspect',
+      reason,
+    });
     expect(item('REQ-REV-012', moved)?.suspects.map(({ right, left }) => `${right} ${left}`)).toEqual([
       'HD-REV-03 REQ-REV-012',
       'ZZGL-SUM#5.6 超期预警 REQ-REV-012',
@@ -146,7 +177,9 @@ describe('code that names items', () => {
 });
 
 test('files under a glob, a path, a path with a symbol', () => {
-  const { get } = open({ 'a/x.java': '', 'a/b/x.java': '', 'a/b/y.xml': '', 'ab/x.java': '', '.ci/x.java': '' }).analysis().project();
+  const { get } = open({ 'a/x.java': '', 'a/b/x.java': '', 'a/b/y.xml': '', 'ab/x.java': '', '.ci/x.java': '' })
+    .analysis()
+    .project();
   expect(get(filesUnder, 'a/**/x.java')).toEqual(['a/b/x.java', 'a/x.java']);
   expect(get(filesUnder, '**/x.java')).toEqual(['.ci/x.java', 'a/b/x.java', 'a/x.java', 'ab/x.java']);
   expect(get(filesUnder, './a/b/y.xml')).toEqual(['a/b/y.xml']);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { git } from '../../host/git.ts';
+import { git } from '../../host/git/git.ts';
 import { DOCKET } from '../program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'fault-'));
@@ -18,7 +18,9 @@ function docket(...args: readonly string[]) {
 /** What the command that was printed finds, beside what the sample always has there. */
 function rulesTold(printed: string): readonly string[] {
   const command = printed.trimEnd().split('\n').at(-1)?.trim().split(' ') ?? [];
-  const { findings } = JSON.parse(docket(...command.slice(1), '--format', 'json').stdout) as { findings: readonly { readonly rule: string }[] };
+  const { findings } = JSON.parse(docket(...command.slice(1), '--format', 'json').stdout) as {
+    findings: readonly { readonly rule: string }[];
+  };
   return findings.map(({ rule }) => rule);
 }
 

@@ -15,13 +15,31 @@ interface Surroundings {
 }
 
 /** Undefined of a fault that lies in the working tree. */
-export function changeSetOf({ commit: made }: Fault, broken: Changes, { sample, source, after }: Surroundings): ChangeSet | undefined {
+export function changeSetOf(
+  { commit: made }: Fault,
+  broken: Changes,
+  { sample, source, after }: Surroundings,
+): ChangeSet | undefined {
   if (made === undefined) return undefined;
-  const files = [...broken].map(([file, text]) => changedFile(file, text, source)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = [...broken]
+    .map(([file, text]) => changedFile(file, text, source))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const [, name = '', email = ''] = /^(.*) <(.*)>$/.exec(identityIn(authorsOf(sample), made.author)) ?? [];
-  const commit: Commit = { hash: 'f'.repeat(40), message: made.message, author: { name, email }, at: made.date, parents: 1, files };
+  const commit: Commit = {
+    hash: 'f'.repeat(40),
+    message: made.message,
+    author: { name, email },
+    at: made.date,
+    parents: 1,
+    files,
+  };
   const left: FileSource = { list: () => source.list(), read: path => after.cache.get(fileContent, path) };
-  const past = { commitsNaming: () => [commit], tagsWith: () => [], treeOf: () => left, sidesOf: () => ({ before: source, after: left }) };
+  const past = {
+    commitsNaming: () => [commit],
+    tagsWith: () => [],
+    treeOf: () => left,
+    sidesOf: () => ({ before: source, after: left }),
+  };
   return { stage: 'range', before: source, after: left, files, commits: [commit], past };
 }
 

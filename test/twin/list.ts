@@ -13,5 +13,7 @@ One fault a file, and all that Docket says about it. \`node scripts/recordFaults
 `;
 
 export function listOf(faults: readonly Fault[]): string {
-  return HEAD + faults.map(({ number, title, rule }) => `| ${number} | ${title.zh} | ${title.en} | \`${rule}\` |\n`).join('');
+  return (
+    HEAD + faults.map(({ number, title, rule }) => `| ${number} | ${title.zh} | ${title.en} | \`${rule}\` |\n`).join('')
+  );
 }

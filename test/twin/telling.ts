@@ -1,11 +1,11 @@
 /** What Docket says about a fault of the sample that it does not say about the sample. Opened once; each fault is applied and taken back. */
 import path from 'node:path';
 import { asPath } from '../../engine/base/text.ts';
-import type { Finding } from '../../engine/rules/finding.ts';
-import { analyseChange } from '../../engine/session/changeAnalysis.ts';
+import type { Finding } from '../../engine/rules/runner/finding.ts';
+import { analyseChange } from '../../engine/session/change/changeAnalysis.ts';
 import { Session } from '../../engine/session/session.ts';
 import { ABSENT } from '../../engine/workspace/files.ts';
-import { diskSource } from '../../host/disk.ts';
+import { diskSource } from '../../host/project/disk.ts';
 import { brokenFiles, DAY_OF_FAULTS, type Expected, type Fault, type Told } from '../../host/sample/fault.ts';
 import { fileIn } from '../../host/sample/materialise.ts';
 import type { Changes } from '../../host/sample/states.ts';
@@ -20,13 +20,21 @@ export interface Twin {
 export async function openTwin(sample: string): Promise<Twin> {
   const folder = path.join(sample, 'files');
   const source = diskSource(folder);
-  const [before, after] = [Session.open(source, { asOf: DAY_OF_FAULTS }), Session.open(source, { asOf: DAY_OF_FAULTS })];
+  const [before, after] = [
+    Session.open(source, { asOf: DAY_OF_FAULTS }),
+    Session.open(source, { asOf: DAY_OF_FAULTS }),
+  ];
   const clean = all(before);
 
   return {
     tell(fault) {
       const broken = brokenFiles(fault, fileIn(folder));
-      after.apply([...broken].map(([file, text]) => ({ path: asPath(file), content: text === null ? ABSENT : { state: 'text', text } })));
+      after.apply(
+        [...broken].map(([file, text]) => ({
+          path: asPath(file),
+          content: text === null ? ABSENT : { state: 'text', text },
+        })),
+      );
       const told = [...all(after), ...ofCommit(fault, broken)];
       after.apply([...broken.keys()].map(file => ({ path: asPath(file), content: source.read(asPath(file)) })));
       return { appears: beyond(told, clean), disappears: beyond(clean, told) };
@@ -36,7 +44,9 @@ export async function openTwin(sample: string): Promise<Twin> {
 
   function ofCommit(fault: Fault, broken: Changes): readonly Told[] {
     const set = changeSetOf(fault, broken, { sample, source, after });
-    return set === undefined ? [] : told(analyseChange(set, before, after).changeFindings(), after, fault.commit?.message);
+    return set === undefined
+      ? []
+      : told(analyseChange(set, before, after).changeFindings(), after, fault.commit?.message);
   }
 }
 

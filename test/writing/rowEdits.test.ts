@@ -10,14 +10,22 @@ const path = asPath('records/deployment/2026/WX-2026-05.md');
 
 function fixed(table: string, edit: FixEdit): string {
   const text = `---\ntype: journal\nof: deployment\n---\n# 部署\n\n${table}\n\n后文 | 不动\n`;
-  const [file] = planOfFix(open({ [path]: text }).cache.get, { title: { zh: '', en: '' }, safe: true, edits: [edit] }).plan;
+  const [file] = planOfFix(open({ [path]: text }).cache.get, {
+    title: { zh: '', en: '' },
+    safe: true,
+    edits: [edit],
+  }).plan;
   const after = String(file?.after ?? text);
   const head = text.slice(0, text.indexOf(table));
   expect(after.startsWith(head) && after.endsWith('\n\n后文 | 不动\n')).toBe(true);
   return after.slice(head.length, -'\n\n后文 | 不动\n'.length);
 }
 
-const set = (pointer: string, value: unknown, row = 0): FixEdit => ({ do: 'set', at: atValue(path, pointer, row), value });
+const set = (pointer: string, value: unknown, row = 0): FixEdit => ({
+  do: 'set',
+  at: atValue(path, pointer, row),
+  value,
+});
 
 describe('a row', () => {
   const id = 'BS-2026-001';
@@ -58,7 +66,12 @@ describe('a row', () => {
       set('/result', 'success'),
       `| 编号        | 部署结果 |\n|-------------|----------|\n| ${id} | 成功     |`,
     ],
-    ['without outer bars', `编号 | 部署结果\n---|---\n${id} | 成功`, set('/result', 'rolled_back'), `编号 | 部署结果\n---|---\n${id} | 已回退 `],
+    [
+      'without outer bars',
+      `编号 | 部署结果\n---|---\n${id} | 成功`,
+      set('/result', 'rolled_back'),
+      `编号 | 部署结果\n---|---\n${id} | 已回退 `,
+    ],
     [
       'holds a bar and a line break',
       `| 编号 | 标题 |\n|---|---|\n| ${id} | a \\| b |`,
@@ -71,7 +84,12 @@ describe('a row', () => {
       set('/result', 'rolled_back'),
       `| 编号 | 部署结果 | result |\n|---|---|---|\n| ${id} | 成功 | 成功 |`,
     ],
-    ['that is not there is left alone', `| 编号 |\n|---|\n| ${id} |`, set('/result', 'success', 7), `| 编号 |\n|---|\n| ${id} |`],
+    [
+      'that is not there is left alone',
+      `| 编号 |\n|---|\n| ${id} |`,
+      set('/result', 'success', 7),
+      `| 编号 |\n|---|\n| ${id} |`,
+    ],
     [
       'keeps the name of a column',
       `| 编号 | 结果x |\n|---|---|\n| ${id} | y |`,

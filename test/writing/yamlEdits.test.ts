@@ -1,15 +1,19 @@
 /** What stays and what changes when one value of a frontmatter is written. */
 import { describe, expect, test } from 'vitest';
-import { compileFields } from '../../engine/model/compileFields.ts';
-import { builtIn } from '../../engine/model/builtIn.ts';
-import { configFields } from '../../engine/model/project.ts';
+import { compileFields } from '../../engine/model/kinds/compileFields.ts';
+import { builtIn } from '../../engine/model/kinds/builtInCatalogue.ts';
+import { configFields } from '../../engine/model/config/projectConfig.ts';
 import { frontmatterBlock, wholeBlock } from '../../engine/writing/yamlBlock.ts';
 import { renameIn, setIn } from '../../engine/writing/yamlEdits.ts';
 
 const fields = compileFields(
   {
     period: { zh: '期间', en: 'Period', type: 'text' },
-    reporter: { zh: '报修人', en: 'Reporter', fields: { name: { zh: '姓名', en: 'Name' }, org: { zh: '单位', en: 'Unit' } } },
+    reporter: {
+      zh: '报修人',
+      en: 'Reporter',
+      fields: { name: { zh: '姓名', en: 'Name' }, org: { zh: '单位', en: 'Unit' } },
+    },
     tags: { zh: '标签', en: 'Tags', type: 'list' },
   } as never,
   builtIn.enums,
@@ -31,10 +35,28 @@ describe('a value that is written', () => {
     ['in its double quotes', 'period: "2026-02"\n', '/period', '2026-03', 'period: "2026-03"\n'],
     ['in its single quotes', "period: '2026-02'\n", '/period', 'it’s', "period: 'it’s'\n"],
     ['behind a quoted key', '"期间": x\n', '/period', 'y', '"期间": y\n'],
-    ['behind a key without a value, before its comment', 'period: # 待填\na: 1\n', '/period', 'y', 'period: y # 待填\na: 1\n'],
-    ['in a map in braces', 'reporter: {name: 张三} # 人\n', '/reporter/org', '市局', 'reporter: {name: 张三, org: 市局} # 人\n'],
+    [
+      'behind a key without a value, before its comment',
+      'period: # 待填\na: 1\n',
+      '/period',
+      'y',
+      'period: y # 待填\na: 1\n',
+    ],
+    [
+      'in a map in braces',
+      'reporter: {name: 张三} # 人\n',
+      '/reporter/org',
+      '市局',
+      'reporter: {name: 张三, org: 市局} # 人\n',
+    ],
     ['in empty braces', 'reporter: {}\n', '/reporter/org', '市局', 'reporter: { org: 市局 }\n'],
-    ['in a map of a Chinese name', '报修人:\n  姓名: 张三\n\n# 尾\n', '/reporter/name', '李四', '报修人:\n  姓名: 李四\n\n# 尾\n'],
+    [
+      'in a map of a Chinese name',
+      '报修人:\n  姓名: 张三\n\n# 尾\n',
+      '/reporter/name',
+      '李四',
+      '报修人:\n  姓名: 李四\n\n# 尾\n',
+    ],
     [
       'behind the last key, before what follows',
       '报修人:\n  姓名: 张三 # 科长\n# 间\na: 1\n',
@@ -50,7 +72,13 @@ describe('a value that is written', () => {
     ['beside an anchor that no alias repeats', 'period: &p x\n', '/period', 'y', 'period: &p y\n'],
     ['in place of an alias', 'a: &p x\nperiod: *p\n', '/period', 'y', 'a: &p x\nperiod: y\n'],
     ['behind a merge key', 'b: &b { x: 1 }\nc:\n  <<: *b\n', '/c/y', 2, 'b: &b { x: 1 }\nc:\n  <<: *b\n  y: 2\n'],
-    ['not at all when it is there', "period: '2026'\ntags: [ a,b ]\n", '/tags', ['a', 'b'], "period: '2026'\ntags: [ a,b ]\n"],
+    [
+      'not at all when it is there',
+      "period: '2026'\ntags: [ a,b ]\n",
+      '/tags',
+      ['a', 'b'],
+      "period: '2026'\ntags: [ a,b ]\n",
+    ],
     ['as text where it reads as a number', 'a: 1\n', '/period', '1.10', 'a: 1\nperiod: "1.10"\n'],
   ])('%s', (_what, before, pointer, value, after) => {
     expect(set(before, pointer, value)).toBe(after);
@@ -78,12 +106,17 @@ describe('a value that is written', () => {
       const edit = setIn(frontmatterBlock(now, fields) as never, pointer, value);
       return 'refused' in edit ? '' : now.slice(0, edit.span.start) + edit.text + now.slice(edit.span.end);
     }, text);
-    expect(after).toBe('\uFEFF---\r\n期间: b # 月\r\nreporter:\r\n  name: 张三\r\n  org: 市局\r\ntags: [x]\r\n---\r\n# 标题\r\n');
+    expect(after).toBe(
+      '\uFEFF---\r\n期间: b # 月\r\nreporter:\r\n  name: 张三\r\n  org: 市局\r\ntags: [x]\r\n---\r\n# 标题\r\n',
+    );
   });
 });
 
 test('a key of docket.yml gets another name', () => {
   const text = 'docket: 1\nproject:\n  contrat: C-1 # 合同\n';
   const edit = renameIn(wholeBlock(text, configFields), '/project/contrat', 'contract');
-  expect(edit).toEqual({ span: { start: text.indexOf('contrat'), end: text.indexOf(':', text.indexOf('contrat')) }, text: 'contract' });
+  expect(edit).toEqual({
+    span: { start: text.indexOf('contrat'), end: text.indexOf(':', text.indexOf('contrat')) },
+    text: 'contract',
+  });
 });

@@ -20,8 +20,12 @@ export function componentsIn(path: string, text: string): readonly Component[] {
 /** Direct dependencies; what stands in `dependencyManagement`, in plugins or in a comment is none. */
 function mavenComponents(text: string): readonly Component[] {
   const blank = (part: string) => ' '.repeat(part.length);
-  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/g, blank).replace(/<(dependencyManagement|build|exclusions)>[\s\S]*?<\/\1>/g, blank);
-  const own = /<groupId>\s*([^<]+?)\s*<\/groupId>/.exec(bare.replace(/<(parent|dependencies)>[\s\S]*?<\/\1>/g, blank))?.[1];
+  const bare = text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, blank)
+    .replace(/<(dependencyManagement|build|exclusions)>[\s\S]*?<\/\1>/g, blank);
+  const own = /<groupId>\s*([^<]+?)\s*<\/groupId>/.exec(
+    bare.replace(/<(parent|dependencies)>[\s\S]*?<\/\1>/g, blank),
+  )?.[1];
   return [...bare.matchAll(/<dependency>([\s\S]*?)<\/dependency>/g)].flatMap(({ 1: body = '', index }) => {
     const tag = (name: string) => new RegExp(`<${name}>\\s*([^<]+?)\\s*</${name}>`).exec(body);
     const [group, artifact] = [tag('groupId')?.[1], tag('artifactId')];
@@ -43,7 +47,11 @@ function npmComponents(text: string): readonly Component[] {
   const dependencies = dependenciesOf(text);
   return Object.entries(dependencies).map(([name, version]) => {
     const start = Math.max(0, text.indexOf(JSON.stringify(name), text.indexOf('"dependencies"')));
-    return { name, version: typeof version === 'string' ? /\d[\w.-]*/.exec(version)?.[0] : undefined, span: { start, end: start + name.length + 2 } };
+    return {
+      name,
+      version: typeof version === 'string' ? /\d[\w.-]*/.exec(version)?.[0] : undefined,
+      span: { start, end: start + name.length + 2 },
+    };
   });
 }
 

@@ -30,7 +30,12 @@ export function componentsListed(text: string): readonly Listed[] {
   if (name === -1) return [];
   const cell = (cells: readonly string[], n: number) => cells[n]?.trim() ?? '';
   return rows
-    .map(({ cells, span }) => ({ name: cell(cells, name), version: cell(cells, version), licence: cell(cells, licence), span }))
+    .map(({ cells, span }) => ({
+      name: cell(cells, name),
+      version: cell(cells, version),
+      licence: cell(cells, licence),
+      span,
+    }))
     .filter(row => row.name !== '');
 }
 

@@ -39,7 +39,12 @@ export const kotlin: Language = {
 const INTERPOLATED = { skips: ['{{', '}}'], holes: [{ open: '{', close: '}' }] } as const;
 
 /** What stands after `#error` and its like is prose. */
-const PROSE_LINE: Lexeme = { sort: 'string', starts: '#', open: /#[ \t]*(?:region|endregion|error|warning)\b[^\r\n]*/y, when: 'line' };
+const PROSE_LINE: Lexeme = {
+  sort: 'string',
+  starts: '#',
+  open: /#[ \t]*(?:region|endregion|error|warning)\b[^\r\n]*/y,
+  when: 'line',
+};
 
 export const csharp: Language = {
   name: 'csharp',
@@ -69,7 +74,9 @@ export const go: Language = {
   name: 'go',
   extensions: ['go'],
   grammar: 'go',
-  lexemes: { code: [LINE_COMMENT, BLOCK_COMMENT, { sort: 'string', open: '`', close: '`' }, DOUBLE_QUOTED, SINGLE_QUOTED] },
+  lexemes: {
+    code: [LINE_COMMENT, BLOCK_COMMENT, { sort: 'string', open: '`', close: '`' }, DOUBLE_QUOTED, SINGLE_QUOTED],
+  },
   layout: {},
   docs: 'any',
   imports: { words: words('import'), until: 'line', plain: /^(?:import\s+)?["`]/ },

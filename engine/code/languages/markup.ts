@@ -15,9 +15,20 @@ const TAGS: Language['lexemes'] = {
   ],
 };
 
-const MARKUP = { start: 'text', lexemes: TAGS, layout: { spacesBut: '<>' }, docs: 'any', wordMarks: '-:.' } as const satisfies Partial<Language>;
+const MARKUP = {
+  start: 'text',
+  lexemes: TAGS,
+  layout: { spacesBut: '<>' },
+  docs: 'any',
+  wordMarks: '-:.',
+} as const satisfies Partial<Language>;
 
-export const xml: Language = { name: 'xml', extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'], ...MARKUP, keepsToItself: true };
+export const xml: Language = {
+  name: 'xml',
+  extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'],
+  ...MARKUP,
+  keepsToItself: true,
+};
 
 const COMMENT: Island = { open: /<!--/g, close: /-->/g, language: 'comment' };
 const SCRIPT: Island = {
@@ -25,7 +36,11 @@ const SCRIPT: Island = {
   close: /<\/script\b/gi,
   language: 'javascript',
 };
-const STYLE: Island = { open: /<style\b(?:[^<>]*?\blang=["']?(?<lang>\w+))?[^<>]*>/gi, close: /<\/style\b/gi, language: 'css' };
+const STYLE: Island = {
+  open: /<style\b(?:[^<>]*?\blang=["']?(?<lang>\w+))?[^<>]*>/gi,
+  close: /<\/style\b/gi,
+  language: 'css',
+};
 
 export const html: Language = {
   name: 'html',
@@ -57,9 +72,18 @@ export const freemarker: Language = {
 };
 
 const URL: Lexeme = { sort: 'string', open: '(', close: ')', prefix: /^url$/i, oneLine: true };
-const STYLES = { layout: { spacesBut: '{}:;,>' }, docs: 'any', wordMarks: '-.#@%$' } as const satisfies Partial<Language>;
+const STYLES = {
+  layout: { spacesBut: '{}:;,>' },
+  docs: 'any',
+  wordMarks: '-.#@%$',
+} as const satisfies Partial<Language>;
 
-export const css: Language = { ...STYLES, name: 'css', extensions: ['css'], lexemes: { code: [BLOCK_COMMENT, URL, DOUBLE_QUOTED, SINGLE_QUOTED] } };
+export const css: Language = {
+  ...STYLES,
+  name: 'css',
+  extensions: ['css'],
+  lexemes: { code: [BLOCK_COMMENT, URL, DOUBLE_QUOTED, SINGLE_QUOTED] },
+};
 
 export const scss: Language = {
   ...STYLES,

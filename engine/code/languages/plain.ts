@@ -8,7 +8,13 @@ export const yaml: Language = {
   lexemes: {
     code: [
       { ...HASH_COMMENT, when: 'apart' },
-      { sort: 'string', starts: '|>', open: /[|>][-+\d]{0,2}[ \t]*(?:#[^\r\n]*)?\r?\n/y, close: 'outdent', when: 'value' },
+      {
+        sort: 'string',
+        starts: '|>',
+        open: /[|>][-+\d]{0,2}[ \t]*(?:#[^\r\n]*)?\r?\n/y,
+        close: 'outdent',
+        when: 'value',
+      },
       { sort: 'string', open: '"', close: '"', escape: 'backslash', when: 'value' },
       { sort: 'string', open: "'", close: "'", escape: 'doubled', when: 'value' },
     ],

@@ -1,6 +1,16 @@
 /** Languages that run as they are written: JavaScript and TypeScript, PHP, Python, shell. */
 import type { Language, Lexeme } from './language.ts';
-import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, HASH_COMMENT, JOINED_LINE, LINE_COMMENT, NO_ALIAS, SINGLE_QUOTED, words } from './marks.ts';
+import {
+  BLOCK_COMMENT,
+  DOC_COMMENT,
+  DOUBLE_QUOTED,
+  HASH_COMMENT,
+  JOINED_LINE,
+  LINE_COMMENT,
+  NO_ALIAS,
+  SINGLE_QUOTED,
+  words,
+} from './marks.ts';
 
 const SCRIPT: readonly Lexeme[] = [
   LINE_COMMENT,
@@ -155,7 +165,12 @@ export const shell: Language = {
       JOINED_LINE,
       { sort: 'symbol', starts: '\\', open: /\\[^\r\n]/y },
       { sort: 'symbol', open: '<<<' },
-      { sort: 'string', starts: '<', open: /<<-?[ \t]*(["']?|\\)((?<=["'])[^"'\r\n]+|[A-Za-z_][\w.-]*)["']?/y, close: 'heredoc' },
+      {
+        sort: 'string',
+        starts: '<',
+        open: /<<-?[ \t]*(["']?|\\)((?<=["'])[^"'\r\n]+|[A-Za-z_][\w.-]*)["']?/y,
+        close: 'heredoc',
+      },
       { sort: 'string', open: "$'", close: "'", escape: 'backslash' },
       {
         sort: 'string',

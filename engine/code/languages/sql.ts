@@ -38,11 +38,21 @@ const LEXEMES: Readonly<Record<Dialect, readonly Lexeme[]>> = {
     STRING,
     NAME,
   ],
-  sqlserver: [DASHES, { ...BLOCK_COMMENT, nests: true }, STRING, NAME, { sort: 'name', open: '[', close: ']', escape: 'doubled' }],
+  sqlserver: [
+    DASHES,
+    { ...BLOCK_COMMENT, nests: true },
+    STRING,
+    NAME,
+    { sort: 'name', open: '[', close: ']', escape: 'doubled' },
+  ],
 };
 
 /** The body of a function is written as a string, and is code all the same. */
-const BODY: Island = { open: /\b(?:as|do)\s+\$(?:[A-Za-z_]\w*)?\$/gi, close: /\$(?:[A-Za-z_]\w*)?\$/g, language: 'sql-postgresql' };
+const BODY: Island = {
+  open: /\b(?:as|do)\s+\$(?:[A-Za-z_]\w*)?\$/gi,
+  close: /\$(?:[A-Za-z_]\w*)?\$/g,
+  language: 'sql-postgresql',
+};
 
 export const sqlDialects: readonly Language[] = (Object.keys(LEXEMES) as Dialect[]).map(dialect => ({
   name: `sql-${dialect}`,
@@ -55,4 +65,19 @@ export const sqlDialects: readonly Language[] = (Object.keys(LEXEMES) as Dialect
   ...(dialect === 'postgresql' ? { islands: [BODY] } : {}),
 }));
 
-export const SQL_EXTENSIONS: readonly string[] = ['sql', 'ddl', 'dml', 'pls', 'plsql', 'pks', 'pkb', 'pck', 'prc', 'fnc', 'trg', 'tps', 'tpb', 'vw'];
+export const SQL_EXTENSIONS: readonly string[] = [
+  'sql',
+  'ddl',
+  'dml',
+  'pls',
+  'plsql',
+  'pks',
+  'pkb',
+  'pck',
+  'prc',
+  'fnc',
+  'trg',
+  'tps',
+  'tpb',
+  'vw',
+];

@@ -51,7 +51,12 @@ function isAlwaysTrue(condition: readonly SqlToken[]): boolean {
   const end = condition.findIndex(token => isWord(token, 'RETURNING', 'ORDER', 'LIMIT', 'OPTION'));
   const [left, is, right, ...rest] = end === -1 ? condition : condition.slice(0, end);
   if (is === undefined) return isWord(left, 'TRUE', '1');
-  return rest.length === 0 && is.text === '=' && left?.text === right?.text && (left?.sort === 'string' || /^\d+$/.test(left?.text ?? ''));
+  return (
+    rest.length === 0 &&
+    is.text === '=' &&
+    left?.text === right?.text &&
+    (left?.sort === 'string' || /^\d+$/.test(left?.text ?? ''))
+  );
 }
 
 const BACKUP = /(?:^|_)(?:bak|backup|bk|bkp)(?:_|\d|$)|备份/i;
@@ -125,7 +130,9 @@ const BEFORE_NAME = new Set([
 function objectOf({ verb, tokens }: Statement): string {
   const from = verb === 'DELETE' || verb === 'UPDATE' ? tokens.findIndex(token => isWord(token, verb)) : 0;
   const rest = tokens.slice(Math.max(0, from));
-  const first = rest.findIndex(token => token.sort === 'name' || (token.sort === 'word' && !BEFORE_NAME.has(token.text)));
+  const first = rest.findIndex(
+    token => token.sort === 'name' || (token.sort === 'word' && !BEFORE_NAME.has(token.text)),
+  );
   let at = first;
   while (rest[at + 1]?.text === '.' && rest[at + 2] !== undefined) at += 2;
   const name = rest[at];
@@ -137,10 +144,17 @@ function missing(statements: readonly Statement[]): readonly SqlFault[] {
   const at = statements.findIndex(({ verb }) => CHANGES_ROWS.has(verb));
   const first = statements[at];
   if (first === undefined) return [];
-  const fault = (sort: SqlFault['sort']): SqlFault => ({ sort, verb: first.verb, object: objectOf(first), span: first.span });
+  const fault = (sort: SqlFault['sort']): SqlFault => ({
+    sort,
+    verb: first.verb,
+    object: objectOf(first),
+    span: first.span,
+  });
   const after = statements.slice(at);
   return [
-    ...(after.some(({ verb, tokens }) => verb === 'COMMIT' || tokens.some(token => isWord(token, 'COMMIT'))) ? [] : [fault('no-commit')]),
+    ...(after.some(({ verb, tokens }) => verb === 'COMMIT' || tokens.some(token => isWord(token, 'COMMIT')))
+      ? []
+      : [fault('no-commit')]),
     ...(after.some(countsRows) ? [] : [fault('no-count')]),
   ];
 }

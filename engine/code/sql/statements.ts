@@ -75,7 +75,10 @@ function opens(part: readonly SqlToken[], token: SqlToken): boolean {
 }
 
 function startsTransaction(token: SqlToken, next: SqlToken | undefined): boolean {
-  return token.text === 'BEGIN' && (next === undefined || [';', 'TRAN', 'TRANSACTION', 'WORK', 'ISOLATION'].includes(next.text));
+  return (
+    token.text === 'BEGIN' &&
+    (next === undefined || [';', 'TRAN', 'TRANSACTION', 'WORK', 'ISOLATION'].includes(next.text))
+  );
 }
 
 /** A verb that begins a statement although no semicolon ended the one before. */
@@ -84,7 +87,8 @@ function beginsAnew(text: string, token: SqlToken, part: readonly SqlToken[]): b
   const before = part.at(-1);
   if (first === undefined || before === undefined || token.sort !== 'word' || !ROW_VERBS.has(token.text)) return false;
   if (LEADS.has(first.text)) return true;
-  if (['MERGE', 'WITH', 'EXPLAIN', 'CREATE', 'GRANT', 'REVOKE'].includes(first.text) || GOES_ON.has(before.text)) return false;
+  if (['MERGE', 'WITH', 'EXPLAIN', 'CREATE', 'GRANT', 'REVOKE'].includes(first.text) || GOES_ON.has(before.text))
+    return false;
   return text.slice(before.span.end, token.span.start).includes('\n');
 }
 
@@ -92,7 +96,10 @@ function statement(tokens: readonly SqlToken[]): Statement {
   const [first] = tokens;
   const last = tokens.at(-1);
   const span = { start: first?.span.start ?? 0, end: last?.span.end ?? 0 };
-  const verb = first?.text === 'WITH' ? outer(tokens).find(({ text }) => ['UPDATE', 'DELETE', 'INSERT', 'MERGE', 'SELECT'].includes(text)) : first;
+  const verb =
+    first?.text === 'WITH'
+      ? outer(tokens).find(({ text }) => ['UPDATE', 'DELETE', 'INSERT', 'MERGE', 'SELECT'].includes(text))
+      : first;
   return { verb: verb?.sort === 'word' ? verb.text : '', tokens, span };
 }
 
@@ -100,7 +107,9 @@ function statement(tokens: readonly SqlToken[]): Statement {
 function within(part: readonly SqlToken[], dialect: Dialect): readonly Statement[] {
   const carries = ['DO', 'EXECUTE', 'EXEC', 'CREATE'].includes(part[0]?.text ?? '');
   const body = carries ? part.find(({ sort, text }) => sort === 'string' && /\s/.test(text)) : undefined;
-  return body === undefined ? [] : statementsOf(body.text, dialect).map(inner => ({ ...inner, span: statement(part).span }));
+  return body === undefined
+    ? []
+    : statementsOf(body.text, dialect).map(inner => ({ ...inner, span: statement(part).span }));
 }
 
 /** The tokens that stand in no parentheses: a WHERE of a subquery is none of the statement. */
@@ -120,7 +129,9 @@ export function isWord(token: SqlToken | undefined, ...words: readonly string[])
 
 /** `/` and `GO` alone on a line, and the marks MySQL's `DELIMITER` names, end a statement as a semicolon does. */
 function withoutSeparators(text: string, tokens: readonly SqlToken[]): readonly SqlToken[] {
-  const marks = [...text.matchAll(/^[ \t]*DELIMITER[ \t]+(\S+)/gim)].map(([, mark = '']) => mark).filter(mark => mark !== ';');
+  const marks = [...text.matchAll(/^[ \t]*DELIMITER[ \t]+(\S+)/gim)]
+    .map(([, mark = '']) => mark)
+    .filter(mark => mark !== ';');
   const lines = new Set(lineStartsOf(text, /^[ \t]*(?:\/|GO)[ \t]*$/gim));
   return tokens.flatMap(token => {
     const alone = lines.has(token.span.start);

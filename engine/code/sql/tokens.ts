@@ -15,7 +15,11 @@ export interface SqlToken {
 interface Lexeme {
   readonly pattern: RegExp;
   readonly in?: readonly Dialect[];
-  read(match: RegExpExecArray, text: string, dialect: Dialect): { readonly end: number; readonly token?: Omit<SqlToken, 'span'> };
+  read(
+    match: RegExpExecArray,
+    text: string,
+    dialect: Dialect,
+  ): { readonly end: number; readonly token?: Omit<SqlToken, 'span'> };
 }
 
 const lexemes: readonly Lexeme[] = [
@@ -78,7 +82,10 @@ function upTo(text: string, match: RegExpExecArray, mark: string) {
   const start = match.index + match[0].length;
   const found = text.indexOf(mark, start);
   const end = found === -1 ? text.length : found;
-  return { end: Math.min(end + mark.length, text.length), token: { sort: 'string' as const, text: text.slice(start, end) } };
+  return {
+    end: Math.min(end + mark.length, text.length),
+    token: { sort: 'string' as const, text: text.slice(start, end) },
+  };
 }
 
 function closing(mark: string): string {

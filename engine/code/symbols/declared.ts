@@ -52,7 +52,8 @@ class DeclaredReader {
     const isOwnName = code.text(n) === 'constructor';
     const open = isOwnName ? n + 1 : this.#listAfter(n + 1);
     const name = isOwnName ? n : this.#nameBefore(open);
-    if (code.text(open) !== '(' || name <= n - 1 || !code.isWord(name) || code.isWord(n) === (name === n && !isOwnName)) return n;
+    if (code.text(open) !== '(' || name <= n - 1 || !code.isWord(name) || code.isWord(n) === (name === n && !isOwnName))
+      return n;
     const end = this.#endOfFunction(code.partner(open) + 1);
     this.#add('function', code.text(name), this.#startOf(n), end, name, open, parent);
     return end;
@@ -93,7 +94,8 @@ class DeclaredReader {
       const text = code.text(at);
       if (text === ';' || code.deeper(at) < 0) return at;
       if (text === '=') return this.#endOfLine(at + 1);
-      if (code.isOnNewLine(at) && text !== '{' && text !== ':' && code.text(at - 1) !== ':' && text !== 'where') return at;
+      if (code.isOnNewLine(at) && text !== '{' && text !== ':' && code.text(at - 1) !== ':' && text !== 'where')
+        return at;
       if (text === '{') return Math.min(code.partner(at) + 1, code.count);
       if (code.deeper(at) > 0) at = code.partner(at);
     }
@@ -117,7 +119,15 @@ class DeclaredReader {
     if (!isNamed && !isCompanion) return n;
     const name = isNamed ? n + 1 : n;
     const { open, end } = this.#endOfClass(name + 1);
-    const own = this.#add('class', isNamed ? code.text(name) : 'Companion', this.#startOf(n), end, name, this.#constructorList(name), parent);
+    const own = this.#add(
+      'class',
+      isNamed ? code.text(name) : 'Companion',
+      this.#startOf(n),
+      end,
+      name,
+      this.#constructorList(name),
+      parent,
+    );
     if (open !== undefined) this.inside(open + 1, end - 1, own);
     return end;
   }
@@ -156,7 +166,15 @@ class DeclaredReader {
     return MODIFIERS.has(this.#code.text(n)) && this.#code.isWord(n);
   }
 
-  #add(sort: Found['sort'], name: string, from: number, to: number, at: number, open: number | undefined, parent: Found | undefined): Found {
+  #add(
+    sort: Found['sort'],
+    name: string,
+    from: number,
+    to: number,
+    at: number,
+    open: number | undefined,
+    parent: Found | undefined,
+  ): Found {
     const code = this.#code;
     const found: Found = {
       sort,
@@ -164,7 +182,10 @@ class DeclaredReader {
       parent,
       span: { start: code.start(from), end: code.end(to - 1) },
       nameSpan: { start: code.start(at), end: code.end(at) },
-      list: open === undefined ? undefined : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) },
+      list:
+        open === undefined
+          ? undefined
+          : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) },
     };
     this.found.push(found);
     return found;
@@ -181,6 +202,11 @@ function annotationBefore(code: CodeView, n: number): number | undefined {
 
 /** Whether the line that begins at `n` goes on with what stood before it. */
 function goesOn(code: CodeView, n: number): boolean {
-  const isOperator = (text: string) => /^[-.?:&|+*/%=<,]$/.test(text) || /^(?:else|by|where|as|is|in|instanceof|extends|implements)$/.test(text);
-  return isOperator(code.text(n)) || isOperator(code.text(n - 1)) || (code.text(n - 1) === '>' && /[=-]/.test(code.text(n - 2)));
+  const isOperator = (text: string) =>
+    /^[-.?:&|+*/%=<,]$/.test(text) || /^(?:else|by|where|as|is|in|instanceof|extends|implements)$/.test(text);
+  return (
+    isOperator(code.text(n)) ||
+    isOperator(code.text(n - 1)) ||
+    (code.text(n - 1) === '>' && /[=-]/.test(code.text(n - 2)))
+  );
 }

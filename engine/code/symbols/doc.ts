@@ -1,10 +1,15 @@
 /** The comment that documents a symbol: right before it, annotations included; in Python the string that begins its block. */
 import type { CodeView } from '../codeView.ts';
 import type { Comment } from '../source.ts';
-import { Sort } from '../tokens.ts';
+import { Sort } from '../lexer/tokens.ts';
 import type { Found } from './found.ts';
 
-export function docOf(code: CodeView, comments: readonly Comment[], found: Found, docs: 'marked' | 'any' | 'docstring'): Comment | undefined {
+export function docOf(
+  code: CodeView,
+  comments: readonly Comment[],
+  found: Found,
+  docs: 'marked' | 'any' | 'docstring',
+): Comment | undefined {
   if (docs === 'docstring') return docstringOf(code, comments, found);
   const before = code.at(found.span.start) - 1;
   const after = before < 0 ? 0 : code.end(before);
@@ -30,11 +35,18 @@ function lastBefore(comments: readonly Comment[], offset: number): number {
 }
 
 /** Lines of comment right under each other are one. */
-function firstOfRun(code: CodeView, comments: readonly Comment[], last: number, docs: 'marked' | 'any', before: number): number {
+function firstOfRun(
+  code: CodeView,
+  comments: readonly Comment[],
+  last: number,
+  docs: 'marked' | 'any',
+  before: number,
+): number {
   let n = last;
   for (;;) {
     const [above, here] = [comments[n - 1], comments[n]];
-    if (above === undefined || here === undefined || (docs === 'marked' && !above.doc) || isBeside(code, above, before)) return n;
+    if (above === undefined || here === undefined || (docs === 'marked' && !above.doc) || isBeside(code, above, before))
+      return n;
     const between = code.source.slice(above.span.end, here.span.start);
     const areLines = !code.source.startsWith('/*', here.span.start) && !code.source.startsWith('/*', above.span.start);
     if (!areLines || between.trim() !== '' || hasBlankLine(between)) return n;
@@ -52,7 +64,11 @@ function hasBlankLine(layout: string): boolean {
 }
 
 /** The first string after the colon, and before anything is done. */
-function docstringOf(code: CodeView, comments: readonly Comment[], { span, nameSpan, list }: Found): Comment | undefined {
+function docstringOf(
+  code: CodeView,
+  comments: readonly Comment[],
+  { span, nameSpan, list }: Found,
+): Comment | undefined {
   let colon = code.at(list?.end ?? nameSpan.end);
   while (colon < code.count && code.text(colon) !== ':' && code.start(colon) < span.end)
     colon = code.deeper(colon) > 0 ? code.partner(colon) + 1 : colon + 1;

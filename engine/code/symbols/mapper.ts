@@ -22,7 +22,14 @@ export function mapperSymbols(code: CodeView): readonly Found[] {
     const tag = code.text(n) === '<' && STATEMENTS.test(code.text(n + 1)) ? tagAt(code, n) : undefined;
     const id = tag && attribute(code, tag, 'id');
     if (tag === undefined || id === undefined) continue;
-    found.push({ sort: 'statement', name: id[1], parent: own, span: elementSpan(code, tag, code.text(n + 1)), nameSpan: id[0], list: undefined });
+    found.push({
+      sort: 'statement',
+      name: id[1],
+      parent: own,
+      span: elementSpan(code, tag, code.text(n + 1)),
+      nameSpan: id[0],
+      list: undefined,
+    });
   }
   return found;
 }
@@ -43,7 +50,11 @@ function tagAt(code: CodeView, open: number): Tag | undefined {
   return undefined;
 }
 
-function attribute(code: CodeView, { open, close }: Tag, name: string): readonly [nameSpan: Found['span'], value: string] | undefined {
+function attribute(
+  code: CodeView,
+  { open, close }: Tag,
+  name: string,
+): readonly [nameSpan: Found['span'], value: string] | undefined {
   for (let n = open; n + 2 < close; n++) {
     if (code.text(n) !== name || code.text(n + 1) !== '=') continue;
     return [{ start: code.start(n + 2) + 1, end: code.end(n + 2) - 1 }, code.text(n + 2).slice(1, -1)];

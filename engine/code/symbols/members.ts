@@ -59,7 +59,8 @@ class MemberReader {
       const text = code.text(at);
       if (text === ';') return this.#end(header, at, parent);
       if (text === '{') return this.#block(header, at, parent);
-      if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at)) return this.#value(header, at, to, parent);
+      if (text === '=' && code.text(at - 1) !== 'operator' && !this.#isOperator(at))
+        return this.#value(header, at, to, parent);
       if (text === 'template' && code.text(at + 1) === '<') at = this.#pastAngles(at + 1);
       else if (text === '(') at = this.#parentheses(header, at, parent);
       else if (code.deeper(at) > 0) at = code.partner(at);
@@ -168,7 +169,8 @@ class MemberReader {
 
   #block(header: Header, open: number, parent: Found | undefined): number {
     const code = this.#code;
-    if (header.open !== undefined && this.#isInitializer(header.open, open)) return this.#afterInitializers(header, open, parent);
+    if (header.open !== undefined && this.#isInitializer(header.open, open))
+      return this.#afterInitializers(header, open, parent);
     const end = Math.min(code.partner(open) + 1, code.count);
     if (header.open !== undefined) this.#addFunction(header, end, parent);
     // `int P { get; } = 1;`
@@ -186,7 +188,8 @@ class MemberReader {
   #afterInitializers(header: Header, open: number, parent: Found | undefined): number {
     const code = this.#code;
     let at = open;
-    while (at < code.count && (code.text(at) !== '{' || code.isWord(at - 1))) at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
+    while (at < code.count && (code.text(at) !== '{' || code.isWord(at - 1)))
+      at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
     const end = Math.min(code.partner(at) + 1, code.count);
     this.#addFunction(header, end, parent);
     return end;
@@ -202,7 +205,8 @@ class MemberReader {
   #pastSemicolon(n: number): number {
     const code = this.#code;
     let at = n;
-    while (at < code.count && code.text(at) !== ';' && code.deeper(at) >= 0) at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
+    while (at < code.count && code.text(at) !== ';' && code.deeper(at) >= 0)
+      at = code.deeper(at) > 0 ? code.partner(at) + 1 : at + 1;
     return code.deeper(at) < 0 ? at : at + 1;
   }
 
@@ -215,7 +219,8 @@ class MemberReader {
     if (!CLASSES.has(word)) return undefined;
     let name = at + 1;
     while (CLASSES.has(code.text(name))) name += 1;
-    while (code.text(name) === '[' || (code.isWord(name) && code.isWord(name + 1) && code.text(name + 1) !== 'final')) name += 1;
+    while (code.text(name) === '[' || (code.isWord(name) && code.isWord(name + 1) && code.text(name + 1) !== 'final'))
+      name += 1;
     if (!code.isWord(name) || code.text(name + 1) === '.' || code.text(at - 1) === '.') return undefined;
     return this.#class(header, at, name, to, parent);
   }
@@ -223,7 +228,13 @@ class MemberReader {
   #namespace(n: number, parent: Found | undefined): number | undefined {
     const code = this.#code;
     let at = n + 1;
-    while (code.isWord(at) || code.text(at) === '.' || code.text(at) === ':' || (at === n + 1 && code.text(at).startsWith('"'))) at += 1;
+    while (
+      code.isWord(at) ||
+      code.text(at) === '.' ||
+      code.text(at) === ':' ||
+      (at === n + 1 && code.text(at).startsWith('"'))
+    )
+      at += 1;
     if (code.text(at) === ';') return at + 1;
     if (code.text(at) !== '{') return undefined;
     const end = Math.min(code.partner(at), code.count);
@@ -235,7 +246,8 @@ class MemberReader {
     const code = this.#code;
     if (!/^(?:[{:<]|final)$/.test(code.text(name + 1))) return undefined;
     let open = name + 1;
-    while (open < to && code.text(open) !== '{' && code.text(open) !== ';') open = code.deeper(open) > 0 ? code.partner(open) + 1 : open + 1;
+    while (open < to && code.text(open) !== '{' && code.text(open) !== ';')
+      open = code.deeper(open) > 0 ? code.partner(open) + 1 : open + 1;
     if (code.text(open) !== '{') return undefined;
     const end = Math.min(code.partner(open) + 1, code.count);
     const isTemplate = code.text(header.start) === 'template';
@@ -252,11 +264,23 @@ class MemberReader {
     return code.text(at) === ';' ? at + 1 : end;
   }
 
-  #addFunction({ start, name = start, nameEnd = name + 1, open }: Header, end: number, parent: Found | undefined): void {
+  #addFunction(
+    { start, name = start, nameEnd = name + 1, open }: Header,
+    end: number,
+    parent: Found | undefined,
+  ): void {
     this.#add('function', start, end, name, nameEnd, open, parent);
   }
 
-  #add(sort: Found['sort'], from: number, to: number, name: number, nameEnd: number, open: number | undefined, parent: Found | undefined): Found {
+  #add(
+    sort: Found['sort'],
+    from: number,
+    to: number,
+    name: number,
+    nameEnd: number,
+    open: number | undefined,
+    parent: Found | undefined,
+  ): Found {
     const code = this.#code;
     const nameSpan = { start: code.start(name), end: code.end(nameEnd - 1) };
     const found: Found = {
@@ -265,7 +289,10 @@ class MemberReader {
       parent,
       span: { start: code.start(from), end: code.end(to - 1) },
       nameSpan,
-      list: open === undefined ? undefined : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) },
+      list:
+        open === undefined
+          ? undefined
+          : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) },
     };
     this.found.push(found);
     return found;

@@ -49,15 +49,20 @@ function lastName(code: CodeView, from: number, to: number): string | undefined 
     else if (code.isWord(n) && !/^(?:const|noexcept)$/.test(code.text(n))) name = n;
   }
   const hasType = name !== undefined && name > from && (code.isWord(name - 1) || /[*&>\].?]/.test(code.text(name - 1)));
-  return name !== undefined && hasType && code.text(name - 1) !== '.' ? code.text(name) : ellipsisName(code, name, from);
+  return name !== undefined && hasType && code.text(name - 1) !== '.'
+    ? code.text(name)
+    : ellipsisName(code, name, from);
 }
 
 /** `String... names` */
 function ellipsisName(code: CodeView, name: number | undefined, from: number): string | undefined {
-  return name !== undefined && name > from && code.text(name - 1) === '.' && code.text(name - 2) === '.' ? code.text(name) : undefined;
+  return name !== undefined && name > from && code.text(name - 1) === '.' && code.text(name - 2) === '.'
+    ? code.text(name)
+    : undefined;
 }
 
-const BEFORE_NAME = /^(?:public|private|protected|readonly|override|final|val|var|vararg|noinline|crossinline|mut|ref)$/;
+const BEFORE_NAME =
+  /^(?:public|private|protected|readonly|override|final|val|var|vararg|noinline|crossinline|mut|ref)$/;
 
 /** `private readonly limit: number`, `...rest`, `*args`, `&mut self`. */
 function firstName(code: CodeView, from: number, to: number): string | undefined {
@@ -81,7 +86,8 @@ function dollarName(code: CodeView, from: number, to: number): string | undefine
 
 /** `a, b int`: where one has a type, all have names. */
 function goNames(code: CodeView, parts: readonly Part[]): readonly string[] {
-  const isNamed = ([from, to]: Part) => to - from > 1 && code.isWord(from) && code.text(from + 1) !== '.' && !GO_TYPES.test(code.text(from));
+  const isNamed = ([from, to]: Part) =>
+    to - from > 1 && code.isWord(from) && code.text(from + 1) !== '.' && !GO_TYPES.test(code.text(from));
   return parts.some(isNamed) ? parts.map(([from]) => code.text(from)).filter(name => name !== '_') : [];
 }
 

@@ -5,7 +5,12 @@ import type { Found } from './found.ts';
 export type PublicForm = 'said' | 'unless-said' | 'exported' | 'capital' | 'no-underscore' | 'all';
 
 /** `exported`: names the file exports in a list, and undefined for a file that exports nothing and so is open to all. */
-export function isPublic(code: CodeView, found: Found, form: PublicForm, exported: ReadonlySet<string> | undefined): boolean {
+export function isPublic(
+  code: CodeView,
+  found: Found,
+  form: PublicForm,
+  exported: ReadonlySet<string> | undefined,
+): boolean {
   const said = new Set(wordsBefore(code, found));
   const isHidden = said.has('private') || said.has('internal') || found.name.startsWith('#');
   switch (form) {
@@ -18,13 +23,20 @@ export function isPublic(code: CodeView, found: Found, form: PublicForm, exporte
     case 'unless-said':
       return !isHidden && !said.has('protected');
     case 'said':
-      return said.has('public') || said.has('protected') || said.has('pub') || (!isHidden && isInInterface(code, found));
+      return (
+        said.has('public') || said.has('protected') || said.has('pub') || (!isHidden && isInInterface(code, found))
+      );
     case 'exported':
       return !isHidden && !said.has('protected') && isExported(code, found, said, exported);
   }
 }
 
-function isExported(code: CodeView, found: Found, said: ReadonlySet<string>, exported: ReadonlySet<string> | undefined): boolean {
+function isExported(
+  code: CodeView,
+  found: Found,
+  said: ReadonlySet<string>,
+  exported: ReadonlySet<string> | undefined,
+): boolean {
   if (exported === undefined || said.has('export')) return true;
   if (found.parent === undefined) return exported.has(found.name);
   return isPublic(code, found.parent, 'exported', exported) && !wordsBefore(code, found.parent).includes('namespace');

@@ -3,7 +3,18 @@ import type { Span } from '../../base/text.ts';
 import type { CodeView } from '../codeView.ts';
 import type { Found } from './found.ts';
 
-const OBJECTS = new Set(['TABLE', 'VIEW', 'INDEX', 'SEQUENCE', 'PROCEDURE', 'FUNCTION', 'PACKAGE', 'TRIGGER', 'TYPE', 'SYNONYM']);
+const OBJECTS = new Set([
+  'TABLE',
+  'VIEW',
+  'INDEX',
+  'SEQUENCE',
+  'PROCEDURE',
+  'FUNCTION',
+  'PACKAGE',
+  'TRIGGER',
+  'TYPE',
+  'SYNONYM',
+]);
 /** Their bodies hold semicolons. */
 const PROGRAMS = new Set(['PROCEDURE', 'FUNCTION', 'PACKAGE', 'TRIGGER', 'TYPE']);
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
@@ -29,15 +40,31 @@ function symbolOf(code: CodeView, from: number, end: number): readonly Found[] {
   const verb = wordAt(code, from);
   const object = verb === 'CREATE' ? objectWord(code, from, end) : undefined;
   const words = CHANGES[verb] ?? [];
-  if (object === undefined && (CHANGES[verb] === undefined || !words.every((word, n) => wordAt(code, from + 1 + n) === word))) return [];
+  if (
+    object === undefined &&
+    (CHANGES[verb] === undefined || !words.every((word, n) => wordAt(code, from + 1 + n) === word))
+  )
+    return [];
   const program = object !== undefined && PROGRAMS.has(wordAt(code, object));
   const name = nameAfter(code, object === undefined ? from + words.length : object, end);
   if (name === undefined) return [];
   const open = program && code.text(name.to) === '(' ? name.to : undefined;
   const span: Span = { start: code.start(from), end: code.end(end - 1) };
   const nameSpan = { start: code.start(name.from), end: code.end(name.to - 1) };
-  const list = open === undefined ? undefined : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) };
-  return [{ sort: program ? 'function' : 'statement', name: bare(code.text(name.to - 1)), parent: undefined, span, nameSpan, list }];
+  const list =
+    open === undefined
+      ? undefined
+      : { start: code.start(open), end: code.end(Math.min(code.partner(open), code.count - 1)) };
+  return [
+    {
+      sort: program ? 'function' : 'statement',
+      name: bare(code.text(name.to - 1)),
+      parent: undefined,
+      span,
+      nameSpan,
+      list,
+    },
+  ];
 }
 
 /** `CREATE OR REPLACE EDITIONABLE PACKAGE BODY`: the last word before the name. */
@@ -60,10 +87,14 @@ function nameAfter(code: CodeView, n: number, end: number): { readonly from: num
 /** The semicolon, or the token alone on its line that ends a program. */
 function endOfStatement(code: CodeView, from: number): number {
   const isProgram =
-    wordAt(code, from) === 'CREATE' && PROGRAMS.has(wordAt(code, objectWord(code, from, code.count) ?? from).replace('BODY', 'PACKAGE'));
+    wordAt(code, from) === 'CREATE' &&
+    PROGRAMS.has(wordAt(code, objectWord(code, from, code.count) ?? from).replace('BODY', 'PACKAGE'));
   for (let n = from; n < code.count; n++) {
     const text = code.text(n);
-    const isAlone = (text === '/' || text.toUpperCase() === 'GO') && code.isOnNewLine(n) && (n + 1 === code.count || code.isOnNewLine(n + 1));
+    const isAlone =
+      (text === '/' || text.toUpperCase() === 'GO') &&
+      code.isOnNewLine(n) &&
+      (n + 1 === code.count || code.isOnNewLine(n + 1));
     if (isAlone || (text === ';' && (!isProgram || endsProgram(code, n)))) return n;
   }
   return code.count;

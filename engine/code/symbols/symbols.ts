@@ -6,8 +6,8 @@ import type { Span } from '../../base/text.ts';
 import { CodeView } from '../codeView.ts';
 import { languageNamed } from '../languages/table.ts';
 import type { CodeSymbol, Comment, Source } from '../source.ts';
-import { commentsIn, partsOf, tokenize } from '../tokenize.ts';
-import type { Tokens } from '../tokens.ts';
+import { commentsIn, partsOf, tokenize } from '../lexer/tokenize.ts';
+import type { Tokens } from '../lexer/tokens.ts';
 import { docOf } from './doc.ts';
 import { SYMBOL_FORMS, type SymbolForm } from './forms.ts';
 import type { Found } from './found.ts';
@@ -58,7 +58,9 @@ function inTree(text: string, language: string, { tokens }: SymbolForm): readonl
   const { grammar } = languageNamed(language) ?? {};
   const form = TREE_FORMS[language];
   if (grammar === undefined || form === undefined) return undefined;
-  return parserOf(grammar)(text, root => (root.hasError && tokens !== undefined ? undefined : treeSymbols(text, root, form)));
+  return parserOf(grammar)(text, root =>
+    root.hasError && tokens !== undefined ? undefined : treeSymbols(text, root, form),
+  );
 }
 
 /** For offsets that only grow: whether one stands on a line of the preprocessor. */
@@ -71,7 +73,13 @@ function directivesIn(text: string): (start: number) => boolean {
   };
 }
 
-function completed(found: readonly Found[], code: CodeView, comments: readonly Comment[], language: string, form: SymbolForm): readonly CodeSymbol[] {
+function completed(
+  found: readonly Found[],
+  code: CodeView,
+  comments: readonly Comment[],
+  language: string,
+  form: SymbolForm,
+): readonly CodeSymbol[] {
   const exported = form.public === 'exported' ? exportsOf(code) : undefined;
   const { docs = 'any', docstrings = false } = languageNamed(language) ?? {};
   const names = new Map<Found, string>();

@@ -17,7 +17,9 @@ function set(words: string): ReadonlySet<string> {
 }
 
 const SCRIPT: TreeForm = {
-  classes: set('class_declaration abstract_class_declaration interface_declaration enum_declaration internal_module module'),
+  classes: set(
+    'class_declaration abstract_class_declaration interface_declaration enum_declaration internal_module module',
+  ),
   functions: set(
     'function_declaration generator_function_declaration function_signature method_definition method_signature abstract_method_signature',
   ),
@@ -29,8 +31,12 @@ const SCRIPT: TreeForm = {
 
 export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
   java: {
-    classes: set('class_declaration interface_declaration enum_declaration record_declaration annotation_type_declaration'),
-    functions: set('method_declaration constructor_declaration compact_constructor_declaration annotation_type_element_declaration'),
+    classes: set(
+      'class_declaration interface_declaration enum_declaration record_declaration annotation_type_declaration',
+    ),
+    functions: set(
+      'method_declaration constructor_declaration compact_constructor_declaration annotation_type_element_declaration',
+    ),
     passes: set('program class_body interface_body enum_body enum_body_declarations annotation_type_body'),
   },
   typescript: SCRIPT,
@@ -51,16 +57,22 @@ export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
     wraps: set('type_declaration'),
   },
   csharp: {
-    classes: set('class_declaration interface_declaration struct_declaration enum_declaration record_declaration record_struct_declaration'),
+    classes: set(
+      'class_declaration interface_declaration struct_declaration enum_declaration record_declaration record_struct_declaration',
+    ),
     functions: set(
       'method_declaration constructor_declaration destructor_declaration operator_declaration conversion_operator_declaration delegate_declaration',
     ),
-    passes: set('compilation_unit namespace_declaration file_scoped_namespace_declaration declaration_list preproc_if preproc_elif preproc_else'),
+    passes: set(
+      'compilation_unit namespace_declaration file_scoped_namespace_declaration declaration_list preproc_if preproc_elif preproc_else',
+    ),
   },
   php: {
     classes: set('class_declaration interface_declaration trait_declaration enum_declaration'),
     functions: set('method_declaration function_definition'),
-    passes: set('program namespace_definition declaration_list enum_declaration_list compound_statement if_statement else_clause else_if_clause'),
+    passes: set(
+      'program namespace_definition declaration_list enum_declaration_list compound_statement if_statement else_clause else_if_clause',
+    ),
   },
   cpp: {
     classes: set('class_specifier struct_specifier union_specifier enum_specifier'),

@@ -52,7 +52,9 @@ class TreeReader {
   #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const object = defaultObject(node);
     if (object !== undefined) return this.#objectMembers(object, '');
-    const held = node.children.filter(child => child !== null && (this.#form.classes.has(child.type) || this.#form.functions.has(child.type)));
+    const held = node.children.filter(
+      child => child !== null && (this.#form.classes.has(child.type) || this.#form.functions.has(child.type)),
+    );
     for (const child of node.children) {
       if (child === null || child.type.includes('comment') || this.#form.leads?.has(child.type)) continue;
       this.#node(child, held.length > 1 ? spanOf(child) : span, parent);
@@ -78,7 +80,13 @@ class TreeReader {
     const isDefined = body !== null || !/_specifier$|^mod_item$/.test(node.type);
     const name = node.childForFieldName(node.type === 'impl_item' ? 'type' : 'name');
     if (name === null || !isDefined) return;
-    const own = this.#add('class', name, span, parent, node.childForFieldName('parameters') ?? childOf(node, 'parameter_list'));
+    const own = this.#add(
+      'class',
+      name,
+      span,
+      parent,
+      node.childForFieldName('parameters') ?? childOf(node, 'parameter_list'),
+    );
     if (node.type === 'impl_item') this.#found.pop();
     const inner = body ?? node.childForFieldName('type');
     if (inner !== null) this.inside(inner, own);
@@ -88,14 +96,26 @@ class TreeReader {
     const declarator = declaratorOf(node);
     if (declarator === undefined) this.inside(node, parent);
     const named = declarator ?? node;
-    const name = named.childForFieldName('name') ?? named.childForFieldName('declarator') ?? named.childForFieldName('operator');
+    const name =
+      named.childForFieldName('name') ?? named.childForFieldName('declarator') ?? named.childForFieldName('operator');
     if (name === null || declarator === undefined || (declarator !== node && this.#isMacro(node, name, parent))) return;
-    this.#add('function', this.#whole(node, name), span, parent, named.childForFieldName('parameters'), receiverOf(node));
+    this.#add(
+      'function',
+      this.#whole(node, name),
+      span,
+      parent,
+      named.childForFieldName('parameters'),
+      receiverOf(node),
+    );
   }
 
   /** `TEST(a) { … }`: what has no type and is no constructor. */
   #isMacro(node: SyntaxNode, name: SyntaxNode, parent: Found | undefined): boolean {
-    return node.childForFieldName('type') === null && name.type === 'identifier' && this.#text.slice(name.startIndex, name.endIndex) !== parent?.name;
+    return (
+      node.childForFieldName('type') === null &&
+      name.type === 'identifier' &&
+      this.#text.slice(name.startIndex, name.endIndex) !== parent?.name
+    );
   }
 
   /** `~C` of a destructor, `operator +`. */
@@ -151,7 +171,10 @@ function listOf(value: SyntaxNode): SyntaxNode | null {
 function defaultObject(node: SyntaxNode): SyntaxNode | undefined {
   const value = node.type === 'export_statement' ? node.childForFieldName('value') : null;
   if (value?.type !== 'call_expression') return value?.type === 'object' ? value : undefined;
-  const [first] = value.childForFieldName('arguments')?.children.filter(child => child !== null && !/^[(]$|comment/.test(child.type)) ?? [];
+  const [first] =
+    value
+      .childForFieldName('arguments')
+      ?.children.filter(child => child !== null && !/^[(]$|comment/.test(child.type)) ?? [];
   return first?.type === 'object' ? first : undefined;
 }
 
@@ -165,7 +188,8 @@ function childOf(node: SyntaxNode, type: string): SyntaxNode | undefined {
 
 /** In C the name is deep within: `char *(*f(int a))`. Undefined for a declaration of something else. */
 function declaratorOf(node: SyntaxNode): SyntaxNode | undefined {
-  const isC = node.type === 'declaration' || node.type === 'field_declaration' || node.childForFieldName('declarator') !== null;
+  const isC =
+    node.type === 'declaration' || node.type === 'field_declaration' || node.childForFieldName('declarator') !== null;
   if (!isC) return node;
   let at = node.childForFieldName('declarator');
   while (at !== null && at.type !== 'function_declarator') {
@@ -177,7 +201,8 @@ function declaratorOf(node: SyntaxNode): SyntaxNode | undefined {
 
 /** Of a method in Go, the name of the type it belongs to. */
 function receiverOf(node: SyntaxNode): SyntaxNode | undefined {
-  const [first] = node.childForFieldName('receiver')?.children.filter(child => child?.type === 'parameter_declaration') ?? [];
+  const [first] =
+    node.childForFieldName('receiver')?.children.filter(child => child?.type === 'parameter_declaration') ?? [];
   let at = first?.childForFieldName('type') ?? undefined;
   while (at && at.type !== 'type_identifier')
     at = at.childForFieldName('type') ?? at.children.findLast(child => child?.type.includes('type')) ?? undefined;

@@ -2,18 +2,18 @@
 import { ALL } from '../../base/queries.ts';
 import type { Inspection, Ledger, Report, ServiceOrder, SignoffBatch } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
-import { config } from '../../model/project.ts';
-import { nthWorkdayAfter } from '../calendar.ts';
-import { addDays } from '../date.ts';
+import { config } from '../../model/config/projectConfig.ts';
+import { nthWorkdayAfter } from '../time/calendar.ts';
+import { addDays } from '../time/date.ts';
 import type { Duty } from './duty.ts';
-import { dateOf } from '../instant.ts';
-import { plannedInspections, servedInspection } from '../inspectionPlan.ts';
-import type { Moment } from '../moment.ts';
-import { parsePeriod, type Period, periodLabel, periodOf } from '../period.ts';
-import { reportedPeriods } from '../reportPlan.ts';
+import { dateOf } from '../time/instant.ts';
+import { plannedInspections, servedInspection } from './inspectionPlan.ts';
+import type { Moment } from '../time/moment.ts';
+import { parsePeriod, type Period, periodLabel, periodOf } from '../time/period.ts';
+import { reportedPeriods } from './reportPlan.ts';
 import { ledgerId } from '../ledger/ledger.ts';
 import { reportId } from '../report/report.ts';
-import { measureTerms } from '../terms.ts';
+import { measureTerms } from '../agreed/terms.ts';
 
 export function periodicDuties(moment: Moment): readonly Duty[] {
   return [...inspections(moment), ...reports(moment), ...ledgers(moment), ...signoffs(moment)];
@@ -28,7 +28,12 @@ function inspections(moment: Moment): readonly Duty[] {
   const near = { from: addDays(moment.period.from, -grace), to: addDays(moment.period.to, 31) };
   const asked = moment.get(config, ALL).duties.inspection;
   return plannedInspections(calendar, near, service)
-    .filter(one => asked?.[one.kind] !== false && one.from <= moment.period.to && servedInspection(one, made, grace).served === 'missing')
+    .filter(
+      one =>
+        asked?.[one.kind] !== false &&
+        one.from <= moment.period.to &&
+        servedInspection(one, made, grace).served === 'missing',
+    )
     .map(({ key, kind, name, from, to }) => {
       const week = parsePeriod(key);
       const what: Words =
@@ -52,7 +57,13 @@ function reports(moment: Moment): readonly Duty[] {
       const label = periodLabel(period);
       const title = { zh: `提交${label.zh}维护报告`, en: `hand in the report of ${label.en}` };
       return [
-        { kind: 'report' as const, due: nthWorkdayAfter(calendar, period, workdays), id: reportId(period, moment.get), title, path: record?.path },
+        {
+          kind: 'report' as const,
+          due: nthWorkdayAfter(calendar, period, workdays),
+          id: reportId(period, moment.get),
+          title,
+          path: record?.path,
+        },
       ];
     }),
   );
@@ -85,9 +96,13 @@ function ledgers(moment: Moment): readonly Duty[] {
 function signoffs(moment: Moment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   const sheets = moment.entries<SignoffBatch>('signoff-batch');
-  const done = moment.entries<ServiceOrder>('service-order').filter(({ status, data }) => status === 'done' && moment.happened(data.done_at));
+  const done = moment
+    .entries<ServiceOrder>('service-order')
+    .filter(({ status, data }) => status === 'done' && moment.happened(data.done_at));
   const months = new Map(
-    done.map(({ data }) => periodOf('month', dateOf(data.done_at, moment.offset) ?? moment.period.from)).map(month => [month.key, month]),
+    done
+      .map(({ data }) => periodOf('month', dateOf(data.done_at, moment.offset) ?? moment.period.from))
+      .map(month => [month.key, month]),
   );
   return past([...months.values()], moment).map(month => {
     const id = `QZ-${month.key}`;

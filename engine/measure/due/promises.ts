@@ -12,15 +12,21 @@ import type {
 } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
 import type { Path } from '../../base/text.ts';
-import { addWorkdays } from '../calendar.ts';
-import { parseDate } from '../date.ts';
+import { addWorkdays } from '../time/calendar.ts';
+import { parseDate } from '../time/date.ts';
 import type { Due, Duty } from './duty.ts';
-import { dateOf } from '../instant.ts';
-import type { Moment } from '../moment.ts';
-import { measureTerms } from '../terms.ts';
+import { dateOf } from '../time/instant.ts';
+import type { Moment } from '../time/moment.ts';
+import { measureTerms } from '../agreed/terms.ts';
 
 export function promises(moment: Moment): readonly Duty[] {
-  return [...answers(moment), ...confirmations(moment), ...reviews(moment), ...findings(moment), ...deliverables(moment)];
+  return [
+    ...answers(moment),
+    ...confirmations(moment),
+    ...reviews(moment),
+    ...findings(moment),
+    ...deliverables(moment),
+  ];
 }
 
 /** Decided and not yet told to whoever asked. */
@@ -28,7 +34,8 @@ function answers(moment: Moment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   return moment.entries<Requirement>('requirement').flatMap(({ id, status, path, data }) => {
     const decided = moment.happened(data.decided_at) ? dateOf(data.decided_at, moment.offset) : undefined;
-    if (decided === undefined || moment.happened(data.feedback_at) || status === 'merged' || status === 'void') return [];
+    if (decided === undefined || moment.happened(data.feedback_at) || status === 'merged' || status === 'void')
+      return [];
     const title = { zh: `反馈处理意见：${data.title ?? ''}`, en: `tell what was decided: ${data.title ?? ''}` };
     return [duty('requirement', addWorkdays(calendar, decided, terms.feedback_workdays), id, title, path)];
   });
@@ -41,8 +48,15 @@ function confirmations(moment: Moment): readonly Duty[] {
     .entries<Confirmation>('confirmation')
     .filter(({ status = '' }) => open.has(status))
     .flatMap(({ id, status, path, data }) => {
-      const what = status === 'submitted' ? { zh: '签订并完成', en: 'sign and carry out' } : { zh: '完成', en: 'carry out' };
-      return dated('confirmation', data.planned_finish, id, { zh: `${what.zh}：${data.title ?? ''}`, en: `${what.en}: ${data.title ?? ''}` }, path);
+      const what =
+        status === 'submitted' ? { zh: '签订并完成', en: 'sign and carry out' } : { zh: '完成', en: 'carry out' };
+      return dated(
+        'confirmation',
+        data.planned_finish,
+        id,
+        { zh: `${what.zh}：${data.title ?? ''}`, en: `${what.en}: ${data.title ?? ''}` },
+        path,
+      );
     });
 }
 
@@ -69,7 +83,10 @@ function reviews(moment: Moment): readonly Duty[] {
         'review',
         data.valid_until,
         id,
-        { zh: `背景审查到期：${moment.person(data.person)}`, en: `background check runs out: ${moment.person(data.person)}` },
+        {
+          zh: `背景审查到期：${moment.person(data.person)}`,
+          en: `background check runs out: ${moment.person(data.person)}`,
+        },
         path,
       ),
     );
@@ -79,13 +96,19 @@ function reviews(moment: Moment): readonly Duty[] {
 function findings(moment: Moment): readonly Duty[] {
   const assessed = moment
     .entries<Assessment>('assessment')
-    .flatMap(({ id, path, data }) => open(data.findings).flatMap(({ text = '', due }) => dated('finding', due, id, put(text), path)));
+    .flatMap(({ id, path, data }) =>
+      open(data.findings).flatMap(({ text = '', due }) => dated('finding', due, id, put(text), path)),
+    );
   const actions = moment
     .entries<IncidentReport>('incident-report')
-    .flatMap(({ id, path, data }) => open(data.actions).flatMap(({ action = '', due }) => dated('finding', due, id, put(action), path)));
+    .flatMap(({ id, path, data }) =>
+      open(data.actions).flatMap(({ action = '', due }) => dated('finding', due, id, put(action), path)),
+    );
   const rectified = moment
     .entries<Rectification>('rectification')
-    .flatMap(({ id, path, data }) => open(data.items).flatMap(({ problem = '', due }) => dated('finding', due, id, put(problem), path)));
+    .flatMap(({ id, path, data }) =>
+      open(data.items).flatMap(({ problem = '', due }) => dated('finding', due, id, put(problem), path)),
+    );
   return [...assessed, ...actions, ...rectified];
 }
 
@@ -96,7 +119,9 @@ function deliverables(moment: Moment): readonly Duty[] {
     .flatMap(({ id, path, data }) =>
       (data.deliverables ?? [])
         .filter(({ submitted_at, evidence }) => submitted_at === undefined && evidence === undefined)
-        .flatMap(({ name = '', due }) => dated('deliverable', due, id, { zh: `提交：${name}`, en: `deliver: ${name}` }, path)),
+        .flatMap(({ name = '', due }) =>
+          dated('deliverable', due, id, { zh: `提交：${name}`, en: `deliver: ${name}` }, path),
+        ),
     );
 }
 

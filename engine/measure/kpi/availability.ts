@@ -1,8 +1,8 @@
 /** How much of the time the service was there. Only full outages count; a stop approved beforehand is no service time at all. */
-import type { Interval } from '../clock.ts';
-import { type Instant, MINUTE, startOfDay } from '../instant.ts';
-import type { Measuring } from '../measuring.ts';
-import type { IncidentFact, MaintenanceWindow } from '../facts.ts';
+import type { Interval } from '../time/workClock.ts';
+import { type Instant, MINUTE, startOfDay } from '../time/instant.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import type { IncidentFact, MaintenanceWindow } from '../facts/facts.ts';
 import { type Kpi, idsOf } from './kpi.ts';
 import { sum } from './ratio.ts';
 
@@ -52,7 +52,9 @@ function measured(measuring: Measuring): Served {
   const { facts, period, settings, end } = measuring;
   const span = { from: startOfDay(period.from, settings.calendar.offset), to: end };
   const windows = facts.maintenance_windows.flatMap(window => clip(windowOf(measuring, window), span));
-  const outages = facts.incidents.filter(incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0);
+  const outages = facts.incidents.filter(
+    incident => isOutage(measuring, incident) && clip(outageOf(measuring, incident), span).length > 0,
+  );
   const stops = outages.flatMap(incident => clip(outageOf(measuring, incident), span));
   const planned = covered(windows);
   return {

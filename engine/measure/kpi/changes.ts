@@ -1,9 +1,9 @@
 /** Changes to production: did they hold, were they permitted first, how many were in a hurry. */
-import type { ChangeFact } from '../facts.ts';
-import { deploymentsOf, implementedAt, isApprovedBefore, isEmergency, isRolledBack } from '../implementation.ts';
-import { localDate } from '../instant.ts';
-import type { Measuring } from '../measuring.ts';
-import { contains } from '../period.ts';
+import type { ChangeFact } from '../facts/facts.ts';
+import { deploymentsOf, implementedAt, isApprovedBefore, isEmergency, isRolledBack } from '../facts/implementation.ts';
+import { localDate } from '../time/instant.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import { contains } from '../time/period.ts';
 import { type Kpi, rate, share } from './kpi.ts';
 
 export const changeSuccess: Kpi = {
@@ -13,7 +13,11 @@ export const changeSuccess: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 95, bound: 'at-least' },
-  compute: measuring => rate(implemented(measuring), change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack)),
+  compute: measuring =>
+    rate(
+      implemented(measuring),
+      change => !isRolledBack(change) && !deploymentsOf(measuring, change).some(isRolledBack),
+    ),
 };
 
 export const changeApproved: Kpi = {
@@ -27,7 +31,9 @@ export const changeApproved: Kpi = {
   digits: 2,
   target: { value: 100, bound: 'at-least' },
   compute: measuring =>
-    rate(implemented(measuring), change => isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY)),
+    rate(implemented(measuring), change =>
+      isApprovedBefore(measuring, change, implementedAt(measuring, change) ?? Number.NEGATIVE_INFINITY),
+    ),
 };
 
 export const emergencyChangeRate: Kpi = {

@@ -1,11 +1,11 @@
 /** Whether the documents a change affects were brought up to date soon after it reached production. */
-import { addWorkdays } from '../calendar.ts';
-import type { LocalDate } from '../date.ts';
-import { type DocumentFact, rowsIn } from '../facts.ts';
-import { implementedAt } from '../implementation.ts';
-import { localDate } from '../instant.ts';
-import type { Measuring } from '../measuring.ts';
-import { contains } from '../period.ts';
+import { addWorkdays } from '../time/calendar.ts';
+import type { LocalDate } from '../time/date.ts';
+import { type DocumentFact, rowsIn } from '../facts/facts.ts';
+import { implementedAt } from '../facts/implementation.ts';
+import { localDate } from '../time/instant.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import { contains } from '../time/period.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const documentsInTime: Kpi = {
@@ -49,6 +49,8 @@ function affected(measuring: Measuring): Affected[] {
 
 /** A reference without a version means a document that has none, such as a test report. */
 function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
-  const date = version ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date : document?.created;
+  const date = version
+    ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date
+    : document?.created;
   return happened(date) === undefined ? undefined : day(date);
 }

@@ -1,8 +1,8 @@
 /** Faults only: how long until the service was usable again, and whether the same fault came back. */
-import { type TicketFact, textIn } from '../facts.ts';
-import { DAY, type Instant, MINUTE } from '../instant.ts';
-import { type Measuring, resolutionTickets } from '../measuring.ts';
-import { isCounted } from '../sla.ts';
+import { type TicketFact, textIn } from '../facts/facts.ts';
+import { DAY, type Instant, MINUTE } from '../time/instant.ts';
+import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
+import { isCounted } from '../agreed/sla.ts';
 import { type Count, type Kpi, idsOf, share } from './kpi.ts';
 import { medianOf, sum } from './ratio.ts';
 
@@ -41,7 +41,8 @@ export const timeToRepairMajor: Kpi = {
   unit: 'minutes',
   digits: 1,
   target: { value: 240, bound: 'at-most' },
-  compute: measuring => repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
+  compute: measuring =>
+    repairs(measuring, ticket => isFault(ticket) && (ticket.severity === 'P1' || ticket.severity === 'P2')),
 };
 
 function isFault(ticket: TicketFact): boolean {
@@ -53,7 +54,11 @@ interface Solved {
   readonly at: Instant;
 }
 
-function cameBack({ happened, settings }: Measuring, fault: TicketFact, solved: ReadonlyMap<string, readonly Solved[]>): boolean {
+function cameBack(
+  { happened, settings }: Measuring,
+  fault: TicketFact,
+  solved: ReadonlyMap<string, readonly Solved[]>,
+): boolean {
   const since = happened(fault.reported_at);
   const likeness = likenessOf(fault);
   if (since === undefined || likeness === undefined) return false;

@@ -1,10 +1,10 @@
 /** Records in, figures out; and what a figure says beside its target. */
 import type { Words } from '../../base/words.ts';
-import type { Facts } from '../facts.ts';
-import { measuring } from '../measuring.ts';
-import type { Period } from '../period.ts';
-import type { MeasureSettings } from '../settings.ts';
-import type { Origin } from '../sla.ts';
+import type { Facts } from '../facts/facts.ts';
+import { measuring } from '../facts/measuring.ts';
+import type { Period } from '../time/period.ts';
+import type { MeasureSettings } from '../agreed/measureSettings.ts';
+import type { Origin } from '../agreed/sla.ts';
 import { kpis } from './catalogue.ts';
 import type { Count, Figure, Kpi, KpiTarget } from './kpi.ts';
 import { percentOf, ratioOf } from './ratio.ts';
@@ -21,7 +21,10 @@ function figureOf(kpi: Kpi, count: Count): Figure {
 }
 
 /** The printed number of a KPI, in its unit and with its decimals. */
-export function valueOf({ unit, digits }: Kpi, { numerator, denominator }: Pick<Count, 'numerator' | 'denominator'>): number | null {
+export function valueOf(
+  { unit, digits }: Kpi,
+  { numerator, denominator }: Pick<Count, 'numerator' | 'denominator'>,
+): number | null {
   if (unit === 'count') return numerator;
   return unit === 'percent' ? percentOf(numerator, denominator, digits) : ratioOf(numerator, denominator, digits);
 }

@@ -1,11 +1,11 @@
 /** Reports on grave faults, and events that touched the safety of networks and data. */
-import { momentAfter } from '../clock.ts';
-import { distribution } from '../distribution.ts';
-import { type IncidentFact, type TicketFact, textIn } from '../facts.ts';
-import type { Instant } from '../instant.ts';
-import type { Measuring } from '../measuring.ts';
-import type { MeasureSettings } from '../settings.ts';
-import { allowance, isCounted } from '../sla.ts';
+import { momentAfter } from '../time/workClock.ts';
+import { distribution } from './distribution.ts';
+import { type IncidentFact, type TicketFact, textIn } from '../facts/facts.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import type { MeasureSettings } from '../agreed/measureSettings.ts';
+import { allowance, isCounted } from '../agreed/sla.ts';
 import { type Kpi, idsOf, rate } from './kpi.ts';
 
 export const incidentReportInTime: Kpi = {
@@ -18,7 +18,8 @@ export const incidentReportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring => rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
+  compute: measuring =>
+    rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
 };
 
 export const securityEvents: Kpi = {
@@ -41,7 +42,11 @@ export const securityEvents: Kpi = {
 };
 
 /** The last moment an incident report is in time; a level without a term of its own has none. */
-export function incidentReportDue(severity: string | undefined, recovered: Instant, settings: MeasureSettings): Instant | undefined {
+export function incidentReportDue(
+  severity: string | undefined,
+  recovered: Instant,
+  settings: MeasureSettings,
+): Instant | undefined {
   const { target, clock } = allowance(settings.sla.levels[textIn(severity)]?.report, 'natural', settings.calendar);
   return target === undefined ? undefined : momentAfter(clock, settings.calendar, recovered, target);
 }

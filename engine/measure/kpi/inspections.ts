@@ -1,8 +1,8 @@
 /** Inspections made as planned, and what became of what they found. */
-import { addDays } from '../date.ts';
-import { type ServedInspection, plannedInspections, servedInspection } from '../inspectionPlan.ts';
-import { rowsIn } from '../facts.ts';
-import type { Measuring } from '../measuring.ts';
+import { addDays } from '../time/date.ts';
+import { type ServedInspection, plannedInspections, servedInspection } from '../due/inspectionPlan.ts';
+import { rowsIn } from '../facts/facts.ts';
+import type { Measuring } from '../facts/measuring.ts';
 import { type Kpi, idsOf, rate } from './kpi.ts';
 
 const target = { value: 100, bound: 'at-least' } as const;
@@ -58,7 +58,13 @@ export const abnormalClosed: Kpi = {
 };
 
 /** Each under the record that serves it, or the week or day it is missing for. While it can still be made it is in no rate. */
-function planned({ facts, period, settings, today, happened }: Measuring): (ServedInspection & { readonly id: string })[] {
+function planned({
+  facts,
+  period,
+  settings,
+  today,
+  happened,
+}: Measuring): (ServedInspection & { readonly id: string })[] {
   const grace = settings.terms.inspection_grace_days;
   const made = facts.inspections.filter(({ date }) => happened(date) !== undefined);
   return plannedInspections(settings.calendar, period, settings.service)

@@ -1,6 +1,6 @@
 /** A key figure as data: what it is called, how it is counted, what it should reach, and the function that counts it. */
 import type { Words } from '../../base/words.ts';
-import type { Measuring } from '../measuring.ts';
+import type { Measuring } from '../facts/measuring.ts';
 
 /** `percent` is a share; `minutes` a mean or a span; `count` a plain number. */
 export type Unit = 'percent' | 'minutes' | 'count';
@@ -46,7 +46,11 @@ interface Identified {
 }
 
 /** How many of all are as they should be. */
-export function rate<T extends Identified>(all: readonly T[], good: (one: T) => boolean, extra: Count['extra'] = {}): Count {
+export function rate<T extends Identified>(
+  all: readonly T[],
+  good: (one: T) => boolean,
+  extra: Count['extra'] = {},
+): Count {
   const missed = all.filter(one => !good(one));
   return {
     numerator: all.length - missed.length,
@@ -58,7 +62,11 @@ export function rate<T extends Identified>(all: readonly T[], good: (one: T) => 
 }
 
 /** How many of all are as they should not be. */
-export function share<T extends Identified>(all: readonly T[], bad: (one: T) => boolean, extra: Count['extra'] = {}): Count {
+export function share<T extends Identified>(
+  all: readonly T[],
+  bad: (one: T) => boolean,
+  extra: Count['extra'] = {},
+): Count {
   const missed = all.filter(bad);
   return { numerator: missed.length, denominator: all.length, ids: idsOf(all), missed: idsOf(missed), extra };
 }

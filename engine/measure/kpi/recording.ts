@@ -1,5 +1,5 @@
 /** Whether what came in was written down, and written down well. */
-import { parsePeriod } from '../period.ts';
+import { parsePeriod } from '../time/period.ts';
 import { type Kpi, idsOf, rate } from './kpi.ts';
 import { sum } from './ratio.ts';
 
@@ -19,7 +19,10 @@ export const recordRate: Kpi = {
       return span !== undefined && period.from <= span.from && span.to <= period.to;
     });
     const recorded = tickets.filter(ticket =>
-      counts.some(({ month, channel }) => day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel)),
+      counts.some(
+        ({ month, channel }) =>
+          day(ticket.reported_at)?.startsWith(month) && (channel === undefined || channel === ticket.channel),
+      ),
     );
     return {
       numerator: recorded.length,

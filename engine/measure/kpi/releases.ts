@@ -1,4 +1,4 @@
-import { isRolledBack } from '../implementation.ts';
+import { isRolledBack } from '../facts/implementation.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const releaseSuccess: Kpi = {
@@ -10,7 +10,9 @@ export const releaseSuccess: Kpi = {
   target: { value: 95, bound: 'at-least' },
   compute: ({ facts, within }) =>
     rate(
-      facts.deployments.filter(({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at)),
+      facts.deployments.filter(
+        ({ status, started_at, finished_at }) => status !== 'planned' && within(finished_at ?? started_at),
+      ),
       deployment => !isRolledBack(deployment),
     ),
 };

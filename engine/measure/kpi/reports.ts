@@ -1,9 +1,9 @@
 /** Maintenance reports handed in by their day. A report belongs to the period it reports on, so that its lateness shows there. */
-import { nthWorkdayAfter } from '../calendar.ts';
-import type { LocalDate } from '../date.ts';
-import type { Measuring } from '../measuring.ts';
-import type { Period } from '../period.ts';
-import { reportedPeriods } from '../reportPlan.ts';
+import { nthWorkdayAfter } from '../time/calendar.ts';
+import type { LocalDate } from '../time/date.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import type { Period } from '../time/period.ts';
+import { reportedPeriods } from '../due/reportPlan.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const reportInTime: Kpi = {
@@ -13,7 +13,8 @@ export const reportInTime: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 100, bound: 'at-least' },
-  compute: measuring => rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
+  compute: measuring =>
+    rate(owedReports(measuring), ({ due, submitted }) => submitted !== undefined && submitted <= due),
 };
 
 interface OwedReport {
@@ -28,7 +29,9 @@ function owedReports(measuring: Measuring): OwedReport[] {
   const { period, settings, today } = measuring;
   return settings.terms.reports
     .flatMap(({ kind, workdays }) =>
-      reportedPeriods(kind, period, settings.service).map(span => owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays))),
+      reportedPeriods(kind, period, settings.service).map(span =>
+        owedReport(measuring, span, nthWorkdayAfter(settings.calendar, span, workdays)),
+      ),
     )
     .filter(({ due, submitted }) => submitted !== undefined || due < today);
 }

@@ -1,9 +1,9 @@
 /** Requirements: told in time what was decided, delivered by the day agreed. */
-import { workdaysBetween } from '../calendar.ts';
-import type { LocalDate } from '../date.ts';
-import { type RequirementFact, namesIn, rowsIn } from '../facts.ts';
-import { deploymentsOf, isRolledBack } from '../implementation.ts';
-import type { Measuring } from '../measuring.ts';
+import { workdaysBetween } from '../time/calendar.ts';
+import type { LocalDate } from '../time/date.ts';
+import { type RequirementFact, namesIn, rowsIn } from '../facts/facts.ts';
+import { deploymentsOf, isRolledBack } from '../facts/implementation.ts';
+import type { Measuring } from '../facts/measuring.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const requirementFeedback: Kpi = {
@@ -18,7 +18,9 @@ export const requirementFeedback: Kpi = {
   target: { value: 95, bound: 'at-least' },
   compute(measuring) {
     const decided = measuring.facts.requirements.filter(one => measuring.within(decidedOn(measuring, one)));
-    const known = decided.filter(one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0);
+    const known = decided.filter(
+      one => toldOn(measuring, one) !== undefined || daysToTell(measuring, one, measuring.today) < 0,
+    );
     return rate(
       known,
       one => {
@@ -77,7 +79,8 @@ function daysToTell(measuring: Measuring, requirement: RequirementFact, on: Loca
 
 function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const confirmation = facts.confirmations.find(
-    ({ id, requirements }) => namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id),
+    ({ id, requirements }) =>
+      namesIn(requirements).includes(requirement.id) || namesIn(requirement.links?.confirmation).includes(id),
   );
   return day(confirmation?.planned_finish) ?? day(requirement.planned_date);
 }
@@ -86,7 +89,8 @@ function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): Lo
 function releasedOn(measuring: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const { facts, happened, day } = measuring;
   const changes = facts.changes.filter(
-    ({ id, links }) => namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id),
+    ({ id, links }) =>
+      namesIn(links?.requirement).includes(requirement.id) || namesIn(requirement.links?.change).includes(id),
   );
   return changes
     .flatMap(change => deploymentsOf(measuring, change))

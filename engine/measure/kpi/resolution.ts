@@ -1,8 +1,8 @@
 /** What became of the tickets: solved, by whom, at the first attempt. */
-import { type TicketFact, rowsIn, textIn } from '../facts.ts';
-import { type Measuring, resolutionTickets } from '../measuring.ts';
-import { startOfDay } from '../instant.ts';
-import { isCounted } from '../sla.ts';
+import { type TicketFact, rowsIn, textIn } from '../facts/facts.ts';
+import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
+import { startOfDay } from '../time/instant.ts';
+import { isCounted } from '../agreed/sla.ts';
 import { type Kpi, rate, share } from './kpi.ts';
 import { percentOf } from './ratio.ts';
 
@@ -37,7 +37,8 @@ export const firstLineRate: Kpi = {
   unit: 'percent',
   digits: 2,
   target: { value: 70, bound: 'at-least' },
-  compute: measuring => rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
+  compute: measuring =>
+    rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
 };
 
 export const firstDispatchRate: Kpi = {
@@ -52,7 +53,9 @@ export const firstDispatchRate: Kpi = {
   target: { value: 90, bound: 'at-least' },
   compute(measuring) {
     const solved = solvedTickets(measuring);
-    const known = solved.filter(ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined);
+    const known = solved.filter(
+      ticket => ticket.handler !== undefined && firstAssignee(measuring, ticket) !== undefined,
+    );
     return rate(known, ticket => firstAssignee(measuring, ticket) === ticket.handler, {
       unknown: solved.length - known.length,
     });
@@ -75,7 +78,9 @@ function workload({ facts, period, settings, tickets, happened }: Measuring): re
   const carried = facts.tickets.filter(ticket => {
     const reported = happened(ticket.reported_at);
     const resolved = happened(ticket.resolved_at);
-    return isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start);
+    return (
+      isCounted(ticket) && reported !== undefined && reported < start && !(resolved !== undefined && resolved < start)
+    );
   });
   return [...carried, ...tickets];
 }

@@ -16,7 +16,9 @@ export const satisfaction: Kpi = {
   digits: 2,
   target: { value: 90, bound: 'at-least' },
   compute({ tickets }) {
-    const rated = tickets.flatMap(({ id, satisfaction: points }) => (typeof points === 'number' ? [{ id, points }] : []));
+    const rated = tickets.flatMap(({ id, satisfaction: points }) =>
+      typeof points === 'number' ? [{ id, points }] : [],
+    );
     const closed = tickets.filter(wasClosed);
     const asked = closed.filter(({ satisfaction: points }) => typeof points === 'number');
     return rate(rated, ({ points }) => points >= CONTENT, {

@@ -1,8 +1,8 @@
 /** Service orders the user signed, in the sheet of their month. */
-import { nthWorkdayAfter } from '../calendar.ts';
-import { type ServiceOrderFact, rowsIn } from '../facts.ts';
-import type { Measuring } from '../measuring.ts';
-import { periodOf } from '../period.ts';
+import { nthWorkdayAfter } from '../time/calendar.ts';
+import { type ServiceOrderFact, rowsIn } from '../facts/facts.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import { periodOf } from '../time/period.ts';
 import { type Kpi, rate } from './kpi.ts';
 
 export const signoffRate: Kpi = {
@@ -16,7 +16,9 @@ export const signoffRate: Kpi = {
   digits: 2,
   target: { value: 100, bound: 'at-least' },
   compute(measuring) {
-    const done = measuring.facts.service_orders.filter(({ status, done_at }) => status !== 'void' && measuring.within(done_at));
+    const done = measuring.facts.service_orders.filter(
+      ({ status, done_at }) => status !== 'void' && measuring.within(done_at),
+    );
     return rate(
       done.filter(order => isSigned(measuring, order) || isDue(measuring, order)),
       order => isSigned(measuring, order),
@@ -28,11 +30,15 @@ function isSigned({ facts }: Measuring, order: ServiceOrderFact): boolean {
   if (order.status === 'signed') return true;
   return facts.signoff_batches.some(
     ({ id, status, orders }) =>
-      (status === 'signed' || status === 'archived') && (order.signoff_batch === id || rowsIn(orders).some(row => row.order === order.id)),
+      (status === 'signed' || status === 'archived') &&
+      (order.signoff_batch === id || rowsIn(orders).some(row => row.order === order.id)),
   );
 }
 
 function isDue({ settings, day, today }: Measuring, { done_at }: ServiceOrderFact): boolean {
   const done = day(done_at);
-  return done !== undefined && nthWorkdayAfter(settings.calendar, periodOf('month', done), settings.terms.signoff_workdays) < today;
+  return (
+    done !== undefined &&
+    nthWorkdayAfter(settings.calendar, periodOf('month', done), settings.terms.signoff_workdays) < today
+  );
 }

@@ -1,9 +1,9 @@
 /** People: as many on site as promised, and the same ones. */
-import { addDays, earliest, latest } from '../date.ts';
-import type { StaffFact } from '../facts.ts';
-import type { Measuring } from '../measuring.ts';
-import { periodsIn } from '../period.ts';
-import { type MonthOfService, isActive, isOnsite, presenceIn } from '../presence.ts';
+import { addDays, earliest, latest } from '../time/date.ts';
+import type { StaffFact } from '../facts/facts.ts';
+import type { Measuring } from '../facts/measuring.ts';
+import { periodsIn } from '../time/period.ts';
+import { type MonthOfService, isActive, isOnsite, presenceIn } from '../facts/presence.ts';
 import { type Kpi, idsOf } from './kpi.ts';
 import { sum } from './ratio.ts';
 

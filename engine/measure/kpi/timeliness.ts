@@ -1,7 +1,7 @@
 /** Answered and solved in time. An open ticket inside its target is in no rate; beyond it, it counts as late already. */
-import { type TicketFact, textIn } from '../facts.ts';
-import { type Measuring, resolutionTickets } from '../measuring.ts';
-import type { Outcome, TicketSla, Verdict } from '../sla.ts';
+import { type TicketFact, textIn } from '../facts/facts.ts';
+import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
+import type { Outcome, TicketSla, Verdict } from '../agreed/sla.ts';
 import { type Count, type Kpi, idsOf, rate } from './kpi.ts';
 import { meanOf, medianOf, percentileOf, sum } from './ratio.ts';
 
@@ -53,7 +53,9 @@ export const averageResponse: Kpi = {
   unit: 'minutes',
   digits: 1,
   compute(measuring) {
-    const answered = measuring.tickets.filter(({ responded_at }) => measuring.happened(responded_at) !== undefined).filter(measuring.sla);
+    const answered = measuring.tickets
+      .filter(({ responded_at }) => measuring.happened(responded_at) !== undefined)
+      .filter(measuring.sla);
     const minutes = answered.map(ticket => measuring.sla(ticket)?.response.minutes ?? 0);
     const extra = { median: medianOf(minutes), p90: percentileOf(minutes, 90), ...bySeverity(answered, minutes) };
     return { numerator: sum(minutes), denominator: minutes.length, ids: idsOf(answered), missed: [], extra };

@@ -2,7 +2,7 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Language } from '../../base/words.ts';
 import { entriesByKind } from '../../model/outline.ts';
-import { catalogue, config } from '../../model/project.ts';
+import { catalogue, config } from '../../model/config/projectConfig.ts';
 import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
 import type { Refusal } from '../../writing/yamlBlock.ts';
 import { quoted, unquoted } from '../../writing/yamlValue.ts';
@@ -16,7 +16,9 @@ export function ledgerText(get: Get, ledger: Ledger, existing: string | undefine
     generatedValues(ledger),
     get(catalogue, ALL).kinds.get('ledger')?.fields,
   );
-  return 'refused' in written ? written : inLineEndsOf(existing, `${written.text}${ledgerBody(ledger, languageOf(get))}`);
+  return 'refused' in written
+    ? written
+    : inLineEndsOf(existing, `${written.text}${ledgerBody(ledger, languageOf(get))}`);
 }
 
 function languageOf(get: Get): Language {
@@ -46,6 +48,8 @@ function firstHead(get: Get, { id, title }: Ledger, day: string): string {
 
 /** Who answers for what is generated: the project manager in charge. */
 export function projectManager(get: Get): string | undefined {
-  const managers = get(entriesByKind, 'staff').filter(({ data }) => Array.isArray(data['roles']) && data['roles'].includes('project_manager'));
+  const managers = get(entriesByKind, 'staff').filter(
+    ({ data }) => Array.isArray(data['roles']) && data['roles'].includes('project_manager'),
+  );
   return (managers.find(({ status }) => status === 'active') ?? managers[0])?.id;
 }

@@ -1,6 +1,6 @@
 /** 巡检台账 and 存储/表空间容量台账. */
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import type { EntryWith, Moment } from '../moment.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
 import { at, sheet } from './sheet.ts';
 
 export const inspections = sheet<EntryWith<Inspection>>('inspections', inPeriod, [
@@ -18,7 +18,10 @@ export const inspections = sheet<EntryWith<Inspection>>('inspections', inPeriod,
         .map(({ target, item }) => [target, item].filter(Boolean).join(' '))
         .join('；'),
   ],
-  [at('处理单', 'Ticket'), ({ data }) => [...new Set(abnormal(data).flatMap(({ ticket }) => (ticket ? [ticket] : [])))].join('、')],
+  [
+    at('处理单', 'Ticket'),
+    ({ data }) => [...new Set(abnormal(data).flatMap(({ ticket }) => (ticket ? [ticket] : [])))].join('、'),
+  ],
   [at('总体结论', 'Overall'), ({ data }, { label }) => label('inspection', 'overall', data.overall)],
 ]);
 
@@ -36,7 +39,10 @@ interface Usage {
 export const capacity = sheet<Usage>('capacity', usages, [
   [at('巡检日期', 'Date'), ({ date }) => date],
   [at('巡检记录', 'Inspection'), ({ id }) => id],
-  [at('对象', 'Object'), ({ kind }, { say }) => say(kind === 'volume' ? at('存储卷', 'Volume') : at('表空间', 'Tablespace'))],
+  [
+    at('对象', 'Object'),
+    ({ kind }, { say }) => say(kind === 'volume' ? at('存储卷', 'Volume') : at('表空间', 'Tablespace')),
+  ],
   [at('服务器/数据库', 'Host'), ({ host }) => host],
   [at('名称', 'Name'), ({ name }) => name],
   [at('总量', 'Total'), ({ total }) => total],

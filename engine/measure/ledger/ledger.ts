@@ -1,12 +1,12 @@
 /** 系统运维台账: the sheets of a period, and their text. Written from the records alone, so that it can be written again. */
 import { ALL } from '../../base/queries.ts';
 import type { Get } from '../../base/queries.ts';
-import { idOfPeriod } from '../../model/idOfPeriod.ts';
-import { catalogue } from '../../model/project.ts';
-import type { Instant } from '../instant.ts';
+import { idOfPeriod } from '../../model/kinds/idOfPeriod.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
+import type { Instant } from '../time/instant.ts';
 import { sheetTable } from '../../writing/table.ts';
-import { cutoffText, type Moment, momentOfPeriod } from '../moment.ts';
-import { type Period, periodLabel } from '../period.ts';
+import { cutoffText, type Moment, momentOfPeriod } from '../time/moment.ts';
+import { type Period, periodLabel } from '../time/period.ts';
 import { capacity, inspections } from './inspections.ts';
 import { changes, dataFixes, incidents } from './production.ts';
 import { requirements, serviceOrders } from './requests.ts';
@@ -16,7 +16,18 @@ import { documents, staff } from './standing.ts';
 import { tickets } from './tickets.ts';
 
 /** Sheets that are more than one column a field: what is late, what is counted, what one record says of another. */
-const WRITTEN: readonly Sheet[] = [tickets, requirements, serviceOrders, inspections, capacity, incidents, changes, dataFixes, staff, documents];
+const WRITTEN: readonly Sheet[] = [
+  tickets,
+  requirements,
+  serviceOrders,
+  inspections,
+  capacity,
+  incidents,
+  changes,
+  dataFixes,
+  staff,
+  documents,
+];
 
 /** In the order of the sections of the kind `ledger`, behind them those of a project's own kinds. */
 function sheetsOf(get: Get): readonly Sheet[] {
@@ -85,7 +96,10 @@ const NONE = { zh: '本期无记录。', en: 'No records in this period.' };
 
 /** Everything below the frontmatter. */
 export function ledgerBody({ title, sheets }: Ledger, language: 'zh' | 'en'): string {
-  const parts = sheets.map(sheet => `## ${sheet.title}\n\n${sheet.rows.length === 0 ? NONE[language] : sheetTable(sheet.header, sheet.rows)}\n`);
+  const parts = sheets.map(
+    sheet =>
+      `## ${sheet.title}\n\n${sheet.rows.length === 0 ? NONE[language] : sheetTable(sheet.header, sheet.rows)}\n`,
+  );
   return `\n# ${title}\n\n<!-- ${NOTE[language]} -->\n\n${parts.join('\n')}`;
 }
 

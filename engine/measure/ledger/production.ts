@@ -1,15 +1,16 @@
 /** What was done to production: 故障台账, 变更与脚本台账, 异常数据台账. */
 import type { ChangeApproval, DataFix, IncidentReport } from '../../../docs-schema/generated/types.ts';
-import { minutesBetween } from '../clock.ts';
+import { minutesBetween } from '../time/workClock.ts';
 import { ALL } from '../../base/queries.ts';
-import { parseInstant } from '../instant.ts';
-import type { EntryWith, Moment } from '../moment.ts';
-import { workCalendar } from '../terms.ts';
+import { parseInstant } from '../time/instant.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
+import { workCalendar } from '../agreed/terms.ts';
 import { at, linked, sheet } from './sheet.ts';
 
 export const incidents = sheet<EntryWith<IncidentReport>>(
   'incidents',
-  ({ entries, within }) => entries<IncidentReport>('incident-report').filter(({ data }) => within(data.occurred_at ?? data.reported_at)),
+  ({ entries, within }) =>
+    entries<IncidentReport>('incident-report').filter(({ data }) => within(data.occurred_at ?? data.reported_at)),
   [
     [at('编号', 'Incident'), ({ id }) => id],
     [at('故障', 'Fault'), ({ data }) => data.title],
@@ -36,7 +37,10 @@ function duration({ data }: EntryWith<IncidentReport>, { get, happened }: Moment
 
 export const changes = sheet<EntryWith<ChangeApproval>>(
   'changes',
-  ({ entries, within }) => entries<ChangeApproval>('change-approval').filter(({ data }) => within(data.created) || within(data.implemented_at)),
+  ({ entries, within }) =>
+    entries<ChangeApproval>('change-approval').filter(
+      ({ data }) => within(data.created) || within(data.implemented_at),
+    ),
   [
     [at('编号', 'Change'), ({ id }) => id],
     [at('标题', 'Title'), ({ data }) => data.title],
@@ -45,7 +49,10 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
     [at('关联单号', 'For'), linked],
     [at('批准时间', 'Approved'), ({ data }, { time }) => time(approvedAt(data.approvals))],
     [at('实施时间', 'Implemented'), ({ data }, { time }) => time(data.implemented_at)],
-    [at('实施人', 'By'), ({ data }, { happened, person }) => (happened(data.implemented_at) ? person(data.implemented_by) : '')],
+    [
+      at('实施人', 'By'),
+      ({ data }, { happened, person }) => (happened(data.implemented_at) ? person(data.implemented_by) : ''),
+    ],
     [
       at('脚本', 'Scripts'),
       ({ data }) =>
@@ -54,13 +61,18 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
           .filter(Boolean)
           .join('；'),
     ],
-    [at('结果', 'Result'), ({ data }, { happened, label }) => (happened(data.implemented_at) ? label('change-approval', 'result', data.result) : '')],
+    [
+      at('结果', 'Result'),
+      ({ data }, { happened, label }) =>
+        happened(data.implemented_at) ? label('change-approval', 'result', data.result) : '',
+    ],
   ],
 );
 
 export const dataFixes = sheet<EntryWith<DataFix>>(
   'data_fixes',
-  ({ entries, within }) => entries<DataFix>('data-fix').filter(({ data }) => within(data.requested_at) || within(data.executed_at)),
+  ({ entries, within }) =>
+    entries<DataFix>('data-fix').filter(({ data }) => within(data.requested_at) || within(data.executed_at)),
   [
     [at('编号', 'Data fix'), ({ id }) => id],
     [at('标题', 'Title'), ({ data }) => data.title],
@@ -68,11 +80,18 @@ export const dataFixes = sheet<EntryWith<DataFix>>(
     [at('申请时间', 'Requested'), ({ data }, { time }) => time(data.requested_at)],
     [at('批准时间', 'Approved'), ({ data }, { time }) => time(approvedAt(data.approvals))],
     [at('执行时间', 'Executed'), ({ data }, { time }) => time(data.executed_at)],
-    [at('执行人', 'Executed by'), ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.executed_by) : '')],
-    [at('复核人', 'Checked by'), ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.checked_by) : '')],
+    [
+      at('执行人', 'Executed by'),
+      ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.executed_by) : ''),
+    ],
+    [
+      at('复核人', 'Checked by'),
+      ({ data }, { happened, person }) => (happened(data.executed_at) ? person(data.checked_by) : ''),
+    ],
     [
       at('预期/实际行数', 'Rows'),
-      ({ data }, { happened }) => (happened(data.executed_at) ? `${data.expected_rows ?? ''}/${data.actual_rows ?? ''}` : ''),
+      ({ data }, { happened }) =>
+        happened(data.executed_at) ? `${data.expected_rows ?? ''}/${data.actual_rows ?? ''}` : '',
     ],
     [at('用户确认时间', 'Verified'), ({ data }, { time }) => time(data.verified_at)],
     [at('关联单号', 'Links'), linked],

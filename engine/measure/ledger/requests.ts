@@ -1,7 +1,7 @@
 /** 需求台账 and 服务工单台账. */
 import type { Requirement, ServiceOrder } from '../../../docs-schema/generated/types.ts';
-import { parseInstant, startOfDay } from '../instant.ts';
-import type { EntryWith, Moment } from '../moment.ts';
+import { parseInstant, startOfDay } from '../time/instant.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
 import { at, linked, sheet } from './sheet.ts';
 
 export const requirements = sheet<EntryWith<Requirement>>('requirements', requirementsOnHand, [
@@ -13,9 +13,13 @@ export const requirements = sheet<EntryWith<Requirement>>('requirements', requir
   [at('类别', 'Category'), ({ data }, { label }) => label('requirement', 'category', data.category)],
   [
     at('共性需求', 'Common'),
-    ({ data }, { happened, say }) => (happened(data.decided_at) ? say(data.is_common ? at('是', 'yes') : at('否', 'no')) : ''),
+    ({ data }, { happened, say }) =>
+      happened(data.decided_at) ? say(data.is_common ? at('是', 'yes') : at('否', 'no')) : '',
   ],
-  [at('处理意见', 'Opinion'), ({ data }, { happened, label }) => (happened(data.decided_at) ? label('requirement', 'opinion', data.opinion) : '')],
+  [
+    at('处理意见', 'Opinion'),
+    ({ data }, { happened, label }) => (happened(data.decided_at) ? label('requirement', 'opinion', data.opinion) : ''),
+  ],
   [at('意见形成时间', 'Decided'), ({ data }, { time }) => time(data.decided_at)],
   [at('反馈时间', 'Fed back'), ({ data }, { time }) => time(data.feedback_at)],
   [at('关联单号', 'Links'), linked],
@@ -31,7 +35,8 @@ function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
     .filter(
       entry =>
         moment.happened(entry.data.received_at) &&
-        (moment.within(entry.data.received_at) || (entry.status !== 'void' && !isMerged(entry, moment) && isOpen(entry.data.feedback_at))),
+        (moment.within(entry.data.received_at) ||
+          (entry.status !== 'void' && !isMerged(entry, moment) && isOpen(entry.data.feedback_at))),
     );
 }
 

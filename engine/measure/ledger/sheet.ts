@@ -3,9 +3,9 @@ import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
 import { isStated } from '../../model/entry.ts';
-import { byPlace } from '../../model/kinds.ts';
-import { catalogue } from '../../model/project.ts';
-import type { Moment } from '../moment.ts';
+import { byPlace } from '../../model/kinds/kinds.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
+import type { Moment } from '../time/moment.ts';
 
 export interface Sheet {
   /** Key of its section in the kind `ledger`. */
@@ -36,7 +36,10 @@ function cellText(value: unknown): string {
  * Records that are linked with one, whichever of the two says so, and that were there by the cut-off. A link has no date of
  * its own; asking both ends makes it as old as the younger record.
  */
-export function linked({ id, kind }: { readonly id: string; readonly kind: string }, { get, happenedTo }: Moment): string {
+export function linked(
+  { id, kind }: { readonly id: string; readonly kind: string },
+  { get, happenedTo }: Moment,
+): string {
   const given = get(linksFrom, id)
     .filter(isStated)
     .map(({ target }) => target);

@@ -2,8 +2,8 @@
  * A sheet that data alone describes: `ledger:` of a kind says which field is which column, so that records of a project's own
  * kind are listed without a line of code.
  */
-import type { Field, Kind, SheetSpec } from '../../model/kinds.ts';
-import type { EntryWith, Moment } from '../moment.ts';
+import type { Field, Kind, SheetSpec } from '../../model/kinds/kinds.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
 import { type Column, sheet, type Sheet } from './sheet.ts';
 
 type Row = EntryWith<Readonly<Record<string, unknown>>>;

@@ -1,10 +1,10 @@
 /** What stands from one period to the next: 人员台账 and 文档版本台账. */
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { catalogue } from '../../model/project.ts';
-import { localDate } from '../instant.ts';
-import type { EntryWith, Moment } from '../moment.ts';
-import { rowsIn } from '../facts.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
+import { localDate } from '../time/instant.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
+import { rowsIn } from '../facts/facts.ts';
 import { at, sheet } from './sheet.ts';
 
 export const staff = sheet<EntryWith<Staff>>(
@@ -22,7 +22,10 @@ export const staff = sheet<EntryWith<Staff>>(
     [at('角色', 'Roles'), ({ data }, { label }) => label('staff', 'roles', data.roles)],
     [at('服务层级', 'Line'), ({ data }, { label }) => label('staff', 'line', data.line)],
     [at('驻场', 'On site'), ({ data }, { say }) => say(data.onsite ? at('是', 'yes') : at('否', 'no'))],
-    [at('关键数据岗位', 'Key data post'), ({ data }, { say }) => say(data.key_data_post ? at('是', 'yes') : at('否', 'no'))],
+    [
+      at('关键数据岗位', 'Key data post'),
+      ({ data }, { say }) => say(data.key_data_post ? at('是', 'yes') : at('否', 'no')),
+    ],
     [at('入场日期', 'Entered'), ({ data }, { day }) => day(data.entry_date)],
     [at('离场日期', 'Left'), ({ data }, { day }) => day(data.leave_date)],
   ],
@@ -52,7 +55,11 @@ function revisions({ get, entries, within }: Moment): readonly Revision[] {
   return revised
     .flatMap(({ key }) => entries(key))
     .flatMap(({ id, data }) =>
-      rowsIn(data['revisions'] as readonly Omit<Revision, 'id' | 'title'>[] | undefined).map(row => ({ ...row, id, title: data['title'] })),
+      rowsIn(data['revisions'] as readonly Omit<Revision, 'id' | 'title'>[] | undefined).map(row => ({
+        ...row,
+        id,
+        title: data['title'],
+      })),
     )
     .filter(({ date }) => within(date))
     .sort((a, b) => (a.date ?? '').localeCompare(b.date ?? '') || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

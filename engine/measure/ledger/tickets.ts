@@ -1,11 +1,11 @@
 /** 问题台账: what came in during the period, and what was still open when it began. */
 import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
-import { ticketAt } from '../asOf.ts';
-import { type Instant, parseInstant, startOfDay } from '../instant.ts';
-import type { EntryWith, Moment } from '../moment.ts';
-import { slaOf } from '../sla.ts';
-import { slaTable, workCalendar } from '../terms.ts';
+import { ticketAt } from '../time/asOf.ts';
+import { type Instant, parseInstant, startOfDay } from '../time/instant.ts';
+import type { EntryWith, Moment } from '../time/moment.ts';
+import { slaOf } from '../agreed/sla.ts';
+import { slaTable, workCalendar } from '../agreed/terms.ts';
 import { at, linked, sheet } from './sheet.ts';
 
 type Row = EntryWith<Ticket> & { readonly now: Ticket };
@@ -20,8 +20,15 @@ export const tickets = sheet<Row>('tickets', onHand, [
   [at('分类', 'Kind'), ({ data }, { label }) => label('ticket', 'kind', data.kind)],
   [at('级别', 'Level'), ({ data }) => data.severity],
   [at('原因', 'Cause'), ({ now }, { label }) => label('ticket', 'cause_category', now.cause_category)],
-  [at('解决方案', 'Solution'), (row, { sentence }) => (row.now.resolved_at === undefined ? '' : sentence(row, 'solution'))],
-  [at('处理人', 'Handler'), ({ data, now }, { person }) => person((now.resolved_at === undefined ? undefined : data.handler) ?? data.accepted_by)],
+  [
+    at('解决方案', 'Solution'),
+    (row, { sentence }) => (row.now.resolved_at === undefined ? '' : sentence(row, 'solution')),
+  ],
+  [
+    at('处理人', 'Handler'),
+    ({ data, now }, { person }) =>
+      person((now.resolved_at === undefined ? undefined : data.handler) ?? data.accepted_by),
+  ],
   [at('响应时间', 'Responded'), ({ data }, { time }) => time(data.responded_at)],
   [at('解决时间', 'Resolved'), ({ now }, { time }) => time(now.resolved_at)],
   [at('是否超时', 'Late'), late],
@@ -51,8 +58,9 @@ function isOnHand({ reported_at, resolved_at }: Ticket, start: Instant, { within
 function late({ id, status, data }: Row, { get, cutoff, say }: Moment): string {
   const levels = slaOf({ ...data, id, status }, get(slaTable, ALL), get(workCalendar, ALL), cutoff);
   if (levels === undefined) return '';
-  const missed = [[levels.response, at('响应超时', 'response')] as const, [levels.resolve, at('解决超时', 'resolution')] as const].filter(
-    ([{ outcome }]) => outcome === 'missed' || outcome === 'overdue',
-  );
+  const missed = [
+    [levels.response, at('响应超时', 'response')] as const,
+    [levels.resolve, at('解决超时', 'resolution')] as const,
+  ].filter(([{ outcome }]) => outcome === 'missed' || outcome === 'overdue');
   return missed.length === 0 ? say(at('否', 'no')) : missed.map(([, words]) => say(words)).join('、');
 }

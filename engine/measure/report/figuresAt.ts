@@ -1,15 +1,15 @@
 /** The figures of a period as of a cut-off, and the frozen copy that stands beside a report. */
 import { ALL, type Get } from '../../base/queries.ts';
-import { factsAt } from '../asOf.ts';
-import type { Instant } from '../instant.ts';
+import { factsAt } from '../time/asOf.ts';
+import type { Instant } from '../time/instant.ts';
 import { figures } from '../kpi/figures.ts';
 import type { Figure } from '../kpi/kpi.ts';
-import { cutoffText } from '../moment.ts';
-import { parsePeriod, type Period } from '../period.ts';
-import { projectFacts } from '../projectFacts.ts';
-import { reportedPeriods } from '../reportPlan.ts';
-import type { MeasureSettings } from '../settings.ts';
-import { measureTerms } from '../terms.ts';
+import { cutoffText } from '../time/moment.ts';
+import { parsePeriod, type Period } from '../time/period.ts';
+import { projectFacts } from '../facts/projectFacts.ts';
+import { reportedPeriods } from '../due/reportPlan.ts';
+import type { MeasureSettings } from '../agreed/measureSettings.ts';
+import { measureTerms } from '../agreed/terms.ts';
 
 export interface FrozenFigure {
   readonly key: string;
@@ -49,7 +49,13 @@ export function frozen(get: Get, period: Period, cutoff: Instant): FrozenFigures
     version: 1,
     period: period.key,
     data_cutoff: cutoffText(cutoff, calendar.offset),
-    figures: figuresAt(get, period, cutoff).map(({ key, numerator, denominator, percent, ids }) => ({ key, numerator, denominator, percent, ids })),
+    figures: figuresAt(get, period, cutoff).map(({ key, numerator, denominator, percent, ids }) => ({
+      key,
+      numerator,
+      denominator,
+      percent,
+      ids,
+    })),
   };
 }
 

@@ -4,8 +4,8 @@ import { kpis } from '../kpi/catalogue.ts';
 import { figureText, isReached, type SourcedTarget, targetOf, valueOf } from '../kpi/figures.ts';
 import type { Figure, Kpi } from '../kpi/kpi.ts';
 import { sheetTable } from '../../writing/table.ts';
-import type { MeasureSettings } from '../settings.ts';
-import type { Origin } from '../sla.ts';
+import type { MeasureSettings } from '../agreed/measureSettings.ts';
+import type { Origin } from '../agreed/sla.ts';
 import type { FrozenFigure } from './figuresAt.ts';
 
 type Say = (words: Words) => string;
@@ -42,7 +42,13 @@ export function kpiSection(all: readonly Figure[], settings: MeasureSettings, sa
 function row(kpi: Kpi, figure: Figure, target: SourcedTarget | undefined, say: Say): readonly string[] {
   const text = say(figureText(kpi, figure));
   if (target === undefined) return [say(kpi.label), text, '—', '—', '—'];
-  return [say(kpi.label), text, targetText(kpi, target, say), say(ORIGINS[target.source]), say(verdict(figure, target))];
+  return [
+    say(kpi.label),
+    text,
+    targetText(kpi, target, say),
+    say(ORIGINS[target.source]),
+    say(verdict(figure, target)),
+  ];
 }
 
 export function targetText({ unit }: Kpi, { bound, value }: SourcedTarget, say: Say): string {
@@ -85,8 +91,14 @@ function countingRules({ attribution }: MeasureSettings): readonly Words[] {
       zh: '未完成且已超时限的按未达标计；未到时限的不计入分母。',
       en: 'Open and past its target counts as missed; open inside it is in no denominator.',
     },
-    { zh: '有约定完成时间和约定人的，以约定时间为准。', en: 'Where a date was agreed with the customer, that date counts.' },
-    { zh: '分母为零时记“—”；百分数四舍五入到规定的小数位。', en: 'Nothing to divide by prints “—”; percentages are rounded half up.' },
+    {
+      zh: '有约定完成时间和约定人的，以约定时间为准。',
+      en: 'Where a date was agreed with the customer, that date counts.',
+    },
+    {
+      zh: '分母为零时记“—”；百分数四舍五入到规定的小数位。',
+      en: 'Nothing to divide by prints “—”; percentages are rounded half up.',
+    },
     {
       zh: '各指标对应的单号见随报告固定的指标数据文件，可据此复核。',
       en: 'The figures file frozen with this report lists the records behind every number.',

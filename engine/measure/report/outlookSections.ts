@@ -1,14 +1,14 @@
 /** 安全情况, 存在问题与改进措施, 下期计划; for a year 合同履约情况对照. */
 import type { Item } from '../../model/entry.ts';
 import { findHolder, itemsByKind } from '../../model/outline.ts';
-import { addDays } from '../date.ts';
-import { plannedInspections } from '../inspectionPlan.ts';
-import { nthWorkdayAfter } from '../calendar.ts';
-import { flowIn } from '../backlog.ts';
+import { addDays } from '../time/date.ts';
+import { plannedInspections } from '../due/inspectionPlan.ts';
+import { nthWorkdayAfter } from '../time/calendar.ts';
+import { flowIn } from '../kpi/backlog.ts';
 import { figureText, isReached, targetOf } from '../kpi/figures.ts';
 import { kpis } from '../kpi/catalogue.ts';
-import { contains, type Period, periodLabel, periodOf } from '../period.ts';
-import { reportedPeriods } from '../reportPlan.ts';
+import { contains, type Period, periodLabel, periodOf } from '../time/period.ts';
+import { reportedPeriods } from '../due/reportPlan.ts';
 import { targetText } from './kpiSection.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
@@ -16,8 +16,14 @@ export function security({ figure, say }: ReportParts): string {
   const events = figure('security_events');
   const ids = events?.missed ?? [];
   return say({
-    zh: ids.length === 0 ? '本期未发生网络和数据安全事件。' : `本期发生网络和数据安全事件 ${ids.length} 起：${ids.join('、')}。`,
-    en: ids.length === 0 ? 'No event of network or data security.' : `Events of network or data security: ${ids.length} (${ids.join(', ')}).`,
+    zh:
+      ids.length === 0
+        ? '本期未发生网络和数据安全事件。'
+        : `本期发生网络和数据安全事件 ${ids.length} 起：${ids.join('、')}。`,
+    en:
+      ids.length === 0
+        ? 'No event of network or data security.'
+        : `Events of network or data security: ${ids.length} (${ids.join(', ')}).`,
   });
 }
 
@@ -25,11 +31,22 @@ export function security({ figure, say }: ReportParts): string {
 export function shortfalls({ figures, settings, say, table }: ReportParts): string {
   const rows = kpis.flatMap(kpi => {
     const [figure, target] = [figures.find(({ key }) => key === kpi.key), targetOf(kpi, settings)];
-    if (figure === undefined || target === undefined || target.source === 'default' || isReached(figure, target) !== false) return [];
+    if (
+      figure === undefined ||
+      target === undefined ||
+      target.source === 'default' ||
+      isReached(figure, target) !== false
+    )
+      return [];
     return [[say(kpi.label), say(figureText(kpi, figure)), targetText(kpi, target, say), figure.missed.join('、')]];
   });
   return table(
-    [words('未达标指标', 'Below target'), words('结果', 'Result'), words('目标', 'Target'), words('涉及单号', 'Records')],
+    [
+      words('未达标指标', 'Below target'),
+      words('结果', 'Result'),
+      words('目标', 'Target'),
+      words('涉及单号', 'Records'),
+    ],
     rows,
     words('本期各项有约定的指标均已达标。', 'Every agreed target was reached.'),
   );
@@ -56,9 +73,14 @@ export function nextPeriod({ moment, facts, settings, say }: ReportParts): strin
           }),
         ]),
     ...due.map(({ span, day }) =>
-      say({ zh: `${day} 前提交${periodLabel(span).zh}维护报告和台账。`, en: `Hand in the report and ledger of ${periodLabel(span).en} by ${day}.` }),
+      say({
+        zh: `${day} 前提交${periodLabel(span).zh}维护报告和台账。`,
+        en: `Hand in the report and ledger of ${periodLabel(span).en} by ${day}.`,
+      }),
     ),
-    ...(open.length > 0 ? [say({ zh: `继续处理未解决单据：${open.join('、')}。`, en: `Finish what is open: ${open.join(', ')}.` })] : []),
+    ...(open.length > 0
+      ? [say({ zh: `继续处理未解决单据：${open.join('、')}。`, en: `Finish what is open: ${open.join(', ')}.` })]
+      : []),
   ];
   return lines.length === 0 ? say(NOTHING) : lines.map(line => `- ${line}`).join('\n');
 }
@@ -89,11 +111,14 @@ export function performance({ moment, table, printed, say }: ReportParts): strin
     zh: `全年工单签字确认率 ${printed('signoff_rate')}，服务报告交付及时率 ${printed('report_in_time')}，用户满意度 ${printed('satisfaction')}。`,
     en: `Over the year: orders signed ${printed('signoff_rate')}, reports in time ${printed('report_in_time')}, satisfaction ${printed('satisfaction')}.`,
   });
-  return [table(head, rows, words('尚未建立履约事项清单。', 'There is no register of obligations.')), rates].join('\n\n');
+  return [table(head, rows, words('尚未建立履约事项清单。', 'There is no register of obligations.')), rates].join(
+    '\n\n',
+  );
 }
 
 function counted(title: string, items: readonly Item[]): readonly unknown[] {
-  const by = (conclusion: string): number => items.filter(({ attributes }) => attributes['conclusion'] === conclusion).length;
+  const by = (conclusion: string): number =>
+    items.filter(({ attributes }) => attributes['conclusion'] === conclusion).length;
   const open = items.filter(({ attributes }) => attributes['conclusion'] === undefined).length;
   return [title, items.length, by('met') + by('n-a'), by('partly'), by('not-met'), open];
 }

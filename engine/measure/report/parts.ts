@@ -1,15 +1,15 @@
 /** What every section of a report is written from. */
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import { factsAt } from '../asOf.ts';
-import type { Facts } from '../facts.ts';
+import { factsAt } from '../time/asOf.ts';
+import type { Facts } from '../facts/facts.ts';
 import { kpis } from '../kpi/catalogue.ts';
 import { figureText } from '../kpi/figures.ts';
 import type { Figure } from '../kpi/kpi.ts';
 import { sheetTable } from '../../writing/table.ts';
-import type { Moment } from '../moment.ts';
-import { projectFacts } from '../projectFacts.ts';
-import type { MeasureSettings } from '../settings.ts';
+import type { Moment } from '../time/moment.ts';
+import { projectFacts } from '../facts/projectFacts.ts';
+import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { figuresAt, settingsAt } from './figuresAt.ts';
 
 export interface ReportParts {

@@ -4,14 +4,14 @@
  */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import type { SectionSpec } from '../../model/kinds.ts';
+import type { SectionSpec } from '../../model/kinds/kinds.ts';
 import { valueOfId } from '../../model/derive/names.ts';
-import { idOfPeriod } from '../../model/idOfPeriod.ts';
-import { catalogue } from '../../model/project.ts';
-import type { Instant } from '../instant.ts';
+import { idOfPeriod } from '../../model/kinds/idOfPeriod.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
+import type { Instant } from '../time/instant.ts';
 import { projectManager } from '../ledger/document.ts';
-import { cutoffText, momentOfPeriod } from '../moment.ts';
-import { type Period, periodLabel, previousPeriod } from '../period.ts';
+import { cutoffText, momentOfPeriod } from '../time/moment.ts';
+import { type Period, periodLabel, previousPeriod } from '../time/period.ts';
 import { entriesByKind } from '../../model/outline.ts';
 import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
 import type { Refusal } from '../../writing/yamlBlock.ts';
@@ -52,11 +52,21 @@ const SECTIONS: readonly ReportSection[] = [
   {
     key: 'improvement',
     write: shortfalls,
-    ask: words('【请说明存在问题、改进措施、负责人和完成时限】', '【Name the problems, the measures, who takes them and until when】'),
+    ask: words(
+      '【请说明存在问题、改进措施、负责人和完成时限】',
+      '【Name the problems, the measures, who takes them and until when】',
+    ),
   },
-  { key: 'next', write: nextPeriod, ask: words('【请补充下期重点工作】', '【Add what matters most in the next period】') },
+  {
+    key: 'next',
+    write: nextPeriod,
+    ask: words('【请补充下期重点工作】', '【Add what matters most in the next period】'),
+  },
   { key: 'performance', write: performance },
-  { key: 'summary', ask: words('【请总结全年服务情况、主要成效和经验】', '【Sum up the year: what was achieved, what was learned】') },
+  {
+    key: 'summary',
+    ask: words('【请总结全年服务情况、主要成效和经验】', '【Sum up the year: what was achieved, what was learned】'),
+  },
 ];
 
 /** `YB-2026-05`; where the kind of reports has no identifier for such a period, the period alone. */
@@ -65,11 +75,21 @@ export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
 }
 
 /** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
-export function reportText(get: Get, period: Period, cutoff: Instant, existing: string | undefined, day: string): string | Refusal {
+export function reportText(
+  get: Get,
+  period: Period,
+  cutoff: Instant,
+  existing: string | undefined,
+  day: string,
+): string | Refusal {
   const parts = partsOf(momentOfPeriod(get, period, cutoff));
   const { head, body } = splitHead(existing ?? '');
   const values = generatedValues(parts, period, cutoff);
-  const written = withValues(head === '' ? firstHead(get, parts, period, day) : head, values, get(catalogue, ALL).kinds.get('report')?.fields);
+  const written = withValues(
+    head === '' ? firstHead(get, parts, period, day) : head,
+    values,
+    get(catalogue, ALL).kinds.get('report')?.fields,
+  );
   if ('refused' in written) return written;
   return `${written.text}${head === '' ? firstBody(get, parts, period) : inLineEndsOf(existing, refreshed(body, parts))}`;
 }
@@ -93,7 +113,9 @@ function firstHead(get: Get, { say }: ReportParts, period: Period, day: string):
     ['created', day],
     ...(author ? [['author', author] as const] : []),
     ['classification', 'internal'],
-    ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev) ? [['prev', prev] as const] : []),
+    ...(prev !== undefined && get(entriesByKind, 'report').some(({ id }) => id === prev)
+      ? [['prev', prev] as const]
+      : []),
   ]);
 }
 

@@ -1,13 +1,13 @@
 /** 需求受理与处理, 巡检情况, 故障与应急, 变更、部署与数据处理: the ledger's rows, in the columns a report shows. */
 import { ALL } from '../../base/queries.ts';
-import { catalogue } from '../../model/project.ts';
-import { rowsIn } from '../facts.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
+import { rowsIn } from '../facts/facts.ts';
 import { capacity, inspections as inspectionSheet } from '../ledger/inspections.ts';
 import { changes as changeSheet, dataFixes, incidents as incidentSheet } from '../ledger/production.ts';
 import { requirements as requirementSheet } from '../ledger/requests.ts';
 import type { Sheet } from '../ledger/sheet.ts';
 import { sheetOfKind } from '../ledger/sheetOfKind.ts';
-import { plannedInspections } from '../inspectionPlan.ts';
+import { plannedInspections } from '../due/inspectionPlan.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
 export function requirements(parts: ReportParts): string {
@@ -16,7 +16,10 @@ export function requirements(parts: ReportParts): string {
     zh: `需求反馈及时率 ${printed('requirement_feedback')}，共性需求按期交付率 ${printed('requirement_done')}。`,
     en: `Requirements answered in time ${printed('requirement_feedback')}, common ones delivered in time ${printed('requirement_done')}.`,
   });
-  return [rates, excerpt(parts, requirementSheet, ['单号', '受理时间', '需求内容', '共性需求', '处理意见', '反馈时间', '状态'])].join('\n\n');
+  return [
+    rates,
+    excerpt(parts, requirementSheet, ['单号', '受理时间', '需求内容', '共性需求', '处理意见', '反馈时间', '状态']),
+  ].join('\n\n');
 }
 
 export function inspections(parts: ReportParts): string {
@@ -27,7 +30,12 @@ export function inspections(parts: ReportParts): string {
     zh: `应巡检 ${planned.length} 次（每周 ${planned.length - holidays} 次，节假日 ${holidays} 次）；完成率 ${printed('inspection_rate')}，及时率 ${printed('inspection_in_time')}，异常闭环率 ${printed('abnormal_closed')}。`,
     en: `${planned.length} inspections planned (${planned.length - holidays} weekly, ${holidays} for holidays); done ${printed('inspection_rate')}, in time ${printed('inspection_in_time')}, abnormal findings closed ${printed('abnormal_closed')}.`,
   });
-  const abnormal = excerpt(parts, inspectionSheet, ['编号', '巡检日期', '异常情况', '处理单'], row => row.at(-1) !== '');
+  const abnormal = excerpt(
+    parts,
+    inspectionSheet,
+    ['编号', '巡检日期', '异常情况', '处理单'],
+    row => row.at(-1) !== '',
+  );
   return [summary, abnormal, usage(parts)].join('\n\n');
 }
 
@@ -53,7 +61,10 @@ export function incidents(parts: ReportParts): string {
     zh: `平均故障修复时间 ${printed('mttr')}，其中 P1、P2 级 ${printed('mttr_p1p2')}；故障报告及时率 ${printed('incident_report_in_time')}。`,
     en: `Mean time to repair ${printed('mttr')}, P1 and P2 ${printed('mttr_p1p2')}; incident reports in time ${printed('incident_report_in_time')}.`,
   });
-  return [summary, excerpt(parts, incidentSheet, ['编号', '故障', '级别', '发生时间', '恢复时间', '时长(分钟)', '原因', '提交时间'])].join('\n\n');
+  return [
+    summary,
+    excerpt(parts, incidentSheet, ['编号', '故障', '级别', '发生时间', '恢复时间', '时长(分钟)', '原因', '提交时间']),
+  ].join('\n\n');
 }
 
 export function changes(parts: ReportParts): string {
@@ -67,7 +78,9 @@ export function changes(parts: ReportParts): string {
   return [
     summary,
     excerpt(parts, changeSheet, ['编号', '标题', '变更类型', '批准时间', '实施时间', '结果']),
-    ...(deployments === undefined ? [] : [excerpt(parts, deployments, ['编号', '标题', '部署原因', '完成时间', '结果'])]),
+    ...(deployments === undefined
+      ? []
+      : [excerpt(parts, deployments, ['编号', '标题', '部署原因', '完成时间', '结果'])]),
     excerpt(parts, dataFixes, ['编号', '标题', '批准时间', '执行时间', '预期/实际行数']),
     statistics(parts),
   ].join('\n\n');

@@ -1,6 +1,6 @@
 /** What the table of test cases says of the whole report. */
 import type { DeriveFrom } from './from.ts';
-import { type PlacedItem, readItems } from '../items.ts';
+import { type PlacedItem, readItems } from '../read/items.ts';
 import { dayOf } from './times.ts';
 
 export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> | undefined {

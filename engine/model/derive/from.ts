@@ -1,7 +1,7 @@
 /** What a derivation is given. */
 import type { Document } from '../../documents/document.ts';
 import type { Data } from '../entry.ts';
-import type { Catalogue, Kind } from '../kinds.ts';
+import type { Catalogue, Kind } from '../kinds/kinds.ts';
 
 export interface DeriveFrom {
   readonly document: Document;

@@ -1,6 +1,6 @@
 /** What an identifier or a folder says: the period of a report, the sort of an inspection, the kind of a journal's rows. */
 import { type Path, stemOf } from '../../base/text.ts';
-import type { Catalogue, Kind } from '../kinds.ts';
+import type { Catalogue, Kind } from '../kinds/kinds.ts';
 
 /** `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`, `NB-2026` and `KH-2026-Y` → `2026`. */
 export function periodOfId(id: unknown): string | undefined {
@@ -39,7 +39,9 @@ export function isReadme(path: Path): boolean {
  * documents or a form for them is none.
  */
 export function kindNamedIn(name: string, { kinds }: Catalogue): Kind | undefined {
-  const found = [...kinds.values()].flatMap(kind => namesOf(kind).flatMap(part => (isCalled(name, part) ? [{ kind, length: part.length }] : [])));
+  const found = [...kinds.values()].flatMap(kind =>
+    namesOf(kind).flatMap(part => (isCalled(name, part) ? [{ kind, length: part.length }] : [])),
+  );
   return found.sort((a, b) => b.length - a.length)[0]?.kind;
 }
 

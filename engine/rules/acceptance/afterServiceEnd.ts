@@ -1,10 +1,11 @@
 import type { AcceptanceApplication } from '../../../docs-schema/generated/types.ts';
-import { parseDate } from '../../measure/date.ts';
+import { parseDate } from '../../measure/time/date.ts';
 import { entryRule } from '../rule.ts';
 
 const CONFIG = 'project: { period: { from: 2025-10-01, to: 2026-09-30 } }\n';
 const YS = 'acceptance/YS-2026-01.md';
-const application = (day: string) => `---\ntype: acceptance-application\nstatus: submitted\nsubmitted_at: ${day}\n---\n# 申请\n`;
+const application = (day: string) =>
+  `---\ntype: acceptance-application\nstatus: submitted\nsubmitted_at: ${day}\n---\n# 申请\n`;
 
 export const afterServiceEnd = entryRule<AcceptanceApplication>({
   id: 'acceptance/after-service-end',

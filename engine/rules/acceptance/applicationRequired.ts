@@ -1,6 +1,6 @@
 import type { AcceptanceReport } from '../../../docs-schema/generated/types.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 import { applications } from './applications.ts';

@@ -1,10 +1,11 @@
 import type { AcceptanceReport } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const YSBG = 'acceptance/YSBG-2026-01.md';
 const CONFIG = 'people: [{ id: A-03, name: 罗工 }]\n';
-const report = (who: string) => `---\ntype: acceptance-report\nstatus: concluded\nattendees_contractor: ${who}\n---\n# 验收报告\n`;
+const report = (who: string) =>
+  `---\ntype: acceptance-report\nstatus: concluded\nattendees_contractor: ${who}\n---\n# 验收报告\n`;
 
 export const contractorPresent = entryRule<AcceptanceReport>({
   id: 'acceptance/contractor-present',
@@ -21,7 +22,10 @@ export const contractorPresent = entryRule<AcceptanceReport>({
       bad: { [YSBG]: '---\nid: «YSBG-2026-01»\ntype: acceptance-report\nstatus: concluded\n---\n# 验收报告\n' },
       message: 'YSBG-2026-01 缺少“乙方到场人员”（attendees_contractor）：状态已到“已作结论”。',
     },
-    { bad: { 'docket.yml': CONFIG, [YSBG]: report('«[A-03]»') }, message: 'YSBG-2026-01 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。' },
+    {
+      bad: { 'docket.yml': CONFIG, [YSBG]: report('«[A-03]»') },
+      message: 'YSBG-2026-01 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。',
+    },
     { good: { 'docket.yml': CONFIG, [YSBG]: report('[RY-001, RY-004]') } },
     { good: { [YSBG]: '---\ntype: acceptance-report\nstatus: drafted\n---\n# 验收报告\n' } },
   ],

@@ -1,7 +1,7 @@
 import type { AcceptanceApplication, Assessment } from '../../../docs-schema/generated/types.ts';
 import type { Entry } from '../../model/entry.ts';
 import { placeOf } from '../../model/entry.ts';
-import { byPlace } from '../../model/kinds.ts';
+import { byPlace } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -35,14 +35,24 @@ export const openItems = crossRule<AcceptanceApplication>({
     {
       bad: {
         [YS]: application(),
-        'acceptance/assessment/KH-2026-S01.md': '---\nstatus: issued\nfindings: [{ text: 值班电话无人接听, due: 2026-03-28 }]\n---\n# 抽查\n',
+        'acceptance/assessment/KH-2026-S01.md':
+          '---\nstatus: issued\nfindings: [{ text: 值班电话无人接听, due: 2026-03-28 }]\n---\n# 抽查\n',
       },
       message: '还有 1 份单据未办结：KH-2026-S01；请办结，或经采购人同意后列入遗留事项（carry_overs）。',
     },
     { good: { [YS]: calm(), [WX]: ticket('closed') } },
-    { good: { [YS]: calm('carry_overs: [{ ref: WX-2026-0026, reason: 待第三方, accepted_by: A-01 }]\n'), [WX]: ticket('processing') } },
     {
-      good: { 'docket.yml': 'project: { period: { from: 2025-10-01, to: 2026-09-30 } }\n', [YS]: calm('', 'draft'), [WX]: ticket('processing') },
+      good: {
+        [YS]: calm('carry_overs: [{ ref: WX-2026-0026, reason: 待第三方, accepted_by: A-01 }]\n'),
+        [WX]: ticket('processing'),
+      },
+    },
+    {
+      good: {
+        'docket.yml': 'project: { period: { from: 2025-10-01, to: 2026-09-30 } }\n',
+        [YS]: calm('', 'draft'),
+        [WX]: ticket('processing'),
+      },
       asOf: '2026-09-15',
     },
   ],
@@ -61,7 +71,9 @@ export const openItems = crossRule<AcceptanceApplication>({
         zh: `还有 ${open.length} 份单据未办结：${ids.join('、')}${more ? '等' : ''}；请办结，或经采购人同意后列入遗留事项（carry_overs）。`,
         en: `${open.length} record${open.length === 1 ? ' is' : 's are'} still open: ${ids.join(', ')}${more ? ' …' : ''}: finish, or list under carry_overs what the purchaser agrees to.`,
       },
-      related: open.slice(0, 5).map(one => ({ at: placeOf(one, '/status'), say: { zh: `${one.id} 未办结`, en: `${one.id} is open` } })),
+      related: open
+        .slice(0, 5)
+        .map(one => ({ at: placeOf(one, '/status'), say: { zh: `${one.id} 未办结`, en: `${one.id} is open` } })),
     };
   },
 });
@@ -70,12 +82,15 @@ export const openItems = crossRule<AcceptanceApplication>({
 function openRecords(project: Project): readonly Entry[] {
   return byPlace(project.catalogue.kinds.values()).flatMap(({ key, finished, states }) => {
     if (finished === undefined) return [];
-    const isOpen = (entry: Entry) => states.get(entry.status ?? '')?.final === false && !finished.some(one => project.reached(entry, one));
+    const isOpen = (entry: Entry) =>
+      states.get(entry.status ?? '')?.final === false && !finished.some(one => project.reached(entry, one));
     return (project.entries(key) as readonly Entry[]).filter(entry => !entry.broken && isOpen(entry));
   });
 }
 
 function openFindings(project: Project): readonly Entry[] {
-  const found = project.entries<Assessment>('assessment').filter(({ data }) => (data.findings ?? []).some(({ done_at }) => done_at === undefined));
+  const found = project
+    .entries<Assessment>('assessment')
+    .filter(({ data }) => (data.findings ?? []).some(({ done_at }) => done_at === undefined));
   return found as readonly EntryOf<unknown>[] as readonly Entry[];
 }

@@ -1,10 +1,11 @@
 import type { AcceptanceReport } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const CONFIG = 'project: { purchaser: XX局 }\n';
 const YSBG = 'acceptance/YSBG-2026-01.md';
-const report = (party: string) => `---\ntype: acceptance-report\nstatus: drafted\nacceptance_party: ${party}\n---\n# 验收报告\n`;
+const report = (party: string) =>
+  `---\ntype: acceptance-report\nstatus: drafted\nacceptance_party: ${party}\n---\n# 验收报告\n`;
 
 export const partyMatch = entryRule<AcceptanceReport>({
   id: 'acceptance/party-match',
@@ -17,7 +18,10 @@ export const partyMatch = entryRule<AcceptanceReport>({
   severity: 'error',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { 'docket.yml': CONFIG, [YSBG]: report('«XX局信息中心»') }, message: 'YSBG-2026-01 的验收主体“XX局信息中心”不是采购人“XX局”。' },
+    {
+      bad: { 'docket.yml': CONFIG, [YSBG]: report('«XX局信息中心»') },
+      message: 'YSBG-2026-01 的验收主体“XX局信息中心”不是采购人“XX局”。',
+    },
     // A row of a journal.
     {
       bad: {

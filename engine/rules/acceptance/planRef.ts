@@ -1,6 +1,6 @@
 import type { AcceptanceReport } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const YSBG = 'acceptance/YSBG-2026-01.md';
 const report = (plan: string, text = '') =>

@@ -1,9 +1,9 @@
 import type { AcceptanceReport } from '../../../docs-schema/generated/types.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { today } from '../duties.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 
 const YSBG = 'acceptance/YSBG-2026-01.md';
@@ -12,7 +12,10 @@ const report = (status: string, more = '') =>
 
 export const reportRequired = crossRule<AcceptanceReport>({
   id: 'acceptance/report-required',
-  says: { zh: '验收会议后作出有结论的验收结果报告。', en: 'After the meeting there is an acceptance report with a conclusion.' },
+  says: {
+    zh: '验收会议后作出有结论的验收结果报告。',
+    en: 'After the meeting there is an acceptance report with a conclusion.',
+  },
   why: {
     zh: '采购文件规定验收完毕后作出验收结果报告；没有结论，尾款和整改都无从谈起。',
     en: 'The tender asks for a report on the result; without a conclusion neither payment nor correction can follow.',
@@ -21,7 +24,11 @@ export const reportRequired = crossRule<AcceptanceReport>({
   severity: 'error',
   kinds: ['acceptance-report'],
   examples: [
-    { bad: { [YSBG]: report('«drafted»') }, asOf: '2026-10-23', message: 'YSBG-2026-01 的验收会议已于 2026-10-22 召开，尚未作出结论。' },
+    {
+      bad: { [YSBG]: report('«drafted»') },
+      asOf: '2026-10-23',
+      message: 'YSBG-2026-01 的验收会议已于 2026-10-22 召开，尚未作出结论。',
+    },
     {
       bad: { [YSBG]: report('concluded').replace('id: YSBG-2026-01', 'id: «YSBG-2026-01»') },
       message: 'YSBG-2026-01 缺少“验收结论”（conclusion）：状态已到“已作结论”。',
@@ -33,7 +40,8 @@ export const reportRequired = crossRule<AcceptanceReport>({
   *check(entry, project) {
     yield* ownUnmet('acceptance/report-required', entry, project);
     const meeting = dateOf(entry.data.meeting_at, offsetOf(project.config));
-    if (entry.broken || meeting === undefined || meeting >= today(project) || project.reached(entry, 'concluded')) return;
+    if (entry.broken || meeting === undefined || meeting >= today(project) || project.reached(entry, 'concluded'))
+      return;
     yield {
       at: placeOf(entry, '/status'),
       id: entry.id,

@@ -1,11 +1,12 @@
 import type { Assessment } from '../../../docs-schema/generated/types.ts';
-import { addDays } from '../../measure/date.ts';
-import { periodLabel } from '../../measure/period.ts';
-import { reportedPeriods } from '../../measure/reportPlan.ts';
+import { addDays } from '../../measure/time/date.ts';
+import { periodLabel } from '../../measure/time/period.ts';
+import { reportedPeriods } from '../../measure/due/reportPlan.ts';
 import { agreedDuty, inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 
-const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-06-30 } }\nduties: { assessment: { «quarterly»: true, source: contract } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-01-01, to: 2026-06-30 } }\nduties: { assessment: { «quarterly»: true, source: contract } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const KH = 'acceptance/assessment/KH-2026-Q1.md';
 

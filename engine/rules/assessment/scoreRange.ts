@@ -1,7 +1,7 @@
 import type { Assessment } from '../../../docs-schema/generated/types.ts';
 import { disagreementsFor } from '../disagreements.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const KH = 'acceptance/assessment/KH-2026-Q2.md';
 const sheet = (rows: string, head = '') =>
@@ -21,9 +21,18 @@ export const scoreRange = entryRule<Assessment>({
   severity: 'error',
   kinds: ['assessment'],
   examples: [
-    { bad: { [KH]: sheet('| 巡检 | 10 | «12» |  |  |\n') }, message: 'KH-2026-Q2 的“巡检”得分 12，应在 0 至 10 之间。' },
-    { bad: { [KH]: sheet('| 巡检 | 10 | «6» | 缺一次 |  |\n') }, message: 'KH-2026-Q2 的“巡检”扣 4 分，没有写明依据。' },
-    { bad: { [KH]: sheet('| 巡检 | 10 | «6» |  |  |\n') }, message: 'KH-2026-Q2 的“巡检”扣 4 分，没有写明扣分原因和依据。' },
+    {
+      bad: { [KH]: sheet('| 巡检 | 10 | «12» |  |  |\n') },
+      message: 'KH-2026-Q2 的“巡检”得分 12，应在 0 至 10 之间。',
+    },
+    {
+      bad: { [KH]: sheet('| 巡检 | 10 | «6» | 缺一次 |  |\n') },
+      message: 'KH-2026-Q2 的“巡检”扣 4 分，没有写明依据。',
+    },
+    {
+      bad: { [KH]: sheet('| 巡检 | 10 | «6» |  |  |\n') },
+      message: 'KH-2026-Q2 的“巡检”扣 4 分，没有写明扣分原因和依据。',
+    },
     {
       bad: { [KH]: sheet('| 巡检 | 10 | 10 |  |  |\n| 文档 | 15 | 15 |  |  |\n', 'total: «24»\n') },
       message: 'KH-2026-Q2 的“总分”写作 24，按文档其他内容应为 25。',
@@ -39,7 +48,11 @@ export const scoreRange = entryRule<Assessment>({
   },
 });
 
-function* rowReports(page: EntryPage<Assessment>, row: NonNullable<Assessment['items']>[number], n: number): Iterable<Report> {
+function* rowReports(
+  page: EntryPage<Assessment>,
+  row: NonNullable<Assessment['items']>[number],
+  n: number,
+): Iterable<Report> {
   const { item = '', full, score, deduction_reason, evidence } = row;
   const { id } = page.entry;
   const at = page.at(`/items/${n}/score`);
@@ -55,9 +68,16 @@ function* rowReports(page: EntryPage<Assessment>, row: NonNullable<Assessment['i
     };
     return;
   }
-  const lacks = [...(deduction_reason ? [] : [{ zh: '扣分原因', en: 'reason' }]), ...(evidence ? [] : [{ zh: '依据', en: 'evidence' }])];
+  const lacks = [
+    ...(deduction_reason ? [] : [{ zh: '扣分原因', en: 'reason' }]),
+    ...(evidence ? [] : [{ zh: '依据', en: 'evidence' }]),
+  ];
   if (score === full || lacks.length === 0) return;
   const points = Math.round((full - score) * 100) / 100;
   const zh = `${id} 的“${item}”扣 ${points} 分，没有写明${lacks.map(one => one.zh).join('和')}。`;
-  yield { at, id, say: { zh, en: `“${item}” of ${id} loses ${points} points without ${lacks.map(one => one.en).join(' and ')}.` } };
+  yield {
+    at,
+    id,
+    say: { zh, en: `“${item}” of ${id} loses ${points} points without ${lacks.map(one => one.en).join(' and ')}.` },
+  };
 }

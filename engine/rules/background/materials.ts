@@ -1,6 +1,6 @@
 import type { BackgroundCheck } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SC = 'people/background-check/SC-007.md';
 const check = (rows: string) =>
@@ -8,7 +8,10 @@ const check = (rows: string) =>
 
 export const materials = entryRule<BackgroundCheck>({
   id: 'background/materials',
-  says: { zh: '背景审查材料逐项登记存档号并已收齐。', en: 'Every paper of a background check has its archive number and has come in.' },
+  says: {
+    zh: '背景审查材料逐项登记存档号并已收齐。',
+    en: 'Every paper of a background check has its archive number and has come in.',
+  },
   why: {
     zh: '合同要求按要求提交相关材料；材料只记档号，不放进版本库，缺一项就查无可查。',
     en: 'The contract asks for the papers; only their archive numbers stand here, so one that is missing cannot be looked up.',

@@ -4,13 +4,17 @@ import { crossRule } from '../rule.ts';
 import { checksOf } from './checksOf.ts';
 
 const [RY, SC] = ['people/staff/RY-007.md', 'people/background-check/SC-007.md'];
-const person = (more: string, status = 'active') => `---\nstatus: ${status}\n${more}entry_date: 2025-09-19\n---\n# 郑七\n`;
+const person = (more: string, status = 'active') =>
+  `---\nstatus: ${status}\n${more}entry_date: 2025-09-19\n---\n# 郑七\n`;
 const check = (date: string, result = 'passed') =>
   `---\nstatus: submitted\nperson: RY-007\npre_review: { result: ${result}, by: RY-001, date: ${date} }\n---\n# 审查\n`;
 
 export const preReview = crossRule<Staff>({
   id: 'background/pre-review',
-  says: { zh: '关键数据岗位人员入场前通过背景预审。', en: 'Who holds a key data post passed the pre-review before coming.' },
+  says: {
+    zh: '关键数据岗位人员入场前通过背景预审。',
+    en: 'Who holds a key data post passed the pre-review before coming.',
+  },
   why: {
     zh: '合同要求做好关键数据岗位人员的背景预审；入场后再补的预审防不住任何事。',
     en: 'The contract demands a pre-review for key data posts; one that is made up for later prevents nothing.',
@@ -19,7 +23,10 @@ export const preReview = crossRule<Staff>({
   severity: 'error',
   kinds: ['staff'],
   examples: [
-    { bad: { [RY]: person('key_data_post: «true»\n') }, message: 'RY-007 在关键数据岗位，没有背景审查表；请登记预审结果（SC-）。' },
+    {
+      bad: { [RY]: person('key_data_post: «true»\n') },
+      message: 'RY-007 在关键数据岗位，没有背景审查表；请登记预审结果（SC-）。',
+    },
     {
       bad: { [RY]: person('key_data_post: «true»\n'), [SC]: check('2025-09-25') },
       message: 'RY-007 于 2025-09-19 入场，背景预审 SC-007 到 2025-09-25 才作出；请核对日期。',

@@ -1,10 +1,10 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import type { Instant } from '../../measure/instant.ts';
-import { judgedAt } from '../../measure/terms.ts';
+import type { Instant } from '../../measure/time/instant.ts';
+import { judgedAt } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -14,8 +14,10 @@ const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const approved = (rest = '', at = '2026-04-02T15:30:00+08:00') =>
   `---\nstatus: implemented\nurgent: true\napprovals:\n  - { person: A-02, at: "${at}" }\n${rest}---\n# 超期预警\n`;
-const deployed = (at: string, status = 'success') => `---\nstatus: ${status}\nchanges: [BG-2026-0005]\nstarted_at: ${at}\n---\n# 上线\n`;
-const ORAL = 'oral_permission: { person: A-02, at: "2026-04-02T10:12:00+08:00", channel: phone, recorded_by: RY-001 }\n';
+const deployed = (at: string, status = 'success') =>
+  `---\nstatus: ${status}\nchanges: [BG-2026-0005]\nstarted_at: ${at}\n---\n# 上线\n`;
+const ORAL =
+  'oral_permission: { person: A-02, at: "2026-04-02T10:12:00+08:00", channel: phone, recorded_by: RY-001 }\n';
 const EMERGENCY = 'git: { emergency: { oral: true, written_within: 24h } }\n';
 const AT_TEN = 'implemented_at: "2026-04-02T10:14:00+08:00"\n';
 
@@ -45,7 +47,10 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
     },
     {
       bad: {
-        [BG]: approved(`${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}${AT_TEN}`, '2026-04-04T09:00:00+08:00'),
+        [BG]: approved(
+          `${ORAL.replace('2026-04-02T10:12:00+08:00', '«2026-04-02T10:12:00+08:00»')}${AT_TEN}`,
+          '2026-04-04T09:00:00+08:00',
+        ),
         'docket.yml': EMERGENCY,
       },
       message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准（2026-04-04 09:00 才批准）；紧急变更须按期补办审批。',
@@ -57,10 +62,18 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
       },
       message: 'BG-2026-0005 的口头许可后 24 小时内没有书面批准；紧急变更须按期补办审批。',
     },
-    { good: { [BG]: approved('implemented_at: "2026-04-08T20:05:00+08:00"\n'), [BS]: deployed('"2026-04-08T20:00:00+08:00"') } },
+    {
+      good: {
+        [BG]: approved('implemented_at: "2026-04-08T20:05:00+08:00"\n'),
+        [BS]: deployed('"2026-04-08T20:00:00+08:00"'),
+      },
+    },
     { good: { [BG]: approved(`${ORAL}${AT_TEN}`), 'docket.yml': EMERGENCY } },
     { good: { [BG]: approved(), [BS]: deployed('"2026-04-01T20:00:00+08:00"', 'cancelled') } },
-    { good: { [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL}---\n# 清理归档\n`, 'docket.yml': EMERGENCY }, asOf: '2026-04-02' },
+    {
+      good: { [BG]: `---\nstatus: oral_permitted\nurgent: true\n${ORAL}---\n# 清理归档\n`, 'docket.yml': EMERGENCY },
+      asOf: '2026-04-02',
+    },
   ],
 
   *check(change, project) {
@@ -70,7 +83,13 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
     const oral = oralPermission(change, project);
     if (oral !== undefined) yield* writtenTooLate(change, oral, approval, project);
     const first = firstImplementation(change, project);
-    if (first === undefined || approval?.at === undefined || approval.at <= first.moment || (oral !== undefined && oral <= first.moment)) return;
+    if (
+      first === undefined ||
+      approval?.at === undefined ||
+      approval.at <= first.moment ||
+      (oral !== undefined && oral <= first.moment)
+    )
+      return;
     const { id } = change;
     const [done, permitted] = [asPrinted(first.when), asPrinted(approval.when)];
     yield {
@@ -91,12 +110,19 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
 
 const DEFAULT_HOURS = 24;
 
-function* writtenTooLate(change: EntryOf<ChangeApproval>, oral: Instant, approval: Approval | undefined, project: Project): Iterable<Report> {
+function* writtenTooLate(
+  change: EntryOf<ChangeApproval>,
+  oral: Instant,
+  approval: Approval | undefined,
+  project: Project,
+): Iterable<Report> {
   const hours = project.config.git.emergency?.written_within ?? DEFAULT_HOURS;
   const due = oral + hours * 3_600_000;
   if ((approval?.at ?? project.get(judgedAt, ALL)) <= due || !project.reached(change, 'submitted')) return;
   const { id } = change;
-  const late = approval ? { zh: `（${asPrinted(approval.when)} 才批准）`, en: ` (approved at ${asPrinted(approval.when)})` } : { zh: '', en: '' };
+  const late = approval
+    ? { zh: `（${asPrinted(approval.when)} 才批准）`, en: ` (approved at ${asPrinted(approval.when)})` }
+    : { zh: '', en: '' };
   yield {
     at: placeOf(change, '/oral_permission/at'),
     id,

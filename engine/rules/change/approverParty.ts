@@ -2,13 +2,14 @@ import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
 import { placeOf } from '../../model/entry.ts';
 import { grants, personOf, purchaserApprovals } from '../approvals.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const STAFF = { 'people/staff/RY-001.md': '---\ntype: staff\nstatus: active\nname: 赵一\n---\n# 赵一\n' };
-const PEOPLE = 'people:\n  - { id: A-02, name: 何科长, may: [approve-change] }\n  - { id: A-03, name: 罗工, may: [sign] }\n';
+const PEOPLE =
+  'people:\n  - { id: A-02, name: 何科长, may: [approve-change] }\n  - { id: A-03, name: 罗工, may: [sign] }\n';
 const approved = (person: string, party = 'A') =>
   `---\nstatus: approved\napprovals:\n  - party: ${party}\n    person: ${person}\n    at: "2026-04-02T15:30:00+08:00"\n---\n# 超期预警\n`;
 
@@ -27,7 +28,10 @@ export const approverParty = crossRule<ChangeApproval>({
       bad: { [BG]: '---\nstatus: «approved»\n---\n# 超期预警\n', 'docket.yml': PEOPLE },
       message: 'BG-2026-0005 缺少“审批”（approvals）：状态已到“已批准”。',
     },
-    { bad: { [BG]: approved('«RY-001»'), ...STAFF }, message: 'BG-2026-0005 的批准人 RY-001 是服务商的人员；须由采购人批准。' },
+    {
+      bad: { [BG]: approved('«RY-001»'), ...STAFF },
+      message: 'BG-2026-0005 的批准人 RY-001 是服务商的人员；须由采购人批准。',
+    },
     {
       bad: { [BG]: approved('«A-03»'), 'docket.yml': PEOPLE },
       message: 'BG-2026-0005 的批准人罗工（A-03）没有批准变更的权限（approve-change）；请由有权的人批准。',

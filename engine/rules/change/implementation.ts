@@ -1,9 +1,9 @@
 /** When a change first touched production, and the word that allowed it in an emergency. */
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { isEmergency } from '../../measure/implementation.ts';
-import type { Instant } from '../../measure/instant.ts';
-import { momentIn, terms } from '../../measure/terms.ts';
+import { isEmergency } from '../../measure/facts/implementation.ts';
+import type { Instant } from '../../measure/time/instant.ts';
+import { momentIn, terms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Place } from '../../model/place.ts';
 import { linkedIds } from '../linked.ts';
@@ -19,7 +19,9 @@ export interface Implementation {
 
 /** By its own word or by a deployment that has begun, whichever is earlier. */
 export function firstImplementation(change: EntryOf<ChangeApproval>, project: Project): Implementation | undefined {
-  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(id => project.entry<Deployment>(id) ?? []);
+  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(
+    id => project.entry<Deployment>(id) ?? [],
+  );
   const begun = deployments.filter(deployment => project.reached(deployment, 'executing'));
   const all = [
     { when: change.data.implemented_at, by: undefined },
@@ -34,6 +36,8 @@ export function firstImplementation(change: EntryOf<ChangeApproval>, project: Pr
 
 /** Counts in an emergency, where the contract allows it. */
 export function oralPermission({ data }: EntryOf<ChangeApproval>, project: Project): Instant | undefined {
-  const allowed = project.get(terms, ALL).oral_permission && isEmergency({ id: '', urgent: data.urgent, change_kind: data.change_kind });
+  const allowed =
+    project.get(terms, ALL).oral_permission &&
+    isEmergency({ id: '', urgent: data.urgent, change_kind: data.change_kind });
   return allowed ? momentIn(project.config, data.oral_permission?.at) : undefined;
 }

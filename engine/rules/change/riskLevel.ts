@@ -1,16 +1,20 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { purchaserApprovals } from '../approvals.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const by = (...people: readonly string[]) =>
   `approvals:\n${people.map(person => `  - { person: ${person}, at: "2026-04-02T15:30:00+08:00" }\n`).join('')}`;
-const change = (status: string, risk: string, rest = '') => `---\nstatus: ${status}\nrisk: ${risk}\n${rest}---\n# 超期预警\n`;
+const change = (status: string, risk: string, rest = '') =>
+  `---\nstatus: ${status}\nrisk: ${risk}\n${rest}---\n# 超期预警\n`;
 
 export const riskLevel = entryRule<ChangeApproval>({
   id: 'change/risk-level',
-  says: { zh: '变更评定风险等级，高风险变更由两人批准。', en: 'A change has a risk level, and a high risk is approved by two people.' },
+  says: {
+    zh: '变更评定风险等级，高风险变更由两人批准。',
+    en: 'A change has a risk level, and a high risk is approved by two people.',
+  },
   why: {
     zh: '风险等级决定由谁批准；高风险变更只有一个人批准，等于没有复核。',
     en: 'The risk decides who has to approve; a high risk approved by one person was checked by nobody.',

@@ -1,12 +1,15 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 
 export const rollbackRequired = entryRule<ChangeApproval>({
   id: 'change/rollback-required',
-  says: { zh: '提交审批的变更写明备份与回退方案。', en: 'A change handed in for approval says how it is backed up and rolled back.' },
+  says: {
+    zh: '提交审批的变更写明备份与回退方案。',
+    en: 'A change handed in for approval says how it is backed up and rolled back.',
+  },
   why: {
     zh: '批准的人要知道失败时怎么退回去；没有回退方案的变更，失败就是故障。',
     en: 'Whoever approves has to know the way back: a failed change without one is an outage.',
@@ -15,8 +18,14 @@ export const rollbackRequired = entryRule<ChangeApproval>({
   severity: 'error',
   kinds: ['change-approval'],
   examples: [
-    { bad: { [BG]: '---\nstatus: «submitted»\n---\n# 超期预警\n' }, message: 'BG-2026-0005 已提交，但缺少章节“备份与回退方案”。' },
-    { bad: { [BG]: '---\nstatus: submitted\n---\n# 超期预警\n\n## «回退方案»\n' }, message: 'BG-2026-0005 已提交，但章节为空：“备份与回退方案”。' },
+    {
+      bad: { [BG]: '---\nstatus: «submitted»\n---\n# 超期预警\n' },
+      message: 'BG-2026-0005 已提交，但缺少章节“备份与回退方案”。',
+    },
+    {
+      bad: { [BG]: '---\nstatus: submitted\n---\n# 超期预警\n\n## «回退方案»\n' },
+      message: 'BG-2026-0005 已提交，但章节为空：“备份与回退方案”。',
+    },
     // A row of a journal.
     {
       bad: {

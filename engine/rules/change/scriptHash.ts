@@ -1,6 +1,6 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 import { changedScript, missingScript } from '../scriptFiles.ts';
 
@@ -12,7 +12,10 @@ const change = (status: string, script: string) =>
 
 export const scriptHash = crossRule<ChangeApproval>({
   id: 'change/script-hash',
-  says: { zh: '批准的脚本、执行的脚本与库中的脚本是同一份。', en: 'The script approved, the script run and the script kept are one and the same.' },
+  says: {
+    zh: '批准的脚本、执行的脚本与库中的脚本是同一份。',
+    en: 'The script approved, the script run and the script kept are one and the same.',
+  },
   why: {
     zh: '数据库执行脚本须报告并获得许可；批准后再改脚本，许可的就不是执行的内容。',
     en: 'Database scripts need permission; a script changed afterwards is not the one that was permitted.',
@@ -44,7 +47,13 @@ export const scriptHash = crossRule<ChangeApproval>({
     for (const [n, script] of rowsIn(change.data.scripts).entries()) {
       const pointer = `/scripts/${n}`;
       yield* missingScript(change, `${pointer}/path`, script.path, { zh: '脚本', en: 'script' }, project);
-      yield* missingScript(change, `${pointer}/rollback`, script.rollback, { zh: '回退脚本', en: 'rollback script' }, project);
+      yield* missingScript(
+        change,
+        `${pointer}/rollback`,
+        script.rollback,
+        { zh: '回退脚本', en: 'rollback script' },
+        project,
+      );
       yield* changedScript(change, { ...script, pointer }, project, 'submitted');
     }
   },

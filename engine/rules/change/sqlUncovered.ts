@@ -1,9 +1,9 @@
-import { globMatcher } from '../../model/globs.ts';
+import { globMatcher } from '../../model/paths/globs.ts';
 import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import { type Path, stemOf } from '../../base/text.ts';
-import { config } from '../../model/project.ts';
-import { idsIn } from '../../model/references.ts';
+import { config } from '../../model/config/projectConfig.ts';
+import { idsIn } from '../../model/read/references.ts';
 import { filePaths } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
@@ -16,7 +16,10 @@ const BG = 'records/change-approval/2026/BG-2026-0002.md';
 
 export const sqlUncovered = projectRule({
   id: 'change/sql-uncovered',
-  says: { zh: '每个数据库脚本都列在变更审批单或异常数据处理单中。', en: 'Every database script is listed in a change approval or a data fix form.' },
+  says: {
+    zh: '每个数据库脚本都列在变更审批单或异常数据处理单中。',
+    en: 'Every database script is listed in a change approval or a data fix form.',
+  },
   why: {
     zh: '合同要求数据库执行脚本须报告；没有列入任何单据的脚本，就是没有报告过的脚本。',
     en: 'Database scripts have to be reported; one that no form lists was never reported.',
@@ -28,12 +31,19 @@ export const sqlUncovered = projectRule({
       bad: { 'docket.yml': CODE, [SQL]: '«CREATE» UNIQUE INDEX uk_cert_no ON t_certificate (cert_no);\n' },
       message: `${SQL} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。`,
     },
-    { good: { 'docket.yml': CODE, [SQL]: 'COMMIT;\n', [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n` } },
+    {
+      good: {
+        'docket.yml': CODE,
+        [SQL]: 'COMMIT;\n',
+        [BG]: `---\nstatus: draft\nscripts: [{ path: ${SQL} }]\n---\n# 唯一索引\n`,
+      },
+    },
     {
       good: {
         'docket.yml': CODE,
         'db/datafix/SJ-2026-001.rollback.sql': 'COMMIT;\n',
-        'records/data-fix/2026/SJ-2026-001.md': '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n',
+        'records/data-fix/2026/SJ-2026-001.md':
+          '---\nstatus: requested\nrollback_script: db/datafix/SJ-2026-001.rollback.sql\n---\n# 重号\n',
       },
     },
     {
@@ -87,9 +97,14 @@ function isBeingPrepared(path: Path, project: Project): boolean {
 const scriptPaths = query<readonly Path[]>(
   'scriptPaths',
   (_all, get) => {
-    const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({ kind, matches: globMatcher(include, { exclude }) }));
+    const groups = get(config, ALL).code.map(({ kind, include, exclude }) => ({
+      kind,
+      matches: globMatcher(include, { exclude }),
+    }));
     if (!groups.some(({ kind }) => kind === 'script')) return [];
-    return get(filePaths, ALL).filter(path => groups.find(({ matches }) => matches(path))?.kind === 'script' && isSqlFile(path));
+    return get(filePaths, ALL).filter(
+      path => groups.find(({ matches }) => matches(path))?.kind === 'script' && isSqlFile(path),
+    );
   },
   sameData,
 );

@@ -1,11 +1,12 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
-import { momentIn } from '../../measure/terms.ts';
+import { momentIn } from '../../measure/agreed/terms.ts';
 import { asPrinted } from '../approvals.ts';
 import { entryRule } from '../rule.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const WINDOW = 'planned_window: { from: "2026-04-08T19:30:00+08:00", to: "2026-04-08T22:00:00+08:00" }\n';
-const implemented = (at: string, rest = WINDOW) => `---\nstatus: implemented\n${rest}implemented_at: ${at}\n---\n# 超期预警\n`;
+const implemented = (at: string, rest = WINDOW) =>
+  `---\nstatus: implemented\n${rest}implemented_at: ${at}\n---\n# 超期预警\n`;
 
 export const window = entryRule<ChangeApproval>({
   id: 'change/window',
@@ -20,7 +21,8 @@ export const window = entryRule<ChangeApproval>({
   examples: [
     {
       bad: { [BG]: implemented('"«2026-04-08T14:05:00+08:00»"') },
-      message: 'BG-2026-0005 于 2026-04-08 14:05 实施，不在批准的窗口 2026-04-08 19:30 至 2026-04-08 22:00 内；请核对时间，或说明原因。',
+      message:
+        'BG-2026-0005 于 2026-04-08 14:05 实施，不在批准的窗口 2026-04-08 19:30 至 2026-04-08 22:00 内；请核对时间，或说明原因。',
     },
     { good: { [BG]: implemented('"2026-04-08T20:05:00+08:00"') } },
     // What is permitted by word of mouth in an emergency is done at once.
@@ -39,7 +41,15 @@ export const window = entryRule<ChangeApproval>({
     const { planned_window: planned, implemented_at: implementedAt, oral_permission: oral } = page.data;
     const [from, to, at] = [planned?.from, planned?.to, implementedAt].map(when => momentIn(config, when));
     const { id, broken } = page.entry;
-    if (broken || oral !== undefined || from === undefined || to === undefined || at === undefined || (from <= at && at <= to)) return;
+    if (
+      broken ||
+      oral !== undefined ||
+      from === undefined ||
+      to === undefined ||
+      at === undefined ||
+      (from <= at && at <= to)
+    )
+      return;
     const [start, end, done] = [planned?.from, planned?.to, implementedAt].map(when => asPrinted(when));
     yield {
       at: page.at('/implemented_at'),

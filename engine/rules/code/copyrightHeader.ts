@@ -22,12 +22,14 @@ export const copyrightHeader = changeRule({
     {
       bad: { 'docket.yml': CONFIG, [JAVA]: `«»${AFTER}` },
       change,
-      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
+      message:
+        'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
     },
     {
       bad: { 'docket.yml': CONFIG, [JAVA]: `«»${headed(' * 版权所有 © 2026 乙方公司\n')}` },
       change,
-      message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
+      message:
+        'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
     },
     // No text is agreed: any notice is one.
     {
@@ -37,7 +39,10 @@ export const copyrightHeader = changeRule({
     },
     { good: { 'docket.yml': `${CODE}${ON}`, [JAVA]: `// 超期提醒\n// Copyright 2026 某某局\n${AFTER}` }, change },
     // Layout and the marks of the comment do not count, and neither does which years.
-    { good: { 'docket.yml': CONFIG, [JAVA]: headed(' * 综合管理系统\n * 版权所有 ©\n *   2024-2026 某某局\n') }, change },
+    {
+      good: { 'docket.yml': CONFIG, [JAVA]: headed(' * 综合管理系统\n * 版权所有 ©\n *   2024-2026 某某局\n') },
+      change,
+    },
     // The file was there before.
     { good: { 'docket.yml': CONFIG, [JAVA]: AFTER }, change: { before: { [JAVA]: AFTER.replace('3', '2') } } },
     // Off until a project turns it on.
@@ -50,7 +55,8 @@ export const copyrightHeader = changeRule({
     for (const { file, source } of changedCode(change, ['program', 'script', 'test'])) {
       if (file.how !== 'added' || source.text.trim() === '' || notice.test(headOf(source))) continue;
       const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-      const [zh, en] = agreed === '' ? ['写明版权归谁', 'say who holds the copyright'] : [`写明“${agreed}”`, `write “${agreed}”`];
+      const [zh, en] =
+        agreed === '' ? ['写明版权归谁', 'say who holds the copyright'] : [`写明“${agreed}”`, `write “${agreed}”`];
       const [year, yearEn] = agreed.includes('{year}') ? ['，{year} 处写年份', ', {year} being the year'] : ['', ''];
       yield {
         at: atStart(file.path),
@@ -73,7 +79,9 @@ function noticeOf(agreed: string): RegExp {
 
 /** The first comment, with those that follow it line by line. */
 function headOf({ text, comments }: Source): string {
-  const end = comments.findIndex(({ span }, n) => n > 0 && text.slice(comments[n - 1]?.span.end, span.start).trim() !== '');
+  const end = comments.findIndex(
+    ({ span }, n) => n > 0 && text.slice(comments[n - 1]?.span.end, span.start).trim() !== '',
+  );
   return folded(
     comments
       .slice(0, end === -1 ? undefined : end)

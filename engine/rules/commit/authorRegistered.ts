@@ -1,8 +1,8 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { isActive } from '../../measure/presence.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { isActive } from '../../measure/facts/presence.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { changeRule } from '../rule.ts';
 import { codeCommits, inMessage } from './codeCommits.ts';
@@ -26,14 +26,18 @@ export const authorRegistered = changeRule({
     {
       bad: { ...PROJECT, ...staff('entry_date: 2025-09-19\n') },
       change: { ...change, author: 'wangwu@example.cn', message: '«提前三天提醒»\n' },
-      message: '提交作者 wangwu@example.cn 不是登记的人员；请在人员登记表的 git_emails 补登这个邮箱，或核对是谁提交的。',
+      message:
+        '提交作者 wangwu@example.cn 不是登记的人员；请在人员登记表的 git_emails 补登这个邮箱，或核对是谁提交的。',
     },
     {
       bad: { ...PROJECT, ...staff('entry_date: 2025-09-19\nleave_date: 2026-03-31\n') },
       change: { ...change, author: 'lisi@example.cn', message: '«提前三天提醒»\n' },
       message: '提交作者 RY-004 在 2026-04-03 不在岗；请核对入离场日期，或核对是谁提交的。',
     },
-    { good: { ...PROJECT, ...staff('entry_date: 2025-09-19\n') }, change: { ...change, author: 'LiSi@example.cn', message: '提前三天提醒\n' } },
+    {
+      good: { ...PROJECT, ...staff('entry_date: 2025-09-19\n') },
+      change: { ...change, author: 'LiSi@example.cn', message: '提前三天提醒\n' },
+    },
     // Nobody has registered an address yet: the rule has nothing to go by.
     { good: PROJECT, change: { ...change, author: 'wangwu@example.cn', message: '提前三天提醒\n' } },
   ],
@@ -45,11 +49,15 @@ export const authorRegistered = changeRule({
     const told = new Set<string>();
     for (const { commit } of codeCommits(change)) {
       const { author, at } = commit;
-      const person = people.find(({ data }) => namesIn(data.git_emails).some(email => email.toLowerCase() === author.email.toLowerCase()));
+      const person = people.find(({ data }) =>
+        namesIn(data.git_emails).some(email => email.toLowerCase() === author.email.toLowerCase()),
+      );
       const day = dateOf(at, offsetOf(after.config));
       if (
         told.has(author.email) ||
-        (person && (day === undefined || isActive({ id: person.id, entry_date: person.data.entry_date, leave_date: person.data.leave_date }, day)))
+        (person &&
+          (day === undefined ||
+            isActive({ id: person.id, entry_date: person.data.entry_date, leave_date: person.data.leave_date }, day)))
       )
         continue;
       told.add(author.email);

@@ -1,6 +1,6 @@
 import type { Comment, Source } from '../../code/source.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
-import { isMeaningful } from '../../code/changed.ts';
+import { isMeaningful } from '../../code/signature/changedSymbols.ts';
 import { named } from '../../links/trailers.ts';
 import { atSpan } from '../../model/place.ts';
 import { changeRule, type Change } from '../rule.ts';
@@ -9,7 +9,12 @@ import { isUnwritten } from './codeCommits.ts';
 import { AFTER, BEFORE, CODE, JAVA } from './examples.ts';
 
 const CONFIG = `${CODE}comments: { change-note: "{id} {date} {author}" }\n`;
-const change = { before: { [JAVA]: BEFORE }, message: '提前三天提醒\n\nChange: BG-2026-0005\n', at: '2026-04-03T10:00:00+08:00', author: '李四' };
+const change = {
+  before: { [JAVA]: BEFORE },
+  message: '提前三天提醒\n\nChange: BG-2026-0005\n',
+  at: '2026-04-03T10:00:00+08:00',
+  author: '李四',
+};
 const noted = AFTER.replace('    remind', '    // BG-2026-0005 2026-04-03 李四: 提前量改为三天\n    remind');
 
 export const changeNote = changeRule({
@@ -25,12 +30,16 @@ export const changeNote = changeRule({
     {
       bad: { 'docket.yml': CONFIG, [JAVA]: AFTER.replace('void run', 'void «run»') },
       change,
-      message: 'OverdueReminderJob.run 改了，没有注明变更单号；请在改动处加注释，例如“BG-2026-0005 2026-04-03 李四: 改了什么”。',
+      message:
+        'OverdueReminderJob.run 改了，没有注明变更单号；请在改动处加注释，例如“BG-2026-0005 2026-04-03 李四: 改了什么”。',
     },
     { good: { 'docket.yml': CONFIG, [JAVA]: noted }, change },
     // The project has no such convention.
     { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
-    { good: { 'docket.yml': CONFIG, [JAVA]: AFTER }, change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' } },
+    {
+      good: { 'docket.yml': CONFIG, [JAVA]: AFTER },
+      change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' },
+    },
   ],
 
   *check(change) {
@@ -38,7 +47,9 @@ export const changeNote = changeRule({
     if (form === '' || form === 'off' || form === 'false' || change.commits.every(isUnwritten)) return;
     for (const code of changedCode(change, ['program', 'script', 'ops'])) {
       const { file } = code;
-      const commits = change.commits.filter(({ files, hash }) => hash === undefined || files.some(({ path }) => path === file.path));
+      const commits = change.commits.filter(
+        ({ files, hash }) => hash === undefined || files.some(({ path }) => path === file.path),
+      );
       const changes = [...new Set(commits.flatMap(({ message }) => named(message, 'change')))];
       const last = commits.at(-1);
       if (changes.length === 0 || last === undefined || !isMeaningful(code.was, code.source)) continue;
@@ -51,14 +62,20 @@ export const changeNote = changeRule({
   },
 });
 
-function* silentIn({ file, source, symbols }: ChangedCode, changes: readonly string[], example: string, { after }: Change) {
+function* silentIn(
+  { file, source, symbols }: ChangedCode,
+  changes: readonly string[],
+  example: string,
+  { after }: Change,
+) {
   const notes = source.comments.filter(comment => changes.some(id => textIn(comment, source).includes(id)));
   const asked = symbols.filter(({ symbol }) => !isExempt(symbol.name, symbol.parameters.length, file.path, after));
   // A note above the class, or at the head of the file, speaks for all that changed in it.
   const first = source.symbols[0]?.span.start ?? source.text.length;
   if (notes.some(({ span }) => span.end <= first) || (symbols.length > 0 && asked.length === 0)) return;
   const silent = asked.filter(
-    ({ symbol }) => !notes.some(({ span }) => from(symbol.span.start, source) <= span.start && span.end <= symbol.span.end),
+    ({ symbol }) =>
+      !notes.some(({ span }) => from(symbol.span.start, source) <= span.start && span.end <= symbol.span.end),
   );
   const [worst] = silent;
   if (worst === undefined && (asked.length > 0 || notes.length > 0)) return;
@@ -77,7 +94,8 @@ function* silentIn({ file, source, symbols }: ChangedCode, changes: readonly str
 /** The comments right above a symbol belong to it. */
 function from(start: number, { comments, text }: Source): number {
   let at = start;
-  for (const { span } of comments.toReversed()) if (span.end <= at && text.slice(span.end, at).trim() === '') at = span.start;
+  for (const { span } of comments.toReversed())
+    if (span.end <= at && text.slice(span.end, at).trim() === '') at = span.start;
   return at;
 }
 

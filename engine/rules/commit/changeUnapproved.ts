@@ -1,7 +1,7 @@
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
-import { textIn } from '../../measure/facts.ts';
-import { momentIn } from '../../measure/terms.ts';
+import { textIn } from '../../measure/facts/facts.ts';
+import { momentIn } from '../../measure/agreed/terms.ts';
 import { named, trailersOf } from '../../links/trailers.ts';
 import type { Entry, EntryOf } from '../../model/entry.ts';
 import { approvedAt, asPrinted } from '../approvals.ts';
@@ -47,22 +47,35 @@ export const changeUnapproved = changeRule({
       change: { ...marked, stage: 'commit' },
       message: 'BG-2026-0005 已是“不予批准”，不能再为它改程序；请另报审批单，或改正单号。',
     },
-    { bad: { ...files, ...approval('closed') }, change: marked, message: 'BG-2026-0005 已是“已关闭”，不能再为它改程序；请另报审批单，或改正单号。' },
+    {
+      bad: { ...files, ...approval('closed') },
+      change: marked,
+      message: 'BG-2026-0005 已是“已关闭”，不能再为它改程序；请另报审批单，或改正单号。',
+    },
     {
       bad: { ...files, ...approval('implemented', yes('2026-04-10T09:00:00+08:00')), ...deployed },
       change: { ...marked, tags: ['v2.4.0'] },
-      message: '提交已随 v2.4.0 上线（2026-04-08 20:00），BG-2026-0005 在 2026-04-10 09:00 才批准；须获得许可后方可实施。',
+      message:
+        '提交已随 v2.4.0 上线（2026-04-08 20:00），BG-2026-0005 在 2026-04-10 09:00 才批准；须获得许可后方可实施。',
     },
     {
       bad: { ...files, ...deployed },
       change: { ...change, message: '«提前三天提醒»\n\nRefs: WX-2026-0003\n', tags: ['v2.4.0'] },
-      message: '提交改了 OverdueReminderJob.java 并已随 v2.4.0 上线，没有变更审批单；请补报审批单，并在提交说明写明 Change: 审批单号。',
+      message:
+        '提交改了 OverdueReminderJob.java 并已随 v2.4.0 上线，没有变更审批单；请补报审批单，并在提交说明写明 Change: 审批单号。',
     },
     { good: { ...files, ...approval('draft') }, change: { ...plain, stage: 'commit' } },
-    { good: { ...files, ...approval('implemented', yes('2026-04-02T09:00:00+08:00')), ...deployed }, change: { ...plain, tags: ['v2.4.0'] } },
+    {
+      good: { ...files, ...approval('implemented', yes('2026-04-02T09:00:00+08:00')), ...deployed },
+      change: { ...plain, tags: ['v2.4.0'] },
+    },
     // The approval of the ticket's change covers what the ticket names.
     {
-      good: { ...files, ...approval('implemented', `links: { ticket: [WX-2026-0003] }\n${yes('2026-04-02T09:00:00+08:00')}`), ...deployed },
+      good: {
+        ...files,
+        ...approval('implemented', `links: { ticket: [WX-2026-0003] }\n${yes('2026-04-02T09:00:00+08:00')}`),
+        ...deployed,
+      },
       change: { ...plain, message: '提前三天提醒\n\nRefs: WX-2026-0003\n', tags: ['v2.4.0'] },
     },
   ],
@@ -73,7 +86,8 @@ export const changeUnapproved = changeRule({
       if (isUnwritten(commit)) continue;
       const invalid = [...notInForce(commit, change)];
       yield* invalid;
-      const release = invalid.length > 0 || commit.hash === undefined ? undefined : releaseWith(commit.hash, releases, change);
+      const release =
+        invalid.length > 0 || commit.hash === undefined ? undefined : releaseWith(commit.hash, releases, change);
       if (release !== undefined) yield* releasedUnapproved({ commit, code }, release, change);
     }
   },
@@ -97,7 +111,10 @@ function missing(id: string): Words {
 
 function refusal({ id, kind, status }: Entry, { after }: Change): Words | undefined {
   if (!after.kind(kind)?.approves)
-    return { zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`, en: `${id} is no change approval: Change: takes the number of one.` };
+    return {
+      zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`,
+      en: `${id} is no change approval: Change: takes the number of one.`,
+    };
   const state = after.kind(kind)?.states.get(status ?? '');
   if (!state?.final) return undefined;
   return {
@@ -130,7 +147,11 @@ function releaseWith(hash: string, releases: readonly Release[], { past }: Chang
   return releases.find(({ tag }) => tags.includes(tag));
 }
 
-function* releasedUnapproved({ commit, code }: CodeCommit, { tag, when, moment }: Release, { after }: Change): Iterable<Report> {
+function* releasedUnapproved(
+  { commit, code }: CodeCommit,
+  { tag, when, moment }: Release,
+  { after }: Change,
+): Iterable<Report> {
   const forms = formsFor(commit.message, after);
   if (forms.length === 0) {
     const files = filesNamed(code);
@@ -160,6 +181,9 @@ function* releasedUnapproved({ commit, code }: CodeCommit, { tag, when, moment }
 /** Those the message names; else those of the records it refers to. */
 function formsFor(message: string, after: Change['after']): readonly Entry[] {
   const own = named(message, 'change');
-  const ids = own.length > 0 ? own : named(message, 'refs').flatMap(id => [id, ...linkedIds(after, id, 'change', 'change-approval')]);
+  const ids =
+    own.length > 0
+      ? own
+      : named(message, 'refs').flatMap(id => [id, ...linkedIds(after, id, 'change', 'change-approval')]);
   return ids.flatMap(id => after.entry(id) ?? []).filter(({ kind }) => after.kind(kind)?.approves === true);
 }

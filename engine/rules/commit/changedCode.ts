@@ -1,10 +1,10 @@
 /** The program files a change moved, with the symbols that moved in each. */
-import { changedSymbols, type ChangedSymbol } from '../../code/changed.ts';
+import { changedSymbols, type ChangedSymbol } from '../../code/signature/changedSymbols.ts';
 import { bareName } from '../../code/symbolWords.ts';
 import { codeSource } from '../../code/sourceOf.ts';
 import { saysGenerated } from '../../code/generated.ts';
 import type { Source } from '../../code/source.ts';
-import { codeGroup } from '../../model/codeGroups.ts';
+import { codeGroup } from '../../model/config/codeGroups.ts';
 import type { ChangedFile } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
 
@@ -30,7 +30,8 @@ export function changedCode({ files, before, after }: Change, groups: readonly s
 
 const ACCESSOR = /(?:^|\.)(?:get|set|is|has)[A-Z_]\w*$/;
 const DATA_CLASS = /(?:Dto|DTO|Vo|VO|Po|PO|Bo|BO|Entity|Request|Response|Query|Form)$/;
-const TEST_FILE = /(?:^|\/)(?:src\/test|tests?|__tests__|spec)\/|(?:Test|Tests|IT|\.test|\.spec|_test)\.\w+$|(?:^|\/)test_\w+\.py$/;
+const TEST_FILE =
+  /(?:^|\/)(?:src\/test|tests?|__tests__|spec)\/|(?:Test|Tests|IT|\.test|\.spec|_test)\.\w+$|(?:^|\/)test_\w+\.py$/;
 
 /** What `comments.exempt` of docket.yml leaves out: `accessors`, `dto`, `tests`. */
 export function isExempt(name: string, parameters: number, path: string, { config }: Change['after']): boolean {

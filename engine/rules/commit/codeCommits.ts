@@ -1,9 +1,9 @@
 /** The commits of a change that touch what runs in production, and places in their messages. */
 import { ALL } from '../../base/queries.ts';
 import { type Path, type Span } from '../../base/text.ts';
-import { fileSignature, signatureOfFile } from '../../code/signature.ts';
+import { fileSignature, signatureOfFile } from '../../code/signature/signature.ts';
 import { dialects } from '../../code/sourceOf.ts';
-import { isProductionCode } from '../../model/codeGroups.ts';
+import { isProductionCode } from '../../model/config/codeGroups.ts';
 import { NEW_COMMIT } from '../../model/entry.ts';
 import { atCommit, type Place } from '../../model/place.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
@@ -21,7 +21,8 @@ export function codeCommits({ commits, after, past }: Change): readonly CodeComm
   const isExempt = ({ hash }: Commit) =>
     hash !== undefined &&
     exempt.length > 0 &&
-    (exempt.some(name => name.length >= 7 && hash.startsWith(name)) || past.tagsWith(hash).some(tag => exempt.includes(tag)));
+    (exempt.some(name => name.length >= 7 && hash.startsWith(name)) ||
+      past.tagsWith(hash).some(tag => exempt.includes(tag)));
   return commits
     .filter(({ parents }) => parents < 2)
     .map(commit => ({ commit, code: codeIn(commit, after) }))
@@ -41,7 +42,10 @@ export function movesMeaning({ commit, code }: CodeCommit, { before, after, past
     const [old, now] =
       sides === undefined
         ? [before.get(fileSignature, was), after.get(fileSignature, path)]
-        : [signatureOfFile(was, sides.before.read(was), dialect(was)), signatureOfFile(path, sides.after.read(path), dialect(path))];
+        : [
+            signatureOfFile(was, sides.before.read(was), dialect(was)),
+            signatureOfFile(path, sides.after.read(path), dialect(path)),
+          ];
     return old === undefined || old !== now;
   });
 }

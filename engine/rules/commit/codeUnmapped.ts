@@ -1,13 +1,14 @@
-import { bindingsOf } from '../../links/bindings.ts';
-import { codeGroup } from '../../model/codeGroups.ts';
-import { isBoundToCode } from '../../model/kinds.ts';
+import { bindingsOf } from '../../links/code/bindings.ts';
+import { codeGroup } from '../../model/config/codeGroups.ts';
+import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
 import { changeRule } from '../rule.ts';
 import { atStart } from '../../model/place.ts';
 import { AFTER, CODE, JAVA } from './examples.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
-const unit = (code: string) => `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-REV-07 超期提醒任务\n\n${code}提醒。\n`;
+const unit = (code: string) =>
+  `---\nid: ZZGL-LLD\ntype: lld\nstatus: baselined\n---\n# 详细设计\n\n### LD-REV-07 超期提醒任务\n\n${code}提醒。\n`;
 const before = { [JAVA]: null };
 
 export const codeUnmapped = changeRule({
@@ -35,7 +36,9 @@ export const codeUnmapped = changeRule({
   ],
 
   *check({ files, after }) {
-    const added = files.filter(({ how, sort, path }) => how === 'added' && sort === 'file' && after.get(codeGroup, path)?.kind === 'program');
+    const added = files.filter(
+      ({ how, sort, path }) => how === 'added' && sort === 'file' && after.get(codeGroup, path)?.kind === 'program',
+    );
     if (added.length === 0 || !hasUnits(after)) return;
     for (const { path } of added) {
       if (after.get(bindingsOf, path).length > 0) continue;

@@ -12,7 +12,10 @@ const DAYS = '   * @param days 提前天数\n';
 
 export const commentStale = changeRule({
   id: 'commit/comment-stale',
-  says: { zh: '参数变了，注释里的参数说明跟着变。', en: 'When parameters change, the comment that explains them changes too.' },
+  says: {
+    zh: '参数变了，注释里的参数说明跟着变。',
+    en: 'When parameters change, the comment that explains them changes too.',
+  },
   why: {
     zh: '说错参数的注释比没有注释更误人；合同要求的是相应的注释。',
     en: 'A comment that explains parameters that are gone misleads; the contract asks for one that fits.',
@@ -21,7 +24,10 @@ export const commentStale = changeRule({
   severity: 'warning',
   examples: [
     {
-      bad: { 'docket.yml': CODE, [JAVA]: method(DAYS, 'int days, String channel').replace('void remind', 'void «remind»') },
+      bad: {
+        'docket.yml': CODE,
+        [JAVA]: method(DAYS, 'int days, String channel').replace('void remind', 'void «remind»'),
+      },
       change: { before: { [JAVA]: method(DAYS, 'int days') } },
       message: 'OverdueReminderJob.remind 的参数变了，注释没有跟着变：没有说明 channel；请更新注释。',
     },
@@ -35,7 +41,10 @@ export const commentStale = changeRule({
       change: { before: { [JAVA]: method(DAYS, 'int days') } },
     },
     // A comment that never spoke of parameters is not asked to begin now.
-    { good: { 'docket.yml': CODE, [JAVA]: method('', 'int hours') }, change: { before: { [JAVA]: method('', 'int days') } } },
+    {
+      good: { 'docket.yml': CODE, [JAVA]: method('', 'int hours') },
+      change: { before: { [JAVA]: method('', 'int days') } },
+    },
   ],
 
   *check(change) {
@@ -62,7 +71,10 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 
 function words(symbol: string, missing: readonly string[], gone: readonly string[]) {
   const name = symbolWords(symbol);
-  const zh = [...(missing.length > 0 ? [`没有说明 ${missing.join('、')}`] : []), ...(gone.length > 0 ? [`仍在说明 ${gone.join('、')}`] : [])];
+  const zh = [
+    ...(missing.length > 0 ? [`没有说明 ${missing.join('、')}`] : []),
+    ...(gone.length > 0 ? [`仍在说明 ${gone.join('、')}`] : []),
+  ];
   const en = [
     ...(missing.length > 0 ? [`it does not explain ${missing.join(', ')}`] : []),
     ...(gone.length > 0 ? [`it still explains ${gone.join(', ')}`] : []),

@@ -7,12 +7,24 @@ import { bareName } from '../../code/symbolWords.ts';
 const OVERRIDES = /\b[Oo]verride\b/;
 
 /** Annotations that hold a description: of an interface for its documentation, of a type for its schema. */
-const DESCRIBES = /[@[]\s*(?:[\w.]+\.)?(?:ApiOperation|Operation|Api|ApiModel|Schema|Tag|SwaggerOperation|Description)\s*\(/;
+const DESCRIBES =
+  /[@[]\s*(?:[\w.]+\.)?(?:ApiOperation|Operation|Api|ApiModel|Schema|Tag|SwaggerOperation|Description)\s*\(/;
 
 export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   const head = source.text.slice(symbol.span.start, symbol.nameSpan.start);
-  if (hasComment(symbol, source) || OVERRIDES.test(head) || DESCRIBES.test(head) || isEntry(symbol) || isField(symbol, source)) return true;
-  if (languageNamed(source.language)?.commentsOnce && overloadsOf(symbol, source).some(other => hasComment(other, source))) return true;
+  if (
+    hasComment(symbol, source) ||
+    OVERRIDES.test(head) ||
+    DESCRIBES.test(head) ||
+    isEntry(symbol) ||
+    isField(symbol, source)
+  )
+    return true;
+  if (
+    languageNamed(source.language)?.commentsOnce &&
+    overloadsOf(symbol, source).some(other => hasComment(other, source))
+  )
+    return true;
   const owner = ownerOf(symbol, source);
   return owner !== undefined && isConstructorOf(owner, symbol) && hasComment(owner, source);
 }
@@ -25,18 +37,28 @@ export function isSaidWith(other: CodeSymbol, symbol: CodeSymbol, { language }: 
 
 function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
   const own = lastPart(name);
-  return name.startsWith(`${owner.name}.`) && (own === lastPart(owner.name) || ['constructor', '__init__', '__construct'].includes(own));
+  return (
+    name.startsWith(`${owner.name}.`) &&
+    (own === lastPart(owner.name) || ['constructor', '__init__', '__construct'].includes(own))
+  );
 }
 
 /** A public member of a class that is not is none. */
 export function isReachable(symbol: CodeSymbol, source: Source): boolean {
   const owner = ownerOf(symbol, source);
-  return symbol.isPublic && !languageNamed(source.language)?.keepsToItself && (owner === undefined || isReachable(owner, source));
+  return (
+    symbol.isPublic &&
+    !languageNamed(source.language)?.keepsToItself &&
+    (owner === undefined || isReachable(owner, source))
+  );
 }
 
 /** Any comment right before it counts, whatever its marks. */
 function hasComment({ doc, span }: CodeSymbol, { comments, text }: Source): boolean {
-  return doc !== undefined || comments.some(comment => comment.span.end <= span.start && text.slice(comment.span.end, span.start).trim() === '');
+  return (
+    doc !== undefined ||
+    comments.some(comment => comment.span.end <= span.start && text.slice(comment.span.end, span.start).trim() === '')
+  );
 }
 
 function ownerOf({ name }: CodeSymbol, { symbols }: Source): CodeSymbol | undefined {
@@ -55,7 +77,9 @@ function isEntry({ name, sort }: CodeSymbol): boolean {
 
 /** `value() { return this.value; }` says no more than the field does. */
 function isField({ name, span, nameSpan }: CodeSymbol, { text }: Source): boolean {
-  const returned = /^\(\s*\)\s*\{\s*return\s+(?:this\.)?(\w+)\s*;?\s*\}$/.exec(text.slice(nameSpan.end, span.end).trim())?.[1];
+  const returned = /^\(\s*\)\s*\{\s*return\s+(?:this\.)?(\w+)\s*;?\s*\}$/.exec(
+    text.slice(nameSpan.end, span.end).trim(),
+  )?.[1];
   return returned !== undefined && returned === lastPart(name);
 }
 

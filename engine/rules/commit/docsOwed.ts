@@ -1,9 +1,9 @@
 import { symbolWords } from '../../code/symbolWords.ts';
 import { changeDebts } from '../../links/changeDebts.ts';
 import { type Debt, directDebts } from '../../links/debts.ts';
-import { itemDebts } from '../../links/itemDebts.ts';
+import { itemDebts } from '../../links/items/itemDebts.ts';
 import type { Item } from '../../model/entry.ts';
-import { isBoundToCode } from '../../model/kinds.ts';
+import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
 import { type Change, changeRule, type Report } from '../rule.ts';
 import { atItem, atSpan, atStart } from '../../model/place.ts';
@@ -27,7 +27,9 @@ const HLD = 'docs/ZZGL-HLD.md';
 const design = (words: string) =>
   `---\nid: ZZGL-HLD\ntype: hld\nstatus: baselined\n---\n# 概要设计\n\n### HD-REV-03 提醒子系统\n\n- 满足：REQ-REV-012\n\n${words}\n`;
 const three = { 'docket.yml': CODE, [SRS]: requirement('REQ-REV-012', '三'), [HLD]: design('每日扫描。') };
-const owing = Object.fromEntries(Object.entries(approval()).map(([path, text]) => [path, text.replace('BG-2026-0005', '«BG-2026-0005»')]));
+const owing = Object.fromEntries(
+  Object.entries(approval()).map(([path, text]) => [path, text.replace('BG-2026-0005', '«BG-2026-0005»')]),
+);
 const fromTwo = { before: { [SRS]: requirement('REQ-REV-012', '两') }, message: '提前三天标黄\n' };
 
 export const docsOwed = changeRule({
@@ -85,9 +87,13 @@ export const docsOwed = changeRule({
     {
       bad: { ...three, [SRS]: requirement('«REQ-REV-012»', '三') },
       change: fromTwo,
-      message: 'REQ-REV-012 变了，HD-REV-03 没有跟着改；请更新，或写上变更单并在它的文档影响表说明，或 docket settle HD-REV-03 --because 理由。',
+      message:
+        'REQ-REV-012 变了，HD-REV-03 没有跟着改；请更新，或写上变更单并在它的文档影响表说明，或 docket settle HD-REV-03 --because 理由。',
     },
-    { good: { ...three, [HLD]: design('每日扫描，提前三天。') }, change: { ...fromTwo, before: { ...fromTwo.before, [HLD]: design('每日扫描。') } } },
+    {
+      good: { ...three, [HLD]: design('每日扫描，提前三天。') },
+      change: { ...fromTwo, before: { ...fromTwo.before, [HLD]: design('每日扫描。') } },
+    },
     // While the requirement is being written, and by the words of the commit alone, nothing is owed.
     { good: { ...three, [SRS]: requirement('REQ-REV-012', '三').replace('baselined', 'draft') }, change: fromTwo },
     { good: three, change: { ...fromTwo, stage: 'commit' } },
@@ -95,7 +101,8 @@ export const docsOwed = changeRule({
     {
       bad: { ...three, ...owing },
       change: { ...fromTwo, message: '提前三天标黄\n\nChange: BG-2026-0005\n' },
-      message: 'BG-2026-0005 的改动涉及概要设计说明书（HD-REV-03），既没有更新，也没有说明不涉及；发布前请更新文档，或在文档影响表写明理由。',
+      message:
+        'BG-2026-0005 的改动涉及概要设计说明书（HD-REV-03），既没有更新，也没有说明不涉及；发布前请更新文档，或在文档影响表写明理由。',
     },
     {
       good: { ...three, ...approval('draft', 'doc_impact: [{ kind: hld, result: not-affected, reason: 参数调整 }]\n') },
@@ -109,10 +116,12 @@ export const docsOwed = changeRule({
     // What a change owes by its release is no matter of one commit.
     if (change.stage === 'commit') return;
     const ofItems = itemDebts(change).filter(({ status }) => status === 'open');
-    for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? '')) yield ofItem(item, owed, change);
+    for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? ''))
+      yield ofItem(item, owed, change);
     // Units that the code reaches are the commit's own matter.
     const debts = changeDebts(change).filter(
-      ({ status, owed, because }) => status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)),
+      ({ status, owed, because }) =>
+        status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)),
     );
     for (const [id, owed] of Map.groupBy(debts, debt => debt.change ?? '')) yield* ofChange(id, owed, change);
   },
@@ -120,7 +129,10 @@ export const docsOwed = changeRule({
 
 /** One finding a unit, however many of its files changed: it stands at the first that is still there. */
 function ofUnit(debts: readonly Debt[], change: Change): Report {
-  const [first, ...more] = debts.toSorted((a, b) => Number(a.because.deleted) - Number(b.because.deleted)) as [Debt, ...Debt[]];
+  const [first, ...more] = debts.toSorted((a, b) => Number(a.because.deleted) - Number(b.because.deleted)) as [
+    Debt,
+    ...Debt[],
+  ];
   const { owed, because, due } = first;
   const item = change.after.find(owed.id)?.item;
   const file = because.path.slice(because.path.lastIndexOf('/') + 1);
@@ -128,7 +140,10 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   const [count, countEn] = more.length === 0 ? [' ', ''] : [` 等 ${debts.length} 个文件`, ` and ${more.length} more`];
   const [zh, en] = because.deleted ? ['删除了', 'is gone'] : ['变了', 'changed'];
   const title = item?.title ?? owed.id;
-  const unit = item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
+  const unit =
+    item === undefined
+      ? []
+      : [{ at: atItem(item.path, item.id), say: { zh: `设计单元 ${item.id}`, en: `The design unit ${item.id}` } }];
   return {
     at: (because.deleted ? placeOfItem(item) : undefined) ?? placeOf(first),
     id: owed.id,
@@ -139,7 +154,9 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
     },
     related: [
       ...unit,
-      ...more.filter(debt => !debt.because.deleted).map(debt => ({ at: placeOf(debt), say: { zh: '它写到的代码', en: 'Code it describes' } })),
+      ...more
+        .filter(debt => !debt.because.deleted)
+        .map(debt => ({ at: placeOf(debt), say: { zh: '它写到的代码', en: 'Code it describes' } })),
     ],
   };
 }

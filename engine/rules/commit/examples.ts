@@ -10,7 +10,9 @@ export const AFTER = BEFORE.replace('remind(2)', 'remind(3)');
 export const PROJECT: Files = { 'docket.yml': CODE, [JAVA]: AFTER };
 
 const WX = 'records/ticket/2026/WX-2026-0003.md';
-export const ticket = (status = 'processing'): Files => ({ [WX]: `---\nid: WX-2026-0003\ntype: ticket\nstatus: ${status}\n---\n# 提醒早了一天\n` });
+export const ticket = (status = 'processing'): Files => ({
+  [WX]: `---\nid: WX-2026-0003\ntype: ticket\nstatus: ${status}\n---\n# 提醒早了一天\n`,
+});
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 export const approval = (status = 'draft', rest = ''): Files => ({

@@ -1,11 +1,11 @@
 /** Whether what a change owes at its release has fallen due: it is in production, for as many working days as were granted. */
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { addWorkdays } from '../../measure/calendar.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { isRolledBack } from '../../measure/implementation.ts';
-import { judgedAt, offsetOf, workCalendar } from '../../measure/terms.ts';
-import type { Due } from '../../model/owes.ts';
+import { addWorkdays } from '../../measure/time/calendar.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { isRolledBack } from '../../measure/facts/implementation.ts';
+import { judgedAt, offsetOf, workCalendar } from '../../measure/agreed/terms.ts';
+import type { Due } from '../../model/config/owes.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 

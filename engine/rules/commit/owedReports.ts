@@ -3,9 +3,9 @@ import { ALL } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
 import type { Language, Words } from '../../base/words.ts';
 import type { Debt } from '../../links/debts.ts';
-import { plainName } from '../../links/itemBindings.ts';
-import type { Due } from '../../model/owes.ts';
-import { catalogue } from '../../model/project.ts';
+import { plainName } from '../../links/items/itemBindings.ts';
+import type { Due } from '../../model/config/owes.ts';
+import { catalogue } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
 import type { Change, Report, Severity } from '../rule.ts';
 import { atItem, atValue } from '../../model/place.ts';
@@ -31,7 +31,9 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
 
 function relatedTo(name: string, after: Project): NonNullable<Report['related']> {
   const item = after.find(name)?.item;
-  return item === undefined ? [] : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
+  return item === undefined
+    ? []
+    : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
 }
 
 /** Of an approval: the kinds it owes are rows of one table. */
@@ -41,7 +43,9 @@ export function* ofChange(id: string, debts: readonly Debt[], change: Change): I
   if (entry === undefined) return;
   const isDue = debts.some(({ due }) => due === 'range' || fellDue(due, id, after));
   const [list, listEn] = [owedWords(debts, 'zh', change).join('、'), owedWords(debts, 'en', change).join(', ')];
-  const [what, whatEn] = debts.some(({ because }) => because.item === undefined) ? ['代码', 'code'] : ['改动', 'change'];
+  const [what, whatEn] = debts.some(({ because }) => because.item === undefined)
+    ? ['代码', 'code']
+    : ['改动', 'change'];
   yield {
     at: atValue(entry.path, '/doc_impact'),
     id,

@@ -22,7 +22,11 @@ export const ticketNotOpen = changeRule({
       change,
       message: '提交为 WX-2026-0003 改程序，这张工单当时已是“已关闭”；请重开工单，或改正单号。',
     },
-    { bad: { ...PROJECT, ...ticket('void') }, change, message: '提交为 WX-2026-0003 改程序，这张工单当时已是“作废”；请重开工单，或改正单号。' },
+    {
+      bad: { ...PROJECT, ...ticket('void') },
+      change,
+      message: '提交为 WX-2026-0003 改程序，这张工单当时已是“作废”；请重开工单，或改正单号。',
+    },
     { good: { ...PROJECT, ...ticket('reopened') }, change: plain },
     { good: { ...PROJECT, ...ticket('resolved') }, change: plain },
   ],

@@ -7,7 +7,10 @@ const change = { before: { [JAVA]: BEFORE } };
 
 export const ticketRequired = changeRule({
   id: 'commit/ticket-required',
-  says: { zh: '改程序的提交写明工单或变更审批单。', en: 'A commit that changes the program names its ticket or its change approval.' },
+  says: {
+    zh: '改程序的提交写明工单或变更审批单。',
+    en: 'A commit that changes the program names its ticket or its change approval.',
+  },
   why: {
     zh: '合同要求每个问题有处理单、每次修改有报告；说不出为哪张单改的代码，验收时无法说明。',
     en: 'Every problem has its form and every change is reported; code that nobody can tie to one cannot be accounted for at acceptance.',
@@ -18,18 +21,23 @@ export const ticketRequired = changeRule({
     {
       bad: PROJECT,
       change: { ...change, message: '«提前三天提醒»\n' },
-      message: '提交改了 OverdueReminderJob.java，没有写明工单；请在提交说明最后一段加一行 Refs: 工单号（或 Change: 变更审批单号）。',
+      message:
+        '提交改了 OverdueReminderJob.java，没有写明工单；请在提交说明最后一段加一行 Refs: 工单号（或 Change: 变更审批单号）。',
     },
     {
       bad: PROJECT,
       change: { ...change, message: '«fix: WX-2026-0003 提前三天提醒»' },
-      message: '提交改了 OverdueReminderJob.java，没有写明工单；请在提交说明最后一段加一行 Refs: 工单号（或 Change: 变更审批单号）。',
+      message:
+        '提交改了 OverdueReminderJob.java，没有写明工单；请在提交说明最后一段加一行 Refs: 工单号（或 Change: 变更审批单号）。',
     },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' } },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\n变更：BG-2026-0005\n' } },
     // A comment is no change of the program.
     { good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') }, change: { ...change, message: '补注释\n' } },
-    { good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') }, change: { ...change, stage: 'commit', message: '补注释\n' } },
+    {
+      good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') },
+      change: { ...change, stage: 'commit', message: '补注释\n' },
+    },
     // Nobody has written the message yet.
     { good: PROJECT, change: { ...change, stage: 'commit' } },
     { good: { ...PROJECT, 'README.md': '# 二\n' }, change: { before: { 'README.md': '# 一\n' }, message: '说明\n' } },
@@ -38,7 +46,8 @@ export const ticketRequired = changeRule({
   *check(change) {
     for (const touching of codeCommits(change)) {
       const { commit, code } = touching;
-      if (isUnwritten(commit) || trailersOf(commit.message).some(({ key }) => key === 'refs' || key === 'change')) continue;
+      if (isUnwritten(commit) || trailersOf(commit.message).some(({ key }) => key === 'refs' || key === 'change'))
+        continue;
       if (!movesMeaning(touching, change)) continue;
       const files = filesNamed(code);
       yield {

@@ -1,8 +1,8 @@
 import { ALL } from '../../base/queries.ts';
-import { coversYear } from '../../measure/calendar.ts';
-import { addDays, earliest } from '../../measure/date.ts';
-import { workCalendar } from '../../measure/terms.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { coversYear } from '../../measure/time/calendar.ts';
+import { addDays, earliest } from '../../measure/time/date.ts';
+import { workCalendar } from '../../measure/agreed/terms.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 import { atValue } from '../../model/place.ts';
@@ -12,7 +12,10 @@ const NOTICE = 31;
 
 export const calendarMissing = projectRule({
   id: 'config/calendar-missing',
-  says: { zh: '节假日安排覆盖服务期中已到和将到的年份。', en: 'The calendar knows the holidays of the years of service that have come or are near.' },
+  says: {
+    zh: '节假日安排覆盖服务期中已到和将到的年份。',
+    en: 'The calendar knows the holidays of the years of service that have come or are near.',
+  },
   why: {
     zh: '工作日时限和节假日巡检按放假安排计算；缺一年就会算错。',
     en: 'Terms in workdays and holiday inspections follow the public holidays; without a year of them they come out wrong.',
@@ -28,7 +31,11 @@ export const calendarMissing = projectRule({
     // The arrangement for a year is published in the autumn before it.
     { good: { 'docket.yml': 'project:\n  period: { from: 2026-07-01, to: 2027-06-30 }\n' }, asOf: '2026-07-15' },
     { good: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n' } },
-    { good: { 'docket.yml': 'calendar: { holidays: none }\nproject:\n  period: { from: 2091-07-01, to: 2092-06-30 }\n' } },
+    {
+      good: {
+        'docket.yml': 'calendar: { holidays: none }\nproject:\n  period: { from: 2091-07-01, to: 2092-06-30 }\n',
+      },
+    },
   ],
 
   *check(project) {
@@ -36,8 +43,13 @@ export const calendarMissing = projectRule({
     if (period === undefined || !project.exists(CONFIG_PATH)) return;
     const calendar = project.get(workCalendar, ALL);
     const near = addDays(today(project), NOTICE);
-    const [first, last] = [period.from, earliest(period.to, near)].map(day => Number(day.slice(0, 4))) as [number, number];
-    const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n).filter(year => !coversYear(calendar, year));
+    const [first, last] = [period.from, earliest(period.to, near)].map(day => Number(day.slice(0, 4))) as [
+      number,
+      number,
+    ];
+    const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n).filter(
+      year => !coversYear(calendar, year),
+    );
     if (years.length === 0) return;
     yield {
       at: atValue(CONFIG_PATH, '/project/period/to'),

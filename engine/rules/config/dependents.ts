@@ -4,7 +4,13 @@
  */
 
 const FIGURES = ['report/kpi-match', 'kpi/target-missed', 'ledger/in-sync'];
-const TICKETS = ['ticket/response-sla', 'ticket/resolve-sla', 'ticket/overdue-open', 'ticket/feedback-late', 'requirement/feedback-late'];
+const TICKETS = [
+  'ticket/response-sla',
+  'ticket/resolve-sla',
+  'ticket/overdue-open',
+  'ticket/feedback-late',
+  'requirement/feedback-late',
+];
 const INCIDENTS = ['incident/report-late', 'incident/recovery-sla'];
 const APPROVERS = ['change/approver-party', 'data-fix/approver-party', 'requirement/two-dept-decision'];
 const PEOPLE = ['ref/person-unknown', 'ticket/acceptor-first-line', 'sign/signed-commit'];
@@ -30,5 +36,7 @@ const DEPENDENTS: readonly (readonly [setting: RegExp, rules: readonly string[]]
 
 /** The rules that wait until these settings can be read. */
 export function waitingFor(unread: readonly string[]): ReadonlySet<string> {
-  return new Set(DEPENDENTS.filter(([setting]) => unread.some(pointer => setting.test(pointer))).flatMap(([, rules]) => rules));
+  return new Set(
+    DEPENDENTS.filter(([setting]) => unread.some(pointer => setting.test(pointer))).flatMap(([, rules]) => rules),
+  );
 }

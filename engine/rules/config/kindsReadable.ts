@@ -1,8 +1,8 @@
 import type { Words } from '../../base/words.ts';
 import type { Path } from '../../base/text.ts';
-import type { Choice, Form } from '../../model/kindForm.ts';
-import { projectKindPaths } from '../../model/project.ts';
-import { type KindFault, readKind } from '../../model/readKind.ts';
+import type { Choice, Form } from '../../model/kinds/kindForm.ts';
+import { projectKindPaths } from '../../model/config/projectConfig.ts';
+import { type KindFault, readKind } from '../../model/kinds/readKind.ts';
 import { ALL } from '../../base/queries.ts';
 import { closest } from '../nearest.ts';
 import { projectRule, type Report } from '../rule.ts';
@@ -10,7 +10,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const kindsReadable = projectRule({
   id: 'config/kinds-readable',
-  says: { zh: 'docket/kinds 中的种类定义能读，每一项都认识。', en: 'The kinds in docket/kinds can be read, and everything in them is known.' },
+  says: {
+    zh: 'docket/kinds 中的种类定义能读，每一项都认识。',
+    en: 'The kinds in docket/kinds can be read, and everything in them is known.',
+  },
   why: {
     zh: '写错的一项不起作用：该必填的不再必填，该检查的不再检查，没有人会察觉。',
     en: 'A misspelt part does nothing: what should be demanded is not, and nobody notices.',
@@ -30,7 +33,8 @@ export const kindsReadable = projectRule({
         'docket/kinds/visit.yml':
           'kind: visit\nid: «HF-(\\d{4}»\nnumbered: «yearly»\nfields:\n  «required»: true\nsections:\n  result: { zh: 结果, en: Result, required_from: registered }\n',
       },
-      message: '“HF-(\\d{4}”不是正则表达式，这一项不起作用：请检查括号是否成对、反斜杠是否写全，例如 HF-\\d{4}-\\d{4}。',
+      message:
+        '“HF-(\\d{4}”不是正则表达式，这一项不起作用：请检查括号是否成对、反斜杠是否写全，例如 HF-\\d{4}-\\d{4}。',
     },
     {
       bad: { 'docket/kinds/visit.yml': 'kind: visit\nfolder: 回访«: 记录»\n' },
@@ -61,7 +65,13 @@ function reportOf(path: Path, fault: KindFault): Report {
   const fixes =
     near === undefined
       ? []
-      : [{ title: { zh: `改为 ${near}`, en: `Change to ${near}` }, safe: false, edits: [{ do: 'replace' as const, at, text: near }] }];
+      : [
+          {
+            title: { zh: `改为 ${near}`, en: `Change to ${near}` },
+            safe: false,
+            edits: [{ do: 'replace' as const, at, text: near }],
+          },
+        ];
   return { at, say: sayFault(fault, near), fixes };
 }
 
@@ -99,9 +109,15 @@ function sayFault(fault: KindFault, near: string | undefined): Words {
 
 function sayYaml({ code, detail }: { readonly code: string; readonly detail: string }): Words {
   if (code === 'yaml-duplicate-key')
-    return { zh: `“${detail}”写了两次，以前一个为准：请删去一个。`, en: `“${detail}” is written twice; the first counts: delete one.` };
+    return {
+      zh: `“${detail}”写了两次，以前一个为准：请删去一个。`,
+      en: `“${detail}” is written twice; the first counts: delete one.`,
+    };
   if (code === 'yaml-alias')
-    return { zh: '种类定义用了 YAML 别名：请直接写出内容。', en: 'The kind uses a YAML alias: write out what it stands for.' };
+    return {
+      zh: '种类定义用了 YAML 别名：请直接写出内容。',
+      en: 'The kind uses a YAML alias: write out what it stands for.',
+    };
   return {
     zh: '不是合法的 YAML，整个文件不起作用：请检查这一行的缩进、冒号后的空格、括号和引号。',
     en: 'This is not valid YAML, so the whole file does nothing: check the indentation, the space after the colon and the quotes of this line.',

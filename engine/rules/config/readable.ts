@@ -1,11 +1,11 @@
 import { atSpan, atValue } from '../../model/place.ts';
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import { mapOf } from '../../model/config.ts';
-import type { Fields } from '../../model/kinds.ts';
-import { CONFIG_PATH, configFields, isConfigLost, readConfig } from '../../model/project.ts';
-import type { SettingFault } from '../../model/readSettings.ts';
-import { spanFaults } from '../../model/spans.ts';
+import { mapOf } from '../../model/config/config.ts';
+import type { Fields } from '../../model/kinds/kinds.ts';
+import { CONFIG_PATH, configFields, isConfigLost, readConfig } from '../../model/config/projectConfig.ts';
+import type { SettingFault } from '../../model/config/readSettings.ts';
+import { spanFaults } from '../../model/config/datedSpans.ts';
 import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
 import { unknownKinds, unknownPeople, unknownSetting, unusualKey } from './unknownSettings.ts';
@@ -13,7 +13,10 @@ import { wrongSetting, wrongSpan } from './wrongSettings.ts';
 
 export const readable = projectRule({
   id: 'config/readable',
-  says: { zh: 'docket.yml 能读，设置项和值都认识。', en: 'docket.yml can be read, and every setting and value in it is known.' },
+  says: {
+    zh: 'docket.yml 能读，设置项和值都认识。',
+    en: 'docket.yml can be read, and every setting and value in it is known.',
+  },
   why: {
     zh: '写错的设置不起作用；检查仍按上一份能读的配置或默认值进行，没有人会察觉。',
     en: 'A misspelt setting does nothing: checks go on by the last readable settings or by defaults, and nobody notices.',
@@ -23,10 +26,17 @@ export const readable = projectRule({
   examples: [
     {
       bad: { 'docket.yml': 'project:\n  name: 证照«: 运维»\n' },
-      message: 'docket.yml 不是合法的 YAML，没有可用的配置，其他内容未检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
+      message:
+        'docket.yml 不是合法的 YAML，没有可用的配置，其他内容未检查：请检查这一行的缩进、冒号后的空格、括号和引号。',
     },
-    { bad: { 'docket.yml': '«langage»: en\nproject:\n  «contrat»: HT-1\n' }, message: '没有“langage”这个设置。是否指 language？' },
-    { bad: { 'docket.yml': 'language: «fr»\ncode:\n  - «include: src/**»\n' }, message: '“语言”写作“fr”，应为以下之一：zh-CN（中文）、en（英文）。' },
+    {
+      bad: { 'docket.yml': '«langage»: en\nproject:\n  «contrat»: HT-1\n' },
+      message: '没有“langage”这个设置。是否指 language？',
+    },
+    {
+      bad: { 'docket.yml': 'language: «fr»\ncode:\n  - «include: src/**»\n' },
+      message: '“语言”写作“fr”，应为以下之一：zh-CN（中文）、en（英文）。',
+    },
     {
       bad: { 'docket.yml': 'rules:\n  ticket/cause-required: «fatal»\n' },
       message: '规则 ticket/cause-required 的级别写作“fatal”，应为 error、warning、info 或 off。',
@@ -34,9 +44,14 @@ export const readable = projectRule({
     { bad: { 'docket.yml': 'docket: 1\n«docket»: 2\n' }, message: '“docket”写了两次，以前一个为准：请删去一个。' },
     {
       bad: { 'docket.yml': '«- 一\n- 二»\n' },
-      message: 'docket.yml 的内容不是“设置项: 值”，没有可用的配置，其他内容未检查：请参照样例书写，或用 docket init 生成。',
+      message:
+        'docket.yml 的内容不是“设置项: 值”，没有可用的配置，其他内容未检查：请参照样例书写，或用 docket init 生成。',
     },
-    { good: { 'docket.yml': 'docket: 1\nlanguage: 中文\nx-note: 自用\nrules: { ticket/cause-required: off, code/*: info }\n' } },
+    {
+      good: {
+        'docket.yml': 'docket: 1\nlanguage: 中文\nx-note: 自用\nrules: { ticket/cause-required: off, code/*: info }\n',
+      },
+    },
   ],
 
   *check(project) {
@@ -44,16 +59,21 @@ export const readable = projectRule({
     if (text === undefined || text.trim() === '') return;
     const { yaml, normalised, read } = readConfig(text);
     const until = project.get(isConfigLost, ALL) ? NOTHING_ELSE : LAST_ONE;
-    if (yaml.root !== undefined && yaml.root.sort !== 'map') yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: noMap(until) };
+    if (yaml.root !== undefined && yaml.root.sort !== 'map')
+      yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: noMap(until) };
     for (const { code, detail, span } of yaml.problems)
-      yield { at: atSpan(CONFIG_PATH, span), say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code, until) };
+      yield {
+        at: atSpan(CONFIG_PATH, span),
+        say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code, until),
+      };
     for (const note of normalised.notes) {
       if (note.code === 'unknown-field') yield unknownSetting(note);
       if (note.code === 'twice') yield { at: atSpan(CONFIG_PATH, note.span), say: twice(note.name) };
       if (note.code === 'alias') yield* unusualKey(note);
     }
     for (const fault of read.faults)
-      if (!ownKind(fault, project) && !fault.pointer.startsWith('/rules/')) yield wrongSetting(fault, project.catalogue);
+      if (!ownKind(fault, project) && !fault.pointer.startsWith('/rules/'))
+        yield wrongSetting(fault, project.catalogue);
     for (const fault of spanFaults(read.settings)) yield wrongSpan(fault);
     yield* missingParts(configFields, normalised.data, '');
     yield* wrongLevels(normalised.data);
@@ -69,7 +89,10 @@ function ownKind({ field, value }: SettingFault, { catalogue }: Project): boolea
 
 /** What holds while docket.yml cannot be read. */
 const LAST_ONE: Words = { zh: '仍按上一份能读的配置检查', en: 'so the last readable one stays in force' };
-const NOTHING_ELSE: Words = { zh: '没有可用的配置，其他内容未检查', en: 'so there is no configuration and nothing else was checked' };
+const NOTHING_ELSE: Words = {
+  zh: '没有可用的配置，其他内容未检查',
+  en: 'so there is no configuration and nothing else was checked',
+};
 
 function noMap(until: Words): Words {
   return {
@@ -80,7 +103,10 @@ function noMap(until: Words): Words {
 
 function unreadable(code: string, until: Words): Words {
   if (code === 'yaml-alias')
-    return { zh: 'docket.yml 用了 YAML 别名：请直接写出内容。', en: 'docket.yml uses a YAML alias: write out what it stands for.' };
+    return {
+      zh: 'docket.yml 用了 YAML 别名：请直接写出内容。',
+      en: 'docket.yml uses a YAML alias: write out what it stands for.',
+    };
   return {
     zh: `docket.yml 不是合法的 YAML，${until.zh}：请检查这一行的缩进、冒号后的空格、括号和引号。`,
     en: `docket.yml is not valid YAML, ${until.en}: check the indentation, the space after the colon and the quotes of this line.`,
@@ -88,7 +114,10 @@ function unreadable(code: string, until: Words): Words {
 }
 
 function twice(name: string) {
-  return { zh: `“${name}”写了两次，以前一个为准：请删去一个。`, en: `“${name}” is written twice; the first counts: delete one.` };
+  return {
+    zh: `“${name}”写了两次，以前一个为准：请删去一个。`,
+    en: `“${name}” is written twice; the first counts: delete one.`,
+  };
 }
 
 /** Systems and the period have rules of their own. */

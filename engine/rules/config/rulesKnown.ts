@@ -1,5 +1,5 @@
 import type { Data } from '../../model/entry.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { atKey } from '../../model/place.ts';
 import { closest } from '../nearest.ts';
 import { projectRule, type Report } from '../rule.ts';
@@ -32,7 +32,8 @@ export const rulesKnown = projectRule({
 export function* unknownRules(settings: Data, known: readonly string[]): Iterable<Report> {
   const groups = [...new Set(known.map(id => `${id.slice(0, id.indexOf('/'))}/*`))];
   for (const name of Object.keys(settings)) {
-    if (!known.includes(name) && !groups.includes(name)) yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
+    if (!known.includes(name) && !groups.includes(name))
+      yield unknownRule(name, closest(name, name.endsWith('/*') ? groups : known));
   }
 }
 

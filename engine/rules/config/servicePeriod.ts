@@ -1,11 +1,14 @@
-import { addDays, monthLength, parseDate, writeDate } from '../../measure/date.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { addDays, monthLength, parseDate, writeDate } from '../../measure/time/date.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { projectRule } from '../rule.ts';
 import { atKey, atValue } from '../../model/place.ts';
 
 export const servicePeriod = projectRule({
   id: 'config/service-period',
-  says: { zh: 'docket.yml 写明服务期，长度与合同一致。', en: 'docket.yml gives the service period, and it is as long as the contract says.' },
+  says: {
+    zh: 'docket.yml 写明服务期，长度与合同一致。',
+    en: 'docket.yml gives the service period, and it is as long as the contract says.',
+  },
   why: {
     zh: '合同约定服务期为一年；巡检、报告和指标都按服务期计算，差一天就会多算或漏算。',
     en: 'The contract runs for a year; inspections, reports and figures are counted within it, so a day off is a duty too many or too few.',
@@ -16,7 +19,8 @@ export const servicePeriod = projectRule({
     { bad: { 'docket.yml': '«docket:» 1\n' }, message: '没有写服务期：在 project.period 下写 from 和 to。' },
     {
       bad: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: «2026-10-01» }\n' },
-      message: '服务期自 2025-10-01 起 12 个月，应止于 2026-09-30，现为 2026-10-01。合同不是一年的，在 project.months 写月数。',
+      message:
+        '服务期自 2025-10-01 起 12 个月，应止于 2026-09-30，现为 2026-10-01。合同不是一年的，在 project.months 写月数。',
     },
     { good: { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n' } },
     { good: { 'docket.yml': 'project:\n  months: 3\n  period: { from: 2025-11-30, to: 2026-02-27 }\n' } },
@@ -28,7 +32,10 @@ export const servicePeriod = projectRule({
     if (period === undefined) {
       yield {
         at: atKey(CONFIG_PATH, '/project/period'),
-        say: { zh: '没有写服务期：在 project.period 下写 from 和 to。', en: 'There is no service period: give from and to under project.period.' },
+        say: {
+          zh: '没有写服务期：在 project.period 下写 from 和 to。',
+          en: 'There is no service period: give from and to under project.period.',
+        },
       };
       return;
     }

@@ -1,12 +1,15 @@
-import { mapOf } from '../../model/config.ts';
+import { mapOf } from '../../model/config/config.ts';
 import type { Data } from '../../model/entry.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { projectRule, type Report } from '../rule.ts';
 import { atKey } from '../../model/place.ts';
 
 export const thresholdOrigin = projectRule({
   id: 'config/threshold-origin',
-  says: { zh: '每个时限和指标都写明来源：合同、投标、制度。', en: 'Every term and target says where it comes from: contract, bid or policy.' },
+  says: {
+    zh: '每个时限和指标都写明来源：合同、投标、制度。',
+    en: 'Every term and target says where it comes from: contract, bid or policy.',
+  },
   why: {
     zh: '没有来源的数字不能用来说谁违约；默认值只作提示，应换成合同或投标文件里的数字。',
     en: 'A number without an origin blames nobody; a default is a hint until the number of the contract or bid replaces it.',
@@ -14,10 +17,14 @@ export const thresholdOrigin = projectRule({
   clauses: ['C4.3-01'],
   severity: 'warning',
   examples: [
-    { bad: { 'docket.yml': '«docket:» 1\n' }, message: '没有写服务级别（sla），按默认时限提示：请写投标或合同承诺的时限和来源。' },
+    {
+      bad: { 'docket.yml': '«docket:» 1\n' },
+      message: '没有写服务级别（sla），按默认时限提示：请写投标或合同承诺的时限和来源。',
+    },
     {
       bad: {
-        'docket.yml': '«sla»:\n  levels: { P1: { response: 15m } }\nkpi:\n  «sla_rate»: 95\nduties:\n  report: { «monthly»: { due: 5 workdays } }\n',
+        'docket.yml':
+          '«sla»:\n  levels: { P1: { response: 15m } }\nkpi:\n  «sla_rate»: 95\nduties:\n  report: { «monthly»: { due: 5 workdays } }\n',
       },
       message: 'sla 没有写来源：source 填 contract、bid 或 policy。',
     },
@@ -36,7 +43,8 @@ export const thresholdOrigin = projectRule({
     else if (!hasOrigin(sla)) yield report('sla', '/sla');
     for (const [key, value] of Object.entries(kpi)) {
       const own = mapOf(value);
-      if (key !== 'source' && !hasOrigin(own) && (own['source'] !== undefined || !hasOrigin(kpi))) yield report(`kpi.${key}`, `/kpi/${key}`);
+      if (key !== 'source' && !hasOrigin(own) && (own['source'] !== undefined || !hasOrigin(kpi)))
+        yield report(`kpi.${key}`, `/kpi/${key}`);
     }
     yield* withoutOrigin(thresholds, '/thresholds');
     yield* withoutOrigin(duties, '/duties');
@@ -58,7 +66,8 @@ function* withoutOrigin(data: Data, at: string): Iterable<Report> {
   for (const [key, value] of Object.entries(data)) {
     const inner = mapOf(value);
     if (hasOrigin(inner)) continue;
-    if (NUMBERS.some(name => Object.hasOwn(inner, name))) yield report(`${at.slice(1).replaceAll('/', '.')}.${key}`, `${at}/${key}`);
+    if (NUMBERS.some(name => Object.hasOwn(inner, name)))
+      yield report(`${at.slice(1).replaceAll('/', '.')}.${key}`, `${at}/${key}`);
     else yield* withoutOrigin(inner, `${at}/${key}`);
   }
 }

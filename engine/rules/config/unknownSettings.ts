@@ -1,12 +1,12 @@
 /** Names in docket.yml that are not known: keys, kinds of documents, people. */
 import { atKey, atValue } from '../../model/place.ts';
 import { closest } from '../../base/closest.ts';
-import { fold } from '../../model/compileFields.ts';
+import { fold } from '../../model/kinds/compileFields.ts';
 import type { Data } from '../../model/entry.ts';
-import type { Fields } from '../../model/kinds.ts';
-import { nearestKey } from '../../model/misspelt.ts';
-import type { Note } from '../../model/normalise.ts';
-import { configFields, CONFIG_PATH } from '../../model/project.ts';
+import type { Fields } from '../../model/kinds/kinds.ts';
+import { nearestKey } from '../../model/config/misspelt.ts';
+import type { Note } from '../../model/read/normalise.ts';
+import { configFields, CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { fieldAt } from '../doc/values.ts';
 import type { Project } from '../project.ts';
 import type { Report } from '../rule.ts';
@@ -75,7 +75,10 @@ export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Repor
 export function* unknownPeople({ config, entries }: Pick<Project, 'config' | 'entries'>): Iterable<Report> {
   if (config.signingKeys.length === 0) return;
   const staff = entries<{ readonly name?: string }>('staff');
-  const known = new Set([...config.people.flatMap(({ id, name }) => [id, name]), ...staff.flatMap(({ id, data }) => [id, data.name ?? id])]);
+  const known = new Set([
+    ...config.people.flatMap(({ id, name }) => [id, name]),
+    ...staff.flatMap(({ id, data }) => [id, data.name ?? id]),
+  ]);
   for (const [n, { person }] of config.signingKeys.entries()) {
     if (person === '' || known.has(person)) continue;
     const near = closest(person, [...known]);

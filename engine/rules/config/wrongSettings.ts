@@ -2,13 +2,13 @@
 import { atKey, atValue } from '../../model/place.ts';
 import type { Words } from '../../base/words.ts';
 import { parseDate } from '../../base/day.ts';
-import { day, forms } from '../../model/forms.ts';
-import type { Catalogue, Field } from '../../model/kinds.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
-import type { SettingFault } from '../../model/readSettings.ts';
-import { LONGEST, type SpanFault } from '../../model/spans.ts';
+import { day, forms } from '../../model/config/settingForms.ts';
+import type { Catalogue, Field } from '../../model/kinds/kinds.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
+import type { SettingFault } from '../../model/config/readSettings.ts';
+import { LONGEST, type SpanFault } from '../../model/config/datedSpans.ts';
 import { expected } from '../doc/expected.ts';
-import { quotable } from '../mask.ts';
+import { quotable } from '../runner/mask.ts';
 import type { Report } from '../rule.ts';
 
 const NO_KIND = { key: 'docket', label: { zh: '', en: '' }, states: new Map() } as const;
@@ -19,7 +19,8 @@ export function wrongSetting({ pointer, field, value, near }: SettingFault, cata
   const meant = meantBy(field, value) ?? near;
   const counts = field.unread ?? near;
   const [zh, en] = [meant ? `是否指 ${meant}？` : '', meant ? ` Did you mean ${meant}?` : ''];
-  const [until, untilEn] = counts === undefined ? ['', ''] : [`改正之前按 ${counts} 处理。`, ` Until it is corrected it counts as ${counts}.`];
+  const [until, untilEn] =
+    counts === undefined ? ['', ''] : [`改正之前按 ${counts} 处理。`, ` Until it is corrected it counts as ${counts}.`];
   const at = atValue(CONFIG_PATH, pointer);
   return {
     at,
@@ -42,7 +43,10 @@ export function wrongSetting({ pointer, field, value, near }: SettingFault, cata
 export function wrongSpan({ pointer, fault, from, to }: SpanFault): Report {
   const say =
     fault === 'order'
-      ? { zh: `起始日期 ${from} 晚于截止日期 ${to}：请核对两个日期。`, en: `It begins on ${from}, after its end on ${to}: check both days.` }
+      ? {
+          zh: `起始日期 ${from} 晚于截止日期 ${to}：请核对两个日期。`,
+          en: `It begins on ${from}, after its end on ${to}: check both days.`,
+        }
       : {
           zh: `服务期 ${from} 至 ${to} 超过 ${LONGEST} 年：请核对两个日期。`,
           en: `The period ${from} to ${to} is longer than ${LONGEST} years: check both days.`,
@@ -59,7 +63,8 @@ function mayBe(field: Field, catalogue: Catalogue): Words {
   }
   if (field.type === 'date') return day.words;
   const should = expected(field, { ...NO_KIND, fields: { byKey: new Map(), named: new Map() } }, catalogue);
-  if (field.enum && field.pattern) return { zh: `${should.zh}，或 release+5d 的形式`, en: `${should.en}, or like release+5d` };
+  if (field.enum && field.pattern)
+    return { zh: `${should.zh}，或 release+5d 的形式`, en: `${should.en}, or like release+5d` };
   if (field.type !== 'map' || field.fields === undefined) return should;
   const some = [...field.fields.byKey.keys()].slice(0, 2).map(key => `${key}: …`);
   return { zh: ` { ${some.join(', ')} } 的形式`, en: `like { ${some.join(', ')} }` };
@@ -68,6 +73,10 @@ function mayBe(field: Field, catalogue: Catalogue): Words {
 /** A date that a person reads without effort: `2025/10/1`, `2025年10月1日`, a letter O for a zero. */
 function meantBy({ type }: Field, value: unknown): string | undefined {
   if (type !== 'date') return undefined;
-  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(String(value).replace(/[Oo]/g, '0'));
-  return parts === null ? undefined : parseDate(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
+  const parts = /^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$/.exec(
+    String(value).replace(/[Oo]/g, '0'),
+  );
+  return parts === null
+    ? undefined
+    : parseDate(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
 }

@@ -11,7 +11,10 @@ const confirmation = (status: string) => `---\nstatus: ${status}\nrequirements: 
 
 export const required = crossRule<Requirement>({
   id: 'confirmation/required',
-  says: { zh: '进入开发的新增功能有已签订的需求确认单。', en: 'A new feature under development has a signed confirmation.' },
+  says: {
+    zh: '进入开发的新增功能有已签订的需求确认单。',
+    en: 'A new feature under development has a signed confirmation.',
+  },
   why: {
     zh: '合同要求针对新增开发内容签订需求确认单；没有签订，范围和验收准则都无据可依。',
     en: 'The contract has a confirmation signed for everything newly developed; scope and criteria rest on it.',

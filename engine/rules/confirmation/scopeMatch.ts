@@ -1,5 +1,5 @@
 import type { Confirmation } from '../../../docs-schema/generated/types.ts';
-import { namesIn, rowsIn } from '../../measure/facts.ts';
+import { namesIn, rowsIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
@@ -35,10 +35,18 @@ export const scopeMatch = crossRule<Confirmation>({
       message: 'REQ-REV-014 的来源是 QR-2026-001，但确认单未列该条目；请补签确认，或改正来源。',
     },
     {
-      bad: { [QR]: sheet(ROW.replace('REQ-REV-012', '«REQ-REV-012»')), 'docs/ZZGL-SRS.md': srs(RULE.replace('QR-2026-001', 'QR-2026-004')) },
+      bad: {
+        [QR]: sheet(ROW.replace('REQ-REV-012', '«REQ-REV-012»')),
+        'docs/ZZGL-SRS.md': srs(RULE.replace('QR-2026-001', 'QR-2026-004')),
+      },
       message: 'QR-2026-001 列有 REQ-REV-012，而该条目的来源不是本确认单；请在规格说明书中把来源写为 QR-2026-001。',
     },
-    { good: { [QR]: sheet(`${ROW}| REQ-REV-014 | 预警统计 | 数字一致 |\n`), 'docs/ZZGL-SRS.md': srs(RULE + STATISTICS) } },
+    {
+      good: {
+        [QR]: sheet(`${ROW}| REQ-REV-014 | 预警统计 | 数字一致 |\n`),
+        'docs/ZZGL-SRS.md': srs(RULE + STATISTICS),
+      },
+    },
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('QR-2026-001', 'XQ-2026-0001')) } },
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('来源：QR-2026-001', '状态：已变更')) } },
     // An item the specification lacks is said by trace/req-in-srs.

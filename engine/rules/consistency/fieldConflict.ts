@@ -1,5 +1,5 @@
-import type { Config } from '../../model/config.ts';
-import { mapOf } from '../../model/config.ts';
+import type { Config } from '../../model/config/config.ts';
+import { mapOf } from '../../model/config/config.ts';
 import type { Words } from '../../base/words.ts';
 import { setValue } from '../fixes.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
@@ -98,5 +98,10 @@ function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
 }
 
 function conflict(name: Words, written: string, is: string): Pick<Report, 'say'> {
-  return { say: { zh: `${name.zh}写作 ${written}，docket.yml 中是 ${is}。`, en: `${name.en} says ${written}, but docket.yml says ${is}.` } };
+  return {
+    say: {
+      zh: `${name.zh}写作 ${written}，docket.yml 中是 ${is}。`,
+      en: `${name.en} says ${written}, but docket.yml says ${is}.`,
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { momentIn } from '../../measure/terms.ts';
+import { momentIn } from '../../measure/agreed/terms.ts';
 import { asPrinted, purchaserApprovals } from '../approvals.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SJ = 'records/data-fix/2026/SJ-2026-002.md';
 const BUSINESS = '{ dept: 业务处, person: A-01, at: "2026-02-26T16:10:00+08:00" }';
@@ -28,7 +28,10 @@ export const approvalBeforeExec = entryRule<DataFix>({
       bad: { [SJ]: executed('"«2026-02-26T16:20:00+08:00»"') },
       message: 'SJ-2026-002 于 2026-02-26 16:20 执行，早于 A-02 2026-02-26 16:30 的批准；异常数据须先批准后处理。',
     },
-    { bad: { [SJ]: '---\nstatus: «executed»\n---\n# 撤回归档\n' }, message: 'SJ-2026-002 缺少“执行时间”（executed_at）：状态已到“已执行”。' },
+    {
+      bad: { [SJ]: '---\nstatus: «executed»\n---\n# 撤回归档\n' },
+      message: 'SJ-2026-002 缺少“执行时间”（executed_at）：状态已到“已执行”。',
+    },
     { good: { [SJ]: executed('"2026-02-26T17:50:00+08:00"') } },
     // The same moment in another time zone.
     { good: { [SJ]: executed('"2026-02-26T09:50:00Z"') } },
@@ -49,7 +52,9 @@ export const approvalBeforeExec = entryRule<DataFix>({
         zh: `${id} 于 ${ran} 执行，早于 ${late.person} ${approved} 的批准；异常数据须先批准后处理。`,
         en: `${id} was run at ${ran}, before ${late.person} approved it at ${approved}: data is corrected after approval only.`,
       },
-      related: [{ at: page.at(`/approvals/${late.n}/at`), say: { zh: '这项批准在后', en: 'This approval came later' } }],
+      related: [
+        { at: page.at(`/approvals/${late.n}/at`), say: { zh: '这项批准在后', en: 'This approval came later' } },
+      ],
     };
   },
 });

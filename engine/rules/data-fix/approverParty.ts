@@ -1,7 +1,7 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
 import { placeOf } from '../../model/entry.ts';
 import { type Approval, grants, personOf, purchaserApprovals } from '../approvals.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 

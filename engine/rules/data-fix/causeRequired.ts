@@ -1,6 +1,6 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SJ = 'records/data-fix/2026/SJ-2026-001.md';
 

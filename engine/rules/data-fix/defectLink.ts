@@ -10,7 +10,10 @@ const TICKET = 'links:\n  ticket: [WX-2026-0003]\n';
 
 export const defectLink = crossRule<DataFix>({
   id: 'data-fix/defect-link',
-  says: { zh: '程序缺陷造成的异常数据关联缺陷的维护任务处理单。', en: 'Data spoilt by a program defect is linked to the ticket of that defect.' },
+  says: {
+    zh: '程序缺陷造成的异常数据关联缺陷的维护任务处理单。',
+    en: 'Data spoilt by a program defect is linked to the ticket of that defect.',
+  },
   why: {
     zh: '只改数据不改程序，异常还会再来；关联缺陷单，才看得出根源有没有修正。',
     en: 'Correct the data alone and it will spoil again; the ticket shows whether the defect itself was mended.',
@@ -24,8 +27,12 @@ export const defectLink = crossRule<DataFix>({
       message: 'SJ-2026-001 的异常原因是程序缺陷，却没有关联缺陷的维护任务处理单；请在 links.ticket 写明。',
     },
     {
-      bad: { [SJ]: fix(TICKET, '«program_defect»'), [WX]: '---\nstatus: closed\ncause_category: business_error\n---\n# 重号\n' },
-      message: 'SJ-2026-001 的异常原因是程序缺陷，所关联的 WX-2026-0003 却没有一件以程序缺陷为原因；请核对原因，或关联缺陷单。',
+      bad: {
+        [SJ]: fix(TICKET, '«program_defect»'),
+        [WX]: '---\nstatus: closed\ncause_category: business_error\n---\n# 重号\n',
+      },
+      message:
+        'SJ-2026-001 的异常原因是程序缺陷，所关联的 WX-2026-0003 却没有一件以程序缺陷为原因；请核对原因，或关联缺陷单。',
     },
     { good: { [SJ]: fix(TICKET), [WX]: '---\nstatus: closed\ncause_category: program_defect\n---\n# 重号\n' } },
     // Not analysed yet: what caused it is still open there.

@@ -1,5 +1,5 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 import { missingScript } from '../scriptFiles.ts';
 
@@ -17,7 +17,10 @@ export const rollbackRequired = crossRule<DataFix>({
   severity: 'error',
   kinds: ['data-fix'],
   examples: [
-    { bad: { [SJ]: '---\nstatus: «approved»\n---\n# 证照重号\n' }, message: 'SJ-2026-001 缺少“回退脚本”（rollback_script）：状态已到“已批准”。' },
+    {
+      bad: { [SJ]: '---\nstatus: «approved»\n---\n# 证照重号\n' },
+      message: 'SJ-2026-001 缺少“回退脚本”（rollback_script）：状态已到“已批准”。',
+    },
     {
       bad: { [SJ]: `---\nstatus: approved\nrollback_script: «${SQL}»\n---\n# 证照重号\n` },
       message: `SJ-2026-001 的回退脚本 ${SQL} 不在项目中；请补入文件，或改正路径。`,
@@ -29,6 +32,12 @@ export const rollbackRequired = crossRule<DataFix>({
   *check(fix, project) {
     yield* ownUnmet('data-fix/rollback-required', fix, project);
     if (fix.broken || !project.reached(fix, 'approved')) return;
-    yield* missingScript(fix, '/rollback_script', fix.data.rollback_script, { zh: '回退脚本', en: 'rollback script' }, project);
+    yield* missingScript(
+      fix,
+      '/rollback_script',
+      fix.data.rollback_script,
+      { zh: '回退脚本', en: 'rollback script' },
+      project,
+    );
   },
 });

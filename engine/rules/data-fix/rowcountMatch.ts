@@ -6,7 +6,10 @@ const executed = (rows: string) => `---\nstatus: executed\nexpected_rows: 3\n${r
 
 export const rowcountMatch = entryRule<DataFix>({
   id: 'data-fix/rowcount-match',
-  says: { zh: '实际处理的行数等于批准的预期行数，不等时写明原因。', en: 'As many rows were changed as had been approved, or the form says why not.' },
+  says: {
+    zh: '实际处理的行数等于批准的预期行数，不等时写明原因。',
+    en: 'As many rows were changed as had been approved, or the form says why not.',
+  },
   why: {
     zh: '批准的是改这几行；多改一行就是未经批准改动数据，少改一行就是没有改完。',
     en: 'What was approved is a change of so many rows: one more was never permitted, one less is unfinished.',
@@ -27,7 +30,15 @@ export const rowcountMatch = entryRule<DataFix>({
   *check(page) {
     const { expected_rows: expected, actual_rows: actual, rows_note: note } = page.data;
     const { id, broken } = page.entry;
-    if (broken || !page.reached('executed') || note || typeof expected !== 'number' || typeof actual !== 'number' || expected === actual) return;
+    if (
+      broken ||
+      !page.reached('executed') ||
+      note ||
+      typeof expected !== 'number' ||
+      typeof actual !== 'number' ||
+      expected === actual
+    )
+      return;
     yield {
       at: page.at('/actual_rows'),
       id,

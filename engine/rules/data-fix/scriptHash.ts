@@ -1,5 +1,5 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 import { changedScript, missingScript } from '../scriptFiles.ts';
 

@@ -4,8 +4,8 @@ import { sameData } from '../../base/sameData.ts';
 import { asPath } from '../../base/text.ts';
 import { guardFaults, type SqlFault } from '../../code/sql/guard.ts';
 import { placeOf } from '../../model/entry.ts';
-import { globMatcher } from '../../model/globs.ts';
-import { config } from '../../model/project.ts';
+import { globMatcher } from '../../model/paths/globs.ts';
+import { config } from '../../model/config/projectConfig.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
@@ -55,7 +55,8 @@ export const sqlGuard = projectRule({
     },
     {
       bad: { [SJ]: form(), [SQL]: '«UPDATE t_apply SET status = 1 WHERE id = 7»;\nCOMMIT;\n' },
-      message: 'SJ-2026-001 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。',
+      message:
+        'SJ-2026-001 的脚本改动数据后没有核对行数；请加 SELECT COUNT(*) 或 ROWCOUNT 检查，或另附核验脚本（verify_script）。',
     },
     {
       bad: {
@@ -66,12 +67,16 @@ export const sqlGuard = projectRule({
       message: 'SJ-2026-001 的脚本：UPDATE t_apply 没有 WHERE 条件，会改动整张表；请写明要处理的行。',
     },
     {
-      good: { [SJ]: form(), [SQL]: `/* DELETE FROM t_apply; */\nUPDATE t_apply SET status = 1, remark = 'DROP TABLE' WHERE id IN (7, 8);\n${CHECK}` },
+      good: {
+        [SJ]: form(),
+        [SQL]: `/* DELETE FROM t_apply; */\nUPDATE t_apply SET status = 1, remark = 'DROP TABLE' WHERE id IN (7, 8);\n${CHECK}`,
+      },
     },
     {
       good: {
         [SJ]: form('backup: { object: "t_apply_0119, 6 行" }\n'),
-        [SQL]: 'CREATE TABLE bak_t_apply AS SELECT * FROM t_apply;\nCREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;\n',
+        [SQL]:
+          'CREATE TABLE bak_t_apply AS SELECT * FROM t_apply;\nCREATE TABLE t_apply_0119 AS SELECT * FROM t_apply;\n',
       },
     },
     {
@@ -85,7 +90,8 @@ export const sqlGuard = projectRule({
   ],
 
   *check(project) {
-    for (const fix of project.entries<DataFix>('data-fix')) if (!fix.broken && fix.status !== 'rejected') yield* faultsOf(fix, project);
+    for (const fix of project.entries<DataFix>('data-fix'))
+      if (!fix.broken && fix.status !== 'rejected') yield* faultsOf(fix, project);
   },
 });
 
@@ -101,7 +107,12 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
     if (path === undefined) continue;
     for (const fault of project.get(faultsInScript, JSON.stringify([scriptPath(path), backups, isMain]))) {
       if (fault.sort === 'no-count' && isVerified) continue;
-      const related = [{ at: placeOf(fix, isMain ? '/script/path' : ''), say: { zh: `${fix.id} 引用此脚本`, en: `${fix.id} names this script` } }];
+      const related = [
+        {
+          at: placeOf(fix, isMain ? '/script/path' : ''),
+          say: { zh: `${fix.id} 引用此脚本`, en: `${fix.id} names this script` },
+        },
+      ];
       yield { at: atSpan(scriptPath(path), fault.span), id: fix.id, say: sqlWords[fault.sort](fix.id, fault), related };
     }
   }
@@ -118,7 +129,11 @@ const faultsInScript = query<readonly SqlFault[]>(
   'faultsInScript',
   (key, get) => {
     const [path, backups, complete] = JSON.parse(key) as [string, string, boolean];
-    return guardFaults(decode(get(fileContent, asPath(path))).text, { dialect: get(dialectAt, path), backups, complete });
+    return guardFaults(decode(get(fileContent, asPath(path))).text, {
+      dialect: get(dialectAt, path),
+      backups,
+      complete,
+    });
   },
   sameData,
 );

@@ -1,7 +1,7 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SJ = 'records/data-fix/2026/SJ-2026-001.md';
 const executed = (people: string) => `---\nstatus: executed\n${people}---\n# 证照重号\n`;
@@ -9,7 +9,10 @@ const APPROVED = 'approvals: [{ person: A-01, at: "2026-01-19T18:40:00+08:00" }]
 
 export const twoPerson = entryRule<DataFix>({
   id: 'data-fix/two-person',
-  says: { zh: '执行人、复核人、批准人是不同的人。', en: 'Who runs a data fix, who checks it and who approves it are different people.' },
+  says: {
+    zh: '执行人、复核人、批准人是不同的人。',
+    en: 'Who runs a data fix, who checks it and who approves it are different people.',
+  },
   why: {
     zh: '在生产库上改数据，一个人既执行又复核，差错和违规都没有第二双眼睛发现。',
     en: 'When one person both changes production data and checks it, nobody else sees a mistake or a misdeed.',
@@ -18,7 +21,10 @@ export const twoPerson = entryRule<DataFix>({
   severity: 'error',
   kinds: ['data-fix'],
   examples: [
-    { bad: { [SJ]: executed('executed_by: RY-007\nchecked_by: «RY-007»\n') }, message: 'SJ-2026-001 的复核人与执行人都是 RY-007；请由另一人复核。' },
+    {
+      bad: { [SJ]: executed('executed_by: RY-007\nchecked_by: «RY-007»\n') },
+      message: 'SJ-2026-001 的复核人与执行人都是 RY-007；请由另一人复核。',
+    },
     {
       bad: { [SJ]: executed(`executed_by: «A-01»\nchecked_by: RY-008\n${APPROVED}`) },
       message: 'SJ-2026-001 的执行人 A-01 又是批准人；批准的人不执行、不复核。',

@@ -1,6 +1,6 @@
 import type { DataFix } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SJ = 'records/data-fix/2026/SJ-2026-001.md';
 
@@ -19,7 +19,11 @@ export const verifiedByUser = entryRule<DataFix>({
       bad: { [SJ]: '---\nstatus: «closed»\nverified_by: 业务处 林处长\n---\n# 证照重号\n' },
       message: 'SJ-2026-001 缺少“用户确认时间”（verified_at）：状态已到“已关闭”。',
     },
-    { good: { [SJ]: '---\nstatus: closed\nverified_at: "2026-01-19T21:40:00+08:00"\nverified_by: 业务处 林处长\n---\n# 证照重号\n' } },
+    {
+      good: {
+        [SJ]: '---\nstatus: closed\nverified_at: "2026-01-19T21:40:00+08:00"\nverified_by: 业务处 林处长\n---\n# 证照重号\n',
+      },
+    },
     { good: { [SJ]: '---\nstatus: executed\n---\n# 证照重号\n' } },
   ],
   check: page => unmetFor('data-fix/verified-by-user', page),

@@ -6,7 +6,10 @@ const stat = (status: string, rest: string) => `---\nstatus: ${status}\n${rest}-
 
 export const exportApproval = entryRule<DataStat>({
   id: 'data-stat/export-approval',
-  says: { zh: '敏感数据或对外提供的数据有导出审批号。', en: 'Sensitive data, and data that leaves the house, has an export approval.' },
+  says: {
+    zh: '敏感数据或对外提供的数据有导出审批号。',
+    en: 'Sensitive data, and data that leaves the house, has an export approval.',
+  },
   why: {
     zh: '合同要求落实数据安全责任；敏感数据离开系统前，须经导出审批。',
     en: 'The contract holds the contractor to data security: sensitive data leaves the system with an approval only.',
@@ -37,7 +40,10 @@ export const exportApproval = entryRule<DataStat>({
     yield {
       at: page.at(sensitive === true ? '/sensitive' : '/recipient'),
       id,
-      say: { zh: `${id} ${zh}，缺少数据导出审批号（export_approval_no）。`, en: `${id} ${en} but has no export approval (export_approval_no).` },
+      say: {
+        zh: `${id} ${zh}，缺少数据导出审批号（export_approval_no）。`,
+        en: `${id} ${en} but has no export approval (export_approval_no).`,
+      },
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { DataStat } from '../../../docs-schema/generated/types.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 import { changedScript, missingScript } from '../scriptFiles.ts';
 
@@ -18,10 +18,19 @@ export const queryRecorded = crossRule<DataStat>({
   severity: 'error',
   kinds: ['data-stat'],
   examples: [
-    { bad: { [TJ]: delivered('').replace('delivered', '«delivered»') }, message: 'TJ-2026-001 缺少“查询脚本”（query）：状态已到“已交付”。' },
-    { bad: { [TJ]: delivered(`query: { path: «${SQL}» }\n`) }, message: `TJ-2026-001 的查询脚本 ${SQL} 不在项目中；请补入文件，或改正路径。` },
     {
-      bad: { [TJ]: delivered(`query:\n  path: ${SQL}\n  sha256: «${'0'.repeat(64)}»\n`), [SQL]: 'SELECT 1 FROM dual;\n' },
+      bad: { [TJ]: delivered('').replace('delivered', '«delivered»') },
+      message: 'TJ-2026-001 缺少“查询脚本”（query）：状态已到“已交付”。',
+    },
+    {
+      bad: { [TJ]: delivered(`query: { path: «${SQL}» }\n`) },
+      message: `TJ-2026-001 的查询脚本 ${SQL} 不在项目中；请补入文件，或改正路径。`,
+    },
+    {
+      bad: {
+        [TJ]: delivered(`query:\n  path: ${SQL}\n  sha256: «${'0'.repeat(64)}»\n`),
+        [SQL]: 'SELECT 1 FROM dual;\n',
+      },
       message: `${SQL} 与 TJ-2026-001 登记的脚本不一致：登记摘要 000000000000…，现为 2ac1dc1abd71…；请恢复原脚本。`,
     },
     { good: { [TJ]: delivered(`query: { path: ${SQL} }\n`), [SQL]: 'SELECT 1 FROM dual;\n' } },

@@ -1,5 +1,5 @@
 import type { DeliverablePlan } from '../../../docs-schema/generated/types.ts';
-import { parseDate } from '../../measure/date.ts';
+import { parseDate } from '../../measure/time/date.ts';
 import { placeOf } from '../../model/entry.ts';
 import { today } from '../duties.ts';
 import { crossRule } from '../rule.ts';

@@ -1,12 +1,13 @@
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
-const deployment = (status: string, change = 'BG-2026-0005') => `---\nstatus: ${status}\nchanges: [${change}]\n---\n# 上线\n`;
+const deployment = (status: string, change = 'BG-2026-0005') =>
+  `---\nstatus: ${status}\nchanges: [${change}]\n---\n# 上线\n`;
 const change = (status: string) => `---\nstatus: ${status}\n---\n# 超期预警\n`;
 
 export const approvalLink = crossRule<Deployment>({
@@ -43,7 +44,13 @@ export const approvalLink = crossRule<Deployment>({
     for (const [n, name] of namesIn(data.changes).entries()) {
       const change = project.entry<ChangeApproval>(name);
       // Whether a word by mouth was enough is asked by change/approved-before-implement.
-      if (change === undefined || change.broken || change.status === 'oral_permitted' || project.reached(change, 'approved')) continue;
+      if (
+        change === undefined ||
+        change.broken ||
+        change.status === 'oral_permitted' ||
+        project.reached(change, 'approved')
+      )
+        continue;
       const state = project.kind(change.kind)?.states.get(change.status ?? '')?.label;
       if (state === undefined) continue;
       yield {

@@ -1,13 +1,14 @@
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
-import { ownUnmet } from '../ownUnmet.ts';
+import { ownUnmet } from '../runner/ownUnmet.ts';
 import { crossRule } from '../rule.ts';
 
 const BS = 'records/deployment/2026/BS-2026-007.md';
 const BG = 'records/change-approval/2026/BG-2026-0011.md';
 const ENV = 'env_change: { description: 增加应用节点 app03 }\n';
-const deployment = (env: string) => `---\nstatus: planned\ntrigger: env_change\nchanges: [BG-2026-0011]\n${env}---\n# 增加节点\n`;
+const deployment = (env: string) =>
+  `---\nstatus: planned\ntrigger: env_change\nchanges: [BG-2026-0011]\n${env}---\n# 增加节点\n`;
 const change = (kind: string) => `---\nstatus: approved\nchange_kind: [${kind}]\n---\n# 增加节点\n`;
 
 export const envChangeLink = crossRule<Deployment>({
@@ -42,7 +43,11 @@ export const envChangeLink = crossRule<Deployment>({
     const { id, data, broken } = deployment;
     if (broken || data.trigger !== 'env_change') return;
     const changes = namesIn(data.changes).flatMap(one => project.entry<ChangeApproval>(one) ?? []);
-    if (changes.length === 0 || changes.some(({ data: { change_kind } }) => namesIn(change_kind).includes('environment'))) return;
+    if (
+      changes.length === 0 ||
+      changes.some(({ data: { change_kind } }) => namesIn(change_kind).includes('environment'))
+    )
+      return;
     const named = changes.map(change => change.id);
     yield {
       at: placeOf(deployment, '/changes/0'),

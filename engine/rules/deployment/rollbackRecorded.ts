@@ -1,6 +1,6 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BS = 'records/deployment/2025/BS-2025-002.md';
 const RECORDED = 'rolled_back_at: "2025-11-19T20:10:00+08:00"\nrollback_reason: 建索引锁等待超时\n';
@@ -8,7 +8,10 @@ const SECTION = '\n## 回退情况\n\n程序换回 v2.3.1，索引未建成，�
 
 export const rollbackRecorded = entryRule<Deployment>({
   id: 'deployment/rollback-recorded',
-  says: { zh: '回退的部署写明原因、时间和回退后的状态。', en: 'A deployment that was rolled back says why, when and how things stood after.' },
+  says: {
+    zh: '回退的部署写明原因、时间和回退后的状态。',
+    en: 'A deployment that was rolled back says why, when and how things stood after.',
+  },
   why: {
     zh: '回退是一次失败的实施，要计入变更成功率，也要说明下次怎样避免。',
     en: 'A rollback is a failed change: it counts, and the next attempt has to know what went wrong.',
@@ -18,10 +21,15 @@ export const rollbackRecorded = entryRule<Deployment>({
   kinds: ['deployment'],
   examples: [
     {
-      bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\nrolled_back_at: "2025-11-19T20:10:00+08:00"\n---\n# 上线\n${SECTION}` },
+      bad: {
+        [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\nrolled_back_at: "2025-11-19T20:10:00+08:00"\n---\n# 上线\n${SECTION}`,
+      },
       message: 'BS-2025-002 缺少“回退原因”（rollback_reason）。',
     },
-    { bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\n${RECORDED}---\n# 上线\n` }, message: 'BS-2025-002 缺少章节“回退情况”。' },
+    {
+      bad: { [BS]: `---\nstatus: «rolled_back»\nresult: rolled_back\n${RECORDED}---\n# 上线\n` },
+      message: 'BS-2025-002 缺少章节“回退情况”。',
+    },
     {
       bad: { [BS]: `---\nstatus: rolled_back\nresult: «success»\n${RECORDED}---\n# 上线\n${SECTION}` },
       message: 'BS-2025-002 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。',

@@ -1,9 +1,9 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
 import { named } from '../../links/trailers.ts';
-import { namesIn } from '../../measure/facts.ts';
-import { parseInstant } from '../../measure/instant.ts';
-import { momentIn } from '../../measure/terms.ts';
-import { isProductionCode } from '../../model/codeGroups.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
+import { momentIn } from '../../measure/agreed/terms.ts';
+import { isProductionCode } from '../../model/config/codeGroups.ts';
 import { type EntryOf, placeOf } from '../../model/entry.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
 import type { History } from '../../workspace/repositoryFacts.ts';
@@ -39,16 +39,21 @@ export const tagExists = crossRule<Deployment>({
     {
       bad: { [BS]: deployment('«2.4.0»') },
       repository: { tags: ['v2.3.5', 'v2.4.0'] },
-      message: 'BS-2026-003 的发布标签 2.4.0 不在版本库中；请改正，或打上标签（git tag -a 2.4.0），别处已有的先取来（git fetch --tags）。',
+      message:
+        'BS-2026-003 的发布标签 2.4.0 不在版本库中；请改正，或打上标签（git tag -a 2.4.0），别处已有的先取来（git fetch --tags）。',
     },
     {
       bad: { ...CODE, [BS]: deployment('v2.4.0', '«BG-2026-0005»') },
       repository: { tags: ['v2.4.0'], commits: [commit(['v2.4.0']), commit([])] },
-      message: 'BS-2026-003 的发布标签 v2.4.0 不含 BG-2026-0005 的 1 个提交（22222222 超期预警）；请核对标签打在哪个提交上，漏发的提交另行部署登记。',
+      message:
+        'BS-2026-003 的发布标签 v2.4.0 不含 BG-2026-0005 的 1 个提交（22222222 超期预警）；请核对标签打在哪个提交上，漏发的提交另行部署登记。',
     },
     { good: { ...CODE, [BS]: deployment('v2.4.0') }, repository: { tags: ['v2.4.0'], commits: [commit(['v2.4.0'])] } },
     // What was written after the deployment goes live with another one.
-    { good: { ...CODE, [BS]: deployment('v2.4.0') }, repository: { tags: ['v2.4.0'], commits: [commit([], '2026-04-10T09:00:00+08:00')] } },
+    {
+      good: { ...CODE, [BS]: deployment('v2.4.0') },
+      repository: { tags: ['v2.4.0'], commits: [commit([], '2026-04-10T09:00:00+08:00')] },
+    },
     { good: { [BS]: deployment('v2.4.0', 'BG-2026-0005', 'planned') }, repository: {} },
     // Where nothing is known of a repository, no tag is missing.
     { good: { [BS]: deployment('v2.4.0') } },
@@ -91,13 +96,24 @@ function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History
     ...(meant === undefined
       ? {}
       : {
-          fixes: [{ title: { zh: `改为 ${meant}`, en: `Change to ${meant}` }, safe: false, edits: [{ do: 'set' as const, at, value: meant }] }],
+          fixes: [
+            {
+              title: { zh: `改为 ${meant}`, en: `Change to ${meant}` },
+              safe: false,
+              edits: [{ do: 'set' as const, at, value: meant }],
+            },
+          ],
         }),
   };
 }
 
 /** Code of a change that was there when the deployment began, and is in no tag that any of its deployments names. */
-function leftOut(change: string, { data }: EntryOf<Deployment>, { commitsNaming, tagsWith }: History, project: Project): readonly Commit[] {
+function leftOut(
+  change: string,
+  { data }: EntryOf<Deployment>,
+  { commitsNaming, tagsWith }: History,
+  project: Project,
+): readonly Commit[] {
   const began = momentIn(project.config, data.started_at) ?? Number.NEGATIVE_INFINITY;
   const released = new Set(deploymentsOf(change, project).map(({ data: { release_tag } }) => release_tag));
   return commitsNaming(change).filter(

@@ -1,6 +1,6 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 
@@ -15,7 +15,10 @@ export const triggerRequired = entryRule<Deployment>({
   severity: 'error',
   kinds: ['deployment'],
   examples: [
-    { bad: { [BS]: '---\nstatus: «planned»\nchanges: [BG-2026-0005]\n---\n# 上线\n' }, message: 'BS-2026-003 缺少“部署原因”（trigger）。' },
+    {
+      bad: { [BS]: '---\nstatus: «planned»\nchanges: [BG-2026-0005]\n---\n# 上线\n' },
+      message: 'BS-2026-003 缺少“部署原因”（trigger）。',
+    },
     { good: { [BS]: '---\nstatus: planned\ntrigger: 版本上线\n---\n# 上线\n' } },
   ],
   check: page => unmetFor('deployment/trigger-required', page),

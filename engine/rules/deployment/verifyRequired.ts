@@ -1,9 +1,9 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { momentIn } from '../../measure/terms.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { momentIn } from '../../measure/agreed/terms.ts';
 import { asPrinted } from '../approvals.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const BACKUP = 'backup: { object: v2.3.5 程序包, at: "2026-04-08T19:35:00+08:00" }\n';
@@ -13,7 +13,10 @@ const success = (head: string, body = VERIFIED, status = 'success') =>
 
 export const verifyRequired = entryRule<Deployment>({
   id: 'deployment/verify-required',
-  says: { zh: '部署前有备份，部署后逐项验证并有结论。', en: 'A deployment was backed up before and verified after, item by item.' },
+  says: {
+    zh: '部署前有备份，部署后逐项验证并有结论。',
+    en: 'A deployment was backed up before and verified after, item by item.',
+  },
   why: {
     zh: '没有验证，部署成功只是一句话；没有部署前的备份，失败就退不回去。',
     en: 'Without verification success is just a word; without the backup a failure cannot be undone.',
@@ -22,8 +25,14 @@ export const verifyRequired = entryRule<Deployment>({
   severity: 'error',
   kinds: ['deployment'],
   examples: [
-    { bad: { [BS]: success(BACKUP, '', '«success»') }, message: 'BS-2026-003 缺少“验证项”（verification）：状态已到“成功”。' },
-    { bad: { [BS]: success('', VERIFIED, '«success»') }, message: 'BS-2026-003 缺少“备份”（backup）：状态已到“成功”。' },
+    {
+      bad: { [BS]: success(BACKUP, '', '«success»') },
+      message: 'BS-2026-003 缺少“验证项”（verification）：状态已到“成功”。',
+    },
+    {
+      bad: { [BS]: success('', VERIFIED, '«success»') },
+      message: 'BS-2026-003 缺少“备份”（backup）：状态已到“成功”。',
+    },
     {
       bad: { [BS]: success(BACKUP.replace('2026-04-08T19:35:00+08:00', '«2026-04-08T22:00:00+08:00»')) },
       message: 'BS-2026-003 的备份时间 2026-04-08 22:00 晚于部署完成时间 2026-04-08 21:10；须先备份后部署。',

@@ -7,12 +7,24 @@ import { componentsListed, isInventory, type Listed } from '../../code/component
 import { decode } from '../../workspace/decode.ts';
 import { fileContent, filePaths } from '../../workspace/files.ts';
 
-export const inventoryPaths = query<readonly Path[]>('inventoryPaths', (_all, get) => get(filePaths, ALL).filter(isInventory), sameData);
+export const inventoryPaths = query<readonly Path[]>(
+  'inventoryPaths',
+  (_all, get) => get(filePaths, ALL).filter(isInventory),
+  sameData,
+);
 
-export const buildFilePaths = query<readonly Path[]>('buildFilePaths', (_all, get) => get(filePaths, ALL).filter(isBuildFile), sameData);
+export const buildFilePaths = query<readonly Path[]>(
+  'buildFilePaths',
+  (_all, get) => get(filePaths, ALL).filter(isBuildFile),
+  sameData,
+);
 
 /** The rows of one list. */
-export const listed = query<readonly Listed[]>('listed', (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text), sameData);
+export const listed = query<readonly Listed[]>(
+  'listed',
+  (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text),
+  sameData,
+);
 
 /** The dependencies one build file declares. */
 export const declared = query<readonly Component[]>(

@@ -13,7 +13,10 @@ const HANDED_OVER = { 'acceptance/YJ-2026-001.md': '---\ntype: handover\nstatus:
 
 export const inventory = projectRule({
   id: 'deps/inventory',
-  says: { zh: '第三方组件清单包括构建文件声明的每个依赖。', en: 'The list of third-party components covers what the build files declare.' },
+  says: {
+    zh: '第三方组件清单包括构建文件声明的每个依赖。',
+    en: 'The list of third-party components covers what the build files declare.',
+  },
   why: {
     zh: '采购人所得知识产权不得有瑕疵；用了哪些第三方组件，移交时要列得出来。',
     en: 'What the purchaser receives must be free of defects of title: at hand-over every third-party component is on the list.',

@@ -9,7 +9,10 @@ const row = (licence: string) => `组件,版本,许可证\n${licence}\n`;
 
 export const licenseRestrictive = projectRule({
   id: 'deps/license-restrictive',
-  says: { zh: '第三方组件的许可证不限制采购人使用。', en: 'No third-party component has a licence that binds the purchaser.' },
+  says: {
+    zh: '第三方组件的许可证不限制采购人使用。',
+    en: 'No third-party component has a licence that binds the purchaser.',
+  },
   why: {
     zh: '合同要求采购人不受限制地行使权利、不得有技术壁垒；传染性许可证或商业许可须逐项说明使用方式。',
     en: 'The purchaser is to use everything without restriction: how a copyleft or commercial component is used has to be explained one by one.',
@@ -19,7 +22,8 @@ export const licenseRestrictive = projectRule({
   examples: [
     {
       bad: { [CSV]: row('«io.github.openhtmltopdf:openhtmltopdf-pdfbox,1.1.22,LGPL-2.1-or-later»') },
-      message: 'io.github.openhtmltopdf:openhtmltopdf-pdfbox 的许可证 LGPL-2.1-or-later 带有传染性条款；请说明使用方式，或换用其他组件。',
+      message:
+        'io.github.openhtmltopdf:openhtmltopdf-pdfbox 的许可证 LGPL-2.1-or-later 带有传染性条款；请说明使用方式，或换用其他组件。',
     },
     {
       bad: { [CSV]: row('«report-engine,8.0,商业许可»') },

@@ -16,8 +16,14 @@ export const licenseUnknown = projectRule({
   clauses: ['C5.2-03'],
   severity: 'warning',
   examples: [
-    { bad: { [CSV]: '组件,版本,许可证\n«com.example:codec,1.2,»\n' }, message: 'com.example:codec 没有写明许可证；请查明后补上。' },
-    { bad: { [CSV]: '\uFEFFcomponent,version,license\r\n«"codec, fast",1.2,unknown»\r\n' }, message: 'codec, fast 没有写明许可证；请查明后补上。' },
+    {
+      bad: { [CSV]: '组件,版本,许可证\n«com.example:codec,1.2,»\n' },
+      message: 'com.example:codec 没有写明许可证；请查明后补上。',
+    },
+    {
+      bad: { [CSV]: '\uFEFFcomponent,version,license\r\n«"codec, fast",1.2,unknown»\r\n' },
+      message: 'codec, fast 没有写明许可证；请查明后补上。',
+    },
     { good: { [CSV]: '组件,版本,许可证\norg.apache.poi:poi,5.2.5,Apache-2.0\n' } },
     { good: { 'data/stat.csv': '名称,许可证\n甲,\n' } },
   ],
@@ -26,7 +32,10 @@ export const licenseUnknown = projectRule({
     for (const path of project.get(inventoryPaths, ALL)) {
       for (const { name, licence, span } of project.get(listed, path)) {
         if (!isUnknown(licence)) continue;
-        yield { at: atSpan(path, span), say: { zh: `${name} 没有写明许可证；请查明后补上。`, en: `${name} has no licence: find out and add it.` } };
+        yield {
+          at: atSpan(path, span),
+          say: { zh: `${name} 没有写明许可证；请查明后补上。`, en: `${name} has no licence: find out and add it.` },
+        };
       }
     }
   },

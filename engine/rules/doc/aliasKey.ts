@@ -11,7 +11,10 @@ export const aliasKey = entryRule({
   basis: 'practice',
   severity: 'info',
   examples: [
-    { bad: { 'records/ticket/2026/WX-2026-0001.md': '---\n«状态»: 已登记\n---\n# 登录失败\n' }, message: '“状态”的标准键是 status。' },
+    {
+      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\n«状态»: 已登记\n---\n# 登录失败\n' },
+      message: '“状态”的标准键是 status。',
+    },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n' } },
   ],
 

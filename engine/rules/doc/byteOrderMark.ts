@@ -20,8 +20,13 @@ export const byteOrderMark = documentRule({
     const at = atSpan(path, { start: 0, end: 1 });
     yield {
       at,
-      say: { zh: '文件开头有 BOM 标记：请另存为不带 BOM 的 UTF-8。', en: 'The file begins with a byte order mark: save it as UTF-8 without BOM.' },
-      fixes: [{ title: { zh: '删除 BOM', en: 'Delete the mark' }, safe: true, edits: [{ do: 'replace', at, text: '' }] }],
+      say: {
+        zh: '文件开头有 BOM 标记：请另存为不带 BOM 的 UTF-8。',
+        en: 'The file begins with a byte order mark: save it as UTF-8 without BOM.',
+      },
+      fixes: [
+        { title: { zh: '删除 BOM', en: 'Delete the mark' }, safe: true, edits: [{ do: 'replace', at, text: '' }] },
+      ],
     };
   },
 });

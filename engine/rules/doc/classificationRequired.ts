@@ -1,9 +1,12 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const classificationRequired = entryRule({
   id: 'doc/classification-required',
-  says: { zh: '技术文档和人员材料标明密级。', en: 'Technical documents and papers about persons say how sensitive they are.' },
+  says: {
+    zh: '技术文档和人员材料标明密级。',
+    en: 'Technical documents and papers about persons say how sensitive they are.',
+  },
   why: {
     zh: '没有标明密级，就无法判断文档能给谁看、能放在哪里。',
     en: 'Without it nobody can tell who may read a document and where it may be kept.',
@@ -11,7 +14,10 @@ export const classificationRequired = entryRule({
   clauses: ['C5.2-02'],
   severity: 'warning',
   examples: [
-    { bad: { 'people/nda/BM-001.md': '---\nid: «BM-001»\nstatus: draft\n---\n# 保密承诺书\n' }, message: 'BM-001 缺少“密级”（classification）。' },
+    {
+      bad: { 'people/nda/BM-001.md': '---\nid: «BM-001»\nstatus: draft\n---\n# 保密承诺书\n' },
+      message: 'BM-001 缺少“密级”（classification）。',
+    },
     {
       bad: { 'docs/ZZGL-SRS.md': '---\ntype: srs\nid: «ZZGL-SRS»\nstatus: approved\n---\n# 需求规格说明书\n' },
       message: 'ZZGL-SRS 缺少“密级”（classification）：状态已到“已批准”。',

@@ -1,6 +1,6 @@
 /** What somebody evidently meant by a value that is not written as it should be. Only what can mean nothing else. */
-import type { Field } from '../../model/kinds.ts';
-import { parseDate } from '../../measure/date.ts';
+import type { Field } from '../../model/kinds/kinds.ts';
+import { parseDate } from '../../measure/time/date.ts';
 
 export function corrected(field: Field, value: unknown, offset: string): unknown {
   const text = String(value).trim();

@@ -37,7 +37,11 @@ export const dateOutOfPeriod = entryRule({
         'records/rectification/2026/ZG-2026-001.md': '---\nissued_on: 2026-10-20\n---\n# 验收整改\n',
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-10-08T09:00:00+08:00\n---\n# 未写服务期\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-10-08T09:00:00+08:00\n---\n# 未写服务期\n',
+      },
+    },
   ],
 
   *check(page, { config }) {

@@ -3,7 +3,10 @@ import { entryRule } from '../rule.ts';
 
 export const derivedAgrees = entryRule({
   id: 'doc/derived-agrees',
-  says: { zh: '手填的值与按文档内容计算的值一致。', en: 'A value typed by hand agrees with what the document itself makes it.' },
+  says: {
+    zh: '手填的值与按文档内容计算的值一致。',
+    en: 'A value typed by hand agrees with what the document itself makes it.',
+  },
   why: {
     zh: '可以计算的值不必填写；填了又不一致，同一份文档就自相矛盾。',
     en: 'What can be computed need not be typed; typed and different, the document contradicts itself.',

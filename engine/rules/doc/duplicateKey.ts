@@ -30,7 +30,10 @@ export const duplicateKey = documentRule({
     }
     for (const { code, name, key, span } of entries[0]?.normalised.notes ?? []) {
       if (code === 'twice')
-        yield { at: atSpan(document.path, span), say: written(`“${name}”与 ${key} 是同一字段`, `“${name}” and ${key} are one field`) };
+        yield {
+          at: atSpan(document.path, span),
+          say: written(`“${name}”与 ${key} 是同一字段`, `“${name}” and ${key} are one field`),
+        };
     }
   },
 });

@@ -1,8 +1,8 @@
 import { ALL } from '../../base/queries.ts';
-import { momentIn, judgedAt } from '../../measure/terms.ts';
-import { leavesOf } from '../../model/references.ts';
+import { momentIn, judgedAt } from '../../measure/agreed/terms.ts';
+import { leavesOf } from '../../model/read/references.ts';
 import { placeOf } from '../../model/entry.ts';
-import type { Kind } from '../../model/kinds.ts';
+import type { Kind } from '../../model/kinds/kinds.ts';
 import { crossRule } from '../rule.ts';
 
 export const futureDate = crossRule({
@@ -48,7 +48,8 @@ export const futureDate = crossRule({
     const past = pastFields(kind);
     for (const { pointer, field, value } of leavesOf(kind.fields, entry.data)) {
       // What was filled in is as late as what it was filled in from.
-      const isFilledIn = field.derived !== undefined || (field.defaultFrom !== undefined && value === entry.data[field.defaultFrom]);
+      const isFilledIn =
+        field.derived !== undefined || (field.defaultFrom !== undefined && value === entry.data[field.defaultFrom]);
       if (isFilledIn || (field.type !== 'date' && field.type !== 'datetime') || !past.test(pointer)) continue;
       const moment = momentIn(project.config, value);
       if (moment === undefined || moment <= project.get(judgedAt, ALL)) continue;
@@ -67,5 +68,7 @@ export const futureDate = crossRule({
 
 /** Plans and terms may lie ahead; signatures, approvals, reviews and the steps of the record itself may not. */
 function pastFields({ times }: Kind): RegExp {
-  return new RegExp(`^/(?:${['created', ...times].join('|')})$|^/(?:signatures|revisions|approvals|review|oral_permission|handling|timeline)/`);
+  return new RegExp(
+    `^/(?:${['created', ...times].join('|')})$|^/(?:signatures|revisions|approvals|review|oral_permission|handling|timeline)/`,
+  );
 }

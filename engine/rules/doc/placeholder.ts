@@ -1,8 +1,8 @@
-import { leavesOf } from '../../model/references.ts';
-import type { SectionSpec } from '../../model/kinds.ts';
+import { leavesOf } from '../../model/read/references.ts';
+import type { SectionSpec } from '../../model/kinds/kinds.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
 import { isFinished, isPlaceholder } from '../placeholders.ts';
-import { isDue } from '../unmet.ts';
+import { isDue } from '../runner/unmet.ts';
 
 export const placeholder = entryRule({
   id: 'doc/placeholder',
@@ -16,7 +16,8 @@ export const placeholder = entryRule({
   examples: [
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## «问题原因分析»\n\n同上。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n\n## «问题原因分析»\n\n同上。\n',
       },
       message: 'WX-2026-0001 的“问题原因分析”只有占位文字“同上。”，请写明内容。',
     },
@@ -27,7 +28,11 @@ export const placeholder = entryRule({
       },
       message: 'WX-2026-0001 的“解决方案说明”留有模板提示“【请填写处理步骤】”，请写明内容。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n\n## 问题原因分析\n\nTODO\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n\n## 问题原因分析\n\nTODO\n',
+      },
+    },
     {
       good: {
         'records/ticket/2026/WX-2026-0001.md':
@@ -64,9 +69,22 @@ function* inSection(page: EntryPage, spec: SectionSpec): Iterable<Report> {
   if (hint !== undefined) yield say(page, page.atSection(spec.key), spec.label, 'hint', hint);
 }
 
-function say(page: EntryPage, at: Report['at'], label: SectionSpec['label'], how: 'alone' | 'hint', text: string): Report {
+function say(
+  page: EntryPage,
+  at: Report['at'],
+  label: SectionSpec['label'],
+  how: 'alone' | 'hint',
+  text: string,
+): Report {
   const { id } = page.entry;
   const zh = how === 'alone' ? `只有占位文字“${text}”` : `留有模板提示“${text}”`;
   const en = how === 'alone' ? `holds nothing but “${text}”` : `still holds the template's hint “${text}”`;
-  return { at, id, say: { zh: `${id} 的“${label.zh}”${zh}，请写明内容。`, en: `${label.en} of ${id} ${en}: say what there is to say.` } };
+  return {
+    at,
+    id,
+    say: {
+      zh: `${id} 的“${label.zh}”${zh}，请写明内容。`,
+      en: `${label.en} of ${id} ${en}: say what there is to say.`,
+    },
+  };
 }

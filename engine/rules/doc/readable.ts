@@ -18,12 +18,18 @@ export const readable = documentRule({
       bad: { 'docs/a.md': '---\ntitle: 登录«: 失败»\n---\n# 登录失败\n' },
       message: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。',
     },
-    { bad: { 'docs/a.md': '«---»\ntype: ticket\n# 登录失败\n' }, message: '文件头没有结束：在字段之后单独写一行 ---。' },
+    {
+      bad: { 'docs/a.md': '«---»\ntype: ticket\n# 登录失败\n' },
+      message: '文件头没有结束：在字段之后单独写一行 ---。',
+    },
     {
       bad: { 'docs/a.md': '# 登录失败\n\n«<<<<<<< HEAD»\n甲\n=======\n乙\n>>>>>>> topic\n' },
       message: '合并冲突没有解决：保留一方的内容，删去 <<<<<<<、======= 和 >>>>>>> 三行。',
     },
-    { bad: { 'docs/a.md': '---\nauthor: *«lead»\n---\n# 一\n' }, message: '文件头用了 YAML 别名 lead：请直接写出内容。' },
+    {
+      bad: { 'docs/a.md': '---\nauthor: *«lead»\n---\n# 一\n' },
+      message: '文件头用了 YAML 别名 lead：请直接写出内容。',
+    },
     { good: { 'docs/a.md': '---\ntype: ticket\n---\n# 登录失败\n' } },
   ],
 
@@ -74,7 +80,10 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
     zh: `文件头有 ${detail} 个字符，超过上限：正文请写在文件头之后。`,
     en: `The frontmatter has ${detail} characters, too many: put prose below it.`,
   }),
-  'frontmatter-not-a-map': () => ({ zh: '文件头应为“字段: 值”，每行一个。', en: 'The frontmatter should be lines of “field: value”.' }),
+  'frontmatter-not-a-map': () => ({
+    zh: '文件头应为“字段: 值”，每行一个。',
+    en: 'The frontmatter should be lines of “field: value”.',
+  }),
   'yaml-syntax': detail => ({
     zh: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。',
     en: `The frontmatter is not valid YAML: check the indentation, the space after the colon and the quotes of this line (${detail}).`,

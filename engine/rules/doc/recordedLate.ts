@@ -1,14 +1,15 @@
-import { daysBetween, type LocalDate } from '../../measure/date.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { daysBetween, type LocalDate } from '../../measure/time/date.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { type Entry, placeOf, valueAt } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
-import { isDocumentPath } from '../../model/project.ts';
+import { isDocumentPath } from '../../model/config/projectConfig.ts';
 import type { ChangedFile } from '../../workspace/changeSet.ts';
 import { type Change, changeRule } from '../rule.ts';
 
 const XJ = 'records/inspection/2026/XJ-2026-W21.md';
-const record = (date: string) => `---\nid: XJ-2026-W21\ntype: inspection\nstatus: completed\ndate: ${date}\n---\n# 周巡检\n`;
+const record = (date: string) =>
+  `---\nid: XJ-2026-W21\ntype: inspection\nstatus: completed\ndate: ${date}\n---\n# 周巡检\n`;
 const AGREED = { 'docket.yml': 'thresholds: { recorded_late: { days: 3, source: policy } }\n' };
 const change = { at: '2026-05-27T09:00:00+08:00', message: '补周巡检\n' };
 
@@ -22,16 +23,25 @@ export const recordedLate = changeRule({
   clauses: ['C6-4c', 'C4.1-04'],
   severity: 'warning',
   examples: [
-    { bad: { ...AGREED, [XJ]: record('«2026-05-20»') }, change, message: 'XJ-2026-W21 记的是 2026-05-20 的事，7 天后才入库；约定 3 天之内。' },
+    {
+      bad: { ...AGREED, [XJ]: record('«2026-05-20»') },
+      change,
+      message: 'XJ-2026-W21 记的是 2026-05-20 的事，7 天后才入库；约定 3 天之内。',
+    },
     { good: { ...AGREED, [XJ]: record('2026-05-24') }, change },
-    { good: { ...AGREED, [XJ]: `${record('2026-05-20')}\n正常。\n` }, change: { ...change, before: { [XJ]: record('2026-05-20') } } },
+    {
+      good: { ...AGREED, [XJ]: `${record('2026-05-20')}\n正常。\n` },
+      change: { ...change, before: { [XJ]: record('2026-05-20') } },
+    },
   ],
 
   *check(change) {
     const { before, after } = change;
     const agreed = after.config.thresholds.recorded_late;
     const days = agreed?.days ?? DEFAULT_DAYS;
-    const files = change.files.filter(({ path, how, sort }) => how !== 'deleted' && sort === 'file' && after.get(isDocumentPath, path));
+    const files = change.files.filter(
+      ({ path, how, sort }) => how !== 'deleted' && sort === 'file' && after.get(isDocumentPath, path),
+    );
     for (const file of files) {
       for (const entry of after.get(outline, file.path).entries) {
         const event = before.entry(entry.id) === undefined ? eventOf(entry, change) : undefined;
@@ -54,7 +64,10 @@ export const recordedLate = changeRule({
 
 const DEFAULT_DAYS = 3;
 
-function eventOf({ kind, data }: Entry, { after }: Change): { readonly field: string; readonly day: LocalDate } | undefined {
+function eventOf(
+  { kind, data }: Entry,
+  { after }: Change,
+): { readonly field: string; readonly day: LocalDate } | undefined {
   const field = after.kind(kind)?.event;
   const day = field === undefined ? undefined : dateOf(valueAt(data, field), offsetOf(after.config));
   return field === undefined || day === undefined ? undefined : { field, day };

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const reviewRecord = entryRule({
   id: 'doc/review-record',
@@ -18,14 +18,16 @@ export const reviewRecord = entryRule({
     {
       bad: {
         'docket.yml': 'people:\n  - { id: A-02, name: 何科长 }\n',
-        'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: approved\nreview: { by: «RY-004», date: 2026-03-20 }\n---\n# 需求规格说明书\n',
+        'docs/ZZGL-SRS.md':
+          '---\ntype: srs\nstatus: approved\nreview: { by: «RY-004», date: 2026-03-20 }\n---\n# 需求规格说明书\n',
       },
       message: 'ZZGL-SRS 的评审人 RY-004 不是采购人的人员：评审应由采购人进行，人员见 docket.yml 的 people。',
     },
     {
       good: {
         'docket.yml': 'people:\n  - { id: A-02, name: 何科长 }\n',
-        'docs/ZZGL-SRS.md': '---\ntype: srs\nstatus: approved\nreview: { by: A-02, date: 2026-03-20 }\n---\n# 需求规格说明书\n',
+        'docs/ZZGL-SRS.md':
+          '---\ntype: srs\nstatus: approved\nreview: { by: A-02, date: 2026-03-20 }\n---\n# 需求规格说明书\n',
         'docs/ZZGL-HLD.md': '---\ntype: hld\nstatus: draft\n---\n# 概要设计\n',
       },
     },
@@ -34,7 +36,8 @@ export const reviewRecord = entryRule({
   *check(page, { config: { people } }) {
     yield* unmetFor('doc/review-record', page);
     const by = (page.data['review'] as { readonly by?: unknown } | undefined)?.by;
-    if (typeof by !== 'string' || people.length === 0 || people.some(({ id, name }) => id === by || name === by)) return;
+    if (typeof by !== 'string' || people.length === 0 || people.some(({ id, name }) => id === by || name === by))
+      return;
     const { id } = page.entry;
     yield {
       at: page.at('/review/by'),

@@ -1,10 +1,13 @@
 import { rowsOf } from '../../model/derive/rows.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const revisionRequired = entryRule({
   id: 'doc/revision-required',
-  says: { zh: '修订记录写到当前版本，版本号逐次增大。', en: 'The revisions of a document lead up to its version, each higher than the one before.' },
+  says: {
+    zh: '修订记录写到当前版本，版本号逐次增大。',
+    en: 'The revisions of a document lead up to its version, each higher than the one before.',
+  },
   why: {
     zh: '修订记录是文档随软件更新的证明；断了或倒了，就说不清哪一版有效。',
     en: 'The revisions prove that a document followed the software; broken or out of order they do not say which one holds.',
@@ -54,7 +57,9 @@ export const revisionRequired = entryRule({
         zh: `${id} 的版本是 ${version}，修订记录只到 ${last}：请补一条修订记录。`,
         en: `${id} is of version ${version}, but its revisions end with ${last}: add one.`,
       },
-      related: [{ at: page.at(`/revisions/${versions.length - 1}`), say: { zh: '最后一条修订记录', en: 'The last revision' } }],
+      related: [
+        { at: page.at(`/revisions/${versions.length - 1}`), say: { zh: '最后一条修订记录', en: 'The last revision' } },
+      ],
     };
   },
 });
@@ -77,7 +82,10 @@ function* decreasing(page: EntryPage, versions: readonly string[]): Iterable<Rep
 
 /** `V1.10` is above `V1.9`; what is no version compares with nothing and is judged elsewhere. */
 function compareVersions(a: string, b: string): number {
-  const [first, second] = [a, b].map(version => version.replace(/^V/i, '').split('.').map(Number)) as [number[], number[]];
+  const [first, second] = [a, b].map(version => version.replace(/^V/i, '').split('.').map(Number)) as [
+    number[],
+    number[],
+  ];
   if ([...first, ...second].some(Number.isNaN)) return -1;
   for (let n = 0; n < Math.max(first.length, second.length); n++) {
     const difference = (first[n] ?? 0) - (second[n] ?? 0);

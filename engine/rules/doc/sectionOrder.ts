@@ -1,5 +1,5 @@
 import type { Section } from '../../documents/document.ts';
-import type { SectionSpec } from '../../model/kinds.ts';
+import type { SectionSpec } from '../../model/kinds/kinds.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const sectionOrder = entryRule({
@@ -41,7 +41,9 @@ interface Found {
 function* misplaced(page: EntryPage, specs: readonly SectionSpec[]): Iterable<Report> {
   const found = specs.flatMap(spec => foundSection(page, spec));
   for (const [n, { spec, section }] of found.entries()) {
-    const ahead = found.slice(0, n).find(other => other.section.parent === section.parent && other.section.own.start > section.own.start);
+    const ahead = found
+      .slice(0, n)
+      .find(other => other.section.parent === section.parent && other.section.own.start > section.own.start);
     if (ahead !== undefined) yield report(page, ahead.spec, spec);
   }
   for (const { sections } of specs) yield* misplaced(page, sections);

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const sectionRequired = entryRule({
   id: 'doc/section-required',
@@ -26,7 +26,12 @@ export const sectionRequired = entryRule({
       },
       message: 'WX-2026-0001 缺少章节“问题描述”。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\n---\n# 登录失败\n\n## 问题描述\n\n无法登录。\n',
+      },
+    },
   ],
   check: page => unmetFor('doc/section-required', page),
 });

@@ -1,7 +1,7 @@
-import { offsetOf } from '../../measure/terms.ts';
-import { dateOf, type Offset, parseInstant } from '../../measure/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
+import { dateOf, type Offset, parseInstant } from '../../measure/time/instant.ts';
 import type { Data } from '../../model/entry.ts';
-import type { Field, Fields } from '../../model/kinds.ts';
+import type { Field, Fields } from '../../model/kinds/kinds.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const timeOrder = entryRule({
@@ -46,7 +46,14 @@ export const timeOrder = entryRule({
 });
 
 /** Each typed time against the last one before it; what is missing is passed over. */
-function* inOrder(page: EntryPage, fields: Fields, data: Data, at: string, keys: readonly string[], offset: Offset): Iterable<Report> {
+function* inOrder(
+  page: EntryPage,
+  fields: Fields,
+  data: Data,
+  at: string,
+  keys: readonly string[],
+  offset: Offset,
+): Iterable<Report> {
   let before: { field: Field; value: string } | undefined;
   for (const key of keys) {
     const field = fields.byKey.get(key);
@@ -63,9 +70,12 @@ function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset:
     const inner = field.of?.fields ?? field.fields;
     const value = data[field.key];
     if (inner === undefined || typeof value !== 'object' || value === null) continue;
-    const maps = Array.isArray(value) ? value.map((map, n) => [map, `${at}/${field.key}/${n}`] as const) : [[value, `${at}/${field.key}`] as const];
+    const maps = Array.isArray(value)
+      ? value.map((map, n) => [map, `${at}/${field.key}/${n}`] as const)
+      : [[value, `${at}/${field.key}`] as const];
     for (const [map, pointer] of maps)
-      if (typeof map === 'object' && map !== null) yield* inOrder(page, inner, map as Data, pointer, ['from', 'to'], offset);
+      if (typeof map === 'object' && map !== null)
+        yield* inOrder(page, inner, map as Data, pointer, ['from', 'to'], offset);
   }
 }
 
@@ -77,7 +87,13 @@ function isEarlier(value: string, before: string, offset: Offset): boolean {
   return day !== undefined && dayBefore !== undefined && day < dayBefore;
 }
 
-function report(page: EntryPage, at: string, field: Field, value: string, before: { readonly field: Field; readonly value: string }): Report {
+function report(
+  page: EntryPage,
+  at: string,
+  field: Field,
+  value: string,
+  before: { readonly field: Field; readonly value: string },
+): Report {
   const { id } = page.entry;
   const [now, then] = [shown(value), shown(before.value)];
   return {

@@ -22,7 +22,9 @@ export const typeKnown = documentRule({
   *check({ document, unknownKind }, { catalogue }) {
     if (unknownKind === undefined) return;
     const pair = document.frontmatter?.pairs.find(({ value }) => value.sort === 'scalar' && value.raw === unknownKind);
-    const near = catalogue.kinds.get(closest(unknownKind, [...catalogue.kinds.keys()]) ?? '') ?? catalogue.kindNamed(unknownKind.replace(/s$/, ''));
+    const near =
+      catalogue.kinds.get(closest(unknownKind, [...catalogue.kinds.keys()]) ?? '') ??
+      catalogue.kindNamed(unknownKind.replace(/s$/, ''));
     const at = atSpan(document.path, pair?.value.span ?? document.head);
     const title = { zh: `改为 ${near?.key}`, en: `Change to ${near?.key}` };
     yield {

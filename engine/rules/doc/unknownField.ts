@@ -17,7 +17,9 @@ export const unknownField = entryRule({
       message: '维护任务处理单没有“severty”这个字段。是否指 severity（级别）？',
     },
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nreporter:\n  org: 市局\n  «tel»: 见通讯录\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nreporter:\n  org: 市局\n  «tel»: 见通讯录\n---\n# 登录失败\n',
+      },
       message: '维护任务处理单没有“tel”这个字段。自定的字段名以 x- 开头。',
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\n状态: 已登记\nx-room: 三楼机房\n---\n# 登录失败\n' } },

@@ -1,14 +1,14 @@
 /** Values that are not what their field says: where, what was meant, and what may stand there. */
-import { parseDate } from '../../measure/date.ts';
-import { parseInstant } from '../../measure/instant.ts';
+import { parseDate } from '../../measure/time/date.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
 import { valueAt } from '../../model/entry.ts';
 import type { Words } from '../../base/words.ts';
-import type { Catalogue, Field, Fields } from '../../model/kinds.ts';
-import type { Described } from '../../model/schema.ts';
-import { leavesOf } from '../../model/references.ts';
-import { valueErrors } from '../../model/validators.ts';
+import type { Catalogue, Field, Fields } from '../../model/kinds/kinds.ts';
+import type { Described } from '../../model/schemas/jsonSchema.ts';
+import { leavesOf } from '../../model/read/references.ts';
+import { valueErrors } from '../../model/schemas/validators.ts';
 import { setValue } from '../fixes.ts';
-import { quotable } from '../mask.ts';
+import { quotable } from '../runner/mask.ts';
 import { closest } from '../nearest.ts';
 import type { EntryPage, Report } from '../rule.ts';
 import type { Settings } from '../project.ts';
@@ -54,7 +54,8 @@ function wrongValue(page: EntryPage, field: Field, pointer: string, { config, ca
   const meant = better === value ? undefined : better;
   const near = meant === undefined ? nearestChoice(page.kind, field, value) : undefined;
   const say = sayWrong(field, value, page.kind, catalogue, { zh: `${id} 的`, en: ` of ${id}` });
-  const fixes = meant !== undefined ? [setValue(page, pointer, meant, true)] : near ? [setValue(page, pointer, near, false)] : [];
+  const fixes =
+    meant !== undefined ? [setValue(page, pointer, meant, true)] : near ? [setValue(page, pointer, near, false)] : [];
   return { at: page.at(pointer), say, id, fixes };
 }
 
@@ -70,7 +71,8 @@ export function sayWrong(field: Field, value: unknown, kind: Described, catalogu
 
 /** The enum value or state whose key or label is closest to what was written. */
 function nearestChoice({ states }: Described, field: Field, value: unknown): string | undefined {
-  const choices = field.type === 'state' ? new Map([...states].map(([key, { label }]) => [key, label])) : field.enum?.values;
+  const choices =
+    field.type === 'state' ? new Map([...states].map(([key, { label }]) => [key, label])) : field.enum?.values;
   if (choices === undefined || typeof value !== 'string') return undefined;
   const names = new Map(
     [...choices].flatMap(

@@ -1,18 +1,19 @@
 import type { EmergencyPlan } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { earliest } from '../../measure/date.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { judgedAt, offsetOf } from '../../measure/terms.ts';
+import { earliest } from '../../measure/time/date.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { judgedAt, offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { atKey } from '../../model/place.ts';
 
 const CONFIG = 'project:\n  period: { from: 2025-10-01, to: 2026-09-30 }\n';
-const plan = (status: string, valid = '2025-10-10') => `---\ntype: emergency-plan\nstatus: ${status}\nvalid_from: ${valid}\n---\n# 应急预案\n`;
+const plan = (status: string, valid = '2025-10-10') =>
+  `---\ntype: emergency-plan\nstatus: ${status}\nvalid_from: ${valid}\n---\n# 应急预案\n`;
 const YA = 'docs/YA-001.md';
 
 export const approved = projectRule({

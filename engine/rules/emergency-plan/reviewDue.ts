@@ -1,11 +1,11 @@
 import type { EmergencyPlan } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import type { LocalDate } from '../../measure/date.ts';
-import { addDays, monthLength, writeDate } from '../../measure/date.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { judgedAt, offsetOf } from '../../measure/terms.ts';
-import type { Config } from '../../model/config.ts';
+import type { LocalDate } from '../../measure/time/date.ts';
+import { addDays, monthLength, writeDate } from '../../measure/time/date.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { judgedAt, offsetOf } from '../../measure/agreed/terms.ts';
+import type { Config } from '../../model/config/config.ts';
 import { agreedDuty } from '../duties.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';

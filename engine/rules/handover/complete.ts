@@ -1,6 +1,6 @@
 import type { Handover } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const YJ = 'acceptance/YJ-2026-001.md';
 const form = (status: string, kinds: readonly string[]) =>
@@ -11,7 +11,10 @@ const WANTED = ['source', 'documents', 'accounts', 'components'] as const;
 
 export const complete = entryRule<Handover>({
   id: 'handover/complete',
-  says: { zh: '移交单包括源代码、文档、账号和第三方组件清单。', en: 'A handover lists source code, documents, accounts and third-party components.' },
+  says: {
+    zh: '移交单包括源代码、文档、账号和第三方组件清单。',
+    en: 'A handover lists source code, documents, accounts and third-party components.',
+  },
   why: {
     zh: '技术成果的知识产权归采购人所有；少移交一类，采购人就无法独立运行和维护。',
     en: 'The results belong to the purchaser, who cannot run the system when one class of them is missing.',

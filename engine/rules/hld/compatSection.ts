@@ -1,6 +1,6 @@
 import type { Hld } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const HLD = 'docs/ZZGL-HLD.md';
 const design = (status: string, sections: string) =>
@@ -8,7 +8,10 @@ const design = (status: string, sections: string) =>
 
 export const compatSection = entryRule<Hld>({
   id: 'hld/compat-section',
-  says: { zh: '概要设计说明书有“技术选型与兼容性说明”。', en: 'The high-level design has a section on technology and compatibility.' },
+  says: {
+    zh: '概要设计说明书有“技术选型与兼容性说明”。',
+    en: 'The high-level design has a section on technology and compatibility.',
+  },
   why: {
     zh: '合同要求采用的技术具备通用性和兼容性；设计里不写，验收时无从说明。',
     en: 'The contract demands technology that is common and compatible; the design is where that is shown.',
@@ -17,7 +20,10 @@ export const compatSection = entryRule<Hld>({
   severity: 'warning',
   kinds: ['hld'],
   examples: [
-    { bad: { [HLD]: design('approved', '## 总体设计\n\n三层结构。\n') }, message: 'ZZGL-HLD 已批准，但缺少章节“技术选型与兼容性说明”。' },
+    {
+      bad: { [HLD]: design('approved', '## 总体设计\n\n三层结构。\n') },
+      message: 'ZZGL-HLD 已批准，但缺少章节“技术选型与兼容性说明”。',
+    },
     { good: { [HLD]: design('approved', '## 7 技术选型与兼容性\n\n全部采用开放标准与开源组件。\n') } },
     { good: { [HLD]: design('draft', '## 总体设计\n\n三层结构。\n') } },
   ],

@@ -30,7 +30,10 @@ export const duplicate = outlineRule({
   ],
 
   *check({ path, entries, items }, project) {
-    const held = [...entries.map(({ id, row }) => ({ id, at: atValue(path, '/id', row) })), ...items.map(({ id }) => ({ id, at: atItem(path, id) }))];
+    const held = [
+      ...entries.map(({ id, row }) => ({ id, at: atValue(path, '/id', row) })),
+      ...items.map(({ id }) => ({ id, at: atItem(path, id) })),
+    ];
     for (const { id, at } of held) {
       if (id === '') continue;
       const first = rightful(id, project.holders(id));
@@ -40,7 +43,12 @@ export const duplicate = outlineRule({
         at,
         id,
         say: { zh: `${id} 已被 ${where} 使用。`, en: `${id} is taken by ${where}.` },
-        related: [{ at: first?.item ? atItem(where, id) : atValue(where, '/id'), say: { zh: '先用的在这里', en: 'First used here' } }],
+        related: [
+          {
+            at: first?.item ? atItem(where, id) : atValue(where, '/id'),
+            say: { zh: '先用的在这里', en: 'First used here' },
+          },
+        ],
       };
     }
   },

@@ -3,7 +3,10 @@ import { entryRule } from '../rule.ts';
 
 export const filenameMatch = entryRule({
   id: 'id/filename-match',
-  says: { zh: '文件名以编号开头，或为文档种类的名称。', en: 'A file is named after its identifier, or after the kind of document it is.' },
+  says: {
+    zh: '文件名以编号开头，或为文档种类的名称。',
+    en: 'A file is named after its identifier, or after the kind of document it is.',
+  },
   why: {
     zh: '人按文件名找单据，机器按编号引用；两者不同，就会找错。',
     en: 'People look for the file name, machines for the identifier; where they differ one of them is misled.',

@@ -7,7 +7,9 @@ export function sampleId(source: string): string {
   }
   let years = 0;
   return text
-    .replace(/\\d\{(\d+)(?:,\d+)?\}/g, (_, count: string) => (count === '4' && years++ === 0 ? '2026' : '1'.padStart(Number(count), '0')))
+    .replace(/\\d\{(\d+)(?:,\d+)?\}/g, (_, count: string) =>
+      count === '4' && years++ === 0 ? '2026' : '1'.padStart(Number(count), '0'),
+    )
     .replace(/\[([^\]])[^\]]*\][*+]?/g, '$1')
     .replace(/\\d[+*]?/g, '1')
     .replace(/\\/g, '');

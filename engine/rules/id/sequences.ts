@@ -1,5 +1,5 @@
 /** Identifiers that count within a year: `WX-2026-0003` is the third of its kind in 2026. */
-import type { Kind } from '../../model/kinds.ts';
+import type { Kind } from '../../model/kinds/kinds.ts';
 
 export interface Numbered {
   readonly number: number;

@@ -1,8 +1,8 @@
 import type { IncidentReport } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { judgedAt, offsetOf } from '../../measure/terms.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { judgedAt, offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 
@@ -24,7 +24,8 @@ export const actionOpen = crossRule<IncidentReport>({
     {
       bad: { [GZ]: tracked('«2026-05-29»', '') },
       asOf: '2026-06-01',
-      message: 'GZ-2026-001 的措施“修改清理脚本”应于 2026-05-29 前完成，至今未完成；请填写完成日期，或由冯九说明并另定期限。',
+      message:
+        'GZ-2026-001 的措施“修改清理脚本”应于 2026-05-29 前完成，至今未完成；请填写完成日期，或由冯九说明并另定期限。',
     },
     { good: { [GZ]: tracked('2026-05-29', '2026-05-27') } },
     { good: { [GZ]: tracked('2026-05-29', '') }, asOf: '2026-05-29' },

@@ -1,9 +1,9 @@
 import type { IncidentReport } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { DAY, parseInstant } from '../../measure/instant.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { DAY, parseInstant } from '../../measure/time/instant.ts';
 import { entryRule } from '../rule.ts';
 import { localTime } from '../serviceLevels.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const HEADER = '| 时间 | 观察人 | 观察结果 |';
 const closed = (time: string, header = HEADER) =>
@@ -12,7 +12,10 @@ const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 
 export const followupRequired = entryRule<IncidentReport>({
   id: 'incident/followup-required',
-  says: { zh: '关闭的故障报告有恢复满 24 小时后的跟踪观察。', en: 'A closed incident was observed a day or more after recovery.' },
+  says: {
+    zh: '关闭的故障报告有恢复满 24 小时后的跟踪观察。',
+    en: 'A closed incident was observed a day or more after recovery.',
+  },
   why: {
     zh: '合同要求恢复后持续跟踪系统运行情况；经过一个完整的业务日，才能说已经稳定。',
     en: 'The contract has the system watched after recovery; only a whole day of business shows that it holds.',
@@ -25,7 +28,10 @@ export const followupRequired = entryRule<IncidentReport>({
       bad: { [GZ]: closed('2026-05-20 18:00', '| «时间 | 观察人 | 观察结果» |') },
       message: 'GZ-2026-001 的跟踪观察都在恢复后 24 小时以内；请补充 2026-05-21 10:31 以后的观察结果。',
     },
-    { bad: { [GZ]: '---\nstatus: «closed»\n---\n# 归档卷写满\n' }, message: 'GZ-2026-001 缺少“跟踪观察”（followups）：状态已到“已关闭”。' },
+    {
+      bad: { [GZ]: '---\nstatus: «closed»\n---\n# 归档卷写满\n' },
+      message: 'GZ-2026-001 缺少“跟踪观察”（followups）：状态已到“已关闭”。',
+    },
     { good: { [GZ]: closed('2026-05-21 10:31') } },
     { good: { [GZ]: closed('2026-05-20 18:00').replace('closed', 'tracking') } },
   ],

@@ -1,12 +1,15 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const PLAN = 'plan_ref: YA-001\nactivated_at: "2026-05-20T09:50:00+08:00"\n';
 const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 
 export const planActivated = entryRule({
   id: 'incident/plan-activated',
-  says: { zh: '一级故障报告写明启动的预案、启动时间和启动人。', en: 'The report of a P1 names the plan that was activated, when and by whom.' },
+  says: {
+    zh: '一级故障报告写明启动的预案、启动时间和启动人。',
+    en: 'The report of a P1 names the plan that was activated, when and by whom.',
+  },
   why: {
     zh: '合同要求发生紧急故障时启动应急处理机制；报告要能看出预案何时由谁启动。',
     en: 'The contract has the emergency plan activated; the report shows when and by whom.',

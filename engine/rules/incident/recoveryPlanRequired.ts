@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 
@@ -14,8 +14,15 @@ export const recoveryPlanRequired = entryRule({
   severity: 'error',
   kinds: ['incident-report'],
   examples: [
-    { bad: { [GZ]: '---\nstatus: submitted\n---\n# 归档卷写满\n\n## «恢复方案»\n' }, message: 'GZ-2026-001 已提交，但章节为空：“恢复方案”。' },
-    { good: { [GZ]: '---\nstatus: submitted\n---\n# 归档卷写满\n\n## 恢复方案\n\n转存已备份的归档日志后删除，不停库。\n' } },
+    {
+      bad: { [GZ]: '---\nstatus: submitted\n---\n# 归档卷写满\n\n## «恢复方案»\n' },
+      message: 'GZ-2026-001 已提交，但章节为空：“恢复方案”。',
+    },
+    {
+      good: {
+        [GZ]: '---\nstatus: submitted\n---\n# 归档卷写满\n\n## 恢复方案\n\n转存已备份的归档日志后删除，不停库。\n',
+      },
+    },
     { good: { [GZ]: '---\nstatus: draft\n---\n# 归档卷写满\n' } },
   ],
 

@@ -1,20 +1,24 @@
 import type { IncidentReport } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { parseInstant } from '../../measure/instant.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
 import { incidentReportDue } from '../../measure/kpi/incidents.ts';
-import { judgedAt, measureTerms } from '../../measure/terms.ts';
+import { judgedAt, measureTerms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 import { localTime, tableBinds } from '../serviceLevels.ts';
 
-const CONFIG = 'sla: { source: bid, levels: { P1: { resolve: 4h, report: 24h }, P2: { resolve: 8h, report: 3 workdays } } }\n';
+const CONFIG =
+  'sla: { source: bid, levels: { P1: { resolve: 4h, report: 24h }, P2: { resolve: 8h, report: 3 workdays } } }\n';
 const report = (status: string, more: string, severity = 'P1') =>
   `---\nstatus: ${status}\nseverity: ${severity}\nrecovered_at: "2026-05-20T10:31:00+08:00"\n${more}---\n# 归档卷写满\n`;
 const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 
 export const reportLate = crossRule<IncidentReport>({
   id: 'incident/report-late',
-  says: { zh: '故障报告在恢复后的约定时限内提交。', en: 'An incident report is handed in within the agreed time after recovery.' },
+  says: {
+    zh: '故障报告在恢复后的约定时限内提交。',
+    en: 'An incident report is handed in within the agreed time after recovery.',
+  },
   why: {
     zh: '报告越晚，现场越说不清；提交时限是承诺，迟交计入考核。',
     en: 'The later the report, the less can be shown; the term is promised and a late report is assessed.',
@@ -50,7 +54,11 @@ export const reportLate = crossRule<IncidentReport>({
     const by = localTime(due, project);
     if (submitted === undefined) {
       const zh = `${id} 应于 ${by} 前提交，至今仍是草稿；请尽快提交甲方。`;
-      yield { at: placeOf(report, '/status'), id, say: { zh, en: `${id} was due by ${by} and is still a draft: hand it in to the purchaser.` } };
+      yield {
+        at: placeOf(report, '/status'),
+        id,
+        say: { zh, en: `${id} was due by ${by} and is still a draft: hand it in to the purchaser.` },
+      };
       return;
     }
     const [at, hours] = [localTime(submitted, project), Math.round((submitted - recovered) / 360_000) / 10];

@@ -1,8 +1,8 @@
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { parseInstant } from '../../measure/instant.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
 import { incidentReportDue, needsReport } from '../../measure/kpi/incidents.ts';
-import { judgedAt, measureTerms } from '../../measure/terms.ts';
+import { judgedAt, measureTerms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
@@ -53,7 +53,8 @@ export const reportRequired = crossRule<Ticket>({
     const { id, data, status, broken } = ticket;
     if (broken || !needsReport({ ...data, id, status }) || !isDue(ticket, project)) return;
     if (linkedIds(project, id, 'incident', 'incident-report').size > 0) return;
-    const reason = data.severity === 'P1' ? { zh: '是 P1 级故障', en: 'is P1' } : { zh: '按应急处理', en: 'was an emergency' };
+    const reason =
+      data.severity === 'P1' ? { zh: '是 P1 级故障', en: 'is P1' } : { zh: '按应急处理', en: 'was an emergency' };
     yield {
       at: placeOf(ticket, '/severity'),
       id,
@@ -69,6 +70,9 @@ export const reportRequired = crossRule<Ticket>({
 function isDue(ticket: EntryOf<Ticket>, project: Project): boolean {
   const { severity, recovered_at, resolved_at } = ticket.data;
   const recovered = parseInstant(recovered_at ?? resolved_at);
-  const due = recovered === undefined || !tableBinds(project) ? undefined : incidentReportDue(severity, recovered, project.get(measureTerms, ALL));
+  const due =
+    recovered === undefined || !tableBinds(project)
+      ? undefined
+      : incidentReportDue(severity, recovered, project.get(measureTerms, ALL));
   return due === undefined ? project.reached(ticket, 'closed') : due < project.get(judgedAt, ALL);
 }

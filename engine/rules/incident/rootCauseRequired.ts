@@ -1,12 +1,15 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 const CAUSE = '\n## 根本原因\n\n补丁移动了 rman 的位置，清理脚本写死旧路径而连续失败。\n';
 
 export const rootCauseRequired = entryRule({
   id: 'incident/root-cause-required',
-  says: { zh: '提交的故障报告写明根本原因及其分类。', en: 'A submitted incident report states the root cause and its category.' },
+  says: {
+    zh: '提交的故障报告写明根本原因及其分类。',
+    en: 'A submitted incident report states the root cause and its category.',
+  },
   why: {
     zh: '合同要求快速定位故障原因；说不清根本原因，措施就防不住下一次。',
     en: 'The contract demands that the cause is found; measures without it do not prevent the next time.',

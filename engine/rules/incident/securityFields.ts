@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const SECURITY = 'kind: security\nresponsibility: contractor\ndata_scope: 3 个账号的登录日志\nauthority: 省网信办\n';
 const GZ = 'records/incident-report/2026/GZ-2026-002.md';
@@ -22,7 +22,11 @@ export const securityFields = entryRule({
       bad: { [GZ]: `---\nstatus: «submitted»\n${SECURITY}---\n# 弱口令被利用\n` },
       message: 'GZ-2026-002 缺少“上报时间”（authority_reported_at）：状态已到“已提交”。',
     },
-    { good: { [GZ]: `---\nstatus: submitted\n${SECURITY}authority_reported_at: "2026-06-01T10:00:00+08:00"\n---\n# 弱口令被利用\n` } },
+    {
+      good: {
+        [GZ]: `---\nstatus: submitted\n${SECURITY}authority_reported_at: "2026-06-01T10:00:00+08:00"\n---\n# 弱口令被利用\n`,
+      },
+    },
     { good: { [GZ]: '---\nstatus: submitted\nkind: outage\n---\n# 归档卷写满\n' } },
     { good: { [GZ]: '---\nstatus: draft\nkind: security\n---\n# 弱口令被利用\n' } },
   ],

@@ -1,16 +1,20 @@
 import type { IncidentReport, Ticket } from '../../../docs-schema/generated/types.ts';
-import { parseInstant } from '../../measure/instant.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 
 const report = (severity: string, recovered: string) =>
   `---\nstatus: submitted\nticket: WX-2026-0015\nseverity: ${severity}\nreported_at: "2026-05-20T09:42:00+08:00"\nrecovered_at: ${recovered}\n---\n# 归档卷写满\n`;
-const TICKET = '---\nstatus: closed\nseverity: P1\nreported_at: "2026-05-20T01:42:00Z"\nresolved_at: "2026-05-20T10:31:00+08:00"\n---\n# 无法登录\n';
+const TICKET =
+  '---\nstatus: closed\nseverity: P1\nreported_at: "2026-05-20T01:42:00Z"\nresolved_at: "2026-05-20T10:31:00+08:00"\n---\n# 无法登录\n';
 const [GZ, WX] = ['records/incident-report/2026/GZ-2026-001.md', 'records/ticket/2026/WX-2026-0015.md'];
 
 export const ticketMatch = crossRule<IncidentReport>({
   id: 'incident/ticket-match',
-  says: { zh: '故障报告的级别和时间与维护任务处理单一致。', en: 'Level and times of an incident report equal those of its ticket.' },
+  says: {
+    zh: '故障报告的级别和时间与维护任务处理单一致。',
+    en: 'Level and times of an incident report equal those of its ticket.',
+  },
   why: {
     zh: '同一次故障两份单据两种说法，响应和恢复是否及时就无法认定。',
     en: 'Two records with two stories of one incident prove neither response nor recovery.',
@@ -38,7 +42,12 @@ export const ticketMatch = crossRule<IncidentReport>({
       message: 'GZ-2026-001 的“恢复时间”是 2026-05-20 10:24，而 WX-2026-0015 是 2026-05-20 10:31；请核对后改正一处。',
     },
     { good: { [GZ]: report('P1', '"2026-05-20T10:31:00+08:00"'), [WX]: TICKET } },
-    { good: { [GZ]: report('P1', '"2026-05-20T10:31:00+08:00"'), [WX]: '---\nstatus: accepted\nseverity: P1\n---\n# 无法登录\n' } },
+    {
+      good: {
+        [GZ]: report('P1', '"2026-05-20T10:31:00+08:00"'),
+        [WX]: '---\nstatus: accepted\nseverity: P1\n---\n# 无法登录\n',
+      },
+    },
     { good: { [GZ]: report('P1', '"2026-05-20T10:31:00+08:00"') } },
   ],
 
@@ -51,7 +60,10 @@ export const ticketMatch = crossRule<IncidentReport>({
       if (own === undefined || its === undefined || own === its || isSameMoment(own, its)) continue;
       const label = project.kind('incident-report')?.fields.byKey.get(key)?.label;
       const at = placeOf(report, `/${key}`);
-      const take = { title: { zh: `按 ${ticket.id} 改为 ${shown(its)}`, en: `Take ${shown(its)} from ${ticket.id}` }, safe: false };
+      const take = {
+        title: { zh: `按 ${ticket.id} 改为 ${shown(its)}`, en: `Take ${shown(its)} from ${ticket.id}` },
+        safe: false,
+      };
       yield {
         at,
         id,

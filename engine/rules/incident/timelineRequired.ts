@@ -1,10 +1,11 @@
 import type { IncidentReport } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { parseInstant } from '../../measure/instant.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { parseInstant } from '../../measure/time/instant.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
-const TIMES = 'reported_at: "2026-05-20T09:42:00+08:00"\nlocated_at: "2026-05-20T10:05:00+08:00"\nrecovered_at: "2026-05-20T10:31:00+08:00"\n';
+const TIMES =
+  'reported_at: "2026-05-20T09:42:00+08:00"\nlocated_at: "2026-05-20T10:05:00+08:00"\nrecovered_at: "2026-05-20T10:31:00+08:00"\n';
 const ROWS = ['09:42', '09:50', '10:05', '10:31'].map(time => `| 2026-05-20 ${time} | 郑七 | ${time} 的处置 |\n`);
 const HEADER = '| 时间 | 处理人 | 内容 |';
 const report = (rows: readonly string[], header = HEADER) =>
@@ -27,7 +28,10 @@ export const timelineRequired = entryRule<IncidentReport>({
   severity: 'error',
   kinds: ['incident-report'],
   examples: [
-    { bad: { [GZ]: '---\nstatus: «submitted»\n---\n# 归档卷写满\n' }, message: 'GZ-2026-001 缺少“处理时间线”（timeline）：状态已到“已提交”。' },
+    {
+      bad: { [GZ]: '---\nstatus: «submitted»\n---\n# 归档卷写满\n' },
+      message: 'GZ-2026-001 缺少“处理时间线”（timeline）：状态已到“已提交”。',
+    },
     {
       bad: {
         [GZ]: report(
@@ -86,7 +90,11 @@ function* outOfOrder(page: EntryPage<IncidentReport>, times: readonly (string | 
   const { id } = page.entry;
   const [earlier, later] = [shown(times[n]), shown(times[n - 1])];
   const zh = `${id} 的处理时间线没有按时间排列：${earlier} 在 ${later} 之后。`;
-  yield { at: page.at(`/timeline/${n}/at`), id, say: { zh, en: `The timeline of ${id} is not in order: ${earlier} comes after ${later}.` } };
+  yield {
+    at: page.at(`/timeline/${n}/at`),
+    id,
+    say: { zh, en: `The timeline of ${id} is not in order: ${earlier} comes after ${later}.` },
+  };
 }
 
 function* uncovered(page: EntryPage<IncidentReport>, moments: readonly (number | undefined)[]): Iterable<Report> {

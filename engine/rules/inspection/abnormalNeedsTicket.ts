@@ -1,5 +1,5 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
 
 const checked = (ticket: string, result = '异常', status = 'completed') =>
@@ -19,7 +19,8 @@ export const abnormalNeedsTicket = entryRule<Inspection>({
   examples: [
     {
       bad: { [XJ]: checked('', '«异常»') },
-      message: 'XJ-2026-W21 的检查项“db02 主备同步”异常，没有处理单；请登记维护任务处理单或服务工单，并填入“处理单”栏。',
+      message:
+        'XJ-2026-W21 的检查项“db02 主备同步”异常，没有处理单；请登记维护任务处理单或服务工单，并填入“处理单”栏。',
     },
     { good: { [XJ]: checked('WX-2026-0006') } },
     { good: { [XJ]: checked('', '正常') } },

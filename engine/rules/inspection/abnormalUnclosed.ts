@@ -1,8 +1,8 @@
 import type { Inspection, Ticket } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { judgedAt } from '../../measure/terms.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { judgedAt } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
@@ -18,7 +18,10 @@ const ticketIn = (status: string) =>
 
 export const abnormalUnclosed = crossRule<Inspection>({
   id: 'inspection/abnormal-unclosed',
-  says: { zh: '巡检异常的处理单在时限内关闭，没有作废了事。', en: 'The ticket of an abnormal item is closed within its target and not voided.' },
+  says: {
+    zh: '巡检异常的处理单在时限内关闭，没有作废了事。',
+    en: 'The ticket of an abnormal item is closed within its target and not voided.',
+  },
   why: {
     zh: '异常从发现到关闭才算闭环；修好了没有反馈、或者单据作废，这个异常就悬着。',
     en: 'A finding ends with a closed ticket; solved but never closed, or voided, it is left hanging.',
@@ -30,7 +33,8 @@ export const abnormalUnclosed = crossRule<Inspection>({
     {
       bad: { 'docket.yml': CONFIG, [XJ]: found('«WX-2026-0006»'), [WX]: ticketIn('resolved') },
       asOf: '2026-03-10',
-      message: 'XJ-2026-H02 发现的“db02 主备同步”异常未闭环：WX-2026-0006 的状态是“已解决”，应于 2026-02-26 17:30 前关闭。',
+      message:
+        'XJ-2026-H02 发现的“db02 主备同步”异常未闭环：WX-2026-0006 的状态是“已解决”，应于 2026-02-26 17:30 前关闭。',
     },
     {
       bad: { [XJ]: found('«WX-2026-0006»'), [WX]: ticketIn('void') },
@@ -39,7 +43,13 @@ export const abnormalUnclosed = crossRule<Inspection>({
     { good: { 'docket.yml': CONFIG, [XJ]: found('WX-2026-0006'), [WX]: ticketIn('closed') } },
     { good: { 'docket.yml': CONFIG, [XJ]: found('WX-2026-0006'), [WX]: ticketIn('resolved') }, asOf: '2026-02-24' },
     // Still open beyond its target: that is ticket/overdue-open.
-    { good: { 'docket.yml': CONFIG, [XJ]: found('WX-2026-0006'), [WX]: ticketIn('processing').replace(/resolved_at.*\n/, '') } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        [XJ]: found('WX-2026-0006'),
+        [WX]: ticketIn('processing').replace(/resolved_at.*\n/, ''),
+      },
+    },
     { good: { [XJ]: found('WX-2026-0006'), [WX]: ticketIn('resolved') } },
   ],
 
@@ -69,7 +79,8 @@ function leftOpen(ticket: EntryOf<Ticket>, project: Project): Words | undefined 
   if (ticket.status === 'void') return { zh: '请另行登记处理单', en: 'so register another' };
   if (ticket.kind !== 'ticket' || ticket.status === 'closed' || !project.reached(ticket, 'resolved')) return undefined;
   const verdict = serviceLevels(ticket, project)?.resolve;
-  if (verdict?.due === undefined || !binds(verdict, project) || verdict.due >= project.get(judgedAt, ALL)) return undefined;
+  if (verdict?.due === undefined || !binds(verdict, project) || verdict.due >= project.get(judgedAt, ALL))
+    return undefined;
   const due = localTime(verdict.due, project);
   return { zh: `应于 ${due} 前关闭`, en: `due to be closed by ${due}` };
 }

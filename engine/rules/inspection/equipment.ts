@@ -1,6 +1,6 @@
 /** Registered servers and databases that an inspection did not measure. */
 import type { Words } from '../../base/words.ts';
-import type { Equipment } from '../../model/config.ts';
+import type { Equipment } from '../../model/config/config.ts';
 import type { EntryPage, Report } from '../rule.ts';
 
 export interface Measured {

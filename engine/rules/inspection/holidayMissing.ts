@@ -3,14 +3,19 @@ import { placeOf } from '../../model/entry.ts';
 import { projectRule } from '../rule.ts';
 import { dutyPlace, inspectionsDue } from './plan.ts';
 
-const CONFIG = 'project: { period: { from: 2026-02-01, to: 2026-03-31 } }\nduties: { «inspection»: { holiday: true } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-02-01, to: 2026-03-31 } }\nduties: { «inspection»: { holiday: true } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
-const on = (date: string, kind = 'holiday') => `---\nstatus: completed\nkind: ${kind}\ndate: ${date}\nholiday: 春节\n---\n# 巡检\n`;
+const on = (date: string, kind = 'holiday') =>
+  `---\nstatus: completed\nkind: ${kind}\ndate: ${date}\nholiday: 春节\n---\n# 巡检\n`;
 const H02 = 'records/inspection/2026/XJ-2026-H02.md';
 
 export const holidayMissing = projectRule({
   id: 'inspection/holiday-missing',
-  says: { zh: '服务期内的每个法定节假日都有节假日巡检记录。', en: 'Every public holiday of the service period has its inspection.' },
+  says: {
+    zh: '服务期内的每个法定节假日都有节假日巡检记录。',
+    en: 'Every public holiday of the service period has its inspection.',
+  },
   why: {
     zh: '合同要求节假日巡检；从节前一个工作日到假期最后一天之间巡检一次。',
     en: 'The contract demands inspections of holidays: one between the workday before and the last free day.',
@@ -26,7 +31,8 @@ export const holidayMissing = projectRule({
     {
       bad: { 'docket.yml': calm, [H02]: on('«2026-02-25»') },
       asOf: '2026-03-01',
-      message: 'XJ-2026-H02 的巡检日期 2026-02-25 不在春节假期的巡检期间（2026-02-14 至 2026-02-23）；日期有误的请更正。',
+      message:
+        'XJ-2026-H02 的巡检日期 2026-02-25 不在春节假期的巡检期间（2026-02-14 至 2026-02-23）；日期有误的请更正。',
     },
     { good: { 'docket.yml': calm, [H02]: on('2026-02-14') }, asOf: '2026-03-01' },
     {

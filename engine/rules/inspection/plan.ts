@@ -1,11 +1,11 @@
 /** The inspections that were due by now: which record serves each, and where a missing one is told. */
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { addDays } from '../../measure/date.ts';
-import { localDate } from '../../measure/instant.ts';
-import { plannedInspections, type ServedInspection, servedInspection } from '../../measure/inspectionPlan.ts';
-import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
-import { CONFIG_PATH } from '../../model/project.ts';
+import { addDays } from '../../measure/time/date.ts';
+import { localDate } from '../../measure/time/instant.ts';
+import { plannedInspections, type ServedInspection, servedInspection } from '../../measure/due/inspectionPlan.ts';
+import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/agreed/terms.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
 import { atKey, type Place } from '../../model/place.ts';
 

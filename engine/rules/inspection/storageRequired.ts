@@ -1,7 +1,7 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 import { unmeasured } from './equipment.ts';
 
 const CONFIG =
@@ -15,7 +15,10 @@ const XJ = 'records/inspection/2026/XJ-2026-W21.md';
 
 export const storageRequired = entryRule<Inspection>({
   id: 'inspection/storage-required',
-  says: { zh: '巡检记录写明每台在册服务器各存储卷的使用情况。', en: 'An inspection measures every volume of every registered server.' },
+  says: {
+    zh: '巡检记录写明每台在册服务器各存储卷的使用情况。',
+    en: 'An inspection measures every volume of every registered server.',
+  },
   why: {
     zh: '合同要求检查服务器存储使用情况；空间用满是最常见也最容易预防的故障。',
     en: 'The contract has the storage of servers checked; a full volume is the commonest fault and the easiest to prevent.',

@@ -1,9 +1,10 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
 
 const CONFIG = 'systems: [{ code: ZZGL, name: 证照综合管理系统 }, { code: DAGL, name: 档案系统 }]\n';
-const inspection = (systems: string, kind = 'weekly') => `---\nstatus: completed\nkind: ${kind}\nsystems: ${systems}\n---\n# 巡检\n`;
+const inspection = (systems: string, kind = 'weekly') =>
+  `---\nstatus: completed\nkind: ${kind}\nsystems: ${systems}\n---\n# 巡检\n`;
 const XJ = 'records/inspection/2026/XJ-2026-W21.md';
 
 export const systemCoverage = entryRule<Inspection>({

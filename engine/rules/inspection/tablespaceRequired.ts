@@ -1,10 +1,11 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 import { unmeasured } from './equipment.ts';
 
-const CONFIG = 'systems:\n  - code: ZZGL\n    name: 证照系统\n    databases: [{ name: db01, tablespaces: [TS_DATA, TS_LOB] }]\n';
+const CONFIG =
+  'systems:\n  - code: ZZGL\n    name: 证照系统\n    databases: [{ name: db01, tablespaces: [TS_DATA, TS_LOB] }]\n';
 const DATA = '| db01 | TS_DATA | 819200 | 656998 |\n';
 const measured = (rows: string, header = '| 数据库 | 表空间 | 总量(MB) | 已用(MB) |') =>
   `---\nstatus: completed\nkind: weekly\ndate: 2026-05-22\n---\n# 巡检\n\n## 软件应用环境\n\n${header}\n|---|---|---|---|\n${rows}`;
@@ -12,7 +13,10 @@ const XJ = 'records/inspection/2026/XJ-2026-W21.md';
 
 export const tablespaceRequired = entryRule<Inspection>({
   id: 'inspection/tablespace-required',
-  says: { zh: '巡检记录写明每个在册数据库各表空间的使用情况。', en: 'An inspection measures every tablespace of every registered database.' },
+  says: {
+    zh: '巡检记录写明每个在册数据库各表空间的使用情况。',
+    en: 'An inspection measures every tablespace of every registered database.',
+  },
   why: {
     zh: '合同要求检查数据库表空间使用情况；表空间写满，全部业务随之停止。',
     en: 'The contract has tablespaces checked; when one is full, all business stops.',

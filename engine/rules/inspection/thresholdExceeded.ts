@@ -1,7 +1,7 @@
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import type { Config } from '../../model/config.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import type { Config } from '../../model/config/config.ts';
 import { entryRule } from '../rule.ts';
 
 const CONFIG = 'thresholds: { usage: { warn: 80, critical: 90, source: bid } }\n';

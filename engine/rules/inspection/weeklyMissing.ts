@@ -1,18 +1,22 @@
 import { ALL } from '../../base/queries.ts';
-import { parsePeriod, periodLabel } from '../../measure/period.ts';
-import { terms } from '../../measure/terms.ts';
+import { parsePeriod, periodLabel } from '../../measure/time/period.ts';
+import { terms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { projectRule } from '../rule.ts';
 import { dutyPlace, inspectionsDue } from './plan.ts';
 
-const CONFIG = 'project: { period: { from: 2026-08-10, to: 2026-09-30 } }\nduties: { «inspection»: { weekly: true } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-08-10, to: 2026-09-30 } }\nduties: { «inspection»: { weekly: true } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const on = (date: string, kind = 'weekly') => `---\nstatus: completed\nkind: ${kind}\ndate: ${date}\n---\n# 巡检\n`;
 const W33 = 'records/inspection/2026/XJ-2026-W33.md';
 
 export const weeklyMissing = projectRule({
   id: 'inspection/weekly-missing',
-  says: { zh: '服务期内有工作日的每一周都有巡检记录。', en: 'Every week of the service period that has a workday has its inspection.' },
+  says: {
+    zh: '服务期内有工作日的每一周都有巡检记录。',
+    en: 'Every week of the service period that has a workday has its inspection.',
+  },
   why: {
     zh: '合同要求做好每周系统巡检；漏掉的一周无法补做，验收时逐周核对。',
     en: 'The contract demands weekly inspections; a week left out cannot be made up, and acceptance checks each.',
@@ -31,7 +35,10 @@ export const weeklyMissing = projectRule({
       message: 'XJ-2026-W33 的巡检日期 2026-08-21 在2026年第33周结束 3 天以后，不能算作该周的巡检；日期有误的请更正。',
     },
     { good: { 'docket.yml': calm, [W33]: on('2026-08-17') }, asOf: '2026-08-22' },
-    { good: { 'docket.yml': calm, 'records/inspection/2026/XJ-2026-H06.md': on('2026-08-12', 'holiday') }, asOf: '2026-08-22' },
+    {
+      good: { 'docket.yml': calm, 'records/inspection/2026/XJ-2026-H06.md': on('2026-08-12', 'holiday') },
+      asOf: '2026-08-22',
+    },
     { good: { 'docket.yml': calm }, asOf: '2026-08-19' },
     { good: { 'docket.yml': calm.replace('weekly: true', 'weekly: false') } },
     { good: { 'records/inspection/2026/XJ-2026-W33.md': on('2026-08-14') } },

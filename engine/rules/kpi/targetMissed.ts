@@ -4,11 +4,11 @@ import { sameData } from '../../base/sameData.ts';
 import { kpis } from '../../measure/kpi/catalogue.ts';
 import { figures, figureText, isReached, type SourcedTarget, targetOf } from '../../measure/kpi/figures.ts';
 import type { Figure, Kpi } from '../../measure/kpi/kpi.ts';
-import { type Period, periodLabel, rangeOf } from '../../measure/period.ts';
-import { projectFacts } from '../../measure/projectFacts.ts';
-import { reportedPeriods } from '../../measure/reportPlan.ts';
+import { type Period, periodLabel, rangeOf } from '../../measure/time/period.ts';
+import { projectFacts } from '../../measure/facts/projectFacts.ts';
+import { reportedPeriods } from '../../measure/due/reportPlan.ts';
 import { ORIGINS, targetText } from '../../measure/report/kpiSection.ts';
-import { measureTerms } from '../../measure/terms.ts';
+import { measureTerms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { inConfig, today } from '../duties.ts';
 import type { Project } from '../project.ts';
@@ -23,7 +23,10 @@ const ticket = (responded: string) =>
 
 export const targetMissed = projectRule({
   id: 'kpi/target-missed',
-  says: { zh: '每季度和整个服务期的约定指标都达到目标。', en: 'Agreed targets are reached in every quarter and over the whole service.' },
+  says: {
+    zh: '每季度和整个服务期的约定指标都达到目标。',
+    en: 'Agreed targets are reached in every quarter and over the whole service.',
+  },
   why: {
     zh: '指标目标是合同或投标的承诺，未达标会在考核中扣分并影响尾款；提前看到才来得及改进。',
     en: 'Targets are promises; missing one costs points and money, and seeing it early leaves time to improve.',
@@ -47,7 +50,10 @@ export const targetMissed = projectRule({
     const whole = rangeOf(service.from, service.to);
     const quarters = reportedPeriods('quarter', service, service);
     // A service of a single quarter has one set of figures, not two.
-    const spans = [...quarters, ...(whole && !(quarters.length === 1 && quarters[0]?.from === whole.from) ? [whole] : [])];
+    const spans = [
+      ...quarters,
+      ...(whole && !(quarters.length === 1 && quarters[0]?.from === whole.from) ? [whole] : []),
+    ];
     for (const span of spans.filter(({ to }) => to <= today(project))) yield* missedIn(span, project);
   },
 });
@@ -67,13 +73,17 @@ function* missedIn(period: Period, project: Project): Iterable<Report> {
   for (const figure of project.get(figuresNow, `${period.from}|${period.to}|${period.kind}`)) {
     const kpi = kpis.find(({ key }) => key === figure.key);
     const target = kpi && targetOf(kpi, settings);
-    if (kpi === undefined || target === undefined || target.source === 'default' || isReached(figure, target) !== false) continue;
+    if (kpi === undefined || target === undefined || target.source === 'default' || isReached(figure, target) !== false)
+      continue;
     yield missed(kpi, figure, target, period, project);
   }
 }
 
 function missed(kpi: Kpi, figure: Figure, target: SourcedTarget, period: Period, project: Project): Report {
-  const [label, text] = [period.kind === 'range' ? { zh: '全服务期', en: 'the whole service' } : periodLabel(period), figureText(kpi, figure)];
+  const [label, text] = [
+    period.kind === 'range' ? { zh: '全服务期', en: 'the whole service' } : periodLabel(period),
+    figureText(kpi, figure),
+  ];
   const shown = figure.missed.slice(0, 5);
   const more = figure.missed.length > shown.length;
   return {

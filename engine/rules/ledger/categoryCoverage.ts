@@ -1,8 +1,8 @@
-import { dateOf } from '../../measure/instant.ts';
-import { contains, type Period, periodLabel } from '../../measure/period.ts';
-import { reportedPeriods } from '../../measure/reportPlan.ts';
-import type { Kind } from '../../model/kinds.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { contains, type Period, periodLabel } from '../../measure/time/period.ts';
+import { reportedPeriods } from '../../measure/due/reportPlan.ts';
+import type { Kind } from '../../model/kinds/kinds.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { inConfig, today } from '../duties.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
@@ -10,9 +10,11 @@ import { projectRule } from '../rule.ts';
 const CONFIG = 'project: { «period»: { from: 2026-04-01, to: 2026-06-30 } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const three = {
-  'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreported_at: "2026-05-02T09:00:00+08:00"\n---\n# 登录失败\n',
+  'records/ticket/2026/WX-2026-0001.md':
+    '---\nstatus: registered\nreported_at: "2026-05-02T09:00:00+08:00"\n---\n# 登录失败\n',
   'records/inspection/2026/XJ-2026-W20.md': '---\nstatus: completed\ndate: 2026-05-15\n---\n# 巡检\n',
-  'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\nstarted_at: "2026-05-02T09:00:00+08:00"\n---\n# 培训\n',
+  'records/service-order/2026/FW-2026-0001.md':
+    '---\nstatus: open\nstarted_at: "2026-05-02T09:00:00+08:00"\n---\n# 培训\n',
 };
 
 export const categoryCoverage = projectRule({
@@ -45,11 +47,15 @@ export const categoryCoverage = projectRule({
   *check(project) {
     const { period: service } = project.config.project;
     const shown = Map.groupBy(project.catalogue.kinds.values(), ({ serviceClass }) => serviceClass);
-    const known = [...shown].some(([name, kinds]) => name !== undefined && kinds.some(({ key }) => project.entries(key).length > 0));
+    const known = [...shown].some(
+      ([name, kinds]) => name !== undefined && kinds.some(({ key }) => project.entries(key).length > 0),
+    );
     if (service === undefined || !known) return;
     for (const quarter of reportedPeriods('quarter', service, service).filter(({ to }) => to < today(project))) {
       const isShown = (name: string) => (shown.get(name) ?? []).some(kind => hasIn(quarter, kind, project));
-      const without = [...project.catalogue.serviceClasses].filter(([name]) => !isShown(name)).map(([, label]) => label);
+      const without = [...project.catalogue.serviceClasses]
+        .filter(([name]) => !isShown(name))
+        .map(([, label]) => label);
       if (without.length === 0) continue;
       const label = periodLabel(quarter);
       yield {

@@ -1,12 +1,12 @@
 import type { Ledger } from '../../../docs-schema/generated/types.ts';
-import { localDate } from '../../measure/instant.ts';
+import { localDate } from '../../measure/time/instant.ts';
 import { ledgerText } from '../../measure/ledger/document.ts';
 import { type Ledger as Generated, type LedgerSheet, ledgerOf } from '../../measure/ledger/ledger.ts';
-import { cutoffOf } from '../../measure/moment.ts';
-import { parsePeriod } from '../../measure/period.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { cutoffOf } from '../../measure/time/moment.ts';
+import { parsePeriod } from '../../measure/time/period.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
-import { modelled } from '../../model/modelled.ts';
+import { modelled } from '../../model/read/modelled.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -30,15 +30,22 @@ export const inSync = crossRule<Ledger>({
       bad: {
         [TZ]: '---\ntype: ledger\nstatus: generated\nperiod: "2026-05"\n---\n# 台账\n\n## «问题台账»\n\n| 序号 | 单号 |\n|---|---|\n| 1 | WX-2026-0009 |\n',
       },
-      message: 'TZ-2026-05 的“问题台账”与单据不一致（应有 0 行）；请勿手工修改台账，改单据后重新生成：docket ledger --period 2026-05 --write。',
+      message:
+        'TZ-2026-05 的“问题台账”与单据不一致（应有 0 行）；请勿手工修改台账，改单据后重新生成：docket ledger --period 2026-05 --write。',
     },
     {
       good: {
         [TZ]: ledgerExample(),
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreported_at: "2026-06-02T09:00:00+08:00"\n---\n# 六月的单据不在五月台账里\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nreported_at: "2026-06-02T09:00:00+08:00"\n---\n# 六月的单据不在五月台账里\n',
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreported_at: "2026-05-02T09:00:00+08:00"\n---\n# 没有台账\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nreported_at: "2026-05-02T09:00:00+08:00"\n---\n# 没有台账\n',
+      },
+    },
   ],
 
   *check(entry, project) {
@@ -62,7 +69,11 @@ export const inSync = crossRule<Ledger>({
         en: `${sheet ? `${sheet.title} of ${entry.id} differs from the records (${sheet.rows.length} rows expected)` : `${entry.id} differs from the records`}: correct the records, then ${command}.`,
       },
       fixes: [
-        { title: { zh: '重新生成台账', en: 'Generate the ledger again' }, safe: true, edits: [{ do: 'write', path: entry.path, text: generated }] },
+        {
+          title: { zh: '重新生成台账', en: 'Generate the ledger again' },
+          safe: true,
+          edits: [{ do: 'write', path: entry.path, text: generated }],
+        },
       ],
     };
   },
@@ -83,7 +94,10 @@ function firstDifferent({ path }: EntryOf<Ledger>, { sheets }: Generated, projec
       .filter(({ span }) => span.start >= within.start && span.end <= within.end)
       .flatMap(table => [table.header, ...table.rows.map(({ cells }) => cells)]);
     const wanted = rows.length === 0 ? [] : [header, ...rows];
-    return JSON.stringify(found.map(cells => cells.map(cell => plain(cell.text)))) !== JSON.stringify(wanted.map(cells => cells.map(plain)));
+    return (
+      JSON.stringify(found.map(cells => cells.map(cell => plain(cell.text)))) !==
+      JSON.stringify(wanted.map(cells => cells.map(plain)))
+    );
   });
 }
 

@@ -1,14 +1,15 @@
 import { ledgerId } from '../../measure/ledger/ledger.ts';
 import { ALL } from '../../base/queries.ts';
-import { nthWorkdayAfter } from '../../measure/calendar.ts';
-import { periodLabel } from '../../measure/period.ts';
-import { reportedPeriods } from '../../measure/reportPlan.ts';
-import { workCalendar } from '../../measure/terms.ts';
+import { nthWorkdayAfter } from '../../measure/time/calendar.ts';
+import { periodLabel } from '../../measure/time/period.ts';
+import { reportedPeriods } from '../../measure/due/reportPlan.ts';
+import { workCalendar } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { agreedDuty, inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 
-const CONFIG = 'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { ledger: { «monthly»: { due: 5 workdays, source: bid } } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { ledger: { «monthly»: { due: 5 workdays, source: bid } } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const TZ = 'ledgers/TZ-2026-04.md';
 
@@ -25,7 +26,8 @@ export const periodMissing = projectRule({
     {
       bad: { 'docket.yml': CONFIG },
       asOf: '2026-05-12',
-      message: '2026年4月的系统运维台账应于 2026-05-11 前提交，至今没有；可用 docket ledger --period 2026-04 --write 生成。',
+      message:
+        '2026年4月的系统运维台账应于 2026-05-11 前提交，至今没有；可用 docket ledger --period 2026-04 --write 生成。',
     },
     {
       bad: { 'docket.yml': calm, [TZ]: '---\ntype: ledger\nstatus: «generated»\n---\n# 台账\n' },
@@ -44,7 +46,8 @@ export const periodMissing = projectRule({
     for (const period of reportedPeriods('month', service, service)) {
       const due = nthWorkdayAfter(project.get(workCalendar, ALL), period, workdays);
       const record = project.entry(ledgerId(period, project.get));
-      if (due >= today(project) || (record !== undefined && (record.broken || project.reached(record, 'submitted')))) continue;
+      if (due >= today(project) || (record !== undefined && (record.broken || project.reached(record, 'submitted'))))
+        continue;
       const label = periodLabel(period);
       const zh = record
         ? `${record.id} 应于 ${due} 前提交，已生成但尚未提交。`

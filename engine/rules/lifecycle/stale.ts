@@ -1,9 +1,9 @@
 import { ALL } from '../../base/queries.ts';
-import { judgedAt, offsetOf } from '../../measure/terms.ts';
-import { daysBetween } from '../../measure/date.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
+import { judgedAt, offsetOf } from '../../measure/agreed/terms.ts';
+import { daysBetween } from '../../measure/time/date.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
 import { placeOf } from '../../model/entry.ts';
-import { leavesOf } from '../../model/references.ts';
+import { leavesOf } from '../../model/read/references.ts';
 import { crossRule } from '../rule.ts';
 
 export const stale = crossRule({
@@ -27,11 +27,17 @@ export const stale = crossRule({
     },
     {
       asOf: '2026-06-04',
-      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\nreported_at: 2026-05-21T09:42:00+08:00\n---\n# 登录失败\n' },
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: processing\nreported_at: 2026-05-21T09:42:00+08:00\n---\n# 登录失败\n',
+      },
     },
     {
       asOf: '2026-12-31',
-      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: suspended\nreported_at: 2026-05-21T09:42:00+08:00\n---\n# 登录失败\n' },
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: suspended\nreported_at: 2026-05-21T09:42:00+08:00\n---\n# 登录失败\n',
+      },
     },
   ],
 

@@ -1,12 +1,13 @@
-import type { Kind } from '../../model/kinds.ts';
+import type { Kind } from '../../model/kinds/kinds.ts';
 import { placeOf } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
-import { isDocumentPath } from '../../model/project.ts';
+import { isDocumentPath } from '../../model/config/projectConfig.ts';
 import { changeRule } from '../rule.ts';
 
 const WX = 'records/ticket/2026/WX-2026-0003.md';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
-const record = (id: string, type: string, status: string) => `---\nid: ${id}\ntype: ${type}\nstatus: ${status}\n---\n# 一\n`;
+const record = (id: string, type: string, status: string) =>
+  `---\nid: ${id}\ntype: ${type}\nstatus: ${status}\n---\n# 一\n`;
 
 export const transition = changeRule({
   id: 'lifecycle/transition',
@@ -29,18 +30,33 @@ export const transition = changeRule({
       message: 'BG-2026-0005 从“已验证”变成“已实施”；从“已验证”只能到：已关闭。',
     },
     // States in between were passed without a commit of their own.
-    { good: { [WX]: record('WX-2026-0003', 'ticket', 'closed') }, change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'registered') } } },
-    { good: { [WX]: record('WX-2026-0003', 'ticket', 'reopened') }, change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'closed') } } },
+    {
+      good: { [WX]: record('WX-2026-0003', 'ticket', 'closed') },
+      change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'registered') } },
+    },
+    {
+      good: { [WX]: record('WX-2026-0003', 'ticket', 'reopened') },
+      change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'closed') } },
+    },
     { good: { [WX]: record('WX-2026-0003', 'ticket', 'closed') }, change: { before: { [WX]: null } } },
   ],
 
   *check({ files, before, after }) {
-    const documents = files.filter(({ path, how, sort }) => how !== 'deleted' && sort === 'file' && after.get(isDocumentPath, path));
+    const documents = files.filter(
+      ({ path, how, sort }) => how !== 'deleted' && sort === 'file' && after.get(isDocumentPath, path),
+    );
     for (const entry of documents.flatMap(({ path }) => after.get(outline, path).entries)) {
       const kind = after.kind(entry.kind);
       const from = kind?.states.get(before.entry(entry.id)?.status ?? '');
       const to = kind?.states.get(entry.status ?? '');
-      if (entry.id === '' || kind === undefined || from === undefined || to === undefined || before.entry(entry.id)?.kind !== kind.key) continue;
+      if (
+        entry.id === '' ||
+        kind === undefined ||
+        from === undefined ||
+        to === undefined ||
+        before.entry(entry.id)?.kind !== kind.key
+      )
+        continue;
       if (from.key === to.key || canReach(kind, from.key, to.key)) continue;
       const next = from.to.flatMap(key => kind.states.get(key)?.label ?? []);
       yield {

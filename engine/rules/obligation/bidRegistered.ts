@@ -24,10 +24,15 @@ export const bidRegistered = crossRule<AcceptanceApplication>({
   severity: 'error',
   kinds: ['acceptance-application'],
   examples: [
-    { bad: { [YS]: asked }, message: '没有登记投标承诺；请建立来源为 bid 的履约事项清单，确无额外承诺的在清单中声明（no_further_promises: true）。' },
+    {
+      bad: { [YS]: asked },
+      message:
+        '没有登记投标承诺；请建立来源为 bid 的履约事项清单，确无额外承诺的在清单中声明（no_further_promises: true）。',
+    },
     {
       bad: { [YS]: asked, [DOC]: register('') },
-      message: '没有登记投标承诺；请建立来源为 bid 的履约事项清单，确无额外承诺的在清单中声明（no_further_promises: true）。',
+      message:
+        '没有登记投标承诺；请建立来源为 bid 的履约事项清单，确无额外承诺的在清单中声明（no_further_promises: true）。',
     },
     { good: { [YS]: calm, [DOC]: register('', '| B-01 | 15 分钟响应 |\n') } },
     { good: { [YS]: calm, [DOC]: register('no_further_promises: true\n') } },
@@ -37,7 +42,12 @@ export const bidRegistered = crossRule<AcceptanceApplication>({
   *check(entry, project) {
     if (entry.broken || !isAsked(entry, project)) return;
     const registers = project.entries<Obligations>('obligations').filter(({ data }) => data.source === 'bid');
-    if (registers.some(({ path, data }) => data.no_further_promises === true || project.itemsIn(path).some(({ kind }) => kind === 'obligation')))
+    if (
+      registers.some(
+        ({ path, data }) =>
+          data.no_further_promises === true || project.itemsIn(path).some(({ kind }) => kind === 'obligation'),
+      )
+    )
       return;
     yield {
       at: placeOf(entry, '/id'),

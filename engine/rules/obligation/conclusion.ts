@@ -22,9 +22,20 @@ export const conclusion = itemRule({
   severity: 'warning',
   kinds: ['obligation'],
   examples: [
-    { bad: { ...asked, [DOC]: register('| «C1-01» | 组建团队 |  |  |\n') }, message: '履约事项 C1-01 没有结论（满足、部分满足、不满足或不适用）。' },
-    { bad: { ...asked, [DOC]: register('| C1-01 | 组建团队 | «部分满足» |  |\n') }, message: '履约事项 C1-01 未完全满足，没有偏离说明。' },
-    { good: { ...asked, [DOC]: register('| C1-01 | 组建团队 | 满足 |  |\n| C1-02 | 快速响应 | 部分满足 | 一单超时 |\n') } },
+    {
+      bad: { ...asked, [DOC]: register('| «C1-01» | 组建团队 |  |  |\n') },
+      message: '履约事项 C1-01 没有结论（满足、部分满足、不满足或不适用）。',
+    },
+    {
+      bad: { ...asked, [DOC]: register('| C1-01 | 组建团队 | «部分满足» |  |\n') },
+      message: '履约事项 C1-01 未完全满足，没有偏离说明。',
+    },
+    {
+      good: {
+        ...asked,
+        [DOC]: register('| C1-01 | 组建团队 | 满足 |  |\n| C1-02 | 快速响应 | 部分满足 | 一单超时 |\n'),
+      },
+    },
     { good: { [DOC]: register('| C1-01 | 组建团队 |  |  |\n') } },
   ],
 
@@ -36,7 +47,10 @@ export const conclusion = itemRule({
       at: unexplained ? atItem(path, id, 'conclusion') : atItem(path, id),
       id,
       say: unexplained
-        ? { zh: `履约事项 ${id} 未完全满足，没有偏离说明。`, en: `Obligation ${id} is not fully met and nothing explains why.` }
+        ? {
+            zh: `履约事项 ${id} 未完全满足，没有偏离说明。`,
+            en: `Obligation ${id} is not fully met and nothing explains why.`,
+          }
         : {
             zh: `履约事项 ${id} 没有结论（满足、部分满足、不满足或不适用）。`,
             en: `Obligation ${id} is not concluded (met, partly, not-met or n-a).`,

@@ -6,7 +6,8 @@ import { projectRule } from '../rule.ts';
 
 const CONFIG = 'project: { «period»: { from: 2025-10-01, to: 2026-09-30 } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
-const policy = (subject: string, status = 'approved') => `---\ntype: policy\nstatus: ${status}\nsubject: ${subject}\n---\n# 制度\n`;
+const policy = (subject: string, status = 'approved') =>
+  `---\ntype: policy\nstatus: ${status}\nsubject: ${subject}\n---\n# 制度\n`;
 const both = { 'docs/policy/ZD-002.md': policy('management'), 'docs/policy/ZD-003.md': policy('security') };
 
 /** The emergency plan has a rule of its own. */
@@ -18,7 +19,10 @@ const WANTED: Readonly<Record<string, Words>> = {
 
 export const policyDocsPresent = projectRule({
   id: 'plan/policy-docs-present',
-  says: { zh: '运维实施方案、管理制度和安全方案已批准。', en: 'Maintenance plan, management rules and security plan are approved.' },
+  says: {
+    zh: '运维实施方案、管理制度和安全方案已批准。',
+    en: 'Maintenance plan, management rules and security plan are approved.',
+  },
   why: {
     zh: '合同要求完善技术服务管理规范和制度，并具备网络和数据安全的防护措施。',
     en: 'The contract asks for management rules and for measures that protect network and data.',
@@ -26,8 +30,14 @@ export const policyDocsPresent = projectRule({
   clauses: ['C2-02', 'C4.9-01'],
   severity: 'warning',
   examples: [
-    { bad: { 'docket.yml': CONFIG, ...both }, message: '没有已批准的运维实施方案；请编制制度方案（ZD-，subject: om_plan）并报批。' },
-    { bad: { 'docket.yml': calm, ...both, 'docs/policy/ZD-001.md': policy('om_plan', '«draft»') }, message: '运维实施方案 ZD-001 尚未批准。' },
+    {
+      bad: { 'docket.yml': CONFIG, ...both },
+      message: '没有已批准的运维实施方案；请编制制度方案（ZD-，subject: om_plan）并报批。',
+    },
+    {
+      bad: { 'docket.yml': calm, ...both, 'docs/policy/ZD-001.md': policy('om_plan', '«draft»') },
+      message: '运维实施方案 ZD-001 尚未批准。',
+    },
     { good: { 'docket.yml': calm, ...both, 'docs/policy/ZD-001.md': policy('om_plan') } },
     { good: { 'docket.yml': calm }, asOf: '2025-09-30' },
     { good: { 'docs/policy/ZD-001.md': policy('om_plan', 'draft') } },
@@ -44,7 +54,9 @@ export const policyDocsPresent = projectRule({
         at: draft ? placeOf(draft, '/status') : inConfig('/project/period'),
         ...(draft ? { id: draft.id } : {}),
         say: {
-          zh: draft ? `${label.zh} ${draft.id} 尚未批准。` : `没有已批准的${label.zh}；请编制制度方案（ZD-，subject: ${subject}）并报批。`,
+          zh: draft
+            ? `${label.zh} ${draft.id} 尚未批准。`
+            : `没有已批准的${label.zh}；请编制制度方案（ZD-，subject: ${subject}）并报批。`,
           en: draft
             ? `The ${label.en} ${draft.id} is not approved.`
             : `There is no approved ${label.en}: write a policy (ZD-, subject: ${subject}) and have it approved.`,

@@ -1,4 +1,4 @@
-import { ID_NUMBER, isIdNumber, masked } from '../mask.ts';
+import { ID_NUMBER, isIdNumber, masked } from '../runner/mask.ts';
 import { documentRule } from '../rule.ts';
 import { atSpan } from '../../model/place.ts';
 
@@ -13,12 +13,16 @@ export const idNumber = documentRule({
   severity: 'error',
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n申请人身份证 «11010519491231002X» 查不到。\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\n---\n# 登录失败\n\n申请人身份证 «11010519491231002X» 查不到。\n',
+      },
       message: '出现居民身份证号 110***************：请删去，改写业务系统中的索引号。',
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\n---\n# 登录失败\n\n流水号 110105194912310021，订单 A11010519491231002X。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\n---\n# 登录失败\n\n流水号 110105194912310021，订单 A11010519491231002X。\n',
       },
     },
   ],
@@ -34,7 +38,9 @@ export const idNumber = documentRule({
           zh: `出现居民身份证号 ${shown}：请删去，改写业务系统中的索引号。`,
           en: `Here is a resident identity number, ${shown}: delete it and refer to the business system.`,
         },
-        fixes: [{ title: { zh: '用星号遮盖', en: 'Mask it' }, safe: false, edits: [{ do: 'replace', at, text: shown }] }],
+        fixes: [
+          { title: { zh: '用星号遮盖', en: 'Mask it' }, safe: false, edits: [{ do: 'replace', at, text: shown }] },
+        ],
       };
     }
   },

@@ -1,11 +1,14 @@
-import { masked, MOBILE } from '../mask.ts';
+import { masked, MOBILE } from '../runner/mask.ts';
 import { documentRule } from '../rule.ts';
-import type { Modelled } from '../../model/modelled.ts';
+import type { Modelled } from '../../model/read/modelled.ts';
 import { atSpan } from '../../model/place.ts';
 
 export const phoneNumber = documentRule({
   id: 'privacy/phone-number',
-  says: { zh: '手机号只写在 docket.yml 允许的字段里。', en: 'Mobile numbers stand only in the fields docket.yml allows.' },
+  says: {
+    zh: '手机号只写在 docket.yml 允许的字段里。',
+    en: 'Mobile numbers stand only in the fields docket.yml allows.',
+  },
   why: {
     zh: '手机号是个人信息；单据里写联系方式索引即可，值班表等确需的字段在配置中列明。',
     en: 'A mobile number is personal data; records refer to the contact list, and fields that need one are named in the settings.',
@@ -15,7 +18,8 @@ export const phoneNumber = documentRule({
   examples: [
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "«13800138000»" }\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nreporter: { org: 市局, contact_ref: "«13800138000»" }\n---\n# 登录失败\n',
       },
       message: '出现手机号 138********：请改写联系方式索引，或在 docket.yml 的 privacy.phone_fields 中允许该字段。',
     },
@@ -49,5 +53,7 @@ export const phoneNumber = documentRule({
 /** Where fields of these names stand, `contact_ref` or `reporter/contact_ref`. */
 function allowedSpans({ entries }: Modelled, fields: readonly string[]) {
   const isAllowed = (pointer: string) => fields.some(field => pointer.endsWith(`/${field.replaceAll('.', '/')}`));
-  return entries.flatMap(({ normalised }) => [...normalised.places].filter(([pointer]) => isAllowed(pointer)).map(([, { span }]) => span));
+  return entries.flatMap(({ normalised }) =>
+    [...normalised.places].filter(([pointer]) => isAllowed(pointer)).map(([, { span }]) => span),
+  );
 }

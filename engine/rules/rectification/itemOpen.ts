@@ -1,6 +1,6 @@
 import type { Rectification } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const ZG = 'records/rectification/2026/ZG-2026-001.md';
 const sheet = (status: string, cells: string) =>
@@ -25,7 +25,10 @@ export const itemOpen = entryRule<Rectification>({
       bad: { [ZG]: sheet('done', '«| 缺签字页 | 补齐 | 2026-10-30 | 已补签 |  | 2026-10-28 |  |  |  |»\n') },
       message: 'ZG-2026-001 缺少“整改凭证”（evidence）：状态已到“已完成整改”。',
     },
-    { bad: { [ZG]: sheet('closed', `${ROW} «不通过» |\n`) }, message: 'ZG-2026-001 的“缺签字页”复验不通过，记录却已关闭；请继续整改并再次复验。' },
+    {
+      bad: { [ZG]: sheet('closed', `${ROW} «不通过» |\n`) },
+      message: 'ZG-2026-001 的“缺签字页”复验不通过，记录却已关闭；请继续整改并再次复验。',
+    },
     { good: { [ZG]: sheet('closed', `${ROW} 通过 |\n`) } },
     { good: { [ZG]: sheet('issued', '| 缺签字页 | 补齐 | 2026-10-30 |  |  |  |  |  |  |\n') } },
   ],

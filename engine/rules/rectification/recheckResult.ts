@@ -1,6 +1,6 @@
 import type { Rectification } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const ZG = 'records/rectification/2026/ZG-2026-001.md';
 const sheet = (more: string, status = 'closed') =>
@@ -21,7 +21,10 @@ export const recheckResult = entryRule<Rectification>({
       bad: { [ZG]: sheet('').replace('id: ZG-2026-001', 'id: «ZG-2026-001»') },
       message: 'ZG-2026-001 缺少“复验结论”（conclusion）：状态已到“复验通过”。',
     },
-    { bad: { [ZG]: sheet('conclusion: «fail»\n') }, message: 'ZG-2026-001 状态为已关闭，复验结论却是不通过；请核对结论或状态。' },
+    {
+      bad: { [ZG]: sheet('conclusion: «fail»\n') },
+      message: 'ZG-2026-001 状态为已关闭，复验结论却是不通过；请核对结论或状态。',
+    },
     { good: { [ZG]: sheet('conclusion: pass\n') } },
     { good: { [ZG]: sheet('', 'done') } },
   ],

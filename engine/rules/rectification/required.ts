@@ -22,10 +22,18 @@ export const required = crossRule<AcceptanceReport>({
       bad: { [YSBG]: report('«conditional»') },
       message: 'YSBG-2026-01 的结论是整改后复验，没有对应的整改记录；请登记 ZG-，来源单号写 YSBG-2026-01。',
     },
-    { good: { [YSBG]: report('conditional'), [ZG]: '---\nstatus: issued\nsource: acceptance\nsource_ref: YSBG-2026-01\n---\n# 整改\n' } },
     {
       good: {
-        [YSBG]: report('conditional', 'concluded').replace('conclusion:', 'links: { rectification: [ZG-2026-001] }\nconclusion:'),
+        [YSBG]: report('conditional'),
+        [ZG]: '---\nstatus: issued\nsource: acceptance\nsource_ref: YSBG-2026-01\n---\n# 整改\n',
+      },
+    },
+    {
+      good: {
+        [YSBG]: report('conditional', 'concluded').replace(
+          'conclusion:',
+          'links: { rectification: [ZG-2026-001] }\nconclusion:',
+        ),
         [ZG]: '---\nstatus: issued\n---\n# 整改\n',
       },
     },
@@ -35,7 +43,8 @@ export const required = crossRule<AcceptanceReport>({
 
   *check(entry, project) {
     const { conclusion } = entry.data;
-    if (entry.broken || conclusion === undefined || conclusion === 'passed' || !project.reached(entry, 'concluded')) return;
+    if (entry.broken || conclusion === undefined || conclusion === 'passed' || !project.reached(entry, 'concluded'))
+      return;
     const bySource = project.entries<Rectification>('rectification').some(({ data }) => data.source_ref === entry.id);
     const linked = [...linkedIds(project, entry.id, 'rectification', 'rectification')];
     if (bySource || linked.some(id => project.entry(id) !== undefined)) return;

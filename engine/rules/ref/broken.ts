@@ -1,6 +1,6 @@
 import { query } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
-import { type Embed, embeddedPlace } from '../../links/embeddedPlace.ts';
+import { type Embed, embeddedPlace } from '../../links/embeds/embeddedPlace.ts';
 import type { Link } from '../../model/entry.ts';
 import { nearest } from '../nearest.ts';
 import type { Project } from '../project.ts';
@@ -22,7 +22,8 @@ export const broken = outlineRule({
   examples: [
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\nlinks:\n  change: [«BG-2026-0009»]\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\nlinks:\n  change: [«BG-2026-0009»]\n---\n# 登录失败\n',
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复\n',
       },
       message: '没有 BG-2026-0009 这个编号。是否指 BG-2026-0001？',
@@ -36,7 +37,8 @@ export const broken = outlineRule({
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\nlinks:\n  change: [BG-2026-0001]\n---\n# 登录失败\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\nlinks:\n  change: [BG-2026-0001]\n---\n# 登录失败\n',
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复 [[WX-2026-0001]]\n',
       },
     },
@@ -73,7 +75,12 @@ export const broken = outlineRule({
 
 /** What is frozen was there when it was signed. */
 function embedsNothing({ relation, target, section, frozen }: Link, { get }: Project): boolean {
-  return relation === 'embeds' && section !== undefined && frozen === undefined && !get(isThere, JSON.stringify({ target, section }));
+  return (
+    relation === 'embeds' &&
+    section !== undefined &&
+    frozen === undefined &&
+    !get(isThere, JSON.stringify({ target, section }))
+  );
 }
 
 /** A narrow question, so that words typed into the source rerun nobody. */

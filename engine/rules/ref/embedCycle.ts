@@ -7,7 +7,10 @@ import { trailOf } from './trail.ts';
 
 export const embedCycle = outlineRule({
   id: 'ref/embed-cycle',
-  says: { zh: '嵌入、替代和所属关系不绕回自身。', en: 'Embeds, replacements and parts do not lead back to themselves.' },
+  says: {
+    zh: '嵌入、替代和所属关系不绕回自身。',
+    en: 'Embeds, replacements and parts do not lead back to themselves.',
+  },
   why: {
     zh: '互相嵌入的章节没有内容；互相替代的单据说不清哪一份有效。',
     en: 'Sections that embed each other hold nothing; records that replace each other leave none in force.',
@@ -17,15 +20,19 @@ export const embedCycle = outlineRule({
   examples: [
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n«![[WX-2026-0002#问题原因分析]]»\n',
-        'records/ticket/2026/WX-2026-0002.md': '---\nstatus: closed\n---\n# 二\n\n## 问题原因分析\n\n«![[WX-2026-0001]]»\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n«![[WX-2026-0002#问题原因分析]]»\n',
+        'records/ticket/2026/WX-2026-0002.md':
+          '---\nstatus: closed\n---\n# 二\n\n## 问题原因分析\n\n«![[WX-2026-0001]]»\n',
       },
       message: '嵌入 WX-2026-0002 又绕回本处：WX-2026-0001 → WX-2026-0002 → WX-2026-0001。',
     },
     {
       bad: {
-        'acceptance/YS-2026-01.md': '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-02»] }\n---\n# 一\n',
-        'acceptance/YS-2026-02.md': '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-01»] }\n---\n# 二\n',
+        'acceptance/YS-2026-01.md':
+          '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-02»] }\n---\n# 一\n',
+        'acceptance/YS-2026-02.md':
+          '---\ntype: acceptance-application\nlinks: { supersedes: [«YS-2026-01»] }\n---\n# 二\n',
       },
       message: '替代 YS-2026-02 又绕回本处：YS-2026-01 → YS-2026-02 → YS-2026-01。',
     },
@@ -42,8 +49,13 @@ export const embedCycle = outlineRule({
   *check({ path, links, entries }, project) {
     for (const [n, { relation, from, target }] of links.entries()) {
       const trail =
-        relation === 'embeds' ? embedTrail(project, path, n) : relation === 'supersedes' ? trailOf(from, id => replacedBy(project, id)) : undefined;
-      if (trail !== undefined) yield report(atLink(path, n), target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
+        relation === 'embeds'
+          ? embedTrail(project, path, n)
+          : relation === 'supersedes'
+            ? trailOf(from, id => replacedBy(project, id))
+            : undefined;
+      if (trail !== undefined)
+        yield report(atLink(path, n), target, trail, relation === 'embeds' ? EMBEDDING : REPLACING);
     }
     const own = entries[0]?.id;
     const trail = own === undefined ? undefined : trailOf(own, id => wholeOf(project, id));
@@ -57,7 +69,10 @@ const BELONGING: Words = { zh: '所属', en: 'Belonging to' };
 
 function report(at: Place, target: string, trail: readonly string[], how: Words): Report {
   const way = trail.join(' → ');
-  return { at, say: { zh: `${how.zh} ${target} 又绕回本处：${way}。`, en: `${how.en} ${target} leads back here: ${way}.` } };
+  return {
+    at,
+    say: { zh: `${how.zh} ${target} 又绕回本处：${way}。`, en: `${how.en} ${target} leads back here: ${way}.` },
+  };
 }
 
 function replacedBy(project: Project, id: string): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Words } from '../../base/words.ts';
-import { embeddedText } from '../../links/embedded.ts';
+import { embeddedText } from '../../links/embeds/embedded.ts';
 import type { Entry, Link, Outline } from '../../model/entry.ts';
-import type { State } from '../../model/kinds.ts';
+import type { State } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
 import { type Fix, outlineRule } from '../rule.ts';
 import { atLink, type LinkPlace } from '../../model/place.ts';
@@ -21,40 +21,50 @@ export const embedFrozen = outlineRule({
   examples: [
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
-        'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
+        'records/change-approval/2026/BG-2026-0001.md':
+          '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n',
       },
       message: 'BG-2026-0001 已批准，但嵌入的“WX-2026-0001#问题原因分析”没有定格。运行 docket fix 定格。',
     },
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
         'records/change-approval/2026/BG-2026-0001.md':
           '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n\n<!-- docket frozen sha256:f0146b0ed25a010ad917311b4d1d890b16eb56035a67cc9ee6f919d1e83d63ea -->\n> 网络故障。\n',
       },
-      message: 'BG-2026-0001 定格的“WX-2026-0001#问题原因分析”被改动过，与其 SHA-256 不符。从 git 历史恢复签署时的内容。',
+      message:
+        'BG-2026-0001 定格的“WX-2026-0001#问题原因分析”被改动过，与其 SHA-256 不符。从 git 历史恢复签署时的内容。',
     },
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 一\n\n## 问题原因分析\n\n【写明查到的根本原因】\n',
-        'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: processing\n---\n# 一\n\n## 问题原因分析\n\n【写明查到的根本原因】\n',
+        'records/change-approval/2026/BG-2026-0001.md':
+          '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n',
       },
       message: 'BG-2026-0001 已批准，但嵌入的“WX-2026-0001#问题原因分析”没有内容，无法定格。先写来源，或换掉嵌入。',
     },
     {
       bad: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n取号时没有行锁。\n',
         'records/change-approval/2026/BG-2026-0001.md':
           '---\nstatus: submitted\n---\n# 修复\n\n## 修改原因\n\n«![[WX-2026-0001#问题原因分析]]»\n\n<!-- docket frozen sha256:f0146b0ed25a010ad917311b4d1d890b16eb56035a67cc9ee6f919d1e83d63ea -->\n> 取号时没有行锁。\n',
       },
-      message: 'BG-2026-0001 还未签署（已提交），嵌入的“WX-2026-0001#问题原因分析”却已定格，不再随来源更新。运行 docket fix 取消定格。',
+      message:
+        'BG-2026-0001 还未签署（已提交），嵌入的“WX-2026-0001#问题原因分析”却已定格，不再随来源更新。运行 docket fix 取消定格。',
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n后来查明还有一处。\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: closed\n---\n# 一\n\n## 问题原因分析\n\n后来查明还有一处。\n',
         'records/change-approval/2026/BG-2026-0001.md':
           '---\nstatus: approved\n---\n# 修复\n\n## 修改原因\n\n![[WX-2026-0001#问题原因分析]]\n\n<!-- docket frozen sha256:f0146b0ed25a010ad917311b4d1d890b16eb56035a67cc9ee6f919d1e83d63ea -->\n> 取号时没有行锁。\n',
-        'records/change-approval/2026/BG-2026-0002.md': '---\nstatus: draft\n---\n# 修复\n\n## 修改原因\n\n![[WX-2026-0001#问题原因分析]]\n',
+        'records/change-approval/2026/BG-2026-0002.md':
+          '---\nstatus: draft\n---\n# 修复\n\n## 修改原因\n\n![[WX-2026-0001#问题原因分析]]\n',
       },
     },
   ],
@@ -67,7 +77,8 @@ export const embedFrozen = outlineRule({
       if (link.relation !== 'embeds') continue;
       const at = atLink(page.path, n);
       const found = state.signed ? faultOfSigned(link, document, state, project) : faultOfOpen(link, document, state);
-      if (found !== undefined) yield { at, id: document.id, say: found.say, fixes: found.fix ? [FIXES[found.fix](at)] : [] };
+      if (found !== undefined)
+        yield { at, id: document.id, say: found.say, fixes: found.fix ? [FIXES[found.fix](at)] : [] };
     }
   },
 });
@@ -116,6 +127,14 @@ function nameOf({ target, section }: Link): string {
 }
 
 const FIXES = {
-  freeze: (at: LinkPlace): Fix => ({ title: { zh: '定格嵌入的内容', en: 'Freeze what is embedded' }, safe: true, edits: [{ do: 'freeze', at }] }),
-  thaw: (at: LinkPlace): Fix => ({ title: { zh: '取消定格', en: 'Let it follow its source again' }, safe: true, edits: [{ do: 'thaw', at }] }),
+  freeze: (at: LinkPlace): Fix => ({
+    title: { zh: '定格嵌入的内容', en: 'Freeze what is embedded' },
+    safe: true,
+    edits: [{ do: 'freeze', at }],
+  }),
+  thaw: (at: LinkPlace): Fix => ({
+    title: { zh: '取消定格', en: 'Let it follow its source again' },
+    safe: true,
+    edits: [{ do: 'thaw', at }],
+  }),
 };

@@ -1,7 +1,7 @@
 /** Embeds followed by the sections they show: two documents may well show different sections of each other. */
 import { asPath, type Path, type Span } from '../../base/text.ts';
-import { embeddedPlace } from '../../links/embeddedPlace.ts';
-import { modelled } from '../../model/modelled.ts';
+import { embeddedPlace } from '../../links/embeds/embeddedPlace.ts';
+import { modelled } from '../../model/read/modelled.ts';
 import type { Project } from '../project.ts';
 import { trailOf } from './trail.ts';
 

@@ -1,11 +1,14 @@
 import { placeOf } from '../../model/entry.ts';
-import { leavesOf } from '../../model/references.ts';
+import { leavesOf } from '../../model/read/references.ts';
 import { crossRule } from '../rule.ts';
 import type { Project } from '../project.ts';
 
 export const personUnknown = crossRule({
   id: 'ref/person-unknown',
-  says: { zh: '单据写的人员已登记，且当时在岗。', en: 'The people a record names are registered and were on the project then.' },
+  says: {
+    zh: '单据写的人员已登记，且当时在岗。',
+    en: 'The people a record names are registered and were on the project then.',
+  },
   why: {
     zh: '谁处理、谁批准要能落实到人；不在册或已离场的人不能经手业务。',
     en: 'Who handled and who approved has to lead to a person; nobody off the list or gone may have.',
@@ -16,14 +19,16 @@ export const personUnknown = crossRule({
     {
       bad: {
         'people/staff/RY-002.md': '---\nname: 钱二\nentry_date: 2025-09-19\n---\n# 钱二\n',
-        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-05-20T09:42:00+08:00\nauthor: «钱二»\nhandler: «RY-099»\n---\n# 一\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-05-20T09:42:00+08:00\nauthor: «钱二»\nhandler: «RY-099»\n---\n# 一\n',
       },
       message: '“编制人”应填人员编号：钱二 的编号是 RY-002。',
     },
     {
       bad: {
         'people/staff/RY-009.md': '---\nname: 陈十\nentry_date: 2025-09-19\nleave_date: 2026-03-31\n---\n# 陈十\n',
-        'records/ticket/2026/WX-2026-0001.md': '---\nreported_at: 2026-05-20T09:42:00+08:00\nhandler: «RY-009»\n---\n# 一\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nreported_at: 2026-05-20T09:42:00+08:00\nhandler: «RY-009»\n---\n# 一\n',
       },
       message: '“处理人”RY-009 当时不在岗：2025-09-19 入场，2026-03-31 离场。',
     },
@@ -51,7 +56,12 @@ export const personUnknown = crossRule({
   *check(entry, project) {
     const kind = project.kind(entry.kind);
     // Where nobody is registered yet, nobody is a stranger.
-    if (kind === undefined || entry.broken || (project.config.people.length === 0 && project.entries('staff').length === 0)) return;
+    if (
+      kind === undefined ||
+      entry.broken ||
+      (project.config.people.length === 0 && project.entries('staff').length === 0)
+    )
+      return;
     const days = kind.folder?.startsWith('records/') ? daysOf(entry.data, kind) : undefined;
     for (const { pointer, field, value } of leavesOf(kind.fields, entry.data)) {
       if (field.type !== 'person' || typeof value !== 'string') continue;
@@ -63,7 +73,13 @@ export const personUnknown = crossRule({
         id: entry.id,
         say: { zh: said.zh.replace('{}', `“${field.label.zh}”`), en: said.en.replace('{}', field.label.en) },
         fixes: said.meant
-          ? [{ title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` }, safe: false, edits: [{ do: 'set', at, value: said.meant }] }]
+          ? [
+              {
+                title: { zh: `改为 ${said.meant}`, en: `Change to ${said.meant}` },
+                safe: false,
+                edits: [{ do: 'set', at, value: said.meant }],
+              },
+            ]
           : [],
       };
     }
@@ -79,12 +95,17 @@ interface Said {
 function unknown(person: string, project: Project): Said | undefined {
   const { people } = project.config;
   if (people.some(({ id }) => id === person) || project.entry(person)?.kind === 'staff') return undefined;
-  const named = [...people, ...project.entries<{ readonly name?: string }>('staff').map(({ id, data }) => ({ id, name: data.name }))].filter(
-    ({ name }) => name === person,
-  );
+  const named = [
+    ...people,
+    ...project.entries<{ readonly name?: string }>('staff').map(({ id, data }) => ({ id, name: data.name })),
+  ].filter(({ name }) => name === person);
   const meant = named.length === 1 ? named[0]?.id : undefined;
   if (meant !== undefined)
-    return { zh: `{}应填人员编号：${person} 的编号是 ${meant}。`, en: `{} should be an identifier: ${person} is ${meant}.`, meant };
+    return {
+      zh: `{}应填人员编号：${person} 的编号是 ${meant}。`,
+      en: `{} should be an identifier: ${person} is ${meant}.`,
+      meant,
+    };
   return {
     zh: `{}${person} 没有登记：乙方人员登记在 people/staff，甲方人员登记在 docket.yml 的 people。`,
     en: `{} ${person} is not registered: the contractor's people in people/staff, the purchaser's under people in docket.yml.`,
@@ -92,7 +113,11 @@ function unknown(person: string, project: Project): Said | undefined {
 }
 
 /** Somebody who was there at no time between the first and the last day of the record. */
-function absent(person: string, days: { readonly from: string; readonly to: string } | undefined, project: Project): Said | undefined {
+function absent(
+  person: string,
+  days: { readonly from: string; readonly to: string } | undefined,
+  project: Project,
+): Said | undefined {
   const staff = days && project.entry<{ readonly entry_date?: string; readonly leave_date?: string }>(person)?.data;
   if (days === undefined || staff?.entry_date === undefined) return undefined;
   const { entry_date: entered, leave_date: left } = staff;

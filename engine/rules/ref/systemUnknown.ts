@@ -1,11 +1,14 @@
-import { leavesOf } from '../../model/references.ts';
+import { leavesOf } from '../../model/read/references.ts';
 import { setValue } from '../fixes.ts';
 import { closest } from '../nearest.ts';
 import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const systemUnknown = entryRule({
   id: 'ref/system-unknown',
-  says: { zh: '单据写的系统和模块都在 docket.yml 登记。', en: 'The systems and modules that records name are registered in docket.yml.' },
+  says: {
+    zh: '单据写的系统和模块都在 docket.yml 登记。',
+    en: 'The systems and modules that records name are registered in docket.yml.',
+  },
   why: {
     zh: '服务范围按系统和功能模块约定；写了没有登记的系统，就不能证明属于本合同。',
     en: 'The contract covers named systems and modules; work on another is not shown to belong to it.',
@@ -45,14 +48,21 @@ export const systemUnknown = entryRule({
     const modules = (own === undefined ? systems : [own]).flatMap(system => system.modules);
     for (const { pointer, field, value } of leavesOf(page.kind.fields, page.data)) {
       if (typeof value !== 'string') continue;
-      if (field.type === 'system' && !codes.includes(value)) yield report(page, pointer, value, codes, { zh: '系统', en: 'system' });
+      if (field.type === 'system' && !codes.includes(value))
+        yield report(page, pointer, value, codes, { zh: '系统', en: 'system' });
       if (field.type === 'module' && modules.length > 0 && !modules.includes(value))
         yield report(page, pointer, value, modules, { zh: '模块', en: 'module' });
     }
   },
 });
 
-function report(page: EntryPage, pointer: string, value: string, known: readonly string[], what: { zh: string; en: string }): Report {
+function report(
+  page: EntryPage,
+  pointer: string,
+  value: string,
+  known: readonly string[],
+  what: { zh: string; en: string },
+): Report {
   const near = closest(value, known);
   const list = known.slice(0, 12);
   return {

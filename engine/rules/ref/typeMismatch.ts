@@ -1,5 +1,5 @@
 import { placeOf } from '../../model/entry.ts';
-import { leavesOf, referencesOf } from '../../model/references.ts';
+import { leavesOf, referencesOf } from '../../model/read/references.ts';
 import { kindNames } from '../names.ts';
 import { outlineRule, type Report } from '../rule.ts';
 import type { Project } from '../project.ts';
@@ -24,14 +24,16 @@ export const typeMismatch = outlineRule({
     },
     {
       bad: {
-        'docs/ZZGL-HLD.md': '---\ntype: hld\nstatus: draft\n---\n# 概要设计\n\n### HD-REV-01 预警\n\n- 满足：«LD-REV-01»\n',
+        'docs/ZZGL-HLD.md':
+          '---\ntype: hld\nstatus: draft\n---\n# 概要设计\n\n### HD-REV-01 预警\n\n- 满足：«LD-REV-01»\n',
         'docs/ZZGL-LLD.md': '---\ntype: lld\nstatus: draft\n---\n# 详细设计\n\n### LD-REV-01 预警任务\n',
       },
       message: '“满足”应填需求条目，LD-REV-01 是设计单元。',
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0001.md': '---\nlinks:\n  change: [BG-2026-0001]\n  tests: [CS-2026-009]\n---\n# 一\n',
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nlinks:\n  change: [BG-2026-0001]\n  tests: [CS-2026-009]\n---\n# 一\n',
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复\n',
       },
     },
@@ -53,14 +55,21 @@ export const typeMismatch = outlineRule({
       for (const { pointer, field, value } of leavesOf(attributes, item.attributes)) {
         const relation = project.catalogue.relations.get(field.relation ?? '');
         if (field.type !== 'ref' || relation === undefined) continue;
-        yield* mismatch(project, atItem(path, item.id, pointer.split('/')[1] ?? ''), String(value), relation.to, relation.label);
+        yield* mismatch(
+          project,
+          atItem(path, item.id, pointer.split('/')[1] ?? ''),
+          String(value),
+          relation.to,
+          relation.label,
+        );
       }
     }
   },
 });
 
 function labelAt(fields: Parameters<typeof leavesOf>[0], data: Parameters<typeof leavesOf>[1], pointer: string) {
-  for (const leaf of leavesOf(fields, data)) if (leaf.pointer === pointer) return leaf.field.relation === undefined ? leaf.field.label : undefined;
+  for (const leaf of leavesOf(fields, data))
+    if (leaf.pointer === pointer) return leaf.field.relation === undefined ? leaf.field.label : undefined;
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { CONFIG_PATH } from '../../model/project.ts';
+import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { projectRule } from '../rule.ts';
 import { atValue } from '../../model/place.ts';
 
@@ -20,7 +20,8 @@ export const remoteAllowlist = projectRule({
     {
       bad: { 'docket.yml': 'git:\n  remotes: «[git.zzgl.example.cn]»\n' },
       repository: { remotes: { origin: 'git.zzgl.example.cn', mirror: 'github.com' } },
-      message: '远程仓库 mirror 在 github.com 上，不在 git.remotes 的名单内；请删除（git remote remove mirror），或征得采购人同意后把主机加入名单。',
+      message:
+        '远程仓库 mirror 在 github.com 上，不在 git.remotes 的名单内；请删除（git remote remove mirror），或征得采购人同意后把主机加入名单。',
     },
     { good: LIST, repository: { remotes: { origin: 'git.zzgl.example.cn' } } },
     { good: LIST, repository: {} },

@@ -2,12 +2,12 @@ import type { Report } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { kpis } from '../../measure/kpi/catalogue.ts';
-import { cutoffOf } from '../../measure/moment.ts';
+import { cutoffOf } from '../../measure/time/moment.ts';
 import { figuresPath, type FrozenFigure, frozen, readFrozen, reportPeriod } from '../../measure/report/figuresAt.ts';
 import { printed } from '../../measure/report/kpiSection.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
-import { config } from '../../model/project.ts';
+import { config } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
 import { crossRule, type Report as Finding } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -44,11 +44,13 @@ export const kpiMatch = crossRule<Report>({
     },
     {
       bad: { [YB]: report('0/1 = 0.00%').replace(FILE, `«${FILE}»`), [FILE]: figures(0), [WX]: ticket },
-      message: 'YB-2026-05 固定的“响应及时率”为 0/1 = 0.00%，按数据截止时间重算为 1/1 = 100.00%；单据有更正的，在下期报告中写更正说明。',
+      message:
+        'YB-2026-05 固定的“响应及时率”为 0/1 = 0.00%，按数据截止时间重算为 1/1 = 100.00%；单据有更正的，在下期报告中写更正说明。',
     },
     {
       bad: { [YB]: report('1/1 = 100.00%').replace(FILE, `«${FILE}»`), [WX]: ticket },
-      message: 'YB-2026-05 没有固定的指标数据文件 reports/figures/YB-2026-05.json；可用 docket report --period 2026-05 生成。',
+      message:
+        'YB-2026-05 没有固定的指标数据文件 reports/figures/YB-2026-05.json；可用 docket report --period 2026-05 生成。',
     },
     { good: { [YB]: report('1/1 = 100.00 %'), [FILE]: figures(1), [WX]: ticket } },
     { good: { [YB]: report('98%', 'draft') } },
@@ -65,13 +67,21 @@ export const kpiMatch = crossRule<Report>({
       yield {
         at,
         id: entry.id,
-        say: { zh, en: `${entry.id} has no frozen figures ${path}: generate them with docket report --period ${period.key}.` },
+        say: {
+          zh,
+          en: `${entry.id} has no frozen figures ${path}: generate them with docket report --period ${period.key}.`,
+        },
       };
       return;
     }
     yield* misprints(entry, kept, project);
     const cutoff = cutoffOf(entry.data.data_cutoff, period, offsetOf(project.config));
-    yield* recounts(entry, kept, new Map(frozen(project.get, period, cutoff).figures.map(figure => [figure.key, figure])), at);
+    yield* recounts(
+      entry,
+      kept,
+      new Map(frozen(project.get, period, cutoff).figures.map(figure => [figure.key, figure])),
+      at,
+    );
   },
 });
 
@@ -112,7 +122,8 @@ function* recounts({ id }: EntryOf<Report>, kept: Figures, now: Figures, at: Pla
   });
   const [first] = moved;
   if (first === undefined) return;
-  const others: Words = moved.length > 1 ? { zh: `等 ${moved.length} 项`, en: ` and ${moved.length - 1} more` } : { zh: '', en: '' };
+  const others: Words =
+    moved.length > 1 ? { zh: `等 ${moved.length} 项`, en: ` and ${moved.length - 1} more` } : { zh: '', en: '' };
   yield {
     at,
     id,

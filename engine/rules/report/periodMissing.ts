@@ -1,10 +1,11 @@
-import { periodLabel } from '../../measure/period.ts';
+import { periodLabel } from '../../measure/time/period.ts';
 import { placeOf } from '../../model/entry.ts';
 import { inConfig, today } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 import { reportsDue } from './reportsDue.ts';
 
-const CONFIG = 'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { report: { «monthly»: { due: 5 workdays, source: bid } } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { report: { «monthly»: { due: 5 workdays, source: bid } } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
 const YB = 'reports/YB-2026-04.md';
 
@@ -21,7 +22,8 @@ export const periodMissing = projectRule({
     {
       bad: { 'docket.yml': CONFIG },
       asOf: '2026-05-12',
-      message: '2026年4月的维护报告应于 2026-05-11 前提交，至今没有；可用 docket report --period 2026-04 --write 生成。',
+      message:
+        '2026年4月的维护报告应于 2026-05-11 前提交，至今没有；可用 docket report --period 2026-04 --write 生成。',
     },
     {
       bad: { 'docket.yml': calm, [YB]: '---\ntype: report\nstatus: «draft»\n---\n# 月报\n' },

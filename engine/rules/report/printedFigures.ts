@@ -4,8 +4,8 @@ import { sameData } from '../../base/sameData.ts';
 import type { Span } from '../../base/text.ts';
 import { kpis } from '../../measure/kpi/catalogue.ts';
 import type { Kpi } from '../../measure/kpi/kpi.ts';
-import { fold } from '../../model/compileFields.ts';
-import { modelled } from '../../model/modelled.ts';
+import { fold } from '../../model/kinds/compileFields.ts';
+import { modelled } from '../../model/read/modelled.ts';
 
 export interface PrintedFigure {
   readonly key: string;

@@ -1,12 +1,12 @@
 /** The reports the contract asks for, each with its last day, and the record that is it. */
 import type { Report } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { nthWorkdayAfter } from '../../measure/calendar.ts';
-import type { LocalDate } from '../../measure/date.ts';
-import type { Period } from '../../measure/period.ts';
-import { reportedPeriods } from '../../measure/reportPlan.ts';
+import { nthWorkdayAfter } from '../../measure/time/calendar.ts';
+import type { LocalDate } from '../../measure/time/date.ts';
+import type { Period } from '../../measure/time/period.ts';
+import { reportedPeriods } from '../../measure/due/reportPlan.ts';
 import { reportId } from '../../measure/report/report.ts';
-import { terms, workCalendar } from '../../measure/terms.ts';
+import { terms, workCalendar } from '../../measure/agreed/terms.ts';
 import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -26,7 +26,9 @@ const DUTIES = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: '
 export function reportsDue(project: Project): readonly DueReport[] {
   const { period } = project.config.project;
   if (period === undefined) return [];
-  const agreed = project.get(terms, ALL).reports.filter(({ kind }) => agreedDuty(project.config.duties.report?.[DUTIES[kind]]) !== undefined);
+  const agreed = project
+    .get(terms, ALL)
+    .reports.filter(({ kind }) => agreedDuty(project.config.duties.report?.[DUTIES[kind]]) !== undefined);
   return agreed.flatMap(({ kind, workdays }) =>
     reportedPeriods(kind, period, period).map(span => ({
       id: reportId(span, project.get),

@@ -1,6 +1,6 @@
 import type { Report as ReportData } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const YB = 'reports/YB-2026-05.md';
 const SECTIONS = [
@@ -21,7 +21,10 @@ const report = (sections: readonly string[]) =>
 
 export const sectionRequired = entryRule<ReportData>({
   id: 'report/section-required',
-  says: { zh: '维护报告的规定章节齐全，包括问题归纳与分析。', en: 'A maintenance report has all its sections, among them the analysis of problems.' },
+  says: {
+    zh: '维护报告的规定章节齐全，包括问题归纳与分析。',
+    en: 'A maintenance report has all its sections, among them the analysis of problems.',
+  },
   why: {
     zh: '合同要求对问题进行归纳总结和分析，并定期提交维护报告。',
     en: 'The contract asks for problems to be summed up and analysed, and reported at intervals.',

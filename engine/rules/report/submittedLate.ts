@@ -1,11 +1,12 @@
 import type { Report } from '../../../docs-schema/generated/types.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 import { reportsDue } from './reportsDue.ts';
 
-const CONFIG = 'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-04-01, to: 2026-09-30 } }\nduties: { report: { monthly: { due: 5 workdays, source: bid } } }\n';
 const YB = 'reports/YB-2026-04.md';
 const report = (at: string) => `---\ntype: report\nstatus: submitted\nsubmitted_at: ${at}\n---\n# 月报\n`;
 
@@ -37,7 +38,10 @@ export const submittedLate = crossRule<Report>({
     yield {
       at: placeOf(entry, '/submitted_at'),
       id: entry.id,
-      say: { zh: `${entry.id} 于 ${handed} 提交，应在 ${due} 前提交。`, en: `${entry.id} was handed in on ${handed}; it was due on ${due}.` },
+      say: {
+        zh: `${entry.id} 于 ${handed} 提交，应在 ${due} 前提交。`,
+        en: `${entry.id} was handed in on ${handed}; it was due on ${due}.`,
+      },
     };
   },
 });

@@ -1,9 +1,9 @@
 import type { Confirmation, Deployment, Requirement } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import type { LocalDate } from '../../measure/date.ts';
-import { isRolledBack } from '../../measure/implementation.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { judgedAt, offsetOf } from '../../measure/terms.ts';
+import type { LocalDate } from '../../measure/time/date.ts';
+import { isRolledBack } from '../../measure/facts/implementation.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { judgedAt, offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
@@ -52,7 +52,8 @@ export const approvedNotDelivered = crossRule<Requirement>({
 
   *check(requirement, project) {
     const { id, data, broken } = requirement;
-    if (broken || (data.opinion !== 'accept' && data.opinion !== 'accept_partly') || !isPursued(requirement, project)) return;
+    if (broken || (data.opinion !== 'accept' && data.opinion !== 'accept_partly') || !isPursued(requirement, project))
+      return;
     const planned = plannedFor(requirement, project);
     const today = localDate(project.get(judgedAt, ALL), offsetOf(project.config));
     if (planned === undefined || planned >= today || isDeployed(id, project)) return;
@@ -76,7 +77,9 @@ function plannedFor({ id, data }: EntryOf<Requirement>, project: Project): Local
   const offset = offsetOf(project.config);
   const own = dateOf(data.planned_date, offset);
   if (own !== undefined) return own;
-  const confirmations = [...linkedIds(project, id, 'confirmation', 'confirmation')].map(one => project.entry<Confirmation>(one));
+  const confirmations = [...linkedIds(project, id, 'confirmation', 'confirmation')].map(one =>
+    project.entry<Confirmation>(one),
+  );
   return confirmations.map(one => dateOf(one?.data.planned_finish, offset)).find(date => date !== undefined);
 }
 

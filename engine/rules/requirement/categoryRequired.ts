@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const categoryRequired = entryRule({
   id: 'requirement/category-required',
@@ -16,7 +16,11 @@ export const categoryRequired = entryRule({
       bad: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: «registered»\n---\n# 超期提醒\n' },
       message: 'XQ-2026-0001 缺少“类别”（category）。',
     },
-    { good: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: registered\ncategory: 功能\n---\n# 超期提醒\n' } },
+    {
+      good: {
+        'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: registered\ncategory: 功能\n---\n# 超期提醒\n',
+      },
+    },
   ],
 
   check: page => unmetFor('requirement/category-required', page),

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../../docs-schema/generated/types.ts';
-import { namesIn, rowsIn } from '../../measure/facts.ts';
+import { namesIn, rowsIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
@@ -54,7 +54,10 @@ export const commonBasis = crossRule<Requirement>({
       yield {
         at,
         id,
-        say: { zh: `${id} 标为共性需求，缺少“共性依据”（common_basis）。`, en: `${id} is marked common without saying why (common_basis).` },
+        say: {
+          zh: `${id} 标为共性需求，缺少“共性依据”（common_basis）。`,
+          en: `${id} is marked common without saying why (common_basis).`,
+        },
       };
     } else if (project.reached(requirement, 'decided') && !isGrounded(requirement, project)) {
       yield {

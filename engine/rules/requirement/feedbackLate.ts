@@ -1,9 +1,9 @@
 import type { Requirement } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { addWorkdays } from '../../measure/calendar.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
+import { addWorkdays } from '../../measure/time/calendar.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
@@ -11,12 +11,16 @@ import { crossRule, type Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { answeredLate } from './firstResponse.ts';
 
-const CONFIG = 'sla: { source: bid, levels: { P4: { response: 240m } } }\nduties: { requirement: { feedback: 2 workdays, source: bid } }\n';
+const CONFIG =
+  'sla: { source: bid, levels: { P4: { response: 240m } } }\nduties: { requirement: { feedback: 2 workdays, source: bid } }\n';
 const DECIDED = 'decided_at: "2026-03-05T16:30:00+08:00"\n';
 
 export const feedbackLate = crossRule<Requirement>({
   id: 'requirement/feedback-late',
-  says: { zh: '需求按时响应，处理意见按时反馈。', en: 'Requirements are answered in time, and so is the opinion on them told.' },
+  says: {
+    zh: '需求按时响应，处理意见按时反馈。',
+    en: 'Requirements are answered in time, and so is the opinion on them told.',
+  },
   why: {
     zh: '合同要求快速响应用户需求，并把处理意见反馈给用户；响应按 P4 级时限，反馈按约定的工作日计算。',
     en: 'The contract wants users answered quickly and told the opinion: the answer as for level P4, the opinion within the agreed workdays.',
@@ -35,7 +39,8 @@ export const feedbackLate = crossRule<Requirement>({
     {
       bad: {
         'docket.yml': CONFIG,
-        'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\ndecided_at: "«2026-03-05T16:30:00+08:00»"\n---\n# 超期提醒\n',
+        'records/requirement/2026/XQ-2026-0001.md':
+          '---\nstatus: decided\ndecided_at: "«2026-03-05T16:30:00+08:00»"\n---\n# 超期提醒\n',
       },
       asOf: '2026-03-10',
       message: 'XQ-2026-0001 应于 2026-03-09 前反馈处理意见（形成意见后 2 个工作日），至今未反馈。',
@@ -64,7 +69,10 @@ export const feedbackLate = crossRule<Requirement>({
       },
     },
     {
-      good: { 'docket.yml': CONFIG, 'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: decided\n${DECIDED}---\n# 超期提醒\n` },
+      good: {
+        'docket.yml': CONFIG,
+        'records/requirement/2026/XQ-2026-0001.md': `---\nstatus: decided\n${DECIDED}---\n# 超期提醒\n`,
+      },
       asOf: '2026-03-09',
     },
     {
@@ -85,7 +93,8 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   const { id, data } = requirement;
   const offset = offsetOf(project.config);
   const told = dateOf(data.feedback_at, offset);
-  if (!project.reached(requirement, 'decided') || (told === undefined && project.reached(requirement, 'fed_back'))) return;
+  if (!project.reached(requirement, 'decided') || (told === undefined && project.reached(requirement, 'fed_back')))
+    return;
   const decided =
     dateOf(data.decided_at, offset) ??
     rowsIn(data.decisions)
@@ -99,7 +108,10 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   if ((told ?? localDate(project.get(judgedAt, ALL), offset)) <= due) return;
   const term = { zh: `形成意见后 ${days} 个工作日`, en: `${days} workdays after the decision` };
   const say = told
-    ? { zh: `${id} 于 ${told} 反馈，晚于时限 ${due}（${term.zh}）。`, en: `${id} was fed back ${told}, after the term ${due} (${term.en}).` }
+    ? {
+        zh: `${id} 于 ${told} 反馈，晚于时限 ${due}（${term.zh}）。`,
+        en: `${id} was fed back ${told}, after the term ${due} (${term.en}).`,
+      }
     : {
         zh: `${id} 应于 ${due} 前反馈处理意见（${term.zh}），至今未反馈。`,
         en: `The opinion on ${id} was due to be told by ${due} (${term.en}) and is not.`,
@@ -109,5 +121,7 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
 
 /** Only a term that somebody promised makes anything late. */
 function feedbackWorkdays(project: Project): number | undefined {
-  return agreedDuty(project.config.duties.requirement) === undefined ? undefined : project.get(terms, ALL).feedback_workdays;
+  return agreedDuty(project.config.duties.requirement) === undefined
+    ? undefined
+    : project.get(terms, ALL).feedback_workdays;
 }

@@ -1,9 +1,12 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const feedbackRequired = entryRule({
   id: 'requirement/feedback-required',
-  says: { zh: '已反馈的需求写明反馈时间和渠道。', en: 'A requirement that was fed back says when and through which channel.' },
+  says: {
+    zh: '已反馈的需求写明反馈时间和渠道。',
+    en: 'A requirement that was fed back says when and through which channel.',
+  },
   why: {
     zh: '合同要求将处理意见反馈给用户，不采纳的也要反馈。',
     en: 'The contract has the opinion told to the user, also when it is a refusal.',
@@ -13,7 +16,10 @@ export const feedbackRequired = entryRule({
   kinds: ['requirement'],
   examples: [
     {
-      bad: { 'records/requirement/2026/XQ-2026-0003.md': '---\nstatus: «rejected»\nfeedback_channel: phone\n---\n# 自定义首页图片\n' },
+      bad: {
+        'records/requirement/2026/XQ-2026-0003.md':
+          '---\nstatus: «rejected»\nfeedback_channel: phone\n---\n# 自定义首页图片\n',
+      },
       message: 'XQ-2026-0003 缺少“反馈时间”（feedback_at）：状态已到“已反馈”。',
     },
     {

@@ -10,7 +10,10 @@ import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
 export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
   const { received_at, responded_at } = data;
   if (received_at === undefined || responded_at === undefined) return;
-  const verdict = serviceLevels({ ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } }, project)?.response;
+  const verdict = serviceLevels(
+    { ...entry, data: { severity: 'P4', reported_at: received_at, responded_at } },
+    project,
+  )?.response;
   if (verdict?.outcome !== 'missed' || !binds(verdict, project) || isSaidByTicket(entry.id, project)) return;
   const [took, target] = [inMinutes(verdict.minutes, verdict.clock), inMinutes(verdict.target ?? 0, verdict.clock)];
   const say = {

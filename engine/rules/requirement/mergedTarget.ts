@@ -20,12 +20,18 @@ export const mergedTarget = crossRule<Requirement>({
   severity: 'error',
   kinds: ['requirement'],
   examples: [
-    { bad: { [XQ]: merged('').replace('merged', '«merged»') }, message: 'XQ-2026-0002 已合并，请在 merged_into 写明并入哪件需求。' },
+    {
+      bad: { [XQ]: merged('').replace('merged', '«merged»') },
+      message: 'XQ-2026-0002 已合并，请在 merged_into 写明并入哪件需求。',
+    },
     {
       bad: { [XQ]: merged('merged_into: «XQ-2026-0001»\n'), [MAIN]: '---\nstatus: void\n---\n# 超期提醒\n' },
       message: 'XQ-2026-0002 并入的 XQ-2026-0001 状态是“作废”；请指向正在办理的需求。',
     },
-    { bad: { [XQ]: merged('merged_into: «XQ-2026-0002»\n') }, message: 'XQ-2026-0002 并入的 XQ-2026-0002 状态是“已合并”；请指向正在办理的需求。' },
+    {
+      bad: { [XQ]: merged('merged_into: «XQ-2026-0002»\n') },
+      message: 'XQ-2026-0002 并入的 XQ-2026-0002 状态是“已合并”；请指向正在办理的需求。',
+    },
     { good: { [XQ]: merged('merged_into: XQ-2026-0001\n'), [MAIN]: '---\nstatus: rejected\n---\n# 超期提醒\n' } },
     { good: { [XQ]: merged('merged_into: XQ-2026-0099\n') } },
   ],
@@ -35,13 +41,18 @@ export const mergedTarget = crossRule<Requirement>({
     if (broken || status !== 'merged') return;
     const into = data.merged_into;
     if (!into) {
-      const say = { zh: `${id} 已合并，请在 merged_into 写明并入哪件需求。`, en: `${id} is merged: say into which requirement under merged_into.` };
+      const say = {
+        zh: `${id} 已合并，请在 merged_into 写明并入哪件需求。`,
+        en: `${id} is merged: say into which requirement under merged_into.`,
+      };
       yield { at: placeOf(requirement, '/status'), id, say };
       return;
     }
     const target = project.entry(into);
     const state =
-      target?.status === 'merged' || target?.status === 'void' ? project.kind('requirement')?.states.get(target.status)?.label : undefined;
+      target?.status === 'merged' || target?.status === 'void'
+        ? project.kind('requirement')?.states.get(target.status)?.label
+        : undefined;
     if (state === undefined) return;
     yield {
       at: placeOf(requirement, '/merged_into'),

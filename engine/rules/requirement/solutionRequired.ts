@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const solutionRequired = entryRule({
   id: 'requirement/solution-required',
@@ -13,16 +13,22 @@ export const solutionRequired = entryRule({
   kinds: ['requirement'],
   examples: [
     {
-      bad: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## «解决方案»\n' },
+      bad: {
+        'records/requirement/2026/XQ-2026-0001.md':
+          '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## «解决方案»\n',
+      },
       message: 'XQ-2026-0001 已出处理意见，但章节为空：“解决方案”。',
     },
     {
       good: {
-        'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## 解决方案\n\n每日扫描在办件。\n',
+        'records/requirement/2026/XQ-2026-0001.md':
+          '---\nstatus: decided\nis_common: true\n---\n# 超期提醒\n\n## 解决方案\n\n每日扫描在办件。\n',
       },
     },
     { good: { 'records/requirement/2026/XQ-2026-0003.md': '---\nstatus: decided\n---\n# 自定义首页图片\n' } },
-    { good: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: analyzed\nis_common: true\n---\n# 超期提醒\n' } },
+    {
+      good: { 'records/requirement/2026/XQ-2026-0001.md': '---\nstatus: analyzed\nis_common: true\n---\n# 超期提醒\n' },
+    },
   ],
 
   check: page => unmetFor('requirement/solution-required', page),

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { entryRule } from '../rule.ts';
 
 const COLUMNS = '| 部门 | 部门类型 | 确定人 | 日期 | 意见 |\n|---|---|---|---|---|\n';
@@ -10,7 +10,10 @@ const decided = (rows: string, opinion = 'opinion: accept') =>
 
 export const twoDeptDecision = entryRule<Requirement>({
   id: 'requirement/two-dept-decision',
-  says: { zh: '采纳共性需求须业务部门和技术部门都已确定。', en: 'A common requirement is accepted by a business and a technical department.' },
+  says: {
+    zh: '采纳共性需求须业务部门和技术部门都已确定。',
+    en: 'A common requirement is accepted by a business and a technical department.',
+  },
   why: {
     zh: '合同要求共性需求提交业务部门和技术部门商讨确定；缺一方，开发就没有依据。',
     en: 'The contract has both departments decide on common requirements; without one of them development has no ground.',
@@ -20,7 +23,11 @@ export const twoDeptDecision = entryRule<Requirement>({
   kinds: ['requirement'],
   examples: [
     {
-      bad: { 'records/requirement/2026/XQ-2026-0001.md': decided(`${COLUMNS.replace('部门 |', '«部门 |').replace('意见 |', '意见» |')}${BUSINESS}`) },
+      bad: {
+        'records/requirement/2026/XQ-2026-0001.md': decided(
+          `${COLUMNS.replace('部门 |', '«部门 |').replace('意见 |', '意见» |')}${BUSINESS}`,
+        ),
+      },
       message: 'XQ-2026-0001 是共性需求且已采纳，缺少技术部门的意见；请在“部门意见”补充确定人和日期。',
     },
     {

@@ -1,8 +1,8 @@
 import type { DutyRoster } from '../../../docs-schema/generated/types.ts';
-import { addDays, eachDay, earliest, latest, type LocalDate } from '../../measure/date.ts';
-import { parsePeriod } from '../../measure/period.ts';
+import { addDays, eachDay, earliest, latest, type LocalDate } from '../../measure/time/date.ts';
+import { parsePeriod } from '../../measure/time/period.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const ZP = 'people/duty-roster/ZP-2026-02.md';
 const CONFIG = 'project: { period: { from: 2026-02-27, to: 2026-09-30 } }\n';
@@ -25,7 +25,11 @@ export const coverageGap = entryRule<DutyRoster>({
     {
       bad: {
         'docket.yml': CONFIG,
-        [ZP]: roster(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '00:00', '08:30') + row('2026-02-28', '12:00', '24:00')),
+        [ZP]: roster(
+          row('2026-02-27', '00:00', '24:00') +
+            row('2026-02-28', '00:00', '08:30') +
+            row('2026-02-28', '12:00', '24:00'),
+        ),
       },
       message: 'ZP-2026-02 有 1 天未排满 24 小时：2026-02-28（缺 08:30–12:00）。',
     },
@@ -36,13 +40,21 @@ export const coverageGap = entryRule<DutyRoster>({
     {
       good: {
         'docket.yml': CONFIG,
-        [ZP]: calm(row('2026-02-27', '00:00', '24:00') + row('2026-02-28', '08:30', '24:00') + row('2026-02-28', '00:00', '08:30')),
+        [ZP]: calm(
+          row('2026-02-27', '00:00', '24:00') +
+            row('2026-02-28', '08:30', '24:00') +
+            row('2026-02-28', '00:00', '08:30'),
+        ),
       },
     },
     {
       good: {
         'docket.yml': CONFIG,
-        [ZP]: calm(row('2026-02-27', '00:00', '20:00') + row('2026-02-27', '20:00', '08:00') + row('2026-02-28', '08:00', '24:00')),
+        [ZP]: calm(
+          row('2026-02-27', '00:00', '20:00') +
+            row('2026-02-27', '20:00', '08:00') +
+            row('2026-02-28', '08:00', '24:00'),
+        ),
       },
     },
   ],

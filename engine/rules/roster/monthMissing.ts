@@ -1,5 +1,5 @@
 import type { DutyRoster } from '../../../docs-schema/generated/types.ts';
-import { periodLabel, periodsIn } from '../../measure/period.ts';
+import { periodLabel, periodsIn } from '../../measure/time/period.ts';
 import { inConfig, serviceSoFar } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 
@@ -46,7 +46,10 @@ export const monthMissing = projectRule({
       yield {
         at: inConfig('/project/period'),
         id,
-        say: { zh: `没有${label.zh}的值班表；请登记 ${id}。`, en: `There is no duty roster for ${label.en}: register ${id}.` },
+        say: {
+          zh: `没有${label.zh}的值班表；请登记 ${id}。`,
+          en: `There is no duty roster for ${label.en}: register ${id}.`,
+        },
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { DutyRoster, Staff } from '../../../docs-schema/generated/types.ts';
-import { isActive } from '../../measure/presence.ts';
+import { isActive } from '../../measure/facts/presence.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 

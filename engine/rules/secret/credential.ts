@@ -13,7 +13,10 @@ export const credential = documentRule({
   severity: 'error',
   examples: [
     {
-      bad: { 'docs/deploy.md': '# 部署\n\n```\nspring.datasource.password=«Zz9l!2025»\nurl: jdbc:oracle:thin:app/«S3cret99»@db01:1521/zzgl\n```\n' },
+      bad: {
+        'docs/deploy.md':
+          '# 部署\n\n```\nspring.datasource.password=«Zz9l!2025»\nurl: jdbc:oracle:thin:app/«S3cret99»@db01:1521/zzgl\n```\n',
+      },
       message: '出现口令 Z****：请删去并立即更换，文档中改写口令的保管位置。',
     },
     {

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const natureRequired = entryRule({
   id: 'service-order/nature-required',
@@ -19,7 +19,9 @@ export const natureRequired = entryRule({
       bad: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: «open»\n---\n# 开通权限\n' },
       message: 'FW-2026-0001 缺少“性质”（nature）。',
     },
-    { good: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\nnature: temporary\n---\n# 开通权限\n' } },
+    {
+      good: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\nnature: temporary\n---\n# 开通权限\n' },
+    },
     {
       bad: {
         'records/service-order/2026/FW-2026-01.md':

@@ -7,7 +7,10 @@ const ORDER = '---\nstatus: done\nlinks:\n  ticket: [WX-2026-0010]\n---\n# 开�
 
 export const required = crossRule<Ticket>({
   id: 'service-order/required',
-  says: { zh: '已解决的咨询和服务请求有服务工单。', en: 'A solved consultation or service request has a service order.' },
+  says: {
+    zh: '已解决的咨询和服务请求有服务工单。',
+    en: 'A solved consultation or service request has a service order.',
+  },
   why: {
     zh: '合同要求日常服务类的运维内容形成服务工单，定期由用户签字确认。',
     en: 'The contract has daily services put into service orders, which the user signs from time to time.',
@@ -28,7 +31,8 @@ export const required = crossRule<Ticket>({
     },
     {
       good: {
-        'records/ticket/2026/WX-2026-0010.md': '---\nstatus: closed\nkind: consult\nlinks:\n  service_order: [FW-2026-0004]\n---\n# 忘记口令\n',
+        'records/ticket/2026/WX-2026-0010.md':
+          '---\nstatus: closed\nkind: consult\nlinks:\n  service_order: [FW-2026-0004]\n---\n# 忘记口令\n',
       },
     },
     { good: { 'records/ticket/2026/WX-2026-0010.md': '---\nstatus: processing\nkind: service\n---\n# 开通权限\n' } },

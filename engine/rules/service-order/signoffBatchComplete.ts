@@ -1,15 +1,19 @@
 import type { ServiceOrder, SignoffBatch } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 
-const sheet = (orders: string) => `---\nstatus: signed\n---\n# 签字确认单\n\n## 工单清单\n\n| 工单编号 | 标题 |\n|---|---|\n${orders}`;
+const sheet = (orders: string) =>
+  `---\nstatus: signed\n---\n# 签字确认单\n\n## 工单清单\n\n| 工单编号 | 标题 |\n|---|---|\n${orders}`;
 const order = (batch: string) => `---\nstatus: signed\nsignoff_batch: ${batch}\n---\n# 开通权限\n`;
 
 export const signoffBatchComplete = crossRule<SignoffBatch>({
   id: 'service-order/signoff-batch-complete',
-  says: { zh: '签字确认单所列的服务工单，正是登记在该批次的工单。', en: 'A sign-off sheet lists exactly the service orders that name it.' },
+  says: {
+    zh: '签字确认单所列的服务工单，正是登记在该批次的工单。',
+    en: 'A sign-off sheet lists exactly the service orders that name it.',
+  },
   why: {
     zh: '用户签的是清单；漏列的工单等于没有签，多列的工单签到了别的月份。',
     en: 'The user signs the list: an order left out is not signed, one too many is signed for another month.',
@@ -20,7 +24,10 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
   examples: [
     {
       bad: {
-        'records/signoff-batch/2026/QZ-2026-04.md': sheet('| FW-2026-0007 | 培训 |\n').replace('| 工单编号 | 标题 |', '| «工单编号 | 标题» |'),
+        'records/signoff-batch/2026/QZ-2026-04.md': sheet('| FW-2026-0007 | 培训 |\n').replace(
+          '| 工单编号 | 标题 |',
+          '| «工单编号 | 标题» |',
+        ),
         'records/service-order/2026/FW-2026-0007.md': order('QZ-2026-04'),
         'records/service-order/2026/FW-2026-0008.md': order('QZ-2026-04'),
       },
@@ -36,7 +43,8 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
     {
       good: {
         'records/signoff-batch/2026/QZ-2026-04.md': sheet('| FW-2026-0007 | 培训 |\n| FW-2026-0008 | 白名单 |\n'),
-        'records/rectification/2026/ZG-2026-001.md': '---\nstatus: open\nlinks:\n  signoff_batch: [QZ-2026-04]\n---\n# 补扫描件\n',
+        'records/rectification/2026/ZG-2026-001.md':
+          '---\nstatus: open\nlinks:\n  signoff_batch: [QZ-2026-04]\n---\n# 补扫描件\n',
         'records/service-order/2026/FW-2026-0007.md': order('QZ-2026-04'),
         'records/service-order/2026/FW-2026-0008.md': '---\nstatus: done\n---\n# 接口白名单\n',
       },
@@ -56,7 +64,10 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
     if (broken || listed.length === 0) return;
     for (const missing of ordersNaming(id, project)) {
       if (listed.includes(missing)) continue;
-      const say = { zh: `${id} 的清单缺少 ${missing}，该工单登记在本批次。`, en: `${id} does not list ${missing}, which names this sheet.` };
+      const say = {
+        zh: `${id} 的清单缺少 ${missing}，该工单登记在本批次。`,
+        en: `${id} does not list ${missing}, which names this sheet.`,
+      };
       yield { at: placeOf(batch, '/orders'), id, say };
     }
     for (const [n, order] of listed.entries()) {

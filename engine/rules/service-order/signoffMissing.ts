@@ -1,9 +1,9 @@
 import type { ServiceOrder } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { nthWorkdayAfter } from '../../measure/calendar.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { periodOf } from '../../measure/period.ts';
-import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
+import { nthWorkdayAfter } from '../../measure/time/calendar.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { periodOf } from '../../measure/time/period.ts';
+import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
@@ -11,11 +11,15 @@ import { crossRule } from '../rule.ts';
 
 const CONFIG = 'duties: { signoff: { due: 5 workdays, source: bid } }\n';
 const orderOf = (more = '') => `---\nstatus: done\ndone_at: "2026-04-09T16:30:00+08:00"\n${more}---\n# 预警功能培训\n`;
-const batch = (status: string) => `---\nstatus: ${status}\n---\n# 签字确认单\n\n## 工单清单\n\n| 工单编号 |\n|---|\n| FW-2026-0007 |\n`;
+const batch = (status: string) =>
+  `---\nstatus: ${status}\n---\n# 签字确认单\n\n## 工单清单\n\n| 工单编号 |\n|---|\n| FW-2026-0007 |\n`;
 
 export const signoffMissing = crossRule<ServiceOrder>({
   id: 'service-order/signoff-missing',
-  says: { zh: '完成的服务工单按月列入签字确认单并由用户签字。', en: 'Finished service orders stand in the signed sheet of their month.' },
+  says: {
+    zh: '完成的服务工单按月列入签字确认单并由用户签字。',
+    en: 'Finished service orders stand in the signed sheet of their month.',
+  },
   why: {
     zh: '合同要求服务工单定期向用户签字确认；没有签字的工单不能作为履约证据。',
     en: 'The contract has the user sign service orders from time to time; unsigned ones prove nothing.',
@@ -27,15 +31,22 @@ export const signoffMissing = crossRule<ServiceOrder>({
     {
       bad: {
         'docket.yml': CONFIG,
-        'records/service-order/2026/FW-2026-0007.md': orderOf().replace('"2026-04-09T16:30:00+08:00"', '"«2026-04-09T16:30:00+08:00»"'),
+        'records/service-order/2026/FW-2026-0007.md': orderOf().replace(
+          '"2026-04-09T16:30:00+08:00"',
+          '"«2026-04-09T16:30:00+08:00»"',
+        ),
       },
       asOf: '2026-05-13',
-      message: 'FW-2026-0007 于 2026-04-09 完成，应在 2026-05-11 前由用户签字，至今未列入签字确认单；请列入 QZ-2026-04 并签字。',
+      message:
+        'FW-2026-0007 于 2026-04-09 完成，应在 2026-05-11 前由用户签字，至今未列入签字确认单；请列入 QZ-2026-04 并签字。',
     },
     {
       bad: {
         'docket.yml': CONFIG,
-        'records/service-order/2026/FW-2026-0007.md': orderOf().replace('"2026-04-09T16:30:00+08:00"', '"«2026-04-09T16:30:00+08:00»"'),
+        'records/service-order/2026/FW-2026-0007.md': orderOf().replace(
+          '"2026-04-09T16:30:00+08:00"',
+          '"«2026-04-09T16:30:00+08:00»"',
+        ),
         'records/signoff-batch/2026/QZ-2026-04.md': batch('printed'),
       },
       message: 'FW-2026-0007 于 2026-04-09 完成，应在 2026-05-11 前由用户签字，而签字确认单 QZ-2026-04 尚未签字。',
@@ -77,5 +88,9 @@ export const signoffMissing = crossRule<ServiceOrder>({
 /** Sheets are monthly; how soon after the month they are signed is the project's promise, and without one nothing is late. */
 function signDue(done: string, project: Project): string | undefined {
   if (!project.config.duties.signoff) return undefined;
-  return nthWorkdayAfter(project.get(workCalendar, ALL), periodOf('month', done), project.get(terms, ALL).signoff_workdays);
+  return nthWorkdayAfter(
+    project.get(workCalendar, ALL),
+    periodOf('month', done),
+    project.get(terms, ALL).signoff_workdays,
+  );
 }

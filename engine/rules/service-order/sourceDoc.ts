@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const sourceDoc = entryRule({
   id: 'service-order/source-doc',
@@ -16,15 +16,20 @@ export const sourceDoc = entryRule({
   kinds: ['service-order'],
   examples: [
     {
-      bad: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: «open»\ncategory: adhoc\n---\n# 填报系统清单\n' },
+      bad: {
+        'records/service-order/2026/FW-2026-0001.md': '---\nstatus: «open»\ncategory: adhoc\n---\n# 填报系统清单\n',
+      },
       message: 'FW-2026-0001 缺少“来源文件”（source_doc）。',
     },
     {
       good: {
-        'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\ncategory: adhoc\nsource_doc: 省厅函〔2026〕12号\n---\n# 填报系统清单\n',
+        'records/service-order/2026/FW-2026-0001.md':
+          '---\nstatus: open\ncategory: adhoc\nsource_doc: 省厅函〔2026〕12号\n---\n# 填报系统清单\n',
       },
     },
-    { good: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\ncategory: account\n---\n# 开通权限\n' } },
+    {
+      good: { 'records/service-order/2026/FW-2026-0001.md': '---\nstatus: open\ncategory: account\n---\n# 开通权限\n' },
+    },
   ],
 
   check: page => unmetFor('service-order/source-doc', page),

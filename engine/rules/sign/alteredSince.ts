@@ -4,7 +4,7 @@
  */
 import type { Words } from '../../base/words.ts';
 import type { Document } from '../../documents/document.ts';
-import { saidIn } from '../../model/headings.ts';
+import { saidIn } from '../../model/read/headings.ts';
 import type { PlacedRecord } from '../recordIn.ts';
 
 /** The field or section, by its name; undefined when everything signed still stands. */
@@ -34,7 +34,9 @@ function stands(then: unknown, now: unknown): boolean {
 function alteredSection(then: PlacedRecord, now: PlacedRecord): Words | undefined {
   if (then.placed.entry.row !== undefined) return undefined;
   const texts = textsIn(now.page.document);
-  const altered = [...textsIn(then.page.document)].find(([title, text]) => text !== '' && text !== texts.get(title))?.[0];
+  const altered = [...textsIn(then.page.document)].find(
+    ([title, text]) => text !== '' && text !== texts.get(title),
+  )?.[0];
   return altered === undefined ? undefined : altered === '' ? { zh: '正文', en: 'text' } : { zh: altered, en: altered };
 }
 
@@ -45,6 +47,7 @@ function textsIn({ text, head, sections }: Document): ReadonlyMap<string, string
     ...sections.map(({ title, own }) => [title, text.slice(own.start, own.end)]),
   ] as const;
   const texts = new Map<string, string>();
-  for (const [title, part] of parts) texts.set(title, `${texts.get(title) ?? ''} ${saidIn(part).replace(/\s+/g, ' ')}`.trim());
+  for (const [title, part] of parts)
+    texts.set(title, `${texts.get(title) ?? ''} ${saidIn(part).replace(/\s+/g, ' ')}`.trim());
   return texts;
 }

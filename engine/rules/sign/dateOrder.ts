@@ -45,7 +45,9 @@ export const dateOrder = entryRule({
     const label = (role = '') => enumLabel(page.kind, '/signatures/0/role', role);
     for (const [n, { role, date }] of signatures.entries()) {
       if (typeof date !== 'string') continue;
-      const before = signatures.find(other => stepOf(other.role) < stepOf(role) && typeof other.date === 'string' && other.date > date);
+      const before = signatures.find(
+        other => stepOf(other.role) < stepOf(role) && typeof other.date === 'string' && other.date > date,
+      );
       const [then, day] = before
         ? [label(before.role), before.date]
         : [{ zh: '', en: '' }, typeof created === 'string' && created > date ? created : undefined];

@@ -75,7 +75,10 @@ function fault({ name, evidence, sha256 }: Signature, project: Project): Fault |
   if (!isFilePath(evidence)) return undefined;
   const bytes = project.exists(evidence) ? project.bytes(evidence) : undefined;
   if (bytes === undefined) {
-    return { part: '/evidence', say: { zh: `签署凭证 ${evidence} 不在项目中。`, en: `The evidence ${evidence} is not in the project.` } };
+    return {
+      part: '/evidence',
+      say: { zh: `签署凭证 ${evidence} 不在项目中。`, en: `The evidence ${evidence} is not in the project.` },
+    };
   }
   const digest = digestOf(bytes);
   if (typeof sha256 !== 'string' || sha256.toLowerCase() === digest) return undefined;
@@ -95,6 +98,8 @@ function isFilePath(evidence: string): boolean {
 /** A pointer of Git LFS holds the digest of the file it stands for. */
 function digestOf(bytes: Uint8Array): string {
   const text = bytes.length < 1_000 ? new TextDecoder().decode(bytes) : '';
-  const stored = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[\s\S]*^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];
+  const stored = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[\s\S]*^oid sha256:([0-9a-f]{64})$/m.exec(
+    text,
+  )?.[1];
   return stored ?? sha256Hex(bytes);
 }

@@ -1,12 +1,15 @@
 import { enumLabel } from '../names.ts';
 import { entryRule } from '../rule.ts';
-import { signersDue } from '../unmet.ts';
+import { signersDue } from '../runner/unmet.ts';
 import { keyOf } from '../../model/place.ts';
 import { signaturesOf } from './signatures.ts';
 
 export const required = entryRule({
   id: 'sign/required',
-  says: { zh: '到了需要签署的状态，规定的各方都已签署。', en: 'Where a state demands signatures, everybody named has signed.' },
+  says: {
+    zh: '到了需要签署的状态，规定的各方都已签署。',
+    en: 'Where a state demands signatures, everybody named has signed.',
+  },
   why: {
     zh: '没有签署的确认单、审批单和验收文件没有效力。',
     en: 'Confirmations, approvals and acceptance papers have no force unsigned.',
@@ -15,7 +18,9 @@ export const required = entryRule({
   severity: 'error',
   examples: [
     {
-      bad: { 'records/signoff-batch/2026/QZ-2026-05.md': '---\nid: «QZ-2026-05»\nstatus: signed\n---\n# 五月签字确认单\n' },
+      bad: {
+        'records/signoff-batch/2026/QZ-2026-05.md': '---\nid: «QZ-2026-05»\nstatus: signed\n---\n# 五月签字确认单\n',
+      },
       message: 'QZ-2026-05 已签字，缺少“用户确认”的签署。',
     },
     {

@@ -4,7 +4,7 @@ import { asPath, type Path } from '../../base/text.ts';
 import { rowsOf } from '../../model/derive/rows.ts';
 import type { Data } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
-import { documentPaths } from '../../model/project.ts';
+import { documentPaths } from '../../model/config/projectConfig.ts';
 
 export interface Signature {
   readonly role?: string;

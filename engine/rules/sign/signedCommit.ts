@@ -1,6 +1,6 @@
 import type { Words } from '../../base/words.ts';
 import { type Entry, placeOf } from '../../model/entry.ts';
-import { modelled } from '../../model/modelled.ts';
+import { modelled } from '../../model/read/modelled.ts';
 import type { CommitSignature, History } from '../../workspace/repositoryFacts.ts';
 import type { Project } from '../project.ts';
 import { type PlacedRecord, recordIn, recordOn } from '../recordIn.ts';
@@ -12,7 +12,9 @@ import { keysOf } from './signingKeys.ts';
 const KEY = 'SHA256:gfTzqcn72Rx9cx5w554sdbBM4Sxh57h6fyocHhm2InQ';
 const OTHER = 'SHA256:0000qcn72Rx9cx5w554sdbBM4Sxh57h6fyocHhm2InQ';
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
-const CONFIG = { 'docket.yml': `people:\n  - { id: A-02, name: 何科长 }\nsigning_keys:\n  - { person: A-02, key: "${KEY}" }\n` };
+const CONFIG = {
+  'docket.yml': `people:\n  - { id: A-02, name: 何科长 }\nsigning_keys:\n  - { person: A-02, key: "${KEY}" }\n`,
+};
 const form = (method: string, more = '') =>
   `---\nrisk: low\n${more}signatures:\n  - { role: approved, name: 何科长, date: 2026-04-02, method: ${method} }\n---\n# 超期预警\n\n## 修改内容\n\n增加预警任务。\n`;
 const FORM = { ...CONFIG, [BG]: form('«commit»') };
@@ -43,7 +45,8 @@ export const signedCommit = crossRule({
   examples: [
     {
       bad: { [BG]: form('«commit»') },
-      message: '“何科长”在 docket.yml 的 signing_keys 没有登记密钥，签名提交不算签署；请登记其 SSH 公钥或 GPG 指纹，或改用其他签署方式。',
+      message:
+        '“何科长”在 docket.yml 的 signing_keys 没有登记密钥，签名提交不算签署；请登记其 SSH 公钥或 GPG 指纹，或改用其他签署方式。',
     },
     {
       bad: FORM,
@@ -53,17 +56,20 @@ export const signedCommit = crossRule({
     {
       bad: FORM,
       repository: commits(),
-      message: '含有“何科长”签署的提交 11111111 没有签名；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
+      message:
+        '含有“何科长”签署的提交 11111111 没有签名；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
     },
     {
       bad: FORM,
       repository: commits(OTHER),
-      message: '含有“何科长”签署的提交 11111111 不是用登记在其名下的密钥签的；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
+      message:
+        '含有“何科长”签署的提交 11111111 不是用登记在其名下的密钥签的；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
     },
     {
       bad: FORM,
       repository: commits('bad'),
-      message: '含有“何科长”签署的提交 11111111 签名无效；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
+      message:
+        '含有“何科长”签署的提交 11111111 签名无效；请由本人重新提交：git commit -S，提交说明写 Doc: BG-2026-0005。',
     },
     {
       bad: FORM,
@@ -82,7 +88,10 @@ export const signedCommit = crossRule({
     },
     { good: { ...CONFIG, [BG]: form('commit') }, repository: commits(KEY) },
     // What was filled in afterwards was not signed, and takes nothing away.
-    { good: { ...CONFIG, [BG]: `${form('commit', 'result: success\n')}\n## 实施结果\n\n正常。\n` }, repository: commits(KEY) },
+    {
+      good: { ...CONFIG, [BG]: `${form('commit', 'result: success\n')}\n## 实施结果\n\n正常。\n` },
+      repository: commits(KEY),
+    },
     { good: { ...CONFIG, [BG]: form('wet') }, repository: {} },
   ],
 
@@ -130,7 +139,8 @@ function signingsOf(signature: Signature, entry: Entry, history: History, { get 
     .commitsNaming(entry.id)
     .flatMap(({ hash }): readonly Signing[] => {
       const record = hash === undefined ? undefined : recordIn(history.treeOf(hash), entry, get);
-      if (hash === undefined || record === undefined || !signaturesOf(record.placed.entry.data).some(isSame(signature))) return [];
+      if (hash === undefined || record === undefined || !signaturesOf(record.placed.entry.data).some(isSame(signature)))
+        return [];
       return [{ commit: hash.slice(0, 8), made: history.signatureOf(hash), record }];
     })
     .reverse();

@@ -1,6 +1,6 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const RY = 'people/staff/RY-009.md';
 

@@ -1,6 +1,6 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const RY = 'people/staff/RY-002.md';
 const CONFIG = 'project: { contractor: 示例信息技术有限公司 }\n';
@@ -18,9 +18,13 @@ export const employerMatch = entryRule<Staff>({
   examples: [
     {
       bad: { 'docket.yml': CONFIG, [RY]: '---\nstatus: active\nemployer: «另一家科技公司»\n---\n# 钱二\n' },
-      message: 'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
+      message:
+        'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
     },
-    { bad: { [RY]: '---\nid: «RY-002»\nstatus: active\n---\n# 钱二\n' }, message: 'RY-002 缺少“所属单位”（employer）。' },
+    {
+      bad: { [RY]: '---\nid: «RY-002»\nstatus: active\n---\n# 钱二\n' },
+      message: 'RY-002 缺少“所属单位”（employer）。',
+    },
     // A row of a journal.
     {
       bad: {
@@ -28,7 +32,8 @@ export const employerMatch = entryRule<Staff>({
         'people/staff/WX-2026-05.md':
           '---\nid: WX-2026-05\ntype: journal\nof: staff\n---\n# 登记簿\n\n| id | 状态 | 所属单位 |\n| --- | --- | --- |\n| RY-002 | active | «另一家科技公司» |\n',
       },
-      message: 'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
+      message:
+        'RY-002 的所属单位“另一家科技公司”不是中标人“示例信息技术有限公司”；请核对劳动关系，写法不同的改为一致。',
     },
     { good: { 'docket.yml': CONFIG, [RY]: '---\nstatus: active\nemployer: 示例信息技术有限公司\n---\n# 钱二\n' } },
     { good: { [RY]: '---\nstatus: active\nemployer: 另一家科技公司\n---\n# 钱二\n' } },

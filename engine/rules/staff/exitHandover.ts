@@ -1,13 +1,17 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const RY = 'people/staff/RY-009.md';
-const left = (handover: string) => `---\nstatus: left\nleave_date: 2026-03-31\nhandover: { ${handover} }\n---\n# 陈十\n`;
+const left = (handover: string) =>
+  `---\nstatus: left\nleave_date: 2026-03-31\nhandover: { ${handover} }\n---\n# 陈十\n`;
 
 export const exitHandover = entryRule<Staff>({
   id: 'staff/exit-handover',
-  says: { zh: '离场人员已交接工作、交还设备和账号。', en: 'Who left has handed over the work and returned equipment and accounts.' },
+  says: {
+    zh: '离场人员已交接工作、交还设备和账号。',
+    en: 'Who left has handed over the work and returned equipment and accounts.',
+  },
   why: {
     zh: '驻场人员离场须办理交接；没有交接的账号和设备是安全隐患。',
     en: 'People who leave hand over; accounts and equipment that nobody took back are a risk.',
@@ -29,7 +33,11 @@ export const exitHandover = entryRule<Staff>({
       message: 'RY-009 缺少“工作交接”（handover）：状态已到“已离场”。',
     },
     { good: { [RY]: left('to: RY-012, date: 2026-03-31, assets_returned: true') } },
-    { good: { [RY]: '---\nstatus: leaving\nhandover: { to: RY-012, date: 2026-03-31, assets_returned: false }\n---\n# 陈十\n' } },
+    {
+      good: {
+        [RY]: '---\nstatus: leaving\nhandover: { to: RY-012, date: 2026-03-31, assets_returned: false }\n---\n# 陈十\n',
+      },
+    },
   ],
 
   *check(page) {
@@ -50,7 +58,10 @@ export const exitHandover = entryRule<Staff>({
       yield {
         at: page.at('/handover/date'),
         id,
-        say: { zh, en: `${id} left on ${leave_date} and handed over on ${handover.date}: handing over comes first; check the dates.` },
+        say: {
+          zh,
+          en: `${id} left on ${leave_date} and handed over on ${handover.date}: handing over comes first; check the dates.`,
+        },
       };
     }
   },

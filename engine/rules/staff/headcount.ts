@@ -1,10 +1,10 @@
 /** Who was in service on each workday, and the stretches in which somebody was missing. */
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { isWorkday } from '../../measure/calendar.ts';
-import { eachDay, type LocalDate } from '../../measure/date.ts';
-import { isActive } from '../../measure/presence.ts';
-import { workCalendar } from '../../measure/terms.ts';
+import { isWorkday } from '../../measure/time/calendar.ts';
+import { eachDay, type LocalDate } from '../../measure/time/date.ts';
+import { isActive } from '../../measure/facts/presence.ts';
+import { workCalendar } from '../../measure/agreed/terms.ts';
 import { serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
@@ -23,14 +23,24 @@ export function team(project: Project): readonly EntryOf<Staff>[] {
 }
 
 /** Stretches of workdays of the service so far on which fewer than `wanted` of these people were there. */
-export function shortStretches(project: Project, people: readonly EntryOf<Staff>[], wanted: number): readonly Stretch[] {
+export function shortStretches(
+  project: Project,
+  people: readonly EntryOf<Staff>[],
+  wanted: number,
+): readonly Stretch[] {
   const found: Stretch[] = [];
   let open: Stretch | undefined;
   for (const day of workdaysSoFar(project)) {
     const there = people.filter(({ id, data }) => isActive({ ...data, id }, day)).length;
     if (there >= wanted) open = undefined;
     else if (open === undefined) found.push((open = { from: day, to: day, workdays: 1, fewest: there }));
-    else found[found.length - 1] = open = { from: open.from, to: day, workdays: open.workdays + 1, fewest: Math.min(there, open.fewest) };
+    else
+      found[found.length - 1] = open = {
+        from: open.from,
+        to: day,
+        workdays: open.workdays + 1,
+        fewest: Math.min(there, open.fewest),
+      };
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const RY = 'people/staff/RY-002.md';
 
@@ -16,7 +16,9 @@ export const onboardingComplete = entryRule<Staff>({
   kinds: ['staff'],
   examples: [
     {
-      bad: { [RY]: '---\nstatus: active\nonboarding:\n  «entry_form: RC-2026-002\n  account_request_no: ZHSQ-2026-002»\n---\n# 钱二\n' },
+      bad: {
+        [RY]: '---\nstatus: active\nonboarding:\n  «entry_form: RC-2026-002\n  account_request_no: ZHSQ-2026-002»\n---\n# 钱二\n',
+      },
       message: 'RY-002 缺少“网络准入审批号”（network_admission_no）。',
     },
     {

@@ -1,19 +1,24 @@
 import { ALL } from '../../base/queries.ts';
-import { daysBetween } from '../../measure/date.ts';
-import { terms } from '../../measure/terms.ts';
+import { daysBetween } from '../../measure/time/date.ts';
+import { terms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { agreedDuty, inConfig } from '../duties.ts';
 import { projectRule } from '../rule.ts';
 import { shortStretches, stretchWords, team } from './headcount.ts';
 
-const CONFIG = 'project: { period: { from: 2026-03-30, to: 2026-09-30 } }\nduties: { «onsite_min»: { value: 1, source: contract } }\n';
+const CONFIG =
+  'project: { period: { from: 2026-03-30, to: 2026-09-30 } }\nduties: { «onsite_min»: { value: 1, source: contract } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
-const person = (entry: string, more = '') => `---\nstatus: active\nname: 卫十二\nline: 1\nonsite: true\nentry_date: ${entry}\n${more}---\n# 卫十二\n`;
+const person = (entry: string, more = '') =>
+  `---\nstatus: active\nname: 卫十二\nline: 1\nonsite: true\nentry_date: ${entry}\n${more}---\n# 卫十二\n`;
 const RY = 'people/staff/RY-012.md';
 
 export const onsiteMin = projectRule({
   id: 'staff/onsite-min',
-  says: { zh: '每个工作日一线驻场人数不少于约定人数。', en: 'On every workday as many first-line people are on site as promised.' },
+  says: {
+    zh: '每个工作日一线驻场人数不少于约定人数。',
+    en: 'On every workday as many first-line people are on site as promised.',
+  },
   why: {
     zh: '合同约定一线常驻现场人数不少于规定人数；接替人员晚到一天，当天就不足额。',
     en: 'The contract names a least number of people on site; a successor who comes a day late leaves that day short.',
@@ -24,12 +29,14 @@ export const onsiteMin = projectRule({
     {
       bad: { 'docket.yml': CONFIG, [RY]: person('2026-04-02') },
       asOf: '2026-04-10',
-      message: '2026-03-30 至 2026-04-01（3 个工作日）一线驻场只有 0 人，少于约定的 1 人；请核对人员的入场、离场日期，确有缺口的尽快补足。',
+      message:
+        '2026-03-30 至 2026-04-01（3 个工作日）一线驻场只有 0 人，少于约定的 1 人；请核对人员的入场、离场日期，确有缺口的尽快补足。',
     },
     {
       bad: { 'docket.yml': CONFIG, [RY]: person('2026-03-30', 'leave_date: 2026-03-31\n') },
       asOf: '2026-04-01',
-      message: '2026-04-01（1 个工作日）一线驻场只有 0 人，少于约定的 1 人；请核对人员的入场、离场日期，确有缺口的尽快补足。',
+      message:
+        '2026-04-01（1 个工作日）一线驻场只有 0 人，少于约定的 1 人；请核对人员的入场、离场日期，确有缺口的尽快补足。',
     },
     { good: { 'docket.yml': calm, [RY]: person('2026-03-30') }, asOf: '2026-04-10' },
     { good: { 'docket.yml': calm, [RY]: person('2026-03-28', 'leave_date: 2026-09-30\n') } },
@@ -43,7 +50,9 @@ export const onsiteMin = projectRule({
     const onsite = team(project).filter(({ data }) => data.onsite === true && String(data.line) === '1');
     for (const stretch of shortStretches(project, onsite, wanted)) {
       const when = stretchWords(stretch);
-      const moved = onsite.filter(({ data }) => isNear(data.leave_date, stretch.from) || isNear(stretch.to, data.entry_date));
+      const moved = onsite.filter(
+        ({ data }) => isNear(data.leave_date, stretch.from) || isNear(stretch.to, data.entry_date),
+      );
       yield {
         at: inConfig('/duties/onsite_min'),
         say: {
@@ -52,7 +61,10 @@ export const onsiteMin = projectRule({
         },
         related: moved.map(entry => ({
           at: placeOf(entry, isNear(entry.data.leave_date, stretch.from) ? '/leave_date' : '/entry_date'),
-          say: { zh: `${entry.id} ${entry.data.name ?? ''} 在此前后入场或离场`, en: `${entry.id} came or left around then` },
+          say: {
+            zh: `${entry.id} ${entry.data.name ?? ''} 在此前后入场或离场`,
+            en: `${entry.id} came or left around then`,
+          },
         })),
       };
     }

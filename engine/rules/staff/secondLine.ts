@@ -4,7 +4,8 @@ import { shortStretches, stretchWords, team } from './headcount.ts';
 
 const CONFIG = 'project: { «period»: { from: 2026-03-30, to: 2026-09-30 } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
-const person = (line: string) => `---\nstatus: active\nname: 褚十一\nline: "${line}"\nentry_date: 2026-03-30\n---\n# 褚十一\n`;
+const person = (line: string) =>
+  `---\nstatus: active\nname: 褚十一\nline: "${line}"\nentry_date: 2026-03-30\n---\n# 褚十一\n`;
 const RY = 'people/staff/RY-010.md';
 
 export const secondLine = projectRule({

@@ -4,7 +4,8 @@ import { shortStretches, stretchWords, team } from './headcount.ts';
 
 const CONFIG = 'project: { «period»: { from: 2026-03-30, to: 2026-09-30 } }\n';
 const calm = CONFIG.replace(/[«»]/g, '');
-const person = (roles: string, status = 'active') => `---\nstatus: ${status}\nname: 钱二\nroles: [${roles}]\nentry_date: 2026-03-30\n---\n# 钱二\n`;
+const person = (roles: string, status = 'active') =>
+  `---\nstatus: ${status}\nname: 钱二\nroles: [${roles}]\nentry_date: 2026-03-30\n---\n# 钱二\n`;
 const RY = 'people/staff/RY-002.md';
 
 export const serviceDesk = projectRule({
@@ -20,7 +21,8 @@ export const serviceDesk = projectRule({
     {
       bad: { 'docket.yml': CONFIG, [RY]: person('developer') },
       asOf: '2026-03-31',
-      message: '2026-03-30 至 2026-03-31（2 个工作日）没有在岗的客户服务人员；请在人员登记表中登记角色 service_desk，或补充人员。',
+      message:
+        '2026-03-30 至 2026-03-31（2 个工作日）没有在岗的客户服务人员；请在人员登记表中登记角色 service_desk，或补充人员。',
     },
     { good: { 'docket.yml': calm, [RY]: person('service_desk, doc') }, asOf: '2026-03-31' },
     { good: { 'docket.yml': calm, [RY]: person('developer') }, asOf: '2026-03-29' },

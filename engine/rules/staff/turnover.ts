@@ -1,6 +1,6 @@
 import type { Staff } from '../../../docs-schema/generated/types.ts';
-import { contains } from '../../measure/period.ts';
-import { isActive } from '../../measure/presence.ts';
+import { contains } from '../../measure/time/period.ts';
+import { isActive } from '../../measure/facts/presence.ts';
 import { placeOf } from '../../model/entry.ts';
 import { inConfig, serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
@@ -10,7 +10,8 @@ import { keyOf } from '../../model/place.ts';
 import { team } from './headcount.ts';
 
 const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\n';
-const person = (more: string, status = 'active') => `---\nstatus: ${status}\nname: 某人\nentry_date: 2025-12-20\n${more}---\n# 某人\n`;
+const person = (more: string, status = 'active') =>
+  `---\nstatus: ${status}\nname: 某人\nentry_date: 2025-12-20\n${more}---\n# 某人\n`;
 const [OLD, NEW] = ['people/staff/RY-009.md', 'people/staff/RY-012.md'];
 
 /** Share of leavers above which the purchaser will ask; nobody agreed to it, so it only informs. */
@@ -18,7 +19,10 @@ const NOTABLE = 15;
 
 export const turnover = projectRule({
   id: 'staff/turnover',
-  says: { zh: '人员相对稳定，关键岗位调整有采购人同意的记录。', en: 'The team is stable, and changes of key posts are agreed.' },
+  says: {
+    zh: '人员相对稳定，关键岗位调整有采购人同意的记录。',
+    en: 'The team is stable, and changes of key posts are agreed.',
+  },
   why: {
     zh: '合同要求组建稳定的驻场技术服务团队；关键岗位换人先经采购人同意。',
     en: 'The contract wants a stable team; who holds a key post changes with the agreement of the purchaser.',
@@ -27,12 +31,20 @@ export const turnover = projectRule({
   severity: 'info',
   examples: [
     {
-      bad: { 'docket.yml': CONFIG.replace('period:', '«period»:'), [OLD]: person('leave_date: 2026-03-31\n', 'left'), [NEW]: person('') },
+      bad: {
+        'docket.yml': CONFIG.replace('period:', '«period»:'),
+        [OLD]: person('leave_date: 2026-03-31\n', 'left'),
+        [NEW]: person(''),
+      },
       asOf: '2026-06-30',
       message: '服务期至 2026-06-30 离场 1 人（RY-009），占期初 2 人的 50.00%，人员变动偏大。',
     },
     {
-      bad: { 'docket.yml': CONFIG, [NEW]: person('key_data_post: true\n«replacement_of»: RY-009\n'), [OLD]: person('') },
+      bad: {
+        'docket.yml': CONFIG,
+        [NEW]: person('key_data_post: true\n«replacement_of»: RY-009\n'),
+        [OLD]: person(''),
+      },
       message: 'RY-012 接替 RY-009 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。',
     },
     {
@@ -52,7 +64,12 @@ export const turnover = projectRule({
     for (const entry of people) {
       const { replacement_of, key_data_post, change_approval_no } = entry.data;
       const former = replacement_of === undefined ? undefined : project.entry<Staff>(replacement_of);
-      if (former === undefined || change_approval_no !== undefined || !(key_data_post === true || former.data.key_data_post === true)) continue;
+      if (
+        former === undefined ||
+        change_approval_no !== undefined ||
+        !(key_data_post === true || former.data.key_data_post === true)
+      )
+        continue;
       const zh = `${entry.id} 接替 ${former.id} 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。`;
       const en = `${entry.id} replaces ${former.id} in a key data post and no agreement of the purchaser (change_approval_no) is on record.`;
       yield { at: keyOf(placeOf(entry, '/replacement_of')), id: entry.id, say: { zh, en } };
@@ -63,7 +80,9 @@ export const turnover = projectRule({
 function* leavers(project: Project, people: readonly EntryOf<Staff>[]) {
   const days = serviceSoFar(project);
   if (days === undefined) return;
-  const left = people.filter(({ data }) => data.leave_date !== undefined && data.leave_date < days.to && contains(days, data.leave_date));
+  const left = people.filter(
+    ({ data }) => data.leave_date !== undefined && data.leave_date < days.to && contains(days, data.leave_date),
+  );
   const start = people.filter(({ id, data }) => isActive({ ...data, id }, days.from)).length;
   const percent = start === 0 ? 0 : (left.length * 100) / start;
   if (percent <= NOTABLE) return;

@@ -1,6 +1,6 @@
 import type { StandardRevision } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BZ = 'records/standard-revision/2026/BZ-2026-001.md';
 
@@ -15,7 +15,10 @@ export const reasonRequired = entryRule<StandardRevision>({
   severity: 'error',
   kinds: ['standard-revision'],
   examples: [
-    { bad: { [BZ]: '---\nstatus: «draft»\n---\n# 证照目录编码规范修订\n' }, message: 'BZ-2026-001 缺少“修订原因”（reason）。' },
+    {
+      bad: { [BZ]: '---\nstatus: «draft»\n---\n# 证照目录编码规范修订\n' },
+      message: 'BZ-2026-001 缺少“修订原因”（reason）。',
+    },
     { good: { [BZ]: '---\nstatus: draft\nreason: policy\n---\n# 证照目录编码规范修订\n' } },
   ],
   check: page => unmetFor('standard-revision/reason-required', page),

@@ -1,14 +1,18 @@
 import type { StandardRevision } from '../../../docs-schema/generated/types.ts';
 import { compareVersions } from '../../trace/versions.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BZ = 'records/standard-revision/2026/BZ-2026-001.md';
-const revision = (from: string, to: string) => `---\nstatus: draft\nversion_from: ${from}\nversion_to: ${to}\n---\n# 证照目录编码规范修订\n`;
+const revision = (from: string, to: string) =>
+  `---\nstatus: draft\nversion_from: ${from}\nversion_to: ${to}\n---\n# 证照目录编码规范修订\n`;
 
 export const versionBump = entryRule<StandardRevision>({
   id: 'standard-revision/version-bump',
-  says: { zh: '修订后的标准规范版本更高，并附修订内容对照表。', en: 'A revised standard has a higher version and a table of what changed.' },
+  says: {
+    zh: '修订后的标准规范版本更高，并附修订内容对照表。',
+    en: 'A revised standard has a higher version and a table of what changed.',
+  },
   why: {
     zh: '版本不变或倒退，使用的人分不清哪一份有效；没有对照表，不知道改了什么。',
     en: 'With the same or a lower version nobody knows which one holds; without the table, nobody knows what changed.',
@@ -17,8 +21,14 @@ export const versionBump = entryRule<StandardRevision>({
   severity: 'error',
   kinds: ['standard-revision'],
   examples: [
-    { bad: { [BZ]: revision('V2.0', '«V2.0»') }, message: 'BZ-2026-001 的新版本 V2.0 不高于原版本 V2.0；请改为更高的版本号。' },
-    { bad: { [BZ]: revision('V2.10', '«V2.9»') }, message: 'BZ-2026-001 的新版本 V2.9 不高于原版本 V2.10；请改为更高的版本号。' },
+    {
+      bad: { [BZ]: revision('V2.0', '«V2.0»') },
+      message: 'BZ-2026-001 的新版本 V2.0 不高于原版本 V2.0；请改为更高的版本号。',
+    },
+    {
+      bad: { [BZ]: revision('V2.10', '«V2.9»') },
+      message: 'BZ-2026-001 的新版本 V2.9 不高于原版本 V2.10；请改为更高的版本号。',
+    },
     {
       bad: { [BZ]: revision('V2.0', 'V2.1').replace('draft', '«approved»') },
       message: 'BZ-2026-001 缺少“修订内容”（differences）：状态已到“评审中”。',

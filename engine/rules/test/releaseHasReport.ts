@@ -1,5 +1,5 @@
 import type { ChangeApproval, Deployment, TestReport } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
@@ -11,7 +11,8 @@ const BS = 'records/deployment/2026/BS-2026-003.md';
 const CS = 'docs/test/CS-2026-002.md';
 const release = (tag = 'v2.4.0', status = 'success') =>
   `---\nstatus: ${status}\ntrigger: release\nchanges: [BG-2026-0005]\nrelease_tag: ${tag}\n---\n# 上线\n`;
-const report = (version: string, status = 'approved') => `---\nstatus: ${status}\nsoftware_version: ${version}\n---\n# 测试报告\n`;
+const report = (version: string, status = 'approved') =>
+  `---\nstatus: ${status}\nsoftware_version: ${version}\n---\n# 测试报告\n`;
 
 export const releaseHasReport = crossRule<Deployment>({
   id: 'test/release-has-report',
@@ -39,7 +40,13 @@ export const releaseHasReport = crossRule<Deployment>({
 
   *check(deployment, project) {
     const { id, data, broken } = deployment;
-    if (broken || data.trigger !== 'release' || data.release_tag === undefined || !project.reached(deployment, 'success')) return;
+    if (
+      broken ||
+      data.trigger !== 'release' ||
+      data.release_tag === undefined ||
+      !project.reached(deployment, 'success')
+    )
+      return;
     const tag = data.release_tag;
     const reports = reportsOf(deployment, tag, project);
     if (reports.some(report => report.broken || project.reached(report, 'reviewed'))) return;
@@ -50,7 +57,11 @@ export const releaseHasReport = crossRule<Deployment>({
     const en = draft
       ? `whose test report ${draft.id} is still a draft: have it reviewed.`
       : `which has no test report: add one with software_version ${tag}.`;
-    yield { at: placeOf(deployment, '/release_tag'), id, say: { zh: `${id} 上线 ${tag}，${zh}`, en: `${id} releases ${tag}, ${en}` } };
+    yield {
+      at: placeOf(deployment, '/release_tag'),
+      id,
+      say: { zh: `${id} 上线 ${tag}，${zh}`, en: `${id} releases ${tag}, ${en}` },
+    };
   },
 });
 
@@ -58,6 +69,10 @@ export const releaseHasReport = crossRule<Deployment>({
 function reportsOf(deployment: EntryOf<Deployment>, tag: string, project: Project): readonly EntryOf<TestReport>[] {
   const changes = namesIn(deployment.data.changes).flatMap(change => project.entry<ChangeApproval>(change) ?? []);
   const named = [deployment, ...changes].flatMap(({ id }) => [...linkedIds(project, id, 'tests', 'test-report')]);
-  const known = named.flatMap(id => project.entry<TestReport>(id) ?? []).filter(({ data }) => sameVersion(data.software_version, tag));
-  return known.length > 0 ? known : project.entries<TestReport>('test-report').filter(({ data }) => sameVersion(data.software_version, tag));
+  const known = named
+    .flatMap(id => project.entry<TestReport>(id) ?? [])
+    .filter(({ data }) => sameVersion(data.software_version, tag));
+  return known.length > 0
+    ? known
+    : project.entries<TestReport>('test-report').filter(({ data }) => sameVersion(data.software_version, tag));
 }

@@ -1,13 +1,14 @@
 import type { TestReport } from '../../../docs-schema/generated/types.ts';
-import type { PlacedItem } from '../../model/items.ts';
-import type { Field } from '../../model/kinds.ts';
+import type { PlacedItem } from '../../model/read/items.ts';
+import type { Field } from '../../model/kinds/kinds.ts';
 import { type EntryPage, entryRule } from '../rule.ts';
-import { holds } from '../unmet.ts';
+import { holds } from '../runner/unmet.ts';
 import { atItem } from '../../model/place.ts';
 
 const CS = 'docs/test/CS-2026-002.md';
 const HEAD = '| 用例 | 用例名称 | 需求条目 | 结果 | 测试人 | 日期 | 缺陷 |\n|---|---|---|---|---|---|---|\n';
-const report = (row: string, status = 'approved') => `---\nstatus: ${status}\n---\n# 测试报告\n\n## 测试项\n\n${HEAD}${row}\n`;
+const report = (row: string, status = 'approved') =>
+  `---\nstatus: ${status}\n---\n# 测试报告\n\n## 测试项\n\n${HEAD}${row}\n`;
 
 export const resultRequired = entryRule<TestReport>({
   id: 'test/result-required',
@@ -41,7 +42,9 @@ export const resultRequired = entryRule<TestReport>({
 
   *check(page, { catalogue }) {
     if (page.entry.broken || !page.reached('reviewed')) return;
-    const fields = [...(catalogue.items.get('test-case')?.attributes.byKey.values() ?? [])].filter(({ rule }) => rule === 'test/result-required');
+    const fields = [...(catalogue.items.get('test-case')?.attributes.byKey.values() ?? [])].filter(
+      ({ rule }) => rule === 'test/result-required',
+    );
     for (const item of page.modelled.items) {
       if (item.kind !== 'test-case') continue;
       const missing = fields.filter(field => isMissing(field, item, page));
@@ -58,7 +61,11 @@ export const resultRequired = entryRule<TestReport>({
   },
 });
 
-function isMissing({ key, required, requiredIf }: Field, { attributes }: PlacedItem, page: EntryPage<TestReport>): boolean {
+function isMissing(
+  { key, required, requiredIf }: Field,
+  { attributes }: PlacedItem,
+  page: EntryPage<TestReport>,
+): boolean {
   const value = attributes[key];
   const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   return isEmpty && (required || (requiredIf !== undefined && holds(requiredIf, attributes, page.data)));

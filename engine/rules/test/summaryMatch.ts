@@ -3,7 +3,8 @@ import { disagreementsFor } from '../disagreements.ts';
 import { entryRule } from '../rule.ts';
 
 const CS = 'docs/test/CS-2026-002.md';
-const CASES = '| 用例 | 用例名称 | 结果 |\n|---|---|---|\n| TC-REV-012 | 黄色预警 | 通过 |\n| TC-REV-013 | 红色预警 | 不通过 |\n';
+const CASES =
+  '| 用例 | 用例名称 | 结果 |\n|---|---|---|\n| TC-REV-012 | 黄色预警 | 通过 |\n| TC-REV-013 | 红色预警 | 不通过 |\n';
 const report = (totals: string) => `---\nstatus: approved\n${totals}---\n# 测试报告\n\n## 测试项\n\n${CASES}`;
 
 export const summaryMatch = entryRule<TestReport>({
@@ -19,7 +20,8 @@ export const summaryMatch = entryRule<TestReport>({
   examples: [
     {
       bad: { [CS]: report('totals:\n  «planned: 2\n  passed: 2\n  failed: 0»\n') },
-      message: 'CS-2026-002 的“用例统计”写作 计划 2、通过 2、不通过 0，按文档其他内容应为 计划 2、执行 2、通过 1、不通过 1、阻塞 0。',
+      message:
+        'CS-2026-002 的“用例统计”写作 计划 2、通过 2、不通过 0，按文档其他内容应为 计划 2、执行 2、通过 1、不通过 1、阻塞 0。',
     },
     { good: { [CS]: report('totals: { planned: 2, executed: 2, passed: 1, failed: 1, blocked: 0 }\n') } },
     { good: { [CS]: report('') } },

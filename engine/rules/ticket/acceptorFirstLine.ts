@@ -33,7 +33,9 @@ export const acceptorFirstLine = crossRule<Ticket>({
         'people/staff/RY-002.md': '---\nstatus: active\nname: 钱二\nline: 1\n---\n',
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: accepted\naccepted_by: RY-099\n---\n# 登录失败\n' } },
+    {
+      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: accepted\naccepted_by: RY-099\n---\n# 登录失败\n' },
+    },
   ],
 
   *check(ticket, project) {

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const causeCategory = entryRule({
   id: 'ticket/cause-category',
@@ -17,11 +17,21 @@ export const causeCategory = entryRule({
       message: 'WX-2026-0001 缺少“原因分类”（cause_category）：状态已到“已解决”。',
     },
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\ncause_category: «unknown»\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\ncause_category: «unknown»\n---\n# 登录失败\n',
+      },
       message: 'WX-2026-0001 已关闭，原因分类仍是“未查明”；请查明后填写，或重新打开。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\ncause_category: unknown\n---\n# 登录失败\n' } },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\ncause_category: 程序缺陷\n---\n# 登录失败\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\ncause_category: unknown\n---\n# 登录失败\n',
+      },
+    },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\ncause_category: 程序缺陷\n---\n# 登录失败\n',
+      },
+    },
   ],
 
   *check(page) {

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const causeRequired = entryRule<Ticket>({
   id: 'ticket/cause-required',
@@ -32,7 +32,11 @@ export const causeRequired = entryRule<Ticket>({
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n' } },
     // A placeholder in a closed ticket is doc/placeholder's business.
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题原因分析\n\n同上\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题原因分析\n\n同上\n',
+      },
+    },
   ],
 
   *check(page) {

@@ -6,7 +6,10 @@ const duplicateOf = (id: string) => `---\nstatus: duplicate\nduplicate_of: ${id}
 
 export const duplicateTarget = crossRule<Ticket>({
   id: 'ticket/duplicate-target',
-  says: { zh: '重复单指向的原单本身不是重复单，也未作废。', en: 'A duplicate points at a ticket that is itself neither duplicate nor void.' },
+  says: {
+    zh: '重复单指向的原单本身不是重复单，也未作废。',
+    en: 'A duplicate points at a ticket that is itself neither duplicate nor void.',
+  },
   why: {
     zh: '重复单不计入指标，处理情况全看原单；原单也不算数，这个问题就没有人处理了。',
     en: 'A duplicate counts nowhere, the original answers for it; if that one does not count either, nobody handles the problem.',
@@ -51,7 +54,9 @@ export const duplicateTarget = crossRule<Ticket>({
         zh: `${id} 重复于${itself ? '自身' : ` ${target}，而 ${target} 的状态是“${state?.zh}”`}；请指向真正处理的单据。`,
         en: `${id} is a duplicate of ${itself ? 'itself' : `${target}, which is “${state?.en}” itself`}: point at the ticket that is handled.`,
       },
-      related: itself ? [] : [{ at: placeOf(original, '/status'), say: { zh: '所指单据', en: 'The ticket it points at' } }],
+      related: itself
+        ? []
+        : [{ at: placeOf(original, '/status'), say: { zh: '所指单据', en: 'The ticket it points at' } }],
     };
   },
 });

@@ -1,15 +1,16 @@
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { momentAfter } from '../../measure/clock.ts';
-import { type Instant, parseInstant } from '../../measure/instant.ts';
-import { allowance } from '../../measure/sla.ts';
-import { judgedAt, slaTable, workCalendar } from '../../measure/terms.ts';
+import { momentAfter } from '../../measure/time/workClock.ts';
+import { type Instant, parseInstant } from '../../measure/time/instant.ts';
+import { allowance } from '../../measure/agreed/sla.ts';
+import { judgedAt, slaTable, workCalendar } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
 import { localTime, tableBinds } from '../serviceLevels.ts';
 
-const CONFIG = 'sla: { source: bid, feedback: { P2: 1h, P3: 1 workday }, levels: { P2: { resolve: 8h }, P3: { resolve: 3 workdays } } }\n';
+const CONFIG =
+  'sla: { source: bid, feedback: { P2: 1h, P3: 1 workday }, levels: { P2: { resolve: 8h }, P3: { resolve: 3 workdays } } }\n';
 const TICKET = '---\nstatus: closed\nseverity: P2\nresolved_at: "2026-01-19T21:40:00+08:00"\n';
 
 export const feedbackLate = crossRule<Ticket>({
@@ -24,7 +25,10 @@ export const feedbackLate = crossRule<Ticket>({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0003.md': `${TICKET}feedback_at: "«2026-01-20T08:40:00+08:00»"\n---\n# 编号重复\n` },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0003.md': `${TICKET}feedback_at: "«2026-01-20T08:40:00+08:00»"\n---\n# 编号重复\n`,
+      },
       message: 'WX-2026-0003 于 2026-01-20 08:40 反馈，晚于时限 2026-01-19 22:40。',
     },
     {
@@ -33,7 +37,8 @@ export const feedbackLate = crossRule<Ticket>({
         'records/ticket/2026/WX-2026-0003.md': `${TICKET.replace('closed', 'resolved').replace('"2026-01-19T21:40:00+08:00"', '"«2026-01-19T21:40:00+08:00»"')}---\n# 编号重复\n`,
       },
       asOf: '2026-01-20',
-      message: 'WX-2026-0003 已解决，应于 2026-01-19 22:40 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。',
+      message:
+        'WX-2026-0003 已解决，应于 2026-01-19 22:40 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。',
     },
     // Solved on the evening before a free day: the workday begins when work does.
     {
@@ -43,7 +48,11 @@ export const feedbackLate = crossRule<Ticket>({
           '---\nstatus: closed\nseverity: P3\nresolved_at: "2026-01-09T20:00:00+08:00"\nfeedback_at: "2026-01-12T17:30:00+08:00"\n---\n# 访问缓慢\n',
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0003.md': `${TICKET}feedback_at: "2026-01-20T08:40:00+08:00"\n---\n# 编号重复\n` } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0003.md': `${TICKET}feedback_at: "2026-01-20T08:40:00+08:00"\n---\n# 编号重复\n`,
+      },
+    },
   ],
 
   *check(ticket, project) {

@@ -1,9 +1,12 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const feedbackRequired = entryRule({
   id: 'ticket/feedback-required',
-  says: { zh: '已反馈的维护任务处理单写明反馈时间和渠道。', en: 'A ticket that was fed back says when and through which channel.' },
+  says: {
+    zh: '已反馈的维护任务处理单写明反馈时间和渠道。',
+    en: 'A ticket that was fed back says when and through which channel.',
+  },
   why: {
     zh: '合同要求处理完成后及时向用户反馈；没有时间和渠道，反馈就没有凭据。',
     en: 'The contract demands that the user is told; without time and channel there is no evidence.',
@@ -13,7 +16,9 @@ export const feedbackRequired = entryRule({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: «closed»\nfeedback_channel: phone\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: «closed»\nfeedback_channel: phone\n---\n# 登录失败\n',
+      },
       message: 'WX-2026-0001 缺少“反馈时间”（feedback_at）：状态已到“已反馈”。',
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\n---\n# 登录失败\n' } },

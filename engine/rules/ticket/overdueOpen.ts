@@ -1,5 +1,5 @@
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
-import type { TicketSla, Verdict } from '../../measure/sla.ts';
+import type { TicketSla, Verdict } from '../../measure/agreed/sla.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 import { crossRule } from '../rule.ts';
@@ -12,7 +12,10 @@ const ANSWERED = `${REPORTED}responded_at: "2026-05-20T09:10:00+08:00"\n`;
 
 export const overdueOpen = crossRule<Ticket>({
   id: 'ticket/overdue-open',
-  says: { zh: '没有超过时限仍未响应或未解决的维护任务处理单。', en: 'No open ticket is past its response or resolve target.' },
+  says: {
+    zh: '没有超过时限仍未响应或未解决的维护任务处理单。',
+    en: 'No open ticket is past its response or resolve target.',
+  },
   why: {
     zh: '已经超时的单据每拖一刻都在扩大违约；先响应、先解决，确需延后的与用户约定时间并登记。',
     en: 'Every hour makes the breach larger: answer, solve, or agree a date with the user and record it.',
@@ -22,25 +25,43 @@ export const overdueOpen = crossRule<Ticket>({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «processing»\n${ANSWERED}---\n# 无法登录\n` },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «processing»\n${ANSWERED}---\n# 无法登录\n`,
+      },
       asOf: '2026-05-20T17:30:00+08:00',
       message: 'WX-2026-0015 应于 2026-05-20 17:00 前解决，至今未解决；请尽快处理，确需延后的与用户约定完成时间。',
     },
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «registered»\n${REPORTED}---\n# 无法登录\n` },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «registered»\n${REPORTED}---\n# 无法登录\n`,
+      },
       asOf: '2026-05-20T09:45:00+08:00',
       message: 'WX-2026-0015 应于 2026-05-20 09:30 前响应，至今未响应；请立即联系用户并填写 responded_at。',
     },
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «registered»\n${REPORTED}---\n# 无法登录\n` },
-      message: 'WX-2026-0015 应于 2026-05-20 17:00 前解决，至今未响应也未解决；请尽快处理，确需延后的与用户约定完成时间。',
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0015.md': `---\nstatus: «registered»\n${REPORTED}---\n# 无法登录\n`,
+      },
+      message:
+        'WX-2026-0015 应于 2026-05-20 17:00 前解决，至今未响应也未解决；请尽快处理，确需延后的与用户约定完成时间。',
     },
     {
-      good: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: processing\n${ANSWERED}---\n# 无法登录\n` },
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0015.md': `---\nstatus: processing\n${ANSWERED}---\n# 无法登录\n`,
+      },
       asOf: '2026-05-20T16:59:00+08:00',
     },
     { good: { 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: processing\n${ANSWERED}---\n# 无法登录\n` } },
-    { good: { 'docket.yml': CONFIG, 'records/ticket/2026/WX-2026-0015.md': `---\nstatus: duplicate\n${REPORTED}---\n# 无法登录\n` } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2026/WX-2026-0015.md': `---\nstatus: duplicate\n${REPORTED}---\n# 无法登录\n`,
+      },
+    },
     {
       good: {
         'docket.yml': CONFIG,

@@ -6,7 +6,10 @@ const LOG =
 
 export const reopenConsistent = entryRule({
   id: 'ticket/reopen-consistent',
-  says: { zh: '重开次数与处理过程中的重开记录一致。', en: 'The reopen count equals the reopenings in the handling log.' },
+  says: {
+    zh: '重开次数与处理过程中的重开记录一致。',
+    en: 'The reopen count equals the reopenings in the handling log.',
+  },
   why: {
     zh: '重开率是考核指标；次数与过程对不上，指标就不可信。不填则自动计算。',
     en: 'The reopen rate is assessed; a count that the log does not show cannot be trusted. Left out, it is computed.',
@@ -16,10 +19,16 @@ export const reopenConsistent = entryRule({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0009.md': `---\nstatus: closed\nreopen_count: «0»\n---\n# 校验提示不明确\n\n${LOG}` },
+      bad: {
+        'records/ticket/2026/WX-2026-0009.md': `---\nstatus: closed\nreopen_count: «0»\n---\n# 校验提示不明确\n\n${LOG}`,
+      },
       message: 'WX-2026-0009 的“重开次数”写作 0，按文档其他内容应为 1。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0009.md': `---\nstatus: closed\nreopen_count: 1\n---\n# 校验提示不明确\n\n${LOG}` } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0009.md': `---\nstatus: closed\nreopen_count: 1\n---\n# 校验提示不明确\n\n${LOG}`,
+      },
+    },
     { good: { 'records/ticket/2026/WX-2026-0009.md': `---\nstatus: closed\n---\n# 校验提示不明确\n\n${LOG}` } },
   ],
 

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const reporterRequired = entryRule({
   id: 'ticket/reporter-required',
@@ -17,10 +17,17 @@ export const reporterRequired = entryRule({
       message: 'WX-2026-0001 缺少“提出人”（reporter）。',
     },
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter:\n  «name: 范敏»\n---\n# 登录失败\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter:\n  «name: 范敏»\n---\n# 登录失败\n',
+      },
       message: 'WX-2026-0001 缺少“单位”（org）。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nreporter: { org: 望川市XX局 }\n---\n# 登录失败\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nreporter: { org: 望川市XX局 }\n---\n# 登录失败\n',
+      },
+    },
   ],
 
   check: page => unmetFor('ticket/reporter-required', page),

@@ -9,7 +9,10 @@ const ticketAnswered = (at: string) =>
 
 export const responseSla = crossRule<Ticket>({
   id: 'ticket/response-sla',
-  says: { zh: '维护任务处理单在本级别的响应时限内响应。', en: 'A ticket is answered within the response target of its level.' },
+  says: {
+    zh: '维护任务处理单在本级别的响应时限内响应。',
+    en: 'A ticket is answered within the response target of its level.',
+  },
   why: {
     zh: '响应是 7×24 小时的承诺，按自然时间计算；超时要在月报中说明，并计入考核。',
     en: 'Response is promised round the clock and counts natural time; a late one has to be explained and is assessed.',
@@ -19,16 +22,27 @@ export const responseSla = crossRule<Ticket>({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'docket.yml': CONFIG, 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"«2025-12-17T14:50:00+08:00»"') },
+      bad: {
+        'docket.yml': CONFIG,
+        'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"«2025-12-17T14:50:00+08:00»"'),
+      },
       message: 'WX-2025-0013 响应用了 335 分钟，超过 P4 级时限 240 分钟。',
     },
-    { good: { 'docket.yml': CONFIG, 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T13:15:00+08:00"') } },
+    {
+      good: {
+        'docket.yml': CONFIG,
+        'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T13:15:00+08:00"'),
+      },
+    },
     // Nobody promised the numbers that stand in for a table of one's own.
     { good: { 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"') } },
     {
       good: {
         'docket.yml': CONFIG,
-        'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"').replace('processing', 'void'),
+        'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"').replace(
+          'processing',
+          'void',
+        ),
       },
     },
   ],

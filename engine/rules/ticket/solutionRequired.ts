@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 export const solutionRequired = entryRule({
   id: 'ticket/solution-required',
@@ -17,7 +17,10 @@ export const solutionRequired = entryRule({
       message: 'WX-2026-0001 已解决，但章节为空：“解决方案说明”。',
     },
     {
-      good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: resolved\n---\n# 登录失败\n\n## 解决方案\n\n清理会话缓存，并把上限调到 2 GB。\n' },
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: resolved\n---\n# 登录失败\n\n## 解决方案\n\n清理会话缓存，并把上限调到 2 GB。\n',
+      },
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n' } },
   ],

@@ -3,7 +3,10 @@ import { entryRule } from '../rule.ts';
 
 export const urgentSeverity = entryRule<Ticket>({
   id: 'ticket/urgent-severity',
-  says: { zh: '影响业务办理的问题定为 P1 或 P2，否则写明理由。', en: 'A problem that stops the users’ business is P1 or P2, or says why not.' },
+  says: {
+    zh: '影响业务办理的问题定为 P1 或 P2，否则写明理由。',
+    en: 'A problem that stops the users’ business is P1 or P2, or says why not.',
+  },
   why: {
     zh: '合同要求影响用户业务办理的问题第一时间处理；级别定低了，响应时限也跟着放宽。',
     en: 'What stops the users’ business has to be handled at once; a lower level would loosen its target.',
@@ -13,7 +16,10 @@ export const urgentSeverity = entryRule<Ticket>({
   kinds: ['ticket'],
   examples: [
     {
-      bad: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: «P3»\naffects_business: true\n---\n# 无法提交\n' },
+      bad: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nseverity: «P3»\naffects_business: true\n---\n# 无法提交\n',
+      },
       message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
     },
     // A row of a journal.
@@ -24,14 +30,24 @@ export const urgentSeverity = entryRule<Ticket>({
       },
       message: 'WX-2026-0001 影响用户业务办理，级别却是 P3；应为 P1 或 P2，或在 urgent_reason 写明理由。',
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: registered\nseverity: P2\naffects_business: true\n---\n# 无法提交\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: registered\nseverity: P2\naffects_business: true\n---\n# 无法提交\n',
+      },
+    },
     {
       good: {
         'records/ticket/2026/WX-2026-0001.md':
           '---\nstatus: registered\nseverity: P3\naffects_business: true\nurgent_reason: 只影响一名用户，可换浏览器办理\n---\n# 无法提交\n',
       },
     },
-    { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: duplicate\nseverity: P4\naffects_business: true\n---\n# 无法提交\n' } },
+    {
+      good: {
+        'records/ticket/2026/WX-2026-0001.md':
+          '---\nstatus: duplicate\nseverity: P4\naffects_business: true\n---\n# 无法提交\n',
+      },
+    },
   ],
 
   *check({ entry, data, reached, at }) {

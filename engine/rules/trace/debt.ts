@@ -1,9 +1,9 @@
-import { codeOf, isUnit } from '../../links/bindings.ts';
-import { standingOf } from '../../links/lockAt.ts';
-import { missingCode } from '../../links/missingCode.ts';
+import { codeOf, isUnit } from '../../links/code/bindings.ts';
+import { standingOf } from '../../links/lock/lockAt.ts';
+import { missingCode } from '../../links/code/missingCode.ts';
 import type { Item } from '../../model/entry.ts';
-import { debtorsIn, documentOf, plainName } from '../../links/itemBindings.ts';
-import { dueOfItems, isFinal } from '../../links/itemDebts.ts';
+import { debtorsIn, documentOf, plainName } from '../../links/items/itemBindings.ts';
+import { dueOfItems, isFinal } from '../../links/items/itemDebts.ts';
 import { movedItem } from '../../trace/moved.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { fellDue } from '../commit/fellDue.ts';
@@ -28,15 +28,23 @@ export const debt = outlineRule({
   examples: [
     {
       bad: { ...LOCKED, ...unitSaying('«LD-REV-07»'), 'src/review/Job.java': 'class Job { int days = 3; }\n' },
-      message: 'LD-REV-07 欠账：src/review/Job.java 变了，单元没有跟着改；请更新这一节，或 docket settle LD-REV-07 --because 理由。',
+      message:
+        'LD-REV-07 欠账：src/review/Job.java 变了，单元没有跟着改；请更新这一节，或 docket settle LD-REV-07 --because 理由。',
     },
     // A file that came in under the globs of the unit.
     {
       bad: { ...LOCKED, ...unitSaying('«LD-REV-07»'), 'src/review/Other.java': 'class Other {}\n' },
-      message: 'LD-REV-07 欠账：src/review/Other.java 变了，单元没有跟着改；请更新这一节，或 docket settle LD-REV-07 --because 理由。',
+      message:
+        'LD-REV-07 欠账：src/review/Other.java 变了，单元没有跟着改；请更新这一节，或 docket settle LD-REV-07 --because 理由。',
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
-    { good: { ...LOCKED, ...unitSaying('LD-REV-07'), 'src/review/Job.java': '/* 二天 */\nclass Job {\n  int days = 2;\n}\n' } },
+    {
+      good: {
+        ...LOCKED,
+        ...unitSaying('LD-REV-07'),
+        'src/review/Job.java': '/* 二天 */\nclass Job {\n  int days = 2;\n}\n',
+      },
+    },
     // The unit ahead of its code is work in progress.
     { good: { ...LOCKED, ...unitSaying('LD-REV-07', '剩余三天提醒。') } },
     // Nobody ever reviewed it.
@@ -55,7 +63,9 @@ export const debt = outlineRule({
   *check({ path, items, links }, project) {
     for (const item of items) if (isUnit(item, project.get)) yield* ofCode(item, project);
     for (const right of debtorsIn(links, project.get)) {
-      const owing = isFinal(right, project.get) ? [] : pairStandingOf(right, project.get).filter(({ state }) => state === 'debt');
+      const owing = isFinal(right, project.get)
+        ? []
+        : pairStandingOf(right, project.get).filter(({ state }) => state === 'debt');
       if (owing.length > 0) yield ofPairs(right, owing, { path, links }, project);
     }
   },

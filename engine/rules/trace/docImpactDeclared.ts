@@ -1,15 +1,16 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { byPlace, type Kind } from '../../model/kinds.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { byPlace, type Kind } from '../../model/kinds/kinds.ts';
 import { kindNames } from '../names.ts';
 import { type EntryPage, entryRule, type Report } from '../rule.ts';
-import { unmetFor } from '../unmet.ts';
+import { unmetFor } from '../runner/unmet.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
 const ROWS = ['srs', 'hld', 'lld', 'test-report', 'user-manual', 'db-design', 'deploy-manual'].map(
   kind => `  - { kind: ${kind}, result: not-affected, reason: 不涉及功能 }\n`,
 );
-const change = (rows: readonly string[], status = 'approved') => `---\nstatus: ${status}\ndoc_impact:\n${rows.join('')}---\n# 超期预警\n`;
+const change = (rows: readonly string[], status = 'approved') =>
+  `---\nstatus: ${status}\ndoc_impact:\n${rows.join('')}---\n# 超期预警\n`;
 
 export const docImpactDeclared = entryRule<ChangeApproval>({
   id: 'trace/doc-impact-declared',
@@ -25,7 +26,10 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
   severity: 'error',
   kinds: ['change-approval'],
   examples: [
-    { bad: { [BG]: '---\nstatus: «approved»\n---\n# 超期预警\n' }, message: 'BG-2026-0005 缺少“文档影响表”（doc_impact）：状态已到“已批准”。' },
+    {
+      bad: { [BG]: '---\nstatus: «approved»\n---\n# 超期预警\n' },
+      message: 'BG-2026-0005 缺少“文档影响表”（doc_impact）：状态已到“已批准”。',
+    },
     {
       bad: { [BG]: change(ROWS.slice(0, 5)).replace('kind: srs', 'kind: «srs»') },
       message: 'BG-2026-0005 的文档影响表没有说明数据库设计说明书、部署手册；请逐类写明更新或不涉及。',
@@ -41,7 +45,14 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
     { good: { [BG]: change(ROWS) } },
     { good: { [BG]: change(['  - { kind: srs, result: updated, version: V1.3 }\n', ...ROWS.slice(1)]) } },
     // A test report is its own version.
-    { good: { [BG]: change([...ROWS.filter(row => !row.includes('test-report')), '  - { kind: 测试报告, result: 已更新, ref: CS-2026-002 }\n']) } },
+    {
+      good: {
+        [BG]: change([
+          ...ROWS.filter(row => !row.includes('test-report')),
+          '  - { kind: 测试报告, result: 已更新, ref: CS-2026-002 }\n',
+        ]),
+      },
+    },
     { good: { [BG]: '---\nstatus: submitted\n---\n# 超期预警\n' } },
   ],
 
@@ -72,13 +83,29 @@ function undeclared(page: Page, kinds: readonly Kind[]): Report {
   };
 }
 
-function* vague(page: Page, n: number, { result, version, ref, reason }: Row, kind: Kind | undefined): Iterable<Report> {
+function* vague(
+  page: Page,
+  n: number,
+  { result, version, ref, reason }: Row,
+  kind: Kind | undefined,
+): Iterable<Report> {
   const { id } = page.entry;
   const { zh, en } = kind?.label ?? { zh: '文档', en: 'the document' };
   const at = page.at(`/doc_impact/${n}/result`);
   if (result === 'updated' && !version && (kind?.versions === 'revisions' || !ref)) {
-    yield { at, id, say: { zh: `${id} 写${zh}已更新，却没有写明版本。`, en: `${id} says ${en} is updated, but not in which version.` } };
+    yield {
+      at,
+      id,
+      say: {
+        zh: `${id} 写${zh}已更新，却没有写明版本。`,
+        en: `${id} says ${en} is updated, but not in which version.`,
+      },
+    };
   } else if (result === 'not-affected' && !reason) {
-    yield { at, id, say: { zh: `${id} 写${zh}不涉及，却没有写明理由。`, en: `${id} says ${en} is not affected, but not why.` } };
+    yield {
+      at,
+      id,
+      say: { zh: `${id} 写${zh}不涉及，却没有写明理由。`, en: `${id} says ${en} is not affected, but not why.` },
+    };
   }
 }

@@ -1,6 +1,6 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { crossRule } from '../rule.ts';
 import { dayInProduction, documentsDue, impactedDocuments } from './impacted.ts';
@@ -16,7 +16,10 @@ const manual = (date: string) =>
 
 export const docUpdateLate = crossRule<ChangeApproval>({
   id: 'trace/doc-update-late',
-  says: { zh: '变更上线后，文档在约定的工作日内更新。', en: 'Documents follow a change within the agreed workdays of production.' },
+  says: {
+    zh: '变更上线后，文档在约定的工作日内更新。',
+    en: 'Documents follow a change within the agreed workdays of production.',
+  },
   why: {
     zh: '合同要求“及时”调整文档；约定的期限写在 docket.yml 的 owes.documents，没有约定就不判定迟早。',
     en: 'The contract says “in time”; how long that is stands under owes.documents of docket.yml, and where nothing is agreed nobody is late.',
@@ -27,7 +30,8 @@ export const docUpdateLate = crossRule<ChangeApproval>({
   examples: [
     {
       bad: { ...AGREED, [BG]: change().replace('V1.4', '«V1.4»'), [SUM]: manual('2026-07-23') },
-      message: 'BG-2026-0010 于 2026-07-15 上线，ZZGL-SUM V1.4 到 2026-07-23 才更新，期限是 2026-07-22；请说明原因，并及时更新文档。',
+      message:
+        'BG-2026-0010 于 2026-07-15 上线，ZZGL-SUM V1.4 到 2026-07-23 才更新，期限是 2026-07-22；请说明原因，并及时更新文档。',
     },
     { good: { ...AGREED, [BG]: change(), [SUM]: manual('2026-07-22') } },
     { good: { ...AGREED, [BG]: change(), [SUM]: manual('2026-07-14') } },
@@ -50,7 +54,12 @@ export const docUpdateLate = crossRule<ChangeApproval>({
           zh: `${id} 于 ${day} 上线，${document.id} ${version} 到 ${updated} 才更新，期限是 ${due}；请说明原因，并及时更新文档。`,
           en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Say why, and update documents in time.`,
         },
-        related: [{ at: atValue(document.path, `/revisions/${revision.n}/date`), say: { zh: '该版本的修订日期', en: 'The day of that version' } }],
+        related: [
+          {
+            at: atValue(document.path, `/revisions/${revision.n}/date`),
+            say: { zh: '该版本的修订日期', en: 'The day of that version' },
+          },
+        ],
       };
     }
   },

@@ -1,5 +1,5 @@
 import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
@@ -34,15 +34,22 @@ export const docUpdated = crossRule<ChangeApproval>({
       bad: { [BG]: change('"«V1.5»"'), [SUM]: manual(', refs: [BG-2026-0010]') },
       message: 'BG-2026-0010 写 ZZGL-SUM 更新到 V1.5，但该文档没有这个版本；请更新文档，或改正版本。',
     },
-    { bad: { [BG]: change('"«V1.4»"'), [SUM]: manual('') }, message: 'ZZGL-SUM V1.4 的修订记录没有写 BG-2026-0010；请在该版本的关联单号中补上。' },
+    {
+      bad: { [BG]: change('"«V1.4»"'), [SUM]: manual('') },
+      message: 'ZZGL-SUM V1.4 的修订记录没有写 BG-2026-0010；请在该版本的关联单号中补上。',
+    },
     { good: { [BG]: change(), [SUM]: manual(', refs: [QR-2026-002, BG-2026-0010]') } },
     // Five workdays after production are not over, or it is not there yet.
     { good: { [BG]: change('"V1.5"'), [SUM]: manual('') }, asOf: '2026-07-22' },
     { good: { [BG]: change('"V1.5"', '').replace('implemented', 'approved'), [SUM]: manual('') } },
     {
       good: {
-        [BG]: change().replace('kind: user-manual', 'kind: test-report').replace('ZZGL-SUM', 'CS-2026-004').replace('"V1.4"', '"V1.0"'),
-        'docs/test/CS-2026-004.md': '---\nstatus: approved\nversion: "V1.0"\nlinks:\n  change: [BG-2026-0010]\n---\n# 测试报告\n',
+        [BG]: change()
+          .replace('kind: user-manual', 'kind: test-report')
+          .replace('ZZGL-SUM', 'CS-2026-004')
+          .replace('"V1.4"', '"V1.0"'),
+        'docs/test/CS-2026-004.md':
+          '---\nstatus: approved\nversion: "V1.0"\nlinks:\n  change: [BG-2026-0010]\n---\n# 测试报告\n',
       },
     },
   ],
@@ -61,7 +68,9 @@ export const docUpdated = crossRule<ChangeApproval>({
           at,
           id,
           say: { zh, en },
-          related: [{ at: atValue(document.path, '/version'), say: { zh: '文档的版本', en: 'Version of the document' } }],
+          related: [
+            { at: atValue(document.path, '/version'), say: { zh: '文档的版本', en: 'Version of the document' } },
+          ],
         };
       } else if (!isNamed(change, impacted, project)) {
         const zh = `${document.id} ${version} 的修订记录没有写 ${id}；请在该版本的关联单号中补上。`;
@@ -84,9 +93,15 @@ function hasVersion({ document: { data }, version, revision }: Impacted): boolea
 }
 
 /** By the record of the version, if the document keeps one; a test report by a link from either end as well. */
-function isNamed({ id, data: { formerly } }: EntryOf<ChangeApproval>, { document, revision }: Impacted, project: Project): boolean {
+function isNamed(
+  { id, data: { formerly } }: EntryOf<ChangeApproval>,
+  { document, revision }: Impacted,
+  project: Project,
+): boolean {
   if ([id, ...namesIn(formerly)].some(name => namesIn(revision?.refs).includes(name))) return true;
-  return project.kind(document.kind)?.versions === 'own' ? linkedIds(project, id, 'tests', document.kind).has(document.id) : revision === undefined;
+  return project.kind(document.kind)?.versions === 'own'
+    ? linkedIds(project, id, 'tests', document.kind).has(document.id)
+    : revision === undefined;
 }
 
 function nameIn({ document, revision }: Impacted, change: string): Fix {

@@ -20,16 +20,24 @@ export const hldToLld = itemRule({
   examples: [
     {
       bad: { ...design('«HD-REV-03»', ''), ...units('LD-REV-07', ''), ...changeIn('approved') },
-      message: 'HD-REV-03 没有对应的详细设计单元；请在详细设计中写“实现：HD-REV-03”，或在要素中注明“不影响详细设计”及理由。',
+      message:
+        'HD-REV-03 没有对应的详细设计单元；请在详细设计中写“实现：HD-REV-03”，或在要素中注明“不影响详细设计”及理由。',
     },
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', '- 实现：HD-REV-03'), ...changeIn('approved') } },
-    { good: { ...design('HD-REV-03', '- 不影响详细设计：由中间件配置实现'), ...units('LD-REV-07', ''), ...changeIn('approved') } },
+    {
+      good: {
+        ...design('HD-REV-03', '- 不影响详细设计：由中间件配置实现'),
+        ...units('LD-REV-07', ''),
+        ...changeIn('approved'),
+      },
+    },
     { good: { ...design('HD-REV-03', ''), ...units('LD-REV-07', ''), ...changeIn('submitted') } },
     {
       good: {
         ...design('HD-REV-03', ''),
         ...units('LD-REV-07', ''),
-        'records/change-approval/2026/BG-2026-0005.md': '---\nstatus: approved\nchange_kind: [environment]\n---\n# 增加节点\n',
+        'records/change-approval/2026/BG-2026-0005.md':
+          '---\nstatus: approved\nchange_kind: [environment]\n---\n# 增加节点\n',
       },
     },
     { good: { ...design('HD-COM-04', ''), ...units('LD-REV-07', ''), ...changeIn('approved') } },

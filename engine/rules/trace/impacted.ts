@@ -1,12 +1,12 @@
 /** Documents a change says it updates, and when the change reached production. */
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
-import { addWorkdays } from '../../measure/calendar.ts';
-import type { LocalDate } from '../../measure/date.ts';
-import { rowsIn } from '../../measure/facts.ts';
-import { isRolledBack } from '../../measure/implementation.ts';
-import { dateOf, localDate } from '../../measure/instant.ts';
-import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/terms.ts';
+import { addWorkdays } from '../../measure/time/calendar.ts';
+import type { LocalDate } from '../../measure/time/date.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
+import { isRolledBack } from '../../measure/facts/implementation.ts';
+import { dateOf, localDate } from '../../measure/time/instant.ts';
+import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/agreed/terms.ts';
 import { sameVersion } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
@@ -45,7 +45,12 @@ export function impactedDocuments({ data }: EntryOf<ChangeApproval>, project: Pr
 }
 
 /** The one named, or the only one of its kind in the system. */
-function documentOf(kind: string | undefined, ref: string | undefined, system: string | undefined, project: Project): EntryOf<Versioned> | undefined {
+function documentOf(
+  kind: string | undefined,
+  ref: string | undefined,
+  system: string | undefined,
+  project: Project,
+): EntryOf<Versioned> | undefined {
   if (ref) return project.entry<Versioned>(ref);
   const all =
     kind === undefined || project.kind(kind)?.versions === 'own'
@@ -58,9 +63,15 @@ function documentOf(kind: string | undefined, ref: string | undefined, system: s
 export function dayInProduction(change: EntryOf<ChangeApproval>, project: Project): LocalDate | undefined {
   const offset = offsetOf(project.config);
   if (isRolledBack({ status: change.status, result: change.data.result })) return undefined;
-  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(id => project.entry<Deployment>(id) ?? []);
-  const stayed = deployments.filter(one => project.reached(one, 'success') && !isRolledBack({ status: one.status, result: one.data.result }));
-  const days = stayed.map(({ data }) => dateOf(data.finished_at ?? data.started_at, offset)).filter(day => day !== undefined);
+  const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(
+    id => project.entry<Deployment>(id) ?? [],
+  );
+  const stayed = deployments.filter(
+    one => project.reached(one, 'success') && !isRolledBack({ status: one.status, result: one.data.result }),
+  );
+  const days = stayed
+    .map(({ data }) => dateOf(data.finished_at ?? data.started_at, offset))
+    .filter(day => day !== undefined);
   return days.sort()[0] ?? dateOf(change.data.implemented_at, offset);
 }
 

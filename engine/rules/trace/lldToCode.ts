@@ -1,8 +1,8 @@
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import type { Entry } from '../../model/entry.ts';
-import { filesUnder } from '../../model/filesUnder.ts';
+import { filesUnder } from '../../model/paths/filesUnder.ts';
 import { approvedAmong, movedItem } from '../../trace/moved.ts';
-import { isBoundToCode } from '../../model/kinds.ts';
+import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
 import { atItem } from '../../model/place.ts';
@@ -17,7 +17,10 @@ const OWN_KIND = {
 
 export const lldToCode = itemRule({
   id: 'trace/lld-to-code',
-  says: { zh: '设计单元和其他写有“代码”的条目，所写的路径都有文件。', en: 'The code that a design unit, or any other item, names is there.' },
+  says: {
+    zh: '设计单元和其他写有“代码”的条目，所写的路径都有文件。',
+    en: 'The code that a design unit, or any other item, names is there.',
+  },
   why: {
     zh: '合同要求程序与文档一致；单元指向的代码改名或删除后，设计说的就不是现在的程序。',
     en: 'Programs and documents have to agree: when the code a unit names is moved or gone, the design describes another program.',
@@ -31,11 +34,21 @@ export const lldToCode = itemRule({
       message: 'LD-REV-07 写的代码 src/main/java/**/OverdueJob*.java 没有对应的文件；请改正路径，或把单元标为删除。',
     },
     {
-      bad: { ...units('LD-REV-07', '- 代码：«src/main/java/**/Overdue*.java、src/main/resources/Overdue.xml»'), ...changeIn('approved'), ...JAVA },
+      bad: {
+        ...units('LD-REV-07', '- 代码：«src/main/java/**/Overdue*.java、src/main/resources/Overdue.xml»'),
+        ...changeIn('approved'),
+        ...JAVA,
+      },
       message: 'LD-REV-07 写的代码 src/main/resources/Overdue.xml 没有对应的文件；请改正路径，或把单元标为删除。',
     },
     { good: { ...units('LD-REV-07', '- 代码：src/main/java/**/Overdue*.java'), ...changeIn('approved'), ...JAVA } },
-    { good: { ...units('LD-REV-07', '- 代码：src/main/java/cn/review/OverdueReminderJob.java#run'), ...changeIn('approved'), ...JAVA } },
+    {
+      good: {
+        ...units('LD-REV-07', '- 代码：src/main/java/cn/review/OverdueReminderJob.java#run'),
+        ...changeIn('approved'),
+        ...JAVA,
+      },
+    },
     // Designed, not yet written: its change is still being made.
     { good: { ...units('LD-REV-07', '- 代码：src/main/java/**/Overdue*.java'), ...changeIn('draft') } },
     { good: { ...units('LD-REV-07', '- 代码：src/gone/*.java\n- 状态：deleted'), ...changeIn('approved') } },
@@ -52,7 +65,9 @@ export const lldToCode = itemRule({
     if (attributes['status'] === 'deleted' || owner === undefined || isInTheMaking(owner, project)) return;
     const changes = project.get(movedItem, id)?.changes ?? [];
     if (changes.length > 0 && approvedAmong(changes, project.get).length === 0) return;
-    const empty = namesIn(attributes['code'] as readonly string[]).filter(glob => project.get(filesUnder, glob).length === 0);
+    const empty = namesIn(attributes['code'] as readonly string[]).filter(
+      glob => project.get(filesUnder, glob).length === 0,
+    );
     if (empty.length === 0) return;
     yield {
       at: atItem(path, id, 'code'),

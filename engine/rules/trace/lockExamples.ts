@@ -13,7 +13,9 @@ export function unitSaying(id: string, body = '剩余两天提醒。'): Files {
   };
 }
 
-export const LOCKED_PAIR = { 'docket.lock': 'HD-REV-03 REQ-REV-012\n  cb2bc2718924 f9c800d0475d agreed RY-004 -\n' } as const satisfies Files;
+export const LOCKED_PAIR = {
+  'docket.lock': 'HD-REV-03 REQ-REV-012\n  cb2bc2718924 f9c800d0475d agreed RY-004 -\n',
+} as const satisfies Files;
 
 export function requirementSaying(days: string, status = 'baselined'): Files {
   return {

@@ -1,7 +1,7 @@
 import { ALL } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
-import { LOCK_PATH } from '../../links/lock.ts';
-import { lock } from '../../links/lockAt.ts';
+import { LOCK_PATH } from '../../links/lock/lock.ts';
+import { lock } from '../../links/lock/lockAt.ts';
 import { projectRule } from '../rule.ts';
 import { atSpan } from '../../model/place.ts';
 import { LOCKED } from './lockExamples.ts';

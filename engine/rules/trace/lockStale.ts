@@ -1,10 +1,10 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
-import { isUnit, keyOf } from '../../links/bindings.ts';
-import { debtorsIn, keyOfPair } from '../../links/itemBindings.ts';
-import { LOCK_PATH, printLock } from '../../links/lock.ts';
-import { lock, standingOf } from '../../links/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../links/recording.ts';
+import { isUnit, keyOf } from '../../links/code/bindings.ts';
+import { debtorsIn, keyOfPair } from '../../links/items/itemBindings.ts';
+import { LOCK_PATH, printLock } from '../../links/lock/lock.ts';
+import { lock, standingOf } from '../../links/lock/lockAt.ts';
+import { recorded, type Recorded, type Said } from '../../links/lock/recording.ts';
 import type { Item } from '../../model/entry.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { type Fix, outlineRule, type Report } from '../rule.ts';
@@ -14,7 +14,10 @@ import { type Page, placeOfPair } from './pairPlace.ts';
 
 export const lockStale = outlineRule({
   id: 'trace/lock-stale',
-  says: { zh: 'docket.lock 记着程序与设计单元、条目与所对应的条目一起改过。', en: 'docket.lock knows what moved together.' },
+  says: {
+    zh: 'docket.lock 记着程序与设计单元、条目与所对应的条目一起改过。',
+    en: 'docket.lock knows what moved together.',
+  },
   why: {
     zh: '两边都改过却没有记录，下次就看不出谁欠谁；装了提交钩子会自动记录，没装的由修复补记。',
     en: 'When both moved and nobody wrote it down, the next debt cannot be told; the commit hook records it, elsewhere the fix does.',
@@ -23,7 +26,11 @@ export const lockStale = outlineRule({
   severity: 'info',
   examples: [
     {
-      bad: { ...LOCKED, ...unitSaying('«LD-REV-07»', '剩余三天提醒。'), 'src/review/Job.java': 'class Job { int days = 3; }\n' },
+      bad: {
+        ...LOCKED,
+        ...unitSaying('«LD-REV-07»', '剩余三天提醒。'),
+        'src/review/Job.java': 'class Job { int days = 3; }\n',
+      },
       message: 'LD-REV-07 与 src/review/Job.java 都改过，docket.lock 还没有记录；docket fix 会补记。',
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
@@ -102,5 +109,11 @@ function recordIt(pairs: readonly Recorded[], said: Said, get: Get): readonly Fi
   const { agreements, foreign } = get(lock, ALL);
   if (foreign.length > 0) return [];
   const text = printLock(recorded(agreements, pairs, said));
-  return [{ title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' }, safe: true, edits: [{ do: 'write', path: asPath(LOCK_PATH), text }] }];
+  return [
+    {
+      title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' },
+      safe: true,
+      edits: [{ do: 'write', path: asPath(LOCK_PATH), text }],
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import { asPath } from '../../base/text.ts';
-import { LOCK_PATH } from '../../links/lock.ts';
-import { type Unreviewed, unreviewedUnits } from '../../links/unreviewed.ts';
+import { LOCK_PATH } from '../../links/lock/lock.ts';
+import { type Unreviewed, unreviewedUnits } from '../../links/lock/unreviewed.ts';
 import { projectRule, type Report } from '../rule.ts';
 import { atItem, atStart } from '../../model/place.ts';
 import { LOCKED, unitSaying } from './lockExamples.ts';
@@ -11,11 +11,16 @@ const OTHER = {
   'src/apply/Apply.java': 'class Apply {}\n',
 };
 
-const NAMING_NOTHING = OTHER['docs/ZZGL-LLD2.md'].replace('src/apply/*.java', 'src/apply/Apply.java#Apply.take').replace('LD-APP-01', '«LD-APP-01»');
+const NAMING_NOTHING = OTHER['docs/ZZGL-LLD2.md']
+  .replace('src/apply/*.java', 'src/apply/Apply.java#Apply.take')
+  .replace('LD-APP-01', '«LD-APP-01»');
 
 export const neverReviewed = projectRule({
   id: 'trace/never-reviewed',
-  says: { zh: 'docket.lock 记着每个设计单元与程序核对过。', en: 'docket.lock knows of every design unit that it was reviewed against its code.' },
+  says: {
+    zh: 'docket.lock 记着每个设计单元与程序核对过。',
+    en: 'docket.lock knows of every design unit that it was reviewed against its code.',
+  },
   why: {
     zh: '从未核对过的单元，程序怎么变都看不出欠账；核对一次，以后就有据可查。',
     en: 'Of a unit that nobody ever reviewed no debt can be told, whatever becomes of its code; one review is what later ones are measured by.',
@@ -25,12 +30,18 @@ export const neverReviewed = projectRule({
   examples: [
     {
       bad: { ...LOCKED, ...unitSaying('LD-REV-07'), ...OTHER, 'docket.lock': `«»${LOCKED['docket.lock']}` },
-      message: 'docket.lock 没有记录 1 个设计单元（代码 1 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。',
+      message:
+        'docket.lock 没有记录 1 个设计单元（代码 1 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。',
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
     // It cannot be settled: settling is no way out.
     {
-      bad: { ...LOCKED, ...unitSaying('LD-REV-07'), 'docs/ZZGL-LLD2.md': NAMING_NOTHING, 'src/apply/Apply.java': 'class Apply {}\n' },
+      bad: {
+        ...LOCKED,
+        ...unitSaying('LD-REV-07'),
+        'docs/ZZGL-LLD2.md': NAMING_NOTHING,
+        'src/apply/Apply.java': 'class Apply {}\n',
+      },
       message: 'LD-APP-01 从未核对过，也无法核对：它写的 src/apply/Apply.java#Apply.take 不存在；请改正“代码”一行。',
     },
     // Nothing is kept yet.

@@ -1,4 +1,4 @@
-import { namesIn } from '../../measure/facts.ts';
+import { namesIn } from '../../measure/facts/facts.ts';
 import { itemRule } from '../rule.ts';
 import { atItem } from '../../model/place.ts';
 import { report } from './examples.ts';
@@ -9,7 +9,10 @@ const srs = (attributes = '') => ({
 
 export const orphanTest = itemRule({
   id: 'trace/orphan-test',
-  says: { zh: '每个测试用例都验证一个有效的需求条目。', en: 'Every test case verifies a requirement item that still holds.' },
+  says: {
+    zh: '每个测试用例都验证一个有效的需求条目。',
+    en: 'Every test case verifies a requirement item that still holds.',
+  },
   why: {
     zh: '说不出验证哪条需求的用例，通过了也证明不了什么；需求删除后，用例也应停用。',
     en: 'A case that names no requirement proves nothing when it passes; when the requirement goes, so does the case.',
@@ -18,7 +21,10 @@ export const orphanTest = itemRule({
   severity: 'warning',
   kinds: ['test-case'],
   examples: [
-    { bad: report('| «TC-REV-012» | 黄色预警 |  | 通过 |'), message: 'TC-REV-012 没有写明验证哪个需求条目；请填写“需求条目”。' },
+    {
+      bad: report('| «TC-REV-012» | 黄色预警 |  | 通过 |'),
+      message: 'TC-REV-012 没有写明验证哪个需求条目；请填写“需求条目”。',
+    },
     {
       bad: { ...report('| «TC-REV-012» | 黄色预警 | REQ-REV-012 | 通过 |'), ...srs('- 状态：deleted') },
       message: 'TC-REV-012 验证的 REQ-REV-012 已删除；请改为现行的条目，或停用该用例。',
@@ -40,11 +46,21 @@ export const orphanTest = itemRule({
       yield {
         at,
         id,
-        say: { zh: `${id} 没有写明验证哪个需求条目；请填写“需求条目”。`, en: `${id} names no requirement item: say which one it verifies.` },
+        say: {
+          zh: `${id} 没有写明验证哪个需求条目；请填写“需求条目”。`,
+          en: `${id} names no requirement item: say which one it verifies.`,
+        },
       };
     } else if (gone.length === named.length) {
       const zh = `${id} 验证的 ${gone.join('、')} 已删除；请改为现行的条目，或停用该用例。`;
-      yield { at, id, say: { zh, en: `${id} verifies ${gone.join(', ')}, which is deleted: name one that holds, or retire the case.` } };
+      yield {
+        at,
+        id,
+        say: {
+          zh,
+          en: `${id} verifies ${gone.join(', ')}, which is deleted: name one that holds, or retire the case.`,
+        },
+      };
     }
   },
 });

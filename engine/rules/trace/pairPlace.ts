@@ -1,6 +1,6 @@
 /** Where a finding about two items stands: at the link by which the one that owes names the one it answers to. */
 import type { Path } from '../../base/text.ts';
-import type { ItemBinding } from '../../links/itemBindings.ts';
+import type { ItemBinding } from '../../links/items/itemBindings.ts';
 import type { Outline } from '../../model/entry.ts';
 import { atLink, type Place } from '../../model/place.ts';
 

@@ -1,5 +1,5 @@
 import type { Confirmation } from '../../../docs-schema/generated/types.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import { approvedAmong } from '../../trace/moved.ts';
 import { linkedIds } from '../linked.ts';
@@ -18,7 +18,10 @@ const change = (status: string) => `---\nstatus: ${status}\nlinks:\n  confirmati
 
 export const reqInSrs = crossRule<Confirmation>({
   id: 'trace/req-in-srs',
-  says: { zh: '已确认需求的每个条目都写入需求规格说明书。', en: 'Every item of a confirmed requirement is in the requirements specification.' },
+  says: {
+    zh: '已确认需求的每个条目都写入需求规格说明书。',
+    en: 'Every item of a confirmed requirement is in the requirements specification.',
+  },
   why: {
     zh: '合同要求新增开发内容更新需求规格说明书；确认单实施以后（或变更已批准）还查不到的条目，就是漏写。',
     en: 'New development has to be written into the specification; once its change is approved or the confirmation carried out, a missing item was forgotten.',
@@ -60,7 +63,12 @@ export const reqInSrs = crossRule<Confirmation>({
       } else if (item.attributes['status'] === 'deleted') {
         const zh = `${id} 确认的 ${name} 在需求规格说明书中已标为删除；请恢复条目，或改正确认单。`;
         const en = `${name}, confirmed by ${id}, is marked as deleted in the specification: restore it, or correct the confirmation.`;
-        yield { at, id, say: { zh, en }, related: [{ at: atItem(item.path, name), say: { zh: '已删除的条目', en: 'The deleted item' } }] };
+        yield {
+          at,
+          id,
+          say: { zh, en },
+          related: [{ at: atItem(item.path, name), say: { zh: '已删除的条目', en: 'The deleted item' } }],
+        };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { textIn } from '../../measure/facts.ts';
+import { textIn } from '../../measure/facts/facts.ts';
 import type { Entry, Item } from '../../model/entry.ts';
 import { approvedAmong, isDue, isOfKind, movedItem, newestTag } from '../../trace/moved.ts';
 import { compareVersions } from '../../trace/versions.ts';
@@ -31,7 +31,10 @@ export const reqToTest = itemRule({
       bad: { ...BAD, ...report('| TC-REV-012 | 黄色预警 | REQ-REV-012 |  |') },
       message: 'REQ-REV-012 的测试用例 TC-REV-012 没有执行结果；请在测试报告中补充结果。',
     },
-    { bad: { ...BAD, ...report(PASSED, 'v2.4.0', 'draft') }, message: 'REQ-REV-012 的测试用例 TC-REV-012 所在的测试报告还是草稿；请完成评审。' },
+    {
+      bad: { ...BAD, ...report(PASSED, 'v2.4.0', 'draft') },
+      message: 'REQ-REV-012 的测试用例 TC-REV-012 所在的测试报告还是草稿；请完成评审。',
+    },
     {
       bad: { ...BAD, ...report(PASSED, 'v2.3.5') },
       message: 'REQ-REV-012 随 v2.4.0 上线，而测试用例 TC-REV-012 测的是更早的版本；请补充 v2.4.0 的测试。',

@@ -1,4 +1,4 @@
-import { idsIn } from '../../model/references.ts';
+import { idsIn } from '../../model/read/references.ts';
 import { isDue, movedItem } from '../../trace/moved.ts';
 import type { Project } from '../project.ts';
 import { itemRule } from '../rule.ts';
@@ -25,14 +25,18 @@ export const srsToHld = itemRule({
   examples: [
     {
       bad: { ...specification(REQ), ...design('HD-REV-03', ''), ...APPROVED },
-      message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
+      message:
+        'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
     },
     {
       bad: { ...specification(REQ), ...design('HD-REV-03', '- 满足：REQ-REV-012\n- 状态：deleted'), ...APPROVED },
-      message: 'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
+      message:
+        'REQ-REV-012 没有对应的概要设计要素；请在概要设计中写“满足：REQ-REV-012”，或在条目中注明“不影响设计”及理由。',
     },
     { good: { ...specification('REQ-REV-012'), ...design('HD-REV-03', '- 满足：REQ-REV-012'), ...APPROVED } },
-    { good: { ...specification('REQ-REV-012', '- 不影响设计：只改提示文字'), ...design('HD-REV-03', ''), ...APPROVED } },
+    {
+      good: { ...specification('REQ-REV-012', '- 不影响设计：只改提示文字'), ...design('HD-REV-03', ''), ...APPROVED },
+    },
     { good: { ...specification('REQ-REV-012', '- 追踪：HD-REV-03'), ...design('HD-REV-03', ''), ...APPROVED } },
     // It was there before the contract began.
     { good: { ...specification('REQ-REV-001'), ...design('HD-REV-03', ''), ...APPROVED } },
@@ -49,7 +53,11 @@ export const srsToHld = itemRule({
   *check(item, project) {
     const moved = project.get(movedItem, item.id);
     if (moved === undefined || !isDue(moved, project.get) || item.attributes['no_design_impact']) return;
-    if (project.entries('hld').length === 0 || linkedItems(item, 'satisfies', project).length > 0 || tracesTo(item.attributes['trace'], project))
+    if (
+      project.entries('hld').length === 0 ||
+      linkedItems(item, 'satisfies', project).length > 0 ||
+      tracesTo(item.attributes['trace'], project)
+    )
       return;
     yield {
       at: atItem(item.path, item.id),
@@ -64,5 +72,8 @@ export const srsToHld = itemRule({
 
 /** One end of a link is enough, also when the item names the element. */
 function tracesTo(trace: unknown, project: Project): boolean {
-  return typeof trace === 'string' && idsIn(trace).some(id => project.catalogue.kindOfId(id) === 'design-element' && isHeld(id, project));
+  return (
+    typeof trace === 'string' &&
+    idsIn(trace).some(id => project.catalogue.kindOfId(id) === 'design-element' && isHeld(id, project))
+  );
 }

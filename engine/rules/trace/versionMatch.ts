@@ -1,8 +1,8 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
-import { dateOf } from '../../measure/instant.ts';
-import { offsetOf } from '../../measure/terms.ts';
-import { isRolledBack } from '../../measure/implementation.ts';
-import { rowsIn } from '../../measure/facts.ts';
+import { dateOf } from '../../measure/time/instant.ts';
+import { offsetOf } from '../../measure/agreed/terms.ts';
+import { isRolledBack } from '../../measure/facts/implementation.ts';
+import { rowsIn } from '../../measure/facts/facts.ts';
 import { placeOf } from '../../model/entry.ts';
 import { compareVersions } from '../../trace/versions.ts';
 import { linkedIds } from '../linked.ts';
@@ -14,7 +14,8 @@ import { documentsDue, today } from './impacted.ts';
 const SUM = 'docs/ZZGL-SUM.md';
 const BG = 'records/change-approval/2026/BG-2026-0010.md';
 const BS = 'records/deployment/2026/BS-2026-006.md';
-const manual = (version: string) => `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nsoftware_version: "${version}"\n---\n# 操作手册\n`;
+const manual = (version: string) =>
+  `---\ntype: user-manual\nid: ZZGL-SUM\nstatus: approved\nsoftware_version: "${version}"\n---\n# 操作手册\n`;
 const change = (result: string) =>
   `---\nstatus: closed\ndoc_impact:\n  - { kind: user-manual, result: ${result}, ref: ZZGL-SUM, version: "V1.4", reason: 界面不变 }\n---\n# 批量打印\n`;
 const release = (status = 'success') =>
@@ -73,13 +74,16 @@ function newestRelease(id: string, project: Project): EntryOf<Deployment> | unde
   );
   const updating = [...changes].filter(change => updates(change, id, project));
   const deployments = new Set(updating.flatMap(change => [...linkedIds(project, change, 'deployment', 'deployment')]));
-  const released = [...deployments].flatMap(name => project.entry<Deployment>(name) ?? []).filter(one => hasStayed(one, project));
+  const released = [...deployments]
+    .flatMap(name => project.entry<Deployment>(name) ?? [])
+    .filter(one => hasStayed(one, project));
   return released.sort((a, b) => compareVersions(a.data.release_tag, b.data.release_tag) ?? 0).at(-1);
 }
 
 function updates(change: string, document: string, project: Project): boolean {
   const rows = rowsIn(
-    project.entry<{ readonly doc_impact?: readonly { readonly ref?: string; readonly result?: string }[] }>(change)?.data.doc_impact,
+    project.entry<{ readonly doc_impact?: readonly { readonly ref?: string; readonly result?: string }[] }>(change)
+      ?.data.doc_impact,
   );
   return rows.some(({ ref, result }) => ref === document && result === 'updated');
 }

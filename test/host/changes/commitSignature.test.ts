@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { signatureOf } from '../../../host/changes/commitSignature.ts';
-import { checkTree } from '../../../host/checked.ts';
+import { signatureOf } from '../../../host/git/commitSignature.ts';
+import { checkTree } from '../../../host/project/checked.ts';
 import { commit, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
@@ -28,7 +28,10 @@ const HAS_GPG = isHere('gpg', '--version');
 function sshKey(): { readonly signing: readonly string[]; readonly key: string } {
   const file = path.join(folderWith({}), 'key');
   run('ssh-keygen', '-q', '-t', 'ed25519', '-N', '', '-C', 'he@example.cn', '-f', file);
-  return { signing: ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${file}.pub`], key: readFileSync(`${file}.pub`, 'utf8').trim() };
+  return {
+    signing: ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${file}.pub`],
+    key: readFileSync(`${file}.pub`, 'utf8').trim(),
+  };
 }
 
 function commitSigned(root: string, signing: readonly string[], message = '批准\n\nDoc: BG-2026-0005\n'): string {
@@ -86,7 +89,11 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
     const root = repositoryWith({ 'a.md': '甲\n' });
     const hash = commitSigned(root, signing);
     const fair = signatureOf(root, hash);
-    const home = folderWith({ 'trap.sh': '#!/bin/sh\ntouch "$(dirname "$0")/mark"\n', signers: `* ${key}\n`, revoked: `${key}\n` });
+    const home = folderWith({
+      'trap.sh': '#!/bin/sh\ntouch "$(dirname "$0")/mark"\n',
+      signers: `* ${key}\n`,
+      revoked: `${key}\n`,
+    });
     chmodSync(path.join(home, 'trap.sh'), 0o755);
     for (const name of ['gpg.program', 'gpg.openpgp.program', 'gpg.x509.program', 'gpg.ssh.program'])
       git(root, 'config', name, path.join(home, 'trap.sh'));
@@ -95,7 +102,14 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
     expect(signatureOf(root, hash)).toEqual(fair);
     for (const mark of ['PGP SIGNATURE', 'PGP MESSAGE', 'SIGNED MESSAGE']) {
       const text = git(root, 'cat-file', 'commit', hash).replaceAll('SSH SIGNATURE', mark);
-      const other = git(root, 'hash-object', '-t', 'commit', '-w', path.join(folderWith({ commit: text }), 'commit')).trim();
+      const other = git(
+        root,
+        'hash-object',
+        '-t',
+        'commit',
+        '-w',
+        path.join(folderWith({ commit: text }), 'commit'),
+      ).trim();
       expect(['bad', 'unchecked']).toContain(signatureOf(root, other).state);
     }
     expect(existsSync(path.join(home, 'mark'))).toBe(false);
@@ -112,19 +126,34 @@ describe(HAS_GPG ? 'gpg' : 'gpg (left out: there is no gpg)', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
-  test.runIf(HAS_GPG)('tells the key, a commit that was changed, and a key that is not here; that is asked again', async () => {
-    run('gpg', '--batch', '--quiet', '--passphrase', '', '--quick-gen-key', 'He <he@example.cn>', 'ed25519', 'sign', 'never');
-    const key = /^fpr:+([0-9A-F]{40}):/m.exec(run('gpg', '--list-keys', '--with-colons'))?.[1] ?? expect.fail('no key');
-    const root = repositoryWith({ 'docket.yml': config(key.replace(/.{4}(?=.)/g, '$& ')), [BG]: form('commit') });
-    const hash = commitSigned(root, ['-c', 'gpg.format=openpgp', '-c', `user.signingkey=${key}`]);
-    expect(signatureOf(root, hash)).toEqual({ state: 'good', keys: [key] });
-    expect(signatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
-    const elsewhere = mkdtempSync(path.join(tmpdir(), 'gpg-'));
-    vi.stubEnv('GNUPGHOME', elsewhere);
-    expect(signatureOf(root, hash)).toEqual({ state: 'unchecked' });
-    expect(await said(root)).toEqual([expect.stringContaining('在本机无法核验')]);
-    vi.stubEnv('GNUPGHOME', home);
-    expect(await said(root)).toEqual([]);
-    rmSync(elsewhere, { recursive: true, force: true });
-  });
+  test.runIf(HAS_GPG)(
+    'tells the key, a commit that was changed, and a key that is not here; that is asked again',
+    async () => {
+      run(
+        'gpg',
+        '--batch',
+        '--quiet',
+        '--passphrase',
+        '',
+        '--quick-gen-key',
+        'He <he@example.cn>',
+        'ed25519',
+        'sign',
+        'never',
+      );
+      const key =
+        /^fpr:+([0-9A-F]{40}):/m.exec(run('gpg', '--list-keys', '--with-colons'))?.[1] ?? expect.fail('no key');
+      const root = repositoryWith({ 'docket.yml': config(key.replace(/.{4}(?=.)/g, '$& ')), [BG]: form('commit') });
+      const hash = commitSigned(root, ['-c', 'gpg.format=openpgp', '-c', `user.signingkey=${key}`]);
+      expect(signatureOf(root, hash)).toEqual({ state: 'good', keys: [key] });
+      expect(signatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
+      const elsewhere = mkdtempSync(path.join(tmpdir(), 'gpg-'));
+      vi.stubEnv('GNUPGHOME', elsewhere);
+      expect(signatureOf(root, hash)).toEqual({ state: 'unchecked' });
+      expect(await said(root)).toEqual([expect.stringContaining('在本机无法核验')]);
+      vi.stubEnv('GNUPGHOME', home);
+      expect(await said(root)).toEqual([]);
+      rmSync(elsewhere, { recursive: true, force: true });
+    },
+  );
 });

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { check, commit, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 
-const CONFIG = 'docket: 1\nextends: docket:core\nrules: { deployment/tag-exists: warning, repo/remote-allowlist: error }\n';
+const CONFIG =
+  'docket: 1\nextends: docket:core\nrules: { deployment/tag-exists: warning, repo/remote-allowlist: error }\n';
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const DEPLOYMENT =
   '---\nid: BS-2026-003\ntype: deployment\nstatus: success\nrelease_tag: v2.4.0\nstarted_at: "2026-04-08T20:00:00+08:00"\n---\n# 上线\n';

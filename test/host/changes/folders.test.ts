@@ -6,8 +6,22 @@ import { folderChange } from '../../../host/changes/folders.ts';
 import { CONFIG, folderWith } from '../../badInput/onDisk.ts';
 import { bothIn, listedIn, making, refusalOf, told } from './asked.ts';
 
-const BEFORE = { 'docket.yml': CONFIG, 'a.md': '甲\n', 'b.md': '乙\n', 'c.md': '丙\n', 'empty.md': '', '.svn/pristine/x': 'x' };
-const AFTER = { 'docket.yml': CONFIG, 'a.md': '丁\n', 'sub/moved.md': '乙\n', 'copied.md': '乙\n', 'also-empty.md': '', '.svn/pristine/y': 'y' };
+const BEFORE = {
+  'docket.yml': CONFIG,
+  'a.md': '甲\n',
+  'b.md': '乙\n',
+  'c.md': '丙\n',
+  'empty.md': '',
+  '.svn/pristine/x': 'x',
+};
+const AFTER = {
+  'docket.yml': CONFIG,
+  'a.md': '丁\n',
+  'sub/moved.md': '乙\n',
+  'copied.md': '乙\n',
+  'also-empty.md': '',
+  '.svn/pristine/y': 'y',
+};
 
 test('differences, with moves of files that are the same', () => {
   const set = folderChange(folderWith(BEFORE), folderWith(AFTER), making);
@@ -19,7 +33,11 @@ test('differences, with moves of files that are the same', () => {
     'deleted empty.md',
     'added sub/moved.md',
   ]);
-  expect([set.stage, set.commits, listedIn(set.after)]).toEqual(['range', [], ['a.md', 'also-empty.md', 'copied.md', 'docket.yml', 'sub/moved.md']]);
+  expect([set.stage, set.commits, listedIn(set.after)]).toEqual([
+    'range',
+    [],
+    ['a.md', 'also-empty.md', 'copied.md', 'docket.yml', 'sub/moved.md'],
+  ]);
   expect(bothIn(set, 'a.md')).toEqual(['甲\n', '丁\n']);
   expect([set.past.tagsWith('x'), set.past.commitsNaming('x')]).toEqual([[], []]);
 });
@@ -27,9 +45,19 @@ test('differences, with moves of files that are the same', () => {
 test('a message makes a commit of it', () => {
   const home = folderWith({});
   writeFileSync(path.join(home, 'message'), '说明\n\nRefs: WX-2026-0001\n');
-  const set = folderChange(folderWith(BEFORE), folderWith(AFTER), { ...making, messageFile: path.join(home, 'message') });
+  const set = folderChange(folderWith(BEFORE), folderWith(AFTER), {
+    ...making,
+    messageFile: path.join(home, 'message'),
+  });
   expect(set.commits).toEqual([
-    { hash: undefined, message: '说明\n\nRefs: WX-2026-0001\n', author: making.author, at: making.asOf, parents: 1, files: set.files },
+    {
+      hash: undefined,
+      message: '说明\n\nRefs: WX-2026-0001\n',
+      author: making.author,
+      at: making.asOf,
+      parents: 1,
+      files: set.files,
+    },
   ]);
 });
 

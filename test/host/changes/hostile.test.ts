@@ -2,23 +2,36 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blobsOf } from '../../../host/blobs.ts';
-import { changedFiles } from '../../../host/changedFiles.ts';
-import { signatureOf } from '../../../host/changes/commitSignature.ts';
-import { headOf } from '../../../host/changes/repository.ts';
-import { factsOf } from '../../../host/changes/repositoryFacts.ts';
-import { diskSource } from '../../../host/disk.ts';
-import { git as ask } from '../../../host/git.ts';
-import { historyOf } from '../../../host/history.ts';
-import { stateOf } from '../../../host/repositoryState.ts';
+import { blobsOf } from '../../../host/git/workingBlobs.ts';
+import { changedFiles } from '../../../host/changes/changedFiles.ts';
+import { signatureOf } from '../../../host/git/commitSignature.ts';
+import { headOf } from '../../../host/git/repository.ts';
+import { factsOf } from '../../../host/git/repositoryFacts.ts';
+import { diskSource } from '../../../host/project/disk.ts';
+import { git as ask } from '../../../host/git/git.ts';
+import { historyOf } from '../../../host/git/history.ts';
+import { stateOf } from '../../../host/git/repositoryState.ts';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { listedIn, range, refusalOf, single, staged, textIn, working } from './asked.ts';
 
-const HOOKS = ['pre-commit', 'commit-msg', 'post-checkout', 'post-index-change', 'reference-transaction', 'fsmonitor-watchman', 'pre-auto-gc'];
+const HOOKS = [
+  'pre-commit',
+  'commit-msg',
+  'post-checkout',
+  'post-index-change',
+  'reference-transaction',
+  'fsmonitor-watchman',
+  'pre-auto-gc',
+];
 
 /** Every setting that names a program git may start while it reads; all of them leave the same mark. */
 function trapped(): { readonly root: string; readonly mark: string } {
-  const root = repositoryWith({ 'docket.yml': CONFIG, 'a.md': '甲\n', 'b.md': '乙\n', '.gitattributes': '* filter=trap diff=trap merge=trap\n' });
+  const root = repositoryWith({
+    'docket.yml': CONFIG,
+    'a.md': '甲\n',
+    'b.md': '乙\n',
+    '.gitattributes': '* filter=trap diff=trap merge=trap\n',
+  });
   const home = folderWith({});
   const mark = path.join(home, 'mark');
   const trap = path.join(home, 'trap.sh');
@@ -82,7 +95,13 @@ function trapped(): { readonly root: string; readonly mark: string } {
 function sign(root: string): void {
   const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n eA==\n -----END PGP SIGNATURE-----\n\n';
   const signed = git(root, 'cat-file', 'commit', 'HEAD').replace('\n\n', `\n${signature}`);
-  git(root, 'reset', '-q', '--soft', ask(root, ['hash-object', '-t', 'commit', '-w', '--stdin'], Buffer.from(signed)).out.toString().trim());
+  git(
+    root,
+    'reset',
+    '-q',
+    '--soft',
+    ask(root, ['hash-object', '-t', 'commit', '-w', '--stdin'], Buffer.from(signed)).out.toString().trim(),
+  );
 }
 
 /** Git believes nothing it knows of these files, and would have to look into them. */
@@ -103,12 +122,30 @@ describe.skipIf(process.platform === 'win32')('traps are not sprung', () => {
   });
 
   test.each<readonly [string, (root: string) => unknown]>([
-    ['staged', at => [staged(at).files, listedIn(staged(at).after), textIn(staged(at).after, 'a.md'), staged(at).past.commitsNaming('WX-2026-0001')]],
+    [
+      'staged',
+      at => [
+        staged(at).files,
+        listedIn(staged(at).after),
+        textIn(staged(at).after, 'a.md'),
+        staged(at).past.commitsNaming('WX-2026-0001'),
+      ],
+    ],
     ['working', at => [working(at).files, textIn(working(at).after, 'a.md')]],
-    ['a range', at => [range(at, 'HEAD').files, range(at, 'HEAD~1..HEAD').past.tagsWith('x'), textIn(range(at, 'HEAD~1..HEAD').before, 'b.md')]],
+    [
+      'a range',
+      at => [
+        range(at, 'HEAD').files,
+        range(at, 'HEAD~1..HEAD').past.tagsWith('x'),
+        textIn(range(at, 'HEAD~1..HEAD').before, 'b.md'),
+      ],
+    ],
     ['one commit', at => [single(at, 'HEAD').files, listedIn(single(at, 'HEAD').after)]],
     ['an object that is only on the server', at => textIn(withoutBlob(at, 'HEAD~1:a.md'), 'a.md')],
-    ['facts', at => [factsOf(at)?.remotes, factsOf(at)?.history?.commitsNaming('WX-2026-0001'), stateOf(at), historyOf(at)]],
+    [
+      'facts',
+      at => [factsOf(at)?.remotes, factsOf(at)?.history?.commitsNaming('WX-2026-0001'), stateOf(at), historyOf(at)],
+    ],
     ['a signature', at => signatureOf(at, headOf({ folder: at }) ?? '')],
     ['the working tree', at => [blobsOf(at), changedFiles(at), diskSource(at).list()]],
   ])('%s', (_name, read) => {
@@ -122,7 +159,9 @@ describe.skipIf(process.platform === 'win32')('traps are not sprung', () => {
 
   test('a filter that cannot be switched off is refused', () => {
     const odd = repositoryWith({ 'docket.yml': CONFIG });
-    put(odd, { '.git/config': `${readFileSync(path.join(odd, '.git/config'), 'utf8')}[filter "a=b"]\n\tclean = false\n` });
+    put(odd, {
+      '.git/config': `${readFileSync(path.join(odd, '.git/config'), 'utf8')}[filter "a=b"]\n\tclean = false\n`,
+    });
     expect(refusalOf(() => working(odd))).toContain('filter.a=b.clean');
   });
 });
@@ -154,7 +193,12 @@ describe('settings that change how git prints change nothing here', () => {
   git(root, 'stash', '-q');
   put(root, { 'b.md': 'x', 'n/n.md': 'x' });
   const all = () =>
-    JSON.stringify([range(root, 'HEAD').commits, single(root, 'HEAD').files, working(root).files, staged(root).past.commitsNaming('WX-2026-0001')]);
+    JSON.stringify([
+      range(root, 'HEAD').commits,
+      single(root, 'HEAD').files,
+      working(root).files,
+      staged(root).past.commitsNaming('WX-2026-0001'),
+    ]);
   const usual = all();
 
   test('as they are', () => expect(usual).toContain('"was":"d/甲.md","how":"renamed"'));

@@ -53,12 +53,17 @@ test('with core.commentChar=auto git chose a mark that begins no line of the mes
   const root = repositoryWith({ 'docket.yml': CONFIG });
   git(root, 'config', 'core.commentChar', 'auto');
   put(root, { message: '#12 is fixed\n\nRefs: WX-2026-0001\n; Please enter\n;\n' });
-  expect(staged(root, { messageFile: path.join(root, 'message') }).commits[0]?.message).toBe('#12 is fixed\n\nRefs: WX-2026-0001\n');
+  expect(staged(root, { messageFile: path.join(root, 'message') }).commits[0]?.message).toBe(
+    '#12 is fixed\n\nRefs: WX-2026-0001\n',
+  );
 });
 
 test('a hook sees what git will keep, whether somebody edits or not', () => {
   const root = repositoryWith({ 'docket.yml': CONFIG });
-  put(root, { 'run.ts': hookProgram(), '.git/hooks/commit-msg': `#!/bin/sh\nexec '${process.execPath}' run.ts "$1"\n` });
+  put(root, {
+    'run.ts': hookProgram(),
+    '.git/hooks/commit-msg': `#!/bin/sh\nexec '${process.execPath}' run.ts "$1"\n`,
+  });
   git(root, 'add', 'run.ts');
   chmodSync(path.join(root, '.git/hooks/commit-msg'), 0o755);
   git(root, 'commit', '-q', '-m', '#12 is fixed');
@@ -68,7 +73,9 @@ test('a hook sees what git will keep, whether somebody edits or not', () => {
 
 test('a file that is not there is refused', () => {
   const root = repositoryWith({ 'docket.yml': CONFIG });
-  expect(refusalOf(() => staged(root, { messageFile: path.join(folderWith({}), 'none') }))).toMatch(/^Cannot read the commit message .*none: ENOENT/);
+  expect(refusalOf(() => staged(root, { messageFile: path.join(folderWith({}), 'none') }))).toMatch(
+    /^Cannot read the commit message .*none: ENOENT/,
+  );
 });
 
 function hookProgram(): string {

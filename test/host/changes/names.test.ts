@@ -64,7 +64,8 @@ describe.skipIf(process.platform === 'win32')('odd names', () => {
 describe.skipIf(process.platform !== 'linux')('names that are no text', () => {
   const named = (...bytes: readonly (readonly number[])[]) => {
     const root = repositoryWith({ 'docket.yml': CONFIG });
-    for (const [n, name] of bytes.entries()) writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name)]), `text ${n}\n`);
+    for (const [n, name] of bytes.entries())
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name)]), `text ${n}\n`);
     git(root, 'add', '-A');
     return root;
   };
@@ -75,12 +76,15 @@ describe.skipIf(process.platform !== 'linux')('names that are no text', () => {
     expect(told(set.files)).toEqual(['added a\ufffd.md']);
     expect(bothIn(set, 'a\ufffd.md')).toEqual(['(absent)', 'text 0\n']);
     commit(root);
-    expect(textIn(range(root, 'HEAD').past.treeOf(git(root, 'rev-parse', 'HEAD').trim()), 'a\ufffd.md')).toBe('text 0\n');
+    expect(textIn(range(root, 'HEAD').past.treeOf(git(root, 'rev-parse', 'HEAD').trim()), 'a\ufffd.md')).toBe(
+      'text 0\n',
+    );
   });
 
   test('two that look alike are told of, and neither is taken for the other', () => {
     const root = named([0x61, 0xff], [0x61, 0xfe]);
-    for (const asked of [staged(root).after, working(root).before]) expect(textIn(asked, 'a\ufffd')).not.toMatch(/^text/);
+    for (const asked of [staged(root).after, working(root).before])
+      expect(textIn(asked, 'a\ufffd')).not.toMatch(/^text/);
     expect(textIn(staged(root).after, 'a\ufffd')).toBe('(two files have this name)');
   });
 });
@@ -116,7 +120,12 @@ test.skipIf(process.platform === 'win32')('links lead inside the project, or now
 
 test('a document too large for a person is told by its size, as on the disk; files of a large store are what was committed', () => {
   const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 9\n`;
-  const root = repositoryWith({ 'docket.yml': CONFIG, 'big.md': 'x'.repeat(4_000_001), 'big.txt': 'x'.repeat(4_000_001), 'lfs.pdf': pointer });
+  const root = repositoryWith({
+    'docket.yml': CONFIG,
+    'big.md': 'x'.repeat(4_000_001),
+    'big.txt': 'x'.repeat(4_000_001),
+    'lfs.pdf': pointer,
+  });
   const { after } = staged(root);
   expect(after.read(asPath('big.md'))).toEqual({ state: 'too-large', size: 4_000_001 });
   expect([textIn(after, 'big.txt').length, textIn(after, 'lfs.pdf')]).toEqual([4_000_001, pointer]);

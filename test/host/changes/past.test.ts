@@ -1,7 +1,7 @@
 /** The history before a change. */
 import { expect, test } from 'vitest';
-import { pastOf } from '../../../host/changes/past.ts';
-import { repositoryOf } from '../../../host/changes/repository.ts';
+import { pastOf } from '../../../host/git/commitHistory.ts';
+import { repositoryOf } from '../../../host/git/repository.ts';
 import { CONFIG, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { range, staged, textIn, told } from './asked.ts';
 
@@ -82,7 +82,9 @@ test('no tags, and a commit nobody knows', () => {
 test('the tree a commit left', () => {
   const root = withMessages('one', 'two');
   const { treeOf } = staged(root).past;
-  expect(['HEAD~2', 'HEAD~1', 'HEAD'].map(name => textIn(treeOf(git(root, 'rev-parse', name).trim()), 'a.md'))).toEqual(['0\n', '1\n', '2\n']);
+  expect(['HEAD~2', 'HEAD~1', 'HEAD'].map(name => textIn(treeOf(git(root, 'rev-parse', name).trim()), 'a.md'))).toEqual(
+    ['0\n', '1\n', '2\n'],
+  );
 });
 
 test('a commit from both of its sides, and nothing it did not touch', () => {
@@ -103,7 +105,11 @@ test('a commit from both of its sides, and nothing it did not touch', () => {
 
 test('messages in an old encoding are read', () => {
   const root = repositoryWith(FILES);
-  const message = Buffer.concat([Buffer.from('x\n\n'), Buffer.from([0xb1, 0xe4, 0xb8, 0xfc]), Buffer.from(': BG-2026-0002\n')]);
+  const message = Buffer.concat([
+    Buffer.from('x\n\n'),
+    Buffer.from([0xb1, 0xe4, 0xb8, 0xfc]),
+    Buffer.from(': BG-2026-0002\n'),
+  ]);
   put(root, { message });
   git(root, '-c', 'i18n.commitEncoding=GBK', 'commit', '-q', '--allow-empty', '-F', 'message');
   expect(

@@ -3,14 +3,20 @@ import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rangeChange } from '../../../host/changes/range.ts';
-import { repositoryOf } from '../../../host/changes/repository.ts';
-import { rootInTree } from '../../../host/changes/rootInTree.ts';
+import { repositoryOf } from '../../../host/git/repository.ts';
+import { rootInTree } from '../../../host/git/rootInTree.ts';
 import { stagedChange } from '../../../host/changes/staged.ts';
-import { treeSource } from '../../../host/changes/storedSource.ts';
+import { treeSource } from '../../../host/trees/storedSource.ts';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { bothIn, listedIn, making, range, refusalOf, staged, textIn, told, working } from './asked.ts';
 
-const BELOW = { 'other.md': 'x\n', 'sub/p/docket.yml': CONFIG, 'sub/p/a.md': '甲\n', 'sub/p/d/b.md': '乙\n', 'sub/pp/c.md': '丙\n' };
+const BELOW = {
+  'other.md': 'x\n',
+  'sub/p/docket.yml': CONFIG,
+  'sub/p/a.md': '甲\n',
+  'sub/p/d/b.md': '乙\n',
+  'sub/pp/c.md': '丙\n',
+};
 
 describe('a project below the top sees only itself', () => {
   const changed = () => {
@@ -31,7 +37,10 @@ describe('a project below the top sees only itself', () => {
       ['a.md', 'd/b.md', 'docket.yml'],
       ['a.md', 'docket.yml', 'moved.md', 'n.md'],
     ]);
-    expect([textIn(set.after, 'docket.yml'), textIn(set.after, '../other.md')]).toEqual([CONFIG, '(link leads out of the project)']);
+    expect([textIn(set.after, 'docket.yml'), textIn(set.after, '../other.md')]).toEqual([
+      CONFIG,
+      '(link leads out of the project)',
+    ]);
   });
 
   test('in the working tree', () => {
@@ -77,7 +86,10 @@ describe('a bare repository', () => {
     const project = rootInTree(repository, 'HEAD');
     expect(project.prefix).toBe('sub/p/');
     const set = rangeChange(project, 'HEAD~1..HEAD');
-    expect([told(set.files), set.commits.map(({ files }) => told(files))]).toEqual([['modified a.md'], [['modified a.md']]]);
+    expect([told(set.files), set.commits.map(({ files }) => told(files))]).toEqual([
+      ['modified a.md'],
+      [['modified a.md']],
+    ]);
     expect(bothIn(set, 'a.md')).toEqual(['甲\n', 'new\n']);
     expect(rootInTree(repositoryOf(bare({ ...BELOW, 'docket.yml': CONFIG })), 'HEAD').prefix).toBe('');
   });
@@ -85,8 +97,12 @@ describe('a bare repository', () => {
   test('the nearest docket.yml above a folder; of several somebody has to choose', () => {
     const repository = repositoryOf(bare({ ...BELOW, 'sub/q/docket.yml': CONFIG }));
     expect(rootInTree(repository, 'HEAD', 'sub/p/d').prefix).toBe('sub/p/');
-    expect(refusalOf(() => rootInTree(repository, 'HEAD'))).toContain('There are 2 projects in HEAD (sub/p/docket.yml, sub/q/docket.yml…)');
-    expect(refusalOf(() => rootInTree(repositoryOf(bare({ 'a.md': 'x' })), 'HEAD'))).toContain('There is no docket.yml in HEAD');
+    expect(refusalOf(() => rootInTree(repository, 'HEAD'))).toContain(
+      'There are 2 projects in HEAD (sub/p/docket.yml, sub/q/docket.yml…)',
+    );
+    expect(refusalOf(() => rootInTree(repositoryOf(bare({ 'a.md': 'x' })), 'HEAD'))).toContain(
+      'There is no docket.yml in HEAD',
+    );
   });
 
   test('has nothing staged', () => {
@@ -134,7 +150,10 @@ describe('submodules', () => {
     git(outer, 'config', 'submodule.lib.ignore', 'all');
     expect([told(staged(outer).files), told(working(outer).files)]).toEqual([CHANGED, CHANGED]);
     git(outer, '-c', 'submodule.lib.ignore=none', 'commit', '-q', '-m', 'x');
-    expect([told(range(outer, 'HEAD~1..').files), told(range(outer, 'HEAD~1..').commits[0]?.files ?? [])]).toEqual([CHANGED, CHANGED]);
+    expect([told(range(outer, 'HEAD~1..').files), told(range(outer, 'HEAD~1..').commits[0]?.files ?? [])]).toEqual([
+      CHANGED,
+      CHANGED,
+    ]);
   });
 
   test('are projects themselves', () => {
@@ -146,7 +165,12 @@ describe('submodules', () => {
 });
 
 test('sparse checkouts and line endings on the disk do not reach what is staged', () => {
-  const root = repositoryWith({ 'docket.yml': CONFIG, 'in/a.md': '甲\r\n', 'out/b.md': '乙\n', '.gitattributes': '* text eol=crlf\n' });
+  const root = repositoryWith({
+    'docket.yml': CONFIG,
+    'in/a.md': '甲\r\n',
+    'out/b.md': '乙\n',
+    '.gitattributes': '* text eol=crlf\n',
+  });
   git(root, 'sparse-checkout', 'set', 'in');
   put(root, { 'in/a.md': '甲\r\n乙\r\n' });
   git(root, 'add', '-A');
@@ -169,7 +193,9 @@ writeFileSync(seen, JSON.stringify([set.files.map(({ path }) => path), textOf('a
   function seenBy(gitFolder: string, cwd: string, root: string, ...args: readonly string[]): unknown {
     const home = folderWith({ 'hook.ts': HOOK });
     const seen = path.join(home, 'seen');
-    put(gitFolder, { 'hooks/pre-commit': `#!/bin/sh\nexec '${process.execPath}' '${home}/hook.ts' '${root}' '${seen}'\n` });
+    put(gitFolder, {
+      'hooks/pre-commit': `#!/bin/sh\nexec '${process.execPath}' '${home}/hook.ts' '${root}' '${seen}'\n`,
+    });
     chmodSync(path.join(gitFolder, 'hooks/pre-commit'), 0o755);
     git(cwd, 'commit', '-q', '-m', 'x', ...args);
     return JSON.parse(readFileSync(seen, 'utf8'));
@@ -183,7 +209,12 @@ writeFileSync(seen, JSON.stringify([set.files.map(({ path }) => path), textOf('a
 
   test('commit -a and commit PATH have an index of their own', () => {
     const all = edited();
-    expect(seenBy(path.join(all.top, '.git'), all.root, all.root, '-a')).toEqual([['a.md', 'd/b.md'], 'one\n', 'two\n', 3]);
+    expect(seenBy(path.join(all.top, '.git'), all.root, all.root, '-a')).toEqual([
+      ['a.md', 'd/b.md'],
+      'one\n',
+      'two\n',
+      3,
+    ]);
     const one = edited();
     expect(seenBy(path.join(one.top, '.git'), one.top, 'sub/p', 'sub/p/a.md')).toEqual([['a.md'], 'one\n', '乙\n', 3]);
     rmSync(path.join(one.top, 'sub/p/d/b.md'));
@@ -195,7 +226,12 @@ writeFileSync(seen, JSON.stringify([set.files.map(({ path }) => path), textOf('a
     const tree = path.join(folderWith({}), 'tree');
     git(top, 'worktree', 'add', '-q', '--detach', tree);
     put(tree, { 'sub/p/a.md': 'one\n' });
-    expect(seenBy(path.join(top, '.git'), tree, path.join(tree, 'sub/p'), '-a')).toEqual([['a.md'], 'one\n', '乙\n', 3]);
+    expect(seenBy(path.join(top, '.git'), tree, path.join(tree, 'sub/p'), '-a')).toEqual([
+      ['a.md'],
+      'one\n',
+      '乙\n',
+      3,
+    ]);
   });
 
   test('of a repository whose git folder lies elsewhere', () => {
@@ -206,7 +242,9 @@ writeFileSync(seen, JSON.stringify([set.files.map(({ path }) => path), textOf('a
     git(top, 'clone', '-q', '--bare', top, elsewhere);
     git(top, '--git-dir', elsewhere, '--work-tree', '.', 'add', '-A');
     const home = folderWith({ 'hook.ts': HOOK });
-    put(elsewhere, { 'hooks/pre-commit': `#!/bin/sh\nexec '${process.execPath}' '${home}/hook.ts' sub/p '${home}/seen'\n` });
+    put(elsewhere, {
+      'hooks/pre-commit': `#!/bin/sh\nexec '${process.execPath}' '${home}/hook.ts' sub/p '${home}/seen'\n`,
+    });
     chmodSync(path.join(elsewhere, 'hooks/pre-commit'), 0o755);
     git(top, '--git-dir', elsewhere, '--work-tree', '.', 'commit', '-q', '-m', 'x');
     expect(JSON.parse(readFileSync(path.join(home, 'seen'), 'utf8'))).toEqual([['a.md'], 'three\n', 'two\n', 3]);
@@ -216,5 +254,6 @@ writeFileSync(seen, JSON.stringify([set.files.map(({ path }) => path), textOf('a
 test('the tree of a tag or a tree that is no commit', () => {
   const root = repositoryWith({ 'docket.yml': CONFIG, 'a.md': '甲\n' });
   git(root, 'tag', '-a', 'v1', '-m', 'x');
-  for (const name of ['v1', 'HEAD^{tree}']) expect(textIn(treeSource(repositoryOf(root), git(root, 'rev-parse', name).trim()), 'a.md')).toBe('甲\n');
+  for (const name of ['v1', 'HEAD^{tree}'])
+    expect(textIn(treeSource(repositoryOf(root), git(root, 'rev-parse', name).trim()), 'a.md')).toBe('甲\n');
 });

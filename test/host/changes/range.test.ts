@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sinceChange } from '../../../host/changes/range.ts';
-import { repositoryOf } from '../../../host/changes/repository.ts';
+import { repositoryOf } from '../../../host/git/repository.ts';
 import { CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { bothIn, range, refusalOf, single, textIn, told } from './asked.ts';
 
@@ -12,7 +12,18 @@ const FILES = { 'docket.yml': CONFIG, 'a.md': '甲\n', 'b.md': '乙乙乙乙乙�
 function committed(root: string, message: string, files: Readonly<Record<string, string>>): string {
   put(root, files);
   git(root, 'add', '-A');
-  git(root, 'commit', '-q', '--allow-empty', '--date', '2026-03-16T17:20:00+08:00', '--author', '王工 <wang@example.invalid>', '-m', message);
+  git(
+    root,
+    'commit',
+    '-q',
+    '--allow-empty',
+    '--date',
+    '2026-03-16T17:20:00+08:00',
+    '--author',
+    '王工 <wang@example.invalid>',
+    '-m',
+    message,
+  );
   return git(root, 'rev-parse', 'HEAD').trim();
 }
 
@@ -98,7 +109,8 @@ test('one revision alone is everything up to it; none of two dots is HEAD', () =
 
 test('commits without files, with messages that look like the list of files', () => {
   const root = repositoryWith(FILES);
-  for (const message of [':100644 100644 a b M', '\n:100644', 'x']) git(root, 'commit', '-q', '--allow-empty', '--cleanup=verbatim', '-m', message);
+  for (const message of [':100644 100644 a b M', '\n:100644', 'x'])
+    git(root, 'commit', '-q', '--allow-empty', '--cleanup=verbatim', '-m', message);
   git(root, 'commit', '-q', '--allow-empty', '--allow-empty-message', '-m', '');
   expect(range(root, 'HEAD~4..HEAD').commits.map(({ message, files }) => [message, files.length])).toEqual([
     [':100644 100644 a b M\n', 0],
@@ -126,7 +138,9 @@ describe('is refused, with the way out', () => {
     committed(root, 'x', {});
     git(root, 'checkout', '-q', '--orphan', 'other');
     committed(root, 'y', {});
-    expect(refusalOf(() => range(root, 'main..other'))).toBe('main and other have no history in common. Name the branch that other came from.');
+    expect(refusalOf(() => range(root, 'main..other'))).toBe(
+      'main and other have no history in common. Name the branch that other came from.',
+    );
   });
 
   test('a shallow clone names what to fetch', () => {
@@ -134,7 +148,8 @@ describe('is refused, with the way out', () => {
     git(origin, 'checkout', '-q', 'side');
     const clone = path.join(folderWith({}), 'clone');
     git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, clone);
-    for (const text of ['origin/main..HEAD', 'HEAD~1..HEAD', 'HEAD']) expect(refusalOf(() => range(clone, text))).toContain('git fetch --unshallow');
+    for (const text of ['origin/main..HEAD', 'HEAD~1..HEAD', 'HEAD'])
+      expect(refusalOf(() => range(clone, text))).toContain('git fetch --unshallow');
     expect(refusalOf(() => single(clone, 'HEAD'))).toContain('git fetch --unshallow');
     git(clone, 'fetch', '-q', '--unshallow');
     expect(range(clone, 'origin/main..HEAD').commits).toHaveLength(2);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { repositoryOf } from '../../../host/changes/repository.ts';
+import { repositoryOf } from '../../../host/git/repository.ts';
 import { CONFIG, folderWith, giveTo, repositoryWith } from '../../badInput/onDisk.ts';
 import { range, refusalOf, staged, working } from './asked.ts';
 
@@ -45,7 +45,9 @@ describe.skipIf(process.platform === 'win32')('git', () => {
     const root = made();
     execFileSync(git, ['tag', 'v1'], { cwd: root });
     instead(`case "$*" in *' ${command} '*) "$GIT" "$@" | head -c 20; kill -9 $$;; *) exec "$GIT" "$@";; esac`);
-    expect(refusalOf(() => read(root))).toBe('Git did not finish: it was stopped. Check the repository with git fsck and try again.');
+    expect(refusalOf(() => read(root))).toBe(
+      'Git did not finish: it was stopped. Check the repository with git fsck and try again.',
+    );
   });
 });
 
@@ -57,5 +59,7 @@ test.skipIf(process.getuid?.() !== 0)('a repository of somebody else', () => {
 
 test('a broken .git, and none', () => {
   expect(refusalOf(() => repositoryOf(folderWith({ 'docket.yml': CONFIG })))).toContain('is in no git repository');
-  expect(refusalOf(() => repositoryOf(folderWith({ '.git': 'gitdir: /nowhere\n' })))).toContain('is in no git repository');
+  expect(refusalOf(() => repositoryOf(folderWith({ '.git': 'gitdir: /nowhere\n' })))).toContain(
+    'is in no git repository',
+  );
 });

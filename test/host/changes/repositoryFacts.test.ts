@@ -1,7 +1,7 @@
 /** Remotes, tags, commits, the branch, and what is under way. */
 import { expect, test } from 'vitest';
-import { branchIn, underwayIn } from '../../../host/changes/checkedOut.ts';
-import { factsOf } from '../../../host/changes/repositoryFacts.ts';
+import { branchIn, underwayIn } from '../../../host/git/checkedOut.ts';
+import { factsOf } from '../../../host/git/repositoryFacts.ts';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 
 const facts = (root: string) => factsOf(root) ?? expect.fail('no repository');

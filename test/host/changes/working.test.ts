@@ -5,7 +5,14 @@ import { expect, test } from 'vitest';
 import { commit, CONFIG, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 import { bothIn, told, working } from './asked.ts';
 
-const FILES = { 'docket.yml': CONFIG, '.gitignore': '*.log\n', 'a.md': '甲\n', 'b.md': '乙\n', 'c.md': '丙\n', 'd/e.md': '戊\n' };
+const FILES = {
+  'docket.yml': CONFIG,
+  '.gitignore': '*.log\n',
+  'a.md': '甲\n',
+  'b.md': '乙\n',
+  'c.md': '丙\n',
+  'd/e.md': '戊\n',
+};
 
 test('staged and not, new and ignored, deleted', () => {
   const root = repositoryWith(FILES);

@@ -1,17 +1,26 @@
 /** A session on a snapshot has the indexes of one that read everything, whatever became of the snapshot. */
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ALL, indexesOver } from '../../../engine/base/queries.ts';
 import type { Path } from '../../../engine/base/text.ts';
-import { documentPaths } from '../../../engine/model/project.ts';
+import { documentPaths } from '../../../engine/model/config/projectConfig.ts';
 import { Session } from '../../../engine/session/session.ts';
 import type { ChangedFile } from '../../../engine/workspace/changeSet.ts';
 import { ABSENT } from '../../../engine/workspace/files.ts';
-import { listed, git as runGit } from '../../../host/git.ts';
+import { listed, git as runGit } from '../../../host/git/git.ts';
 import { materialise } from '../../../host/sample/materialise.ts';
-import type { TreeSource } from '../../../host/snapshot/moment.ts';
-import { sessionOn, type Standing, standingOn } from '../../../host/snapshot/standing.ts';
+import type { TreeSource } from '../../../host/snapshot/snapshotMoment.ts';
+import { sessionOn, type Standing, standingOn } from '../../../host/snapshot/openOnSnapshot.ts';
 import { commit, CONFIG, folderWith, git, GOOD, put, repositoryWith, TICKET } from '../../badInput/onDisk.ts';
 
 const AS_OF = '2026-12-31T00:00:00+08:00';
@@ -42,7 +51,9 @@ function momentOf(folder: string, revision = 'HEAD'): TreeMade {
       contents ??= contentsOf(folder, new Set(entries.map(({ id }) => id)));
       const bytes = contents.get(entry?.id ?? '');
       if (entry === undefined || bytes === undefined) return ABSENT;
-      return entry.isLink ? source.read(path.posix.join(path.posix.dirname(file), bytes.toString()) as Path) : { state: 'bytes', bytes };
+      return entry.isLink
+        ? source.read(path.posix.join(path.posix.dirname(file), bytes.toString()) as Path)
+        : { state: 'bytes', bytes };
     },
     prefetch: () => {},
     readAs: file => source.read(file),
@@ -83,7 +94,11 @@ function expectSame(standingSession: Session, freshSession: Session): void {
   for (const index of indexesOver(documentPaths)) {
     const keys = new Set(documents.flatMap(document => [...freshSession.cache.get(index.entries, document).keys()]));
     for (const key of [...keys, 'WX-2031-0001']) {
-      expect([index.name, key, standingSession.cache.get(index, key)]).toEqual([index.name, key, freshSession.cache.get(index, key)]);
+      expect([index.name, key, standingSession.cache.get(index, key)]).toEqual([
+        index.name,
+        key,
+        freshSession.cache.get(index, key),
+      ]);
     }
   }
   expect(standingSession.cache.get(documentPaths, ALL)).toEqual(documents);

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openTable, type Table, writeTable } from '../../../host/snapshot/table.ts';
+import { openTable, type Table, writeTable } from '../../../host/snapshot/tableFile.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'table-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,7 +63,8 @@ test('another seal is no table', () => {
 
 test('cut anywhere, or with something behind it, it is no table', () => {
   const bytes = readFileSync(written());
-  for (let length = 0; length < bytes.length; length++) expect(readAs(bytes.subarray(0, length)), `${length}`).toBeUndefined();
+  for (let length = 0; length < bytes.length; length++)
+    expect(readAs(bytes.subarray(0, length)), `${length}`).toBeUndefined();
   expect(readAs(Buffer.concat([bytes, Buffer.from('x')]))).toBeUndefined();
 });
 

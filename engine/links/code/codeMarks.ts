@@ -1,0 +1,50 @@
+/** What a trace asks of a file of code: the tags in it, and the lines its symbols are on. Small enough to be kept for every file. */
+import { positionsIn } from '../../base/lines.ts';
+import { type Get, input, query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
+import type { Path } from '../../base/text.ts';
+import type { Source, TraceTag } from '../../code/source.ts';
+import { codeSource } from '../../code/sourceOf.ts';
+
+/** Plain data. */
+export interface CodeMarks {
+  readonly tags: readonly Omit<TraceTag, 'span'>[];
+  /** From 1, by name of the symbol; empty for a file without tags, whose symbols were not looked for. */
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** Marks made earlier from the same text, the same grammars and the same configuration. */
+export const rememberedMarks = input<CodeMarks | undefined>('rememberedMarks', undefined);
+
+export const codeMarks = query<CodeMarks>(
+  'codeMarks',
+  (path, get) => {
+    const remembered = get(rememberedMarks, path);
+    if (remembered !== undefined) return remembered;
+    const source = get(codeSource, path);
+    const tags = (source?.tags ?? []).map(({ relation, target, symbol }) => ({ relation, target, symbol }));
+    return { tags, lines: source === undefined || tags.length === 0 ? NO_LINES : linesIn(source) };
+  },
+  sameData,
+);
+
+const NO_LINES: CodeMarks['lines'] = {};
+
+/** Of two symbols with one name the first counts. */
+function linesIn({ text, symbols }: Source): CodeMarks['lines'] {
+  const at = positionsIn(text);
+  const lines = new Map<string, number>();
+  for (const { name, nameSpan } of symbols) if (!lines.has(name)) lines.set(name, at(nameSpan).start.line + 1);
+  return Object.fromEntries(lines);
+}
+
+/** From 1; undefined where the file has no such symbol. */
+export function lineOfSymbol(path: Path, name: string, get: Get): number | undefined {
+  const { tags, lines } = get(codeMarks, path);
+  if (tags.length > 0) return Object.hasOwn(lines, name) ? lines[name] : undefined;
+  const source = get(codeSource, path);
+  const symbol = source?.symbols.find(other => other.name === name);
+  return source === undefined || symbol === undefined
+    ? undefined
+    : positionsIn(source.text)(symbol.nameSpan).start.line + 1;
+}

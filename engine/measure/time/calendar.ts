@@ -1,0 +1,142 @@
+/**
+ * On which days and in which hours people work. Built once from the published holidays and the project's own days; the
+ * project's word is the last one, since the purchaser may work or rest otherwise than the country.
+ */
+import type { Words } from '../../base/words.ts';
+import { type DayNumber, type LocalDate, dateOfDay, dayNumber, parseDate, weekdayOf } from './date.ts';
+import { type SpecialDay, chineseHolidays } from './holidays.ts';
+import { CHINA, type Offset, parseOffset } from './instant.ts';
+
+/** `calendar:` of docket.yml. */
+export interface CalendarSettings {
+  readonly holidays?: 'cn' | 'none' | undefined;
+  readonly days?:
+    | readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[]
+    | undefined;
+  /** `[['08:30', '12:00'], ['13:30', '17:30']]` */
+  readonly hours?: readonly (readonly [string, string])[] | undefined;
+  /** `+08:00` */
+  readonly offset?: string | undefined;
+}
+
+/** Minutes of the day between which people work. */
+export interface Shift {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WorkCalendar {
+  readonly special: ReadonlyMap<DayNumber, SpecialDay>;
+  /** In order, not overlapping. */
+  readonly shifts: readonly Shift[];
+  readonly minutesPerDay: number;
+  readonly offset: Offset;
+  /** Years whose holidays are known; `all` when the project keeps none. */
+  readonly years: ReadonlySet<number> | 'all';
+}
+
+const OFFICE_HOURS: readonly Shift[] = [
+  { from: 510, to: 720 },
+  { from: 810, to: 1_050 },
+];
+
+export function buildCalendar(settings: CalendarSettings = {}): WorkCalendar {
+  const days = [...(settings.holidays === 'none' ? [] : chineseHolidays()), ...ownDays(settings)];
+  const shifts = shiftsOf(settings.hours ?? []);
+  return {
+    special: new Map(days.map(day => [dayNumber(day.date), day])),
+    shifts,
+    minutesPerDay: shifts.reduce((sum, shift) => sum + shift.to - shift.from, 0),
+    offset: parseOffset(settings.offset) ?? CHINA,
+    years: settings.holidays === 'none' ? 'all' : new Set(days.map(day => Number(day.date.slice(0, 4)))),
+  };
+}
+
+function ownDays({ days = [] }: CalendarSettings): SpecialDay[] {
+  return days
+    .filter(day => parseDate(day.date) !== undefined)
+    .map(({ date, work, name }) => ({ date, work, name: name === undefined ? ownName(work) : { zh: name, en: name } }));
+}
+
+function ownName(work: boolean): Words {
+  return work ? { zh: '上班日', en: 'Working day' } : { zh: '休息日', en: 'Day off' };
+}
+
+/** Hours nobody can read are left out; when none is left, office hours hold. */
+function shiftsOf(hours: readonly (readonly [string, string])[]): readonly Shift[] {
+  const shifts: Shift[] = [];
+  const read = hours.map(([from, to]) => ({ from: minuteOf(from), to: minuteOf(to) }));
+  for (const shift of read.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from)) {
+    const last = shifts.at(-1);
+    if (last === undefined || shift.from > last.to) shifts.push(shift);
+    else shifts[shifts.length - 1] = { from: last.from, to: Math.max(last.to, shift.to) };
+  }
+  return shifts.length === 0 ? OFFICE_HOURS : shifts;
+}
+
+/** `24:00` is the end of a day; what is no time of day is not a number and compares with nothing. */
+function minuteOf(text: string): number {
+  const parts = /^(\d?\d):([0-5]\d)$/.exec(text);
+  const minute = parts === null ? Number.NaN : Number(parts[1]) * 60 + Number(parts[2]);
+  return minute <= 1_440 ? minute : Number.NaN;
+}
+
+export function isWorkday(calendar: WorkCalendar, date: LocalDate): boolean {
+  return isWorkdayNumber(calendar, dayNumber(date));
+}
+
+export function isWorkdayNumber(calendar: WorkCalendar, day: DayNumber): boolean {
+  return calendar.special.get(day)?.work ?? weekdayOf(day) <= 5;
+}
+
+/** Workdays from one day to another, both inside. */
+export function workdaysIn(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
+  return countWorkdays(calendar, dayNumber(from), dayNumber(to));
+}
+
+export function countWorkdays(calendar: WorkCalendar, first: DayNumber, last: DayNumber): number {
+  if (last - first > LONG) return countLong(calendar, first, last);
+  let count = 0;
+  for (let day = first; day <= last; day++) if (isWorkdayNumber(calendar, day)) count++;
+  return count;
+}
+
+/** Beyond some years days are counted by weeks: a record may say the year 1. */
+const LONG = 3_660;
+
+function countLong(calendar: WorkCalendar, first: DayNumber, last: DayNumber): number {
+  const weeks = Math.floor((last - first + 1) / 7);
+  let count = weeks * 5;
+  for (let day = first + weeks * 7; day <= last; day++) if (weekdayOf(day) <= 5) count++;
+  for (const [day, { work }] of calendar.special)
+    if (first <= day && day <= last) count += Number(work) - Number(weekdayOf(day) <= 5);
+  return count;
+}
+
+/** Workdays that pass after `from` until `to`, as a term is counted: the first day is not in it. Negative backwards. */
+export function workdaysBetween(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return first <= last ? countWorkdays(calendar, first + 1, last) : -countWorkdays(calendar, last, first - 1);
+}
+
+/** The n-th workday after a day, or before it when n is negative; the day itself when n is 0, or when it is no day that exists. */
+export function addWorkdays(calendar: WorkCalendar, date: LocalDate, n: number): LocalDate {
+  if (parseDate(date) === undefined) return date;
+  const step = Math.sign(n);
+  let day = dayNumber(date);
+  for (let left = Math.abs(n); left > 0; ) {
+    day += step;
+    if (isWorkdayNumber(calendar, day)) left--;
+  }
+  return dateOfDay(day);
+}
+
+/** When something due n workdays after a period falls due. */
+export function nthWorkdayAfter(calendar: WorkCalendar, period: { readonly to: LocalDate }, n: number): LocalDate {
+  return addWorkdays(calendar, period.to, n);
+}
+
+/** Whether the holidays of a year are known, so that its workdays can be trusted. */
+export function coversYear(calendar: WorkCalendar, year: number): boolean {
+  return calendar.years === 'all' || calendar.years.has(year);
+}

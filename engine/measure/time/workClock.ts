@@ -1,0 +1,131 @@
+/**
+ * How much time passed. The natural clock never stops; the work clock runs in the shifts of workdays only. Pauses are taken
+ * off, each moment once however many of them cover it.
+ */
+import { type WorkCalendar, countWorkdays, isWorkdayNumber } from './calendar.ts';
+import { type DayNumber } from './date.ts';
+import { DAY, type Instant, MINUTE, parseInstant } from './instant.ts';
+
+export type Clock = 'natural' | 'work';
+
+export interface Interval {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A pause as a record writes it; without an end it lasts. */
+export interface Pause {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** A target further off than this has no due date worth naming, and a calendar of holidays alone would never reach it. */
+const HORIZON_DAYS = 7_320;
+
+/** Minutes on the clock from one moment to a later one; 0 when they are in the wrong order. May have a fraction. */
+export function minutesBetween(
+  clock: Clock,
+  calendar: WorkCalendar,
+  from: Instant,
+  to: Instant,
+  pauses: readonly Interval[] = [],
+): number {
+  const paused = pauses.reduce(
+    (sum, pause) => sum + run(clock, calendar, Math.max(pause.from, from), Math.min(pause.to, to)),
+    0,
+  );
+  return (run(clock, calendar, from, to) - paused) / MINUTE;
+}
+
+/** In order and apart. Pauses that cannot be read, or end before they begin, are none. */
+export function mergePauses(pauses: readonly Pause[]): Interval[] {
+  const merged: Interval[] = [];
+  for (const pause of readPauses(pauses)) {
+    const last = merged.at(-1);
+    if (last === undefined || pause.from > last.to) merged.push(pause);
+    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, pause.to) };
+  }
+  return merged;
+}
+
+function readPauses(pauses: readonly Pause[]): Interval[] {
+  return pauses
+    .map(({ from, to }) => ({
+      from: parseInstant(from) ?? Number.NaN,
+      to: to === undefined || to === null ? Number.POSITIVE_INFINITY : (parseInstant(to) ?? Number.NaN),
+    }))
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from);
+}
+
+function run(clock: Clock, calendar: WorkCalendar, from: Instant, to: Instant): number {
+  if (!(from < to)) return 0;
+  return clock === 'natural' ? to - from : worked(calendar, from, to);
+}
+
+function worked(calendar: WorkCalendar, from: Instant, to: Instant): number {
+  const [first, last] = [dayAt(calendar, from), dayAt(calendar, to)];
+  if (first === last) return workedOn(calendar, first, from, to);
+  const between = countWorkdays(calendar, first + 1, last - 1) * calendar.minutesPerDay * MINUTE;
+  return workedOn(calendar, first, from, to) + between + workedOn(calendar, last, from, to);
+}
+
+function dayAt(calendar: WorkCalendar, instant: Instant): DayNumber {
+  return Math.floor((instant + calendar.offset * MINUTE) / DAY);
+}
+
+function workedOn(calendar: WorkCalendar, day: DayNumber, from: Instant, to: Instant): number {
+  return shiftsOn(calendar, day).reduce(
+    (sum, shift) => sum + Math.max(0, Math.min(shift.to, to) - Math.max(shift.from, from)),
+    0,
+  );
+}
+
+function shiftsOn(calendar: WorkCalendar, day: DayNumber): Interval[] {
+  if (!isWorkdayNumber(calendar, day)) return [];
+  const midnight = day * DAY - calendar.offset * MINUTE;
+  return calendar.shifts.map(({ from, to }) => ({ from: midnight + from * MINUTE, to: midnight + to * MINUTE }));
+}
+
+/** The first moment at which so many minutes have passed; undefined when that is beyond any term, or never. */
+export function momentAfter(
+  clock: Clock,
+  calendar: WorkCalendar,
+  from: Instant,
+  minutes: number,
+  pauses: readonly Interval[] = [],
+): Instant | undefined {
+  let left = minutes * MINUTE;
+  for (const stretch of running(clock, calendar, from)) {
+    for (const open of without(stretch, pauses)) {
+      if (left <= open.to - open.from) return open.from + left;
+      left -= open.to - open.from;
+    }
+  }
+  return undefined;
+}
+
+function* running(clock: Clock, calendar: WorkCalendar, from: Instant): Generator<Interval> {
+  if (clock === 'natural') {
+    yield { from, to: from + HORIZON_DAYS * DAY };
+    return;
+  }
+  const first = dayAt(calendar, from);
+  for (let day = first; day < first + HORIZON_DAYS; day++) {
+    for (const shift of shiftsOn(calendar, day)) {
+      if (shift.to > from) yield { from: Math.max(shift.from, from), to: shift.to };
+    }
+  }
+}
+
+/** What is left of a stretch between the pauses, which are in order and apart. */
+function* without(stretch: Interval, pauses: readonly Interval[]): Generator<Interval> {
+  let from = stretch.from;
+  for (const pause of pauses) {
+    if (pause.to <= from) continue;
+    if (pause.from >= stretch.to) break;
+    if (pause.from > from) yield { from, to: pause.from };
+    from = pause.to;
+  }
+  if (from < stretch.to) yield { from, to: stretch.to };
+}

@@ -1,0 +1,61 @@
+/**
+ * Values a person may leave out, computed from what the document, its name or its rows already say. A kind names them with
+ * `derived: NAME`.
+ *
+ * Two sorts. A *guess* is what people usually mean (the title is the first heading, the record was made on the day of its
+ * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
+ * or the document contradicts itself.
+ */
+import { caseTotals, lastCaseDate } from './cases.ts';
+import type { DeriveFrom } from './from.ts';
+import { kindOfFolder, nameOf, periodOfId, valueOfId } from './names.ts';
+import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './totals.ts';
+import { dayOf, lastApproval, minutesBetween } from './times.ts';
+import { valueAt } from '../entry.ts';
+import { withoutNumber } from '../read/headings.ts';
+import type { Field, Kind } from '../kinds/kinds.ts';
+import { rowsOf } from './rows.ts';
+
+/** From a document and its record, the value of a field that may be left out; undefined where nothing says it. */
+export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
+
+const guesses: Readonly<Record<string, Derivation>> = {
+  kind_of_path: ({ kind }) => kind.key,
+  // `# 【标题】` is the template's, not a title yet.
+  first_heading: ({ document }) =>
+    withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '').replace(/^【.*】$/, '') || undefined,
+  only_system: ({ systems }) => (systems.length === 1 ? systems[0] : undefined),
+  all_systems: ({ systems }) => (systems.length > 0 ? systems : undefined),
+  day_of_event: ({ record, kind }) => dayOf(valueAt(record, kind.event ?? '')),
+  day_of_first_revision: ({ record }) => dayOf(rowsOf(record['revisions'])[0]?.['date']),
+  // Storage or a tablespace near its limit may make the whole abnormal although every item is normal.
+  worst_item: ({ record }) => worstItem(record),
+};
+
+/** What a typed value must agree with. */
+export const facts: Readonly<Record<string, Derivation>> = {
+  id_of_path: ({ document, kind }) => idInName(nameOf(document.path), kind),
+  kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
+  period_of_id: ({ record }) => periodOfId(record['id']),
+  value_of_id: ({ record }, { byId }) => valueOfId(record['id'], byId),
+  last_approval: ({ record }) => lastApproval(record),
+  reopenings: ({ record }) =>
+    rowsOf(record['handling']).filter(row => /重开|reopen/i.test(String(row['content'] ?? ''))).length,
+  usage_gb: ({ data }) => percent(data['used_gb'], data['total_gb']),
+  usage_mb: ({ data }) => percent(data['used_mb'], data['total_mb']),
+  outage_minutes: ({ record }) =>
+    minutesBetween(record['occurred_at'] ?? record['reported_at'], record['recovered_at']),
+  case_totals: caseTotals,
+  last_case_date: lastCaseDate,
+  score_total: ({ record }) => scoreTotal(record),
+  grade_of_total: ({ record }, { bands }) => gradeOfTotal(record, bands),
+  survey_score: ({ record }) => surveyScore(record),
+};
+
+export const derivations: Readonly<Record<string, Derivation>> = { ...guesses, ...facts };
+
+/** `WX-2026-0003-登录失败` → `WX-2026-0003` when the kind knows its ids; else the whole name. */
+function idInName(stem: string, kind: Kind): string {
+  if (kind.idSource === undefined) return stem;
+  return new RegExp(`^(?:${kind.idSource})(?=-|$)`).exec(stem)?.[0] ?? stem;
+}

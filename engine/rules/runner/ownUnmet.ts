@@ -1,0 +1,25 @@
+/** For rules that ask the project: what the record itself lacks and its kind demands under the rule's name. */
+import { query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
+import { modelled } from '../../model/read/modelled.ts';
+import { pageOf } from './page.ts';
+import type { Project } from '../project.ts';
+import type { Report } from '../rule.ts';
+import type { EntryOf } from '../../model/entry.ts';
+import { type Unmet, unmetOf } from './unmet.ts';
+
+/** One list a record of the file, so that typing in a paragraph leaves the answer as it was. */
+const unmetByEntry = query<readonly (readonly Unmet[])[]>(
+  'unmetByEntry',
+  (path, get) => {
+    const page = get(modelled, path);
+    return page.entries.map(placed => unmetOf(pageOf(page, placed)));
+  },
+  sameData,
+);
+
+export function ownUnmet(rule: string, { path, row }: EntryOf<unknown>, project: Project): readonly Report[] {
+  // The first entry is the file itself, those after it are the rows of a journal.
+  const all = project.get(unmetByEntry, path)[row === undefined ? 0 : row + 1] ?? [];
+  return all.filter(unmet => unmet.rule === rule).map(({ report }) => report);
+}

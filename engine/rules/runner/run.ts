@@ -1,0 +1,232 @@
+/**
+ * Runs the rules. A document's own findings are kept apart from those that depend on others: the first are remembered with
+ * the file, the second with what they asked.
+ *
+ * Out: `findingsIn(path)`, ready to print: placed, with severity, less what an allowance covers.
+ */
+import { ALL, type Get, input, query } from '../../base/queries.ts';
+import { sameData } from '../../base/sameData.ts';
+import { asPath, type Path } from '../../base/text.ts';
+import type { Words } from '../../base/words.ts';
+import { GrammarUnreadable } from '../../code/symbols/syntax.ts';
+import type { Allowance } from '../../documents/document.ts';
+import { modelled } from '../../model/read/modelled.ts';
+import { chapterHeadings, outline } from '../../model/outline.ts';
+import { atValue } from '../../model/place.ts';
+import { catalogue, config, isConfigLost, isDocumentPath } from '../../model/config/projectConfig.ts';
+import { allowed } from './allowances.ts';
+import { rules } from '../catalogue.generated.ts';
+import { waitingFor } from '../config/dependents.ts';
+import { rulesKnown, unknownRules } from '../config/rulesKnown.ts';
+import { type Finding, findingOf, inOrder } from './finding.ts';
+import { pageOf } from './page.ts';
+import { type Project, projectOf } from '../project.ts';
+import type { CrossRule, DocumentRule, EntryRule, ItemRule, OutlineRule, ProjectRule, Report, Rule } from '../rule.ts';
+import { levels } from './ruleLevels.ts';
+
+/** A report with the rule that made it. */
+export interface Ruled {
+  readonly rule: string;
+  readonly report: Report;
+}
+
+const ofDocuments = rules.filter((rule): rule is DocumentRule => rule.over === 'document');
+const ofEntries = rules.filter(
+  (rule): rule is EntryRule<never> => rule.over === 'entry',
+) as unknown as readonly EntryRule[];
+const ofRecords = rules.filter(
+  (rule): rule is CrossRule<never> => rule.over === 'record',
+) as unknown as readonly CrossRule[];
+const ofOutlines = rules.filter((rule): rule is OutlineRule => rule.over === 'outline');
+const ofItems = rules.filter((rule): rule is ItemRule => rule.over === 'item');
+const ofProject = rules.filter((rule): rule is ProjectRule => rule.over === 'project');
+
+const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
+
+/** What a file earns by itself: it depends on its text, the configuration and the kinds, on nothing else. */
+export interface Own {
+  readonly reports: readonly Ruled[];
+  readonly allowances: readonly Allowance[];
+}
+
+/** Made earlier from the same text, the same kinds and the same configuration. */
+export const rememberedOwn = input<Own | undefined>('rememberedOwn', undefined);
+
+export const own = query<Own>(
+  'own',
+  (path, get) =>
+    get(rememberedOwn, path) ?? { reports: ownReports(path, get), allowances: get(modelled, path).document.allowances },
+  sameData,
+);
+
+function ownReports(path: string, get: Get): readonly Ruled[] {
+  const page = get(modelled, path);
+  const settings = { config: get(config, ALL), catalogue: get(catalogue, ALL) };
+  const reports = ofDocuments
+    .filter(on(get))
+    .flatMap(rule => guarded(rule, asPath(path), () => rule.check(page, settings)));
+  const active = ofEntries.filter(on(get));
+  for (const placed of page.entries) {
+    const view = pageOf(page, placed);
+    for (const rule of active) {
+      if (concerns(rule, placed.entry.kind, settings))
+        reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
+    }
+  }
+  return reports;
+}
+
+/** Reports that ask about other documents, files or the day. */
+export const crossReports = query<readonly Ruled[]>(
+  'crossReports',
+  (path, get) => {
+    const seen = get(outline, path);
+    const { entries, items } = seen;
+    const project = projectOf(get);
+    const facing = { ...seen, path: asPath(path) };
+    const reports = ofOutlines
+      .filter(on(get))
+      .flatMap(rule => guarded(rule, facing.path, () => rule.check(facing, project)));
+    for (const entry of entries) {
+      for (const rule of ofRecords.filter(on(get))) {
+        if (concerns(rule, entry.kind, project))
+          reports.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
+      }
+    }
+    for (const item of items) {
+      for (const rule of ofItems.filter(on(get))) {
+        if (concernsItem(rule, item.kind, project))
+          reports.push(...guarded(rule, item.path, () => rule.check(item, project)));
+      }
+    }
+    return reports;
+  },
+  sameData,
+);
+
+const reportsOfProjectRule = query<readonly Ruled[]>(
+  'reportsOfProjectRule',
+  (id, get) => {
+    const rule = rulesById.get(id) as ProjectRule;
+    return guarded(rule, asPath('docket.yml'), () => rule.check(projectOf(get)));
+  },
+  sameData,
+);
+
+/** What project rules say, by the path it stands at. */
+const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
+  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({
+    rule: rulesKnown.id,
+    report,
+  }));
+  const asked = get(isConfigLost, ALL)
+    ? ofProject.filter(({ id }) => id === 'config/readable')
+    : ofProject.filter(on(get));
+  const ruled = [...asked.flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
+  return Map.groupBy(ruled, ({ report }) => report.at.path as string);
+});
+
+const projectReportsAt = query<readonly Ruled[]>(
+  'projectReportsAt',
+  (path, get) => get(projectReports, ALL).get(path) ?? [],
+  sameData,
+);
+
+/** Of one rule over the whole project alone, where the others would cost too much. */
+export function reportsOfRule(get: Get, id: string): readonly Ruled[] {
+  return get(levels, ALL).get(id) === 'off' ? [] : get(reportsOfProjectRule, id);
+}
+
+const NONE: Own = { reports: [], allowances: [] };
+
+export const findingsIn = query<readonly Finding[]>(
+  'findingsIn',
+  (path, get) => {
+    const { reports, allowances } = reportsAt(get, path);
+    const found = placed(get, reports);
+    return allowed(get, asPath(path), found, allowances).sort(inOrder);
+  },
+  sameData,
+);
+
+/** Everything that is said at a path. */
+export function reportsAt(get: Get, path: string): Own {
+  if (get(isConfigLost, ALL)) return { reports: get(projectReportsAt, path), allowances: [] };
+  const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
+  return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
+}
+
+/** What a document earns by its text and by what it has to do with others, rules over the whole project aside. */
+export function reportsOf(get: Get, document: string): Own {
+  const { reports, allowances } = get(own, document);
+  const standing = reports.filter(({ report }) => !standsInChapter(get, report));
+  return { reports: [...standing, ...get(crossReports, document)], allowances };
+}
+
+export function placed(get: Get, reports: readonly Ruled[]): readonly Finding[] {
+  return reports.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
+}
+
+/** A section a document lacks may be a chapter of it, in a file of its own. */
+function standsInChapter(get: Get, { id, unlessChapter }: Report): boolean {
+  if (id === undefined || unlessChapter === undefined) return false;
+  const headings = get(chapterHeadings, id);
+  return unlessChapter.some(name => headings.includes(name));
+}
+
+/** Paths other than documents that a finding may stand at. */
+export function otherPlaces(get: Get): readonly Path[] {
+  return [...get(projectReports, ALL).keys()]
+    .map(asPath)
+    .filter(path => !get(isDocumentPath, path))
+    .sort();
+}
+
+/** Whether a rule is on, and every setting it judges by can be read. */
+export function on(get: Get): (rule: { readonly id: string }) => boolean {
+  const all = get(levels, ALL);
+  const waiting = waitingFor(get(config, ALL).unread);
+  return rule => all.get(rule.id) !== 'off' && !waiting.has(rule.id);
+}
+
+function concerns(
+  { kinds }: Pick<CrossRule, 'kinds'>,
+  name: string,
+  { catalogue }: Pick<Project, 'catalogue'>,
+): boolean {
+  if (typeof kinds !== 'function') return kinds === undefined || kinds.includes(name);
+  const kind = catalogue.kinds.get(name);
+  return kind !== undefined && kinds(kind);
+}
+
+function concernsItem(
+  { kinds }: Pick<ItemRule, 'kinds'>,
+  name: string,
+  { catalogue }: Pick<Project, 'catalogue'>,
+): boolean {
+  if (typeof kinds !== 'function') return kinds.includes(name);
+  const kind = catalogue.items.get(name);
+  return kind !== undefined && kinds(kind);
+}
+
+/**
+ * A rule that throws is a finding of its own and stops nobody else.
+ *
+ * @throws GrammarUnreadable: without a part of the program there is no answer to give, rather than another one.
+ */
+export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Report>): Ruled[] {
+  try {
+    return [...check()].map(report => ({ rule: rule.id, report }));
+  } catch (error) {
+    if (error instanceof GrammarUnreadable) throw error;
+    const what = wordsOf(error);
+    const say = { zh: `规则 ${rule.id} 出错：${what.zh}`, en: `Rule ${rule.id} failed: ${what.en}` };
+    return [{ rule: 'docket/rule-failed', report: { at: atValue(path ?? asPath('docket.yml'), ''), say } }];
+  }
+}
+
+/** What a host could not do it says in both languages. */
+function wordsOf(error: unknown): Words {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && 'says' in error ? (error.says as Words) : { zh: message, en: message };
+}

@@ -1,0 +1,31 @@
+/**
+ * Runs the rules about a change. They look at two moments at once and at the commits between; the project after the change judges,
+ * so its configuration says which of them are on and how severe they are.
+ */
+import { ALL, type Cache } from '../../base/queries.ts';
+import { NEW_COMMIT } from '../../model/entry.ts';
+import { isConfigLost } from '../../model/config/projectConfig.ts';
+import type { ChangeSet } from '../../workspace/changeSet.ts';
+import { rules } from '../catalogue.generated.ts';
+import { type Finding, findingOf, inOrder } from './finding.ts';
+import { commitMessage } from './locate.ts';
+import { projectOf } from '../project.ts';
+import type { Change, ChangeRule } from '../rule.ts';
+import { guarded, on } from './run.ts';
+
+const ofChanges = rules.filter((rule): rule is ChangeRule => rule.over === 'change');
+
+export function changeOf(set: ChangeSet, before: Cache, after: Cache): Change {
+  for (const { hash, message } of set.commits) after.set(commitMessage, hash ?? NEW_COMMIT, message);
+  return { ...set, before: projectOf(before.get), after: projectOf(after.get) };
+}
+
+export function findingsOfChange(change: Change): readonly Finding[] {
+  const { get } = change.after;
+  if (get(isConfigLost, ALL)) return [];
+  const ruled = ofChanges.filter(on(get)).flatMap(rule => guarded(rule, undefined, () => rule.check(change)));
+  return ruled
+    .map(({ rule, report }) => findingOf(get, rule, report))
+    .filter(finding => finding !== undefined)
+    .sort(inOrder);
+}

@@ -1,0 +1,164 @@
+/**
+ * What a kind demands and a record does not have: fields, sections, signatures. The kind names the rule that speaks for
+ * each; `doc/schema`, `doc/section-required` and `sign/required` speak for the rest. One missing thing, one finding.
+ */
+import { fold } from '../../model/kinds/compileFields.ts';
+import { contentOf } from '../../model/read/headings.ts';
+import { type Data, valueAt } from '../../model/entry.ts';
+import type { Field, Fields, Kind, SectionSpec } from '../../model/kinds/kinds.ts';
+import { keyOf, type Place } from '../../model/place.ts';
+import { isFinished, isPlaceholder } from '../placeholders.ts';
+import type { EntryPage, Report } from '../rule.ts';
+import { tailoredSections } from '../tailoring.ts';
+
+export interface Unmet {
+  readonly rule: string;
+  readonly report: Report;
+}
+
+/** The reports that one rule has to make about what is missing in a record. */
+export function* unmetFor(rule: string, page: EntryPage): Iterable<Report> {
+  for (const unmet of unmetOf(page)) if (unmet.rule === rule) yield unmet.report;
+}
+
+const known = new WeakMap<EntryPage, readonly Unmet[]>();
+
+export function unmetOf(page: EntryPage): readonly Unmet[] {
+  const before = known.get(page);
+  if (before) return before;
+  const unmet = page.entry.broken
+    ? []
+    : [...missingFields(page, page.kind.fields, page.normalised.data, ''), ...missingSections(page)];
+  known.set(page, unmet);
+  return unmet;
+}
+
+function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string): Iterable<Unmet> {
+  for (const field of fields.byKey.values()) {
+    const value = data[field.key];
+    const pointer = `${at}/${field.key}`;
+    if (isEmpty(value)) {
+      if (isDue(field, page, data)) yield missingField(page, field, at);
+    } else if (field.fields) yield* missingFields(page, field.fields, asData(value), pointer);
+    else if (field.of?.fields && Array.isArray(value)) {
+      for (const [n, row] of value.entries())
+        yield* missingFields(page, field.of.fields, asData(row), `${pointer}/${n}`);
+    }
+  }
+}
+
+/** With a milestone and a condition both must hold. */
+export function isDue(
+  { required, requiredFrom, requiredIf }: Field | SectionSpec,
+  page: EntryPage,
+  data: Data,
+): boolean {
+  if (required) return true;
+  if (requiredFrom === undefined && requiredIf === undefined) return false;
+  const isReached = requiredFrom === undefined || page.reached(requiredFrom);
+  return isReached && (requiredIf === undefined || holds(requiredIf, data, page.data));
+}
+
+/** All conditions hold; a list of values means any of them, `present` any value at all. */
+export function holds(conditions: Data, data: Data, record: Data): boolean {
+  return Object.entries(conditions).every(([path, wanted]) => {
+    const value = valueAt(data, path) ?? valueAt(record, path);
+    if (wanted === 'present') return !isEmpty(value);
+    if (wanted === 'absent') return isEmpty(value);
+    const values = Array.isArray(value) ? value.map(String) : [String(value)];
+    return (Array.isArray(wanted) ? wanted : [wanted]).some(one => values.includes(String(one)));
+  });
+}
+
+function missingField(page: EntryPage, field: Field, at: string): Unmet {
+  const { label, requiredFrom } = field;
+  const state = requiredFrom === undefined || field.required ? undefined : page.kind.states.get(requiredFrom)?.label;
+  const { id } = page.entry;
+  const zh = `${id} 缺少“${label.zh}”（${field.key}）${state ? `：状态已到“${state.zh}”` : ''}。`;
+  const en = `${id} has no ${label.en} (${field.key})${state ? `, which ${state.en} asks for` : ''}.`;
+  return { rule: field.rule ?? 'doc/schema', report: { at: placeOf(page, field, at), say: { zh, en }, id } };
+}
+
+/** The key that was left without a value; else what it is missing from. Cells of a table have no key of their own. */
+function placeOf(page: EntryPage, { key }: Field, at: string): Place {
+  const pointer = `${at}/${key}`;
+  const place = page.normalised.places.get(pointer);
+  const hasKey =
+    place !== undefined && place.keySpan.start < place.keySpan.end && place.keySpan.end <= place.span.start;
+  return hasKey ? keyOf(page.at(pointer)) : page.at(at);
+}
+
+function* missingSections(page: EntryPage): Iterable<Unmet> {
+  if (page.entry.row === undefined) {
+    const tailored = tailoredSections(page);
+    for (const spec of page.modelled.specs) yield* missingSection(page, spec, tailored);
+    return;
+  }
+  for (const spec of page.kind.sections) {
+    if (isDue(spec, page, page.data) && !page.entry.sections.includes(spec.key))
+      yield unmetSection(page, spec, 'absent');
+  }
+}
+
+function* missingSection(
+  page: EntryPage,
+  spec: SectionSpec,
+  tailored: (spec: SectionSpec) => boolean,
+): Iterable<Unmet> {
+  if (tailored(spec)) return;
+  const section = page.section(spec.key);
+  if (isDue(spec, page, page.data)) {
+    if (section === undefined) {
+      yield unmetSection(page, spec, 'absent');
+      return;
+    }
+    const content = contentOf(page.document, section);
+    const isSpokenFor = isPlaceholder(content) && isFinished(page);
+    if (!isSpokenFor && content.replace(/\s/g, '').length < spec.min)
+      yield unmetSection(page, spec, content === '' ? 'empty' : 'short');
+  }
+  for (const below of spec.sections) yield* missingSection(page, below, tailored);
+}
+
+const HOW = {
+  absent: { zh: '缺少章节', en: 'lacks the section' },
+  empty: { zh: '章节为空：', en: 'has nothing under' },
+  short: { zh: '章节内容过少：', en: 'says too little under' },
+};
+
+function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW): Unmet {
+  const { id } = page.entry;
+  const state = spec.requiredFrom === undefined ? undefined : page.kind.states.get(spec.requiredFrom)?.label;
+  const zh = `${id} ${state ? `${state.zh}，但` : ''}${HOW[how].zh}“${spec.label.zh}”${how === 'short' ? `（至少 ${spec.min} 字）` : ''}。`;
+  const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, due from ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
+  const inChapter =
+    how === 'absent' && page.kind.versions !== 'none'
+      ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) }
+      : {};
+  const fixes = how === 'absent' ? [addSection(page, spec)] : [];
+  return {
+    rule: spec.rule ?? 'doc/section-required',
+    report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter },
+  };
+}
+
+function addSection(page: EntryPage, spec: SectionSpec) {
+  const title = { zh: `添加章节“${spec.label.zh}”`, en: `Add the section “${spec.label.en}”` };
+  return { title, safe: false, edits: [{ do: 'add-section' as const, at: page.atSection(spec.key), text: '' }] };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function asData(value: unknown): Data {
+  return typeof value === 'object' && value !== null ? (value as Data) : {};
+}
+
+/** Only for kinds: which states a signature is due from. */
+export function signersDue(kind: Kind, page: EntryPage): readonly Kind['signers'][number][] {
+  return kind.signers.filter(
+    ({ from, if: condition }) =>
+      page.reached(from) && (condition === undefined || holds(condition, page.data, page.data)),
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * What a change brought: what rules say now and did not say before of the same file, wherever in the text it stood. Only what is
+ * new is placed, so that a document without news is not even read. An allowance covers a place, and a baseline counts: there
+ * findings are compared one by one.
+ */
+import type { Get } from '../../base/queries.ts';
+import type { Path } from '../../base/text.ts';
+import { isDocumentPath } from '../../model/config/projectConfig.ts';
+import { type Finding, inOrder } from '../../rules/runner/finding.ts';
+import { withoutCounts } from '../../rules/runner/fingerprint.ts';
+import { type Own, placed, reportsAt, reportsOf, reportsOfRule, type Ruled } from '../../rules/runner/run.ts';
+import { frozenAt } from '../questions/baselineKept.ts';
+import type { Scope } from '../questions/findings.ts';
+import type { Session } from '../session.ts';
+
+/** A file at both moments; `was`: the path it had before. */
+export interface Moved {
+  readonly path: Path;
+  readonly was: Path;
+}
+
+/** What a change brought to some files. */
+export interface Brought {
+  readonly findings: readonly Finding[];
+  /** What was found before in those files that the baseline names: it takes up room in the baseline, which the new ones cannot have. */
+  readonly before: readonly Finding[];
+}
+
+/** To a document, rules over the whole project aside. */
+export function broughtTo(file: Moved, before: Session, after: Session): Brought {
+  return newAt(file, before, after, BY_DOCUMENT);
+}
+
+/** To the whole project, by all rules. */
+export function broughtToAll(before: Session, after: Session, wasOf: (path: Path) => Path): Brought {
+  const paths = after.analysis().places();
+  return together(paths.map(path => newAt({ path, was: wasOf(path) }, before, after, BY_ALL)));
+}
+
+export function together(parts: readonly Brought[]): Brought {
+  return { findings: parts.flatMap(({ findings }) => findings), before: parts.flatMap(part => part.before) };
+}
+
+interface Asking {
+  readonly scope: Scope;
+  reports(get: Get, path: Path): Own;
+}
+
+const BY_DOCUMENT: Asking = {
+  scope: 'document',
+  reports: (get, path) => (get(isDocumentPath, path) ? reportsOf(get, path) : { reports: [], allowances: [] }),
+};
+
+const BY_ALL: Asking = { scope: 'project', reports: reportsAt };
+
+function newAt({ path, was }: Moved, before: Session, after: Session, { reports, scope }: Asking): Brought {
+  const now = reports(after.cache.get, path);
+  if (now.reports.length === 0 && now.allowances.length === 0) return { findings: [], before: [] };
+  const old = reports(before.cache.get, was);
+  const isCounted = frozenAt(after.cache.get, path).length > 0;
+  if (!isCounted && now.allowances.length === 0 && old.allowances.length === 0) {
+    return { findings: freshly(now.reports, old.reports, after), before: [] };
+  }
+  const [then, today] = [
+    before.analysis().findings({ path: was, scope, beyondBaseline: false }),
+    after.analysis().findings({ path, scope, beyondBaseline: false }),
+  ];
+  return { findings: without(today, then, keyOfFinding), before: isCounted ? then : [] };
+}
+
+/** By one rule over the whole project. */
+export function broughtByRule(rule: string, before: Session, after: Session): Brought {
+  const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
+  const findings = freshly(now, old, after);
+  const isCounted = findings.some(({ at }) => frozenAt(after.cache.get, at.path).length > 0);
+  return { findings, before: isCounted ? placed(before.cache.get, old) : [] };
+}
+
+function freshly(now: readonly Ruled[], old: readonly Ruled[], after: Session): readonly Finding[] {
+  const fresh = without(now, old, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
+  return [...placed(after.cache.get, fresh)].sort(inOrder);
+}
+
+/** Each takes away one that is like it. */
+function without<V>(all: readonly V[], taken: readonly V[], keyOfOne: (one: V) => string): readonly V[] {
+  const left = new Map<string, number>();
+  for (const one of taken) left.set(keyOfOne(one), (left.get(keyOfOne(one)) ?? 0) + 1);
+  return all.filter(one => {
+    const count = left.get(keyOfOne(one)) ?? 0;
+    left.set(keyOfOne(one), count - 1);
+    return count <= 0;
+  });
+}
+
+function keyOfFinding({ rule, id, message }: Finding): string {
+  return keyOf(rule, id, message.zh);
+}
+
+function keyOf(rule: string, id: string | undefined, words: string): string {
+  return JSON.stringify([rule, id ?? '', withoutCounts(words)]);
+}

@@ -1,0 +1,78 @@
+/**
+ * What a gate looks at in a change, and what it reports: findings that were not there before the change and that the baseline
+ * does not hold. The baseline is the one of the later moment, as the configuration is.
+ */
+import type { Path } from '../../base/text.ts';
+import { baselineOf, judge, remainder } from '../../rules/runner/baseline.ts';
+import type { Finding } from '../../rules/runner/finding.ts';
+import type { Change } from '../../rules/rule.ts';
+import { changeOf, findingsOfChange } from '../../rules/runner/runChange.ts';
+import type { ChangedFile, ChangeSet } from '../../workspace/changeSet.ts';
+import { affectedBy } from './affected.ts';
+import { broughtAtTheGate } from './atTheGate.ts';
+import { frozenAt } from '../questions/baselineKept.ts';
+import { type Brought, broughtTo, broughtToAll, together } from './brought.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Where a change is stopped.
+ *
+ * - `staged`: before a commit. The documents that are committed and those related to them; what only the whole year can tell
+ *   (ledgers, figures, periods without a record) is left to `range` and to the check of the project.
+ * - `message`: after its message is written. Only what the message adds to what was known before it.
+ * - `range`: commits that are there, what is not committed yet, or two folders. All rules, over the whole project.
+ */
+export type Gate = 'staged' | 'message' | 'range';
+
+/** A change with both of its moments open. */
+export interface ComparedChange {
+  readonly set: ChangeSet;
+  readonly change: Change;
+  readonly before: Session;
+  readonly after: Session;
+}
+
+type Looked = (compared: ComparedChange) => Brought;
+
+const LOOKED: Readonly<Record<Gate, Looked>> = {
+  staged: lookedAtStaged,
+  message: lookedAtMessage,
+  range: lookedAtRange,
+};
+
+/** Rules about changes first, then by path, place and rule. */
+export function findingsAt(gate: Gate, compared: ComparedChange): readonly Finding[] {
+  const { findings, before } = LOOKED[gate](compared);
+  const { get } = compared.after.cache;
+  const baseline = [...new Set(findings.map(({ at }) => at.path))].flatMap(path => frozenAt(get, path));
+  return judge(findings, remainder(baseline, before)).shown;
+}
+
+function lookedAtRange({ set, change, before, after }: ComparedChange): Brought {
+  return together([aboutChange(change), broughtToAll(before, after, pathsBefore(set.files))]);
+}
+
+function lookedAtStaged({ set, change, before, after }: ComparedChange): Brought {
+  const wasOf = pathsBefore(set.files);
+  const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
+  const documents = affectedBy(before, after, paths).map(path => broughtTo({ path, was: wasOf(path) }, before, after));
+  return together([aboutChange(change), ...documents, broughtAtTheGate(paths, before, after)]);
+}
+
+function lookedAtMessage({ set, change, before, after }: ComparedChange): Brought {
+  // First as it is written: a session knows one message of a commit at a time, and places its findings in that.
+  const written = findingsOfChange(change);
+  const unwritten = { ...set, commits: set.commits.map(commit => ({ ...commit, message: '' })) };
+  const known = findingsOfChange(changeOf(unwritten, before.cache, after.cache));
+  return { findings: judge(written, baselineOf(known)).shown, before: [] };
+}
+
+function aboutChange(change: Change): Brought {
+  return { findings: findingsOfChange(change), before: [] };
+}
+
+/** The path that a file had before. */
+function pathsBefore(files: readonly ChangedFile[]): (path: Path) => Path {
+  const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
+  return path => moved.get(path) ?? path;
+}

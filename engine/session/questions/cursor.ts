@@ -1,0 +1,104 @@
+/**
+ * What an editor asks where the cursor or the selection is. Lines and characters count from zero, characters in UTF-16 code units.
+ *
+ * Apart from `Analysis`, because a check on the command line must not load what writes fixes.
+ */
+import type { Get } from '../../base/queries.ts';
+import { positionsIn } from '../../base/lines.ts';
+import type { Path, Position, Range } from '../../base/text.ts';
+import { isEmpty, type Plan } from '../../base/plan.ts';
+import { planOfFix } from '../../features/fixes.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { Kind, State } from '../../model/kinds/kinds.ts';
+import { modelled, type PlacedEntry } from '../../model/read/modelled.ts';
+import type { Finding } from '../../rules/runner/finding.ts';
+import type { Fix, Rule } from '../../rules/rule.ts';
+import { findingsAsked, type Scope } from './findings.ts';
+import { ruleById } from './ruleBook.ts';
+import type { Session } from '../session.ts';
+
+export interface Selected {
+  readonly path: Path;
+  readonly range: Range;
+  /** `own` until all documents are read. */
+  readonly scope: Scope;
+}
+
+export interface OfferedFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** On the texts as they are now. */
+  readonly plan: Plan;
+}
+
+export interface NextStates {
+  readonly entry: Entry;
+  readonly kind: Kind;
+  /** States that the record's own state names as the next ones. */
+  readonly states: readonly State[];
+}
+
+/** Questions about a selection in the texts as they are when they are asked. */
+export interface Cursor {
+  /** Findings that touch the selection, less those of the baseline. */
+  findingsAt(selected: Selected): readonly Finding[];
+  /** Every fix of those findings that can be made as a whole, in their order. */
+  fixesAt(selected: Selected): readonly OfferedFix[];
+  /** The rules behind those findings, each once. */
+  rulesAt(selected: Selected): readonly Rule[];
+  /** Where the record of a file can go, on the line of its state or of its identifier; undefined elsewhere, and in a file without a record. */
+  nextStatesAt(selected: Pick<Selected, 'path' | 'range'>): NextStates | undefined;
+}
+
+export function cursorIn({ cache: { get } }: Session): Cursor {
+  return {
+    findingsAt: selected => findingsHere(get, selected),
+    fixesAt: selected => findingsHere(get, selected).flatMap(finding => fixesOf(get, finding)),
+    rulesAt: selected => rulesOf(findingsHere(get, selected)),
+    nextStatesAt: selected => nextStatesHere(get, selected),
+  };
+}
+
+function findingsHere(get: Get, { path, range, scope }: Selected): readonly Finding[] {
+  return findingsAsked(get, { path, scope, beyondBaseline: true }).filter(({ at }) => touches(at.range, range));
+}
+
+function fixesOf(get: Get, finding: Finding): readonly OfferedFix[] {
+  return finding.fixes.flatMap(fix => {
+    const { plan, gone } = planOfFix(get, fix);
+    return gone.length > 0 || isEmpty(plan) ? [] : [{ finding, fix, plan }];
+  });
+}
+
+function rulesOf(findings: readonly Finding[]): readonly Rule[] {
+  const ids = new Set(findings.map(({ rule }) => rule));
+  return [...ids].map(ruleById).filter(rule => rule !== undefined);
+}
+
+function nextStatesHere(get: Get, { path, range }: Pick<Selected, 'path' | 'range'>): NextStates | undefined {
+  const { document, entries } = get(modelled, path);
+  const placed = entries.find(({ entry }) => entry.row === undefined);
+  if (placed === undefined || !isOnStateLine(placed, document.text, range)) return undefined;
+  const { entry, kind } = placed;
+  const names = kind.states.get(entry.status ?? '')?.to ?? [];
+  return { entry, kind, states: names.flatMap(name => kind.states.get(name) ?? []) };
+}
+
+function isOnStateLine({ normalised: { places } }: PlacedEntry, text: string, range: Range): boolean {
+  const rangeOf = positionsIn(text);
+  return ['/status', '/id'].some(pointer => {
+    const place = places.get(pointer);
+    if (place === undefined) return false;
+    const { start, end } = rangeOf({ start: place.keySpan.start, end: place.span.end });
+    return start.line <= range.end.line && range.start.line <= end.line;
+  });
+}
+
+/** Two ranges share a character, or the end of one is the start of the other. */
+function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,19 @@
+/** Where a record can go from its state. */
+import type { Entry } from '../../model/entry.ts';
+import type { Kind, State } from '../../model/kinds/kinds.ts';
+import { stateNamed, statesAhead, usualNext } from '../../model/kinds/kindStates.ts';
+
+export interface NextState {
+  /** The state asked for, or the usual next one; undefined when it is not ahead, or when nothing follows by itself. */
+  readonly to: State | undefined;
+  /** Every state that is ahead; all states of the kind, of a record whose own state is unknown. */
+  readonly ahead: readonly State[];
+}
+
+/** `name`: a state by key, label or alias; the usual next one when it is left out. */
+export function nextState({ status = '' }: Entry, kind: Kind, name: string | undefined): NextState {
+  const isKnown = kind.states.has(status);
+  const ahead = isKnown ? statesAhead(kind, status) : [...kind.states.values()];
+  const key = name === undefined ? isKnown && usualNext(kind, status)?.key : stateNamed(kind, name)?.key;
+  return { to: ahead.find(state => state.key === key), ahead };
+}

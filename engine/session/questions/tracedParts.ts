@@ -1,0 +1,35 @@
+/** What a trace needs of each file by itself, for a host that keeps it by content: a later trace then reads only what changed. */
+import { ALL } from '../../base/queries.ts';
+import type { Path } from '../../base/text.ts';
+import { codePaths } from '../../links/code/taggedCode.ts';
+import { documentPaths } from '../../model/config/projectConfig.ts';
+import { codeFacts, documentFacts, type TraceFacts } from '../../trace/traceFacts.ts';
+import type { Session } from '../session.ts';
+
+/** One sort of files, with the facts that a trace asks of each. Facts are plain data. */
+export interface TracedPart {
+  readonly sort: 'documents' | 'code';
+  readonly files: readonly Path[];
+  /** Reads a file, answers its facts, and lets go of its text. */
+  make(path: Path): unknown;
+  /** Takes facts of an earlier trace. They must come from the same text, kinds and configuration. */
+  remember(path: Path, facts: unknown): void;
+}
+
+/** The parts of a project that a trace reads. */
+export function tracedParts({ cache }: Session): readonly TracedPart[] {
+  const part = <V>(
+    sort: TracedPart['sort'],
+    files: readonly Path[],
+    { make, remember }: TraceFacts<V>,
+  ): TracedPart => ({
+    sort,
+    files,
+    make: path => make(cache, path),
+    remember: (path, facts) => remember(cache, path, facts as V),
+  });
+  return [
+    part('documents', cache.get(documentPaths, ALL), documentFacts),
+    part('code', cache.get(codePaths, ALL), codeFacts),
+  ];
+}

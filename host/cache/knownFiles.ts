@@ -1,0 +1,17 @@
+/** What git tells of the files of a working tree, and where what was found out about them is kept. */
+import { type Blobs, blobsOf } from '../git/workingBlobs.ts';
+import { cacheFolder, openStore, type Store } from './cache.ts';
+import { environmentOf, SHARED } from './environment.ts';
+
+export interface KnownFiles {
+  readonly blobs: Blobs;
+  readonly store: Store;
+}
+
+/** Undefined where git tells nothing: nothing is kept there. `engine`: the program's version and build. */
+export function knownFiles(root: string, engine: string): KnownFiles | undefined {
+  const blobs = blobsOf(root);
+  const folder = blobs === undefined ? undefined : cacheFolder(root);
+  if (blobs === undefined || folder === undefined) return undefined;
+  return { blobs, store: openStore(folder, environmentOf(root, engine, blobs.of(SHARED))) };
+}

@@ -1,0 +1,36 @@
+/** What is checked out in a working tree, and what somebody has begun there and not ended. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { git, listed } from './git.ts';
+import { ask } from './repository.ts';
+
+/** Undefined where a commit is checked out. */
+export function branchIn(folder: string): string | undefined {
+  const branch = git(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return branch.ok ? branch.out.toString('utf8').trim() : undefined;
+}
+
+const MARKS = [
+  ['rebase-merge', 'rebase'],
+  ['rebase-apply', 'rebase'],
+  ['MERGE_HEAD', 'merge'],
+  ['CHERRY_PICK_HEAD', 'cherry-pick'],
+  ['REVERT_HEAD', 'revert'],
+] as const;
+
+export type Underway = (typeof MARKS)[number][1];
+
+/** In the working tree that holds `folder`. */
+export function underwayIn(folder: string): Underway | undefined {
+  const files = ask(folder, ['rev-parse', ...MARKS.flatMap(([name]) => ['--git-path', name])])
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
+  return MARKS.find((_, n) => existsSync(path.resolve(folder, files[n] ?? '')))?.[1];
+}
+
+/** Files that a merge left in several versions, for somebody to choose; none without a repository, too. */
+export function unresolvedIn(folder: string): readonly string[] {
+  const entries = listed(git(folder, ['ls-files', '--unmerged', '-z']).out);
+  return [...new Set(entries.map(entry => entry.slice(entry.indexOf('\t') + 1)))];
+}

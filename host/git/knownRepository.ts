@@ -1,0 +1,29 @@
+/** Facts of a repository with the state they hold in, for whoever looks again later. */
+import type { RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
+import { factsOf } from './repositoryFacts.ts';
+import { stateOf } from './repositoryState.ts';
+
+export interface KnownRepository {
+  facts(): RepositoryFacts | undefined;
+  /** The state facts were last asked for in; null when nobody has asked. */
+  state(): string | null;
+  /** Whether what was said no longer holds. */
+  hasMoved(): boolean;
+}
+
+export function knownRepository(root: string): KnownRepository {
+  let state: string | null = null;
+  return {
+    facts: () => {
+      state = stateOf(root);
+      return factsOf(root, () => {
+        state = UNSURE;
+      });
+    },
+    state: () => state,
+    hasMoved: () => state !== null && state !== stateOf(root),
+  };
+}
+
+/** Like no state: what could not be checked is asked again. */
+const UNSURE = '';
