@@ -132,11 +132,11 @@ describe('a ledger whose frontmatter a person changed', () => {
     ['another order', head.replace('type: ledger\n', '').replace('status:', 'type: ledger\nstatus:')],
   ])('keeps %s', (_what, changed) => {
     expect(changed).not.toBe(head);
-    expect(again(changed + body)).toMatchObject({ does: 'keep', text: changed + body });
+    expect(again(changed + body)).toMatchObject({ before: changed + body, after: changed + body });
   });
   test('keeps the line ends of Windows', () => {
     const text = (head + body).replaceAll('\n', '\r\n');
-    expect(again(text)).toMatchObject({ does: 'keep', text });
+    expect(again(text)).toMatchObject({ before: text, after: text });
   });
   test('is left alone where a key is written in two languages, or where it cannot be read', () => {
     expect(again(head.replace('period:', '期间: "2026-05"\nperiod:') + body)).toHaveProperty('unwritten');
