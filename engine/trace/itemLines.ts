@@ -1,4 +1,6 @@
-/** The line each item of a document begins on, from 1, by identifier. */
+/** The lines of items, for the matrix and editors. */
+
+/** The line (from 1) on which each item of a document begins, by identifier. */
 import { positionsIn } from '../base/lines.ts';
 import { input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
@@ -6,10 +8,10 @@ import { modelled } from '../model/read/modelled.ts';
 
 export type ItemLines = Readonly<Record<string, number>>;
 
-/** Lines found earlier in the same text, with the same kinds and the same configuration. */
+/** Lines kept from an earlier run on the same text, kinds and configuration. */
 export const rememberedLines = input<ItemLines | undefined>('rememberedLines', undefined);
 
-/** Of two items with one identifier the first counts. */
+/** The lines of the items of a document, by its path. When two items have one identifier, the first counts. */
 export const itemLines = query<ItemLines>(
   'itemLines',
   (path, get) => {
