@@ -1,6 +1,8 @@
 /**
- * What the figures read of each kind of record, under the names the frontmatter has. Any of it may be missing or broken; a
- * record that does not say what a figure needs is left out of that figure, never guessed.
+ * The fields of each kind of record that the figures read, under their names in the frontmatter. Each may be missing or
+ * of a wrong type. A record without the fields that a figure needs is left out of that figure; nothing is guessed.
+ *
+ * Times are RFC 3339 text with offset, days are `2026-05-20`.
  */
 import type { Pause } from '../time/workClock.ts';
 import type { LocalDate } from '../time/date.ts';
@@ -10,17 +12,17 @@ type Fact<T> = Optional<T> & { readonly id: string };
 type Ids = readonly string[];
 type Rows<T> = readonly Optional<T>[];
 
-/** A value as text; a list or map that stands in its place is none. */
+/** A value as text; empty for a list, a map, or nothing. */
 export function textIn(value: string | number | undefined): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** The rows of a list; what is no list, or no row in it, is nothing. */
+/** The rows of a list; none when it is no list. Elements that are no maps are left out. */
 export function rowsIn<T>(value: readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : [];
 }
 
-/** Ids and keys that people write as a list, or alone when there is but one. */
+/** Ids or keys that are written as a list, or as one text when there is only one. */
 export function namesIn(value: Ids | string | undefined): Ids {
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   return names.filter(name => typeof name === 'string');
@@ -45,7 +47,7 @@ export type TicketFact = Fact<{
   escalated_at: string;
   cause_category: string;
   resolved_at: string;
-  /** Left out: as soon as it was resolved. */
+  /** When it is missing, the time of resolution counts. */
   recovered_at: string;
   agreed_due_at: string;
   agreed_by: string;
@@ -113,10 +115,10 @@ export type DeploymentFact = Fact<{
   result: string;
 }>;
 
-/** A versioned document, or a test report, which has a date only. */
+/** A versioned document, or a test report, which only has a date. */
 export type DocumentFact = Fact<{ created: LocalDate; revisions: Rows<{ version: string; date: LocalDate }> }>;
 
-/** `period` is the key of the period: `2026-05`. */
+/** A maintenance report. `period` is a key such as `2026-05`. */
 export type ReportFact = Fact<{ period: string; submitted_at: string }>;
 
 export type StaffFact = Fact<{
@@ -129,16 +131,20 @@ export type StaffFact = Fact<{
 
 export type RosterFact = Fact<{ month: string; attendance: Rows<{ person: string; days_present: number }> }>;
 
-/** Time in which a stop was approved beforehand. */
+/** A time in which an outage was approved beforehand. */
 export type MaintenanceWindow = Fact<{ from: string; to: string }>;
 
-/** How many requests came in on a channel, counted outside, for example from the telephone system. */
+/**
+ * How many requests arrived on a channel in a month (`2026-05`), counted outside Docket, for example by the telephone
+ * system.
+ */
 export interface RequestCount {
   readonly month: string;
   readonly channel?: string | undefined;
   readonly received: number;
 }
 
+/** All records that figures are computed from. */
 export interface Facts {
   readonly tickets: readonly TicketFact[];
   readonly service_orders: readonly ServiceOrderFact[];
@@ -155,10 +161,11 @@ export interface Facts {
   readonly rosters: readonly RosterFact[];
   readonly maintenance_windows: readonly MaintenanceWindow[];
   readonly requests: readonly RequestCount[];
-  /** Tickets with an error of their own; left out when nothing has checked them. */
+  /** Ids of tickets with an error finding; undefined when they were not checked. */
   readonly faulty_tickets?: ReadonlySet<string> | undefined;
 }
 
+/** A project without records. */
 export const noFacts: Facts = {
   tickets: [],
   service_orders: [],

@@ -1,4 +1,4 @@
-/** All key figures, in the order reports print them. */
+/** All figures, in the order of the report. */
 import { availability, timeBetweenFailures } from './availability.ts';
 import { changeApproved, changeSuccess, emergencyChangeRate } from './changes.ts';
 import { documentsInTime } from './documents.ts';

@@ -1,4 +1,4 @@
-/** 问题台账: what came in during the period, and what was still open when it began. */
+/** The sheet 问题台账: tickets reported in the period, and those open when it began. */
 import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { ticketAt } from '../time/asOf.ts';
