@@ -17,7 +17,7 @@
 import { Buckets, type Entries, grouped, NOTHING, sameEntries } from './buckets.ts';
 
 /** A value that is set from outside, one for each key. `initial` is its value until it is set or loaded. */
-export interface Input<V> {
+interface Input<V> {
   readonly sort: 'input';
   readonly name: string;
   readonly initial: V;
@@ -40,13 +40,13 @@ export interface Index<E> {
   readonly entries: Query<Entries<E>>;
 }
 
-export type Fact<V> = Input<V> | Query<V>;
+type Fact<V> = Input<V> | Query<V>;
 
 /**
  * The members that had an entry under each key of an index at an earlier moment. Only the members reported as changed
  * differ from it.
  */
-export interface Directory {
+interface Directory {
   /** The list of members that the directory covers. Indexes over another list do not use it. */
   readonly members: Fact<readonly string[]>;
   /** Whether a changed member is still in that list. */

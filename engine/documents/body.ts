@@ -9,7 +9,7 @@ import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './mark
 import { moved, sectionAt } from './sections.ts';
 
 /** What the walk finds. Spans are offsets into the whole file. */
-export interface Body {
+interface Body {
   readonly tables: readonly Table[];
   readonly mentions: readonly Mention[];
   readonly fileLinks: readonly FileLink[];

@@ -51,7 +51,7 @@ export interface YamlPair {
 }
 
 /** A YAML list. */
-export interface YamlList {
+interface YamlList {
   readonly sort: 'list';
   readonly items: readonly YamlNode[];
   readonly span: Span;

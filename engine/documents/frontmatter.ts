@@ -13,7 +13,7 @@ import { parseYaml } from './yaml.ts';
 const LONGEST = 64_000;
 
 /** The frontmatter of a file. */
-export interface Frontmatter {
+interface Frontmatter {
   readonly root: YamlMap | undefined;
   readonly head: Span;
   /** Offset at which the Markdown begins. */

@@ -31,7 +31,7 @@ const UNREADABLE = new Set<ProblemCode>([
 ]);
 
 /** The part of a session that `fixFindings` uses. */
-export interface Fixable {
+interface Fixable {
   readonly get: Get;
   findings(): readonly Finding[];
   apply(changes: readonly FileChange[]): void;

@@ -35,7 +35,7 @@ export interface Debt {
 }
 
 /** The change that causes a debt. */
-export interface Because {
+interface Because {
   readonly path: Path;
   /** Whether the file was deleted; the finding is then placed at the unit. */
   readonly deleted: boolean;

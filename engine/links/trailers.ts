@@ -10,7 +10,7 @@ import { idsIn } from '../model/read/references.ts';
 export type TrailerKey = 'refs' | 'change' | 'req' | 'doc';
 
 /** One identifier of a trailer. */
-export interface Trailer {
+interface Trailer {
   readonly key: TrailerKey;
   /** The identifier. Of `Doc: ZZGL-LLD@V1.3` it is that of the document, without the version. */
   readonly id: string;

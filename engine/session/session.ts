@@ -39,7 +39,7 @@ import { type Analysis, analysisOf } from './analysis.ts';
 import { type Base, holdsSince, keysOf, type Since } from './change/earlierMoment.ts';
 
 /** How a session is opened. */
-export interface SessionOptions {
+interface SessionOptions {
   /** The instant of judgement: RFC 3339 with offset, or a day, which means its end. */
   readonly asOf: string;
   /** Gives the facts of the git repository. It is called when a rule needs them. */

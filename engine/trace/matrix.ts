@@ -16,7 +16,7 @@ import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
 import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
 /** The matrix as `docket trace --format json` writes it. */
-export interface Trace {
+interface Trace {
   readonly version: 1;
   readonly items: readonly TracedItem[];
 }
@@ -41,7 +41,7 @@ export interface TracedItem {
 }
 
 /** A link of an item to another. */
-export interface TracedLink {
+interface TracedLink {
   readonly relation: string;
   readonly target: string;
   /**

@@ -20,7 +20,7 @@ import { idsIn } from '../model/read/references.ts';
 import { compareVersions, sameVersion } from './versions.ts';
 
 /** How an item moved. */
-export interface Moved {
+interface Moved {
   /** Version and day of the document that last changed it; undefined when only approvals or confirmations name it. */
   readonly version: string | undefined;
   readonly date: LocalDate | undefined;

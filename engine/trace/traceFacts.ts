@@ -15,7 +15,7 @@ import { fileContent } from '../workspace/files.ts';
 import { type ItemLines, itemLines, rememberedLines } from './itemLines.ts';
 
 /** The facts of a document. Plain data. */
-export interface TracedDocument {
+interface TracedDocument {
   readonly outline: Outline;
   readonly lines: ItemLines;
 }

@@ -1,7 +1,7 @@
 /** Versions of documents and software: `V1.3`, `v2.4.0`, `1.10`. */
 
 /** The numbers of a version; undefined for a text in another form (`ops-2026.05`). */
-export function versionNumbers(text: unknown): readonly number[] | undefined {
+function versionNumbers(text: unknown): readonly number[] | undefined {
   const match = /^\s*v?(\d+(?:\.\d+)*)\s*$/i.exec(
     typeof text === 'string' || typeof text === 'number' ? String(text) : '',
   );

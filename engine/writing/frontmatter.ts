@@ -21,7 +21,7 @@ export function frontmatterText(lines: readonly Line[]): string {
 }
 
 /** The YAML lines of some values, without line ends. Every line is indented by `indent`. */
-export function yamlLines(lines: readonly Line[], indent = ''): readonly string[] {
+function yamlLines(lines: readonly Line[], indent = ''): readonly string[] {
   return lines.flatMap(line => {
     if (!('key' in line)) return [pairLines(line[0], line[1], indent, '\n')];
     if ('ask' in line) return [`${indent}${line.key}: # ${line.ask}`];

@@ -17,7 +17,7 @@ export function sheetTable(header: readonly string[], rows: readonly (readonly s
 }
 
 /** One line of a table, from cells that are escaped already. */
-export function lineText(cells: readonly string[]): string {
+function lineText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 

@@ -16,7 +16,7 @@ import { signaturesIn } from './itemSignature.ts';
 import type { Moments } from '../moments.ts';
 
 /** The signatures of an item before and after. */
-export interface Move {
+interface Move {
   readonly path: Path;
   /** Signatures; undefined when the item did not exist yet, or does not exist any more. */
   readonly was: string | undefined;

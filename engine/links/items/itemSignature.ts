@@ -51,7 +51,7 @@ function sectionName({ entries }: Modelled, { title }: Section): string {
 }
 
 /** The first twelve hexadecimal digits of the SHA-256 of a text. */
-export function digest(text: string): string {
+function digest(text: string): string {
   return sha256Hex(new TextEncoder().encode(text)).slice(0, 12);
 }
 

@@ -34,7 +34,7 @@ export interface Lock {
 }
 
 /** A line that does not belong in a lock: a conflict marker, a value without its key. Lines count from 0. */
-export interface ForeignLine {
+interface ForeignLine {
   readonly line: number;
   readonly text: string;
 }

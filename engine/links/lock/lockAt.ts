@@ -46,7 +46,7 @@ export type LockState = 'agreed' | 'debt' | 'unrecorded';
  * A binding with its state in the lock and its signatures now. `left` is that of the code, undefined when the code is
  * gone; `right` that of the unit.
  */
-export interface Standing {
+interface Standing {
   readonly binding: Binding;
   readonly state: LockState;
   readonly left: string | undefined;

@@ -6,7 +6,7 @@
 import type { Agreement, Lock } from './lock.ts';
 
 /** Whether a value has the signatures that both sides of a key have now. */
-export type Fits = (key: string, value: Agreement) => boolean;
+type Fits = (key: string, value: Agreement) => boolean;
 
 /** How many keys before its place a value is searched: about as many as one side of a merge puts between. */
 const REACH = 32;

@@ -26,7 +26,7 @@ export function unreviewedUnits(get: Get): readonly Unreviewed[] {
 }
 
 /** The unreviewed units of one document, by its path. A unit without code has nothing to review and is left out. */
-export const unreviewedIn = query<readonly Unreviewed[]>(
+const unreviewedIn = query<readonly Unreviewed[]>(
   'unreviewedIn',
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));

@@ -14,7 +14,7 @@ import type { Term } from '../../../docs-schema/settingTypes.ts';
 export type Origin = 'contract' | 'bid' | 'policy' | 'default';
 
 /** A term in minutes or workdays. A workday is as long as its shifts, and always runs on the work clock. */
-export type Target = Term;
+type Target = Term;
 
 /** The targets of one level; a missing target is not judged. */
 export interface SlaLevel {

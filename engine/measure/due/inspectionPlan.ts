@@ -10,7 +10,7 @@ import { holidayBlocks } from '../time/holidayBlocks.ts';
 import { contains, periodsIn } from '../time/period.ts';
 
 /** An inspection that is required. */
-export interface PlannedInspection {
+interface PlannedInspection {
   /** `2026-W21`, or the first day of the holiday. */
   readonly key: string;
   readonly kind: 'weekly' | 'holiday';

@@ -74,7 +74,7 @@ export type RequirementFact = Fact<{
   links: Optional<{ change: Ids; confirmation: Ids }>;
 }>;
 
-export type ConfirmationFact = Fact<{ requirements: Ids; planned_finish: LocalDate }>;
+type ConfirmationFact = Fact<{ requirements: Ids; planned_finish: LocalDate }>;
 
 export type InspectionFact = Fact<{
   kind: string;
@@ -119,7 +119,7 @@ export type DeploymentFact = Fact<{
 export type DocumentFact = Fact<{ created: LocalDate; revisions: Rows<{ version: string; date: LocalDate }> }>;
 
 /** A maintenance report. `period` is a key such as `2026-05`. */
-export type ReportFact = Fact<{ period: string; submitted_at: string }>;
+type ReportFact = Fact<{ period: string; submitted_at: string }>;
 
 export type StaffFact = Fact<{
   name: string;
@@ -138,7 +138,7 @@ export type MaintenanceWindow = Fact<{ from: string; to: string }>;
  * How many requests arrived on a channel in a month (`2026-05`), counted outside Docket, for example by the telephone
  * system.
  */
-export interface RequestCount {
+interface RequestCount {
   readonly month: string;
   readonly channel?: string | undefined;
   readonly received: number;

@@ -23,7 +23,7 @@ export interface MonthOfService {
 }
 
 /** Days of presence, summed over all people on site, and the workdays of the month. */
-export interface Presence {
+interface Presence {
   readonly personDays: number;
   readonly workdays: number;
 }

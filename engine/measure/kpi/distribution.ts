@@ -4,7 +4,7 @@ import { type TicketFact, textIn } from '../facts/facts.ts';
 import { percentOf } from './ratio.ts';
 
 /** The records with one value. */
-export interface Portion {
+interface Portion {
   /** The value as records write it; empty for records without one. */
   readonly value: string;
   readonly count: number;

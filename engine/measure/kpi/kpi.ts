@@ -3,7 +3,7 @@ import type { Words } from '../../base/words.ts';
 import type { Measuring } from '../facts/measuring.ts';
 
 /** `percent` is a share; `minutes` a mean or a span; `count` a plain number. */
-export type Unit = 'percent' | 'minutes' | 'count';
+type Unit = 'percent' | 'minutes' | 'count';
 
 /** The value a figure should reach, in the unit of the KPI. */
 export interface KpiTarget {

@@ -24,7 +24,7 @@ export interface FrozenFigure {
 }
 
 /** The content of `reports/figures/ID.json`. */
-export interface FrozenFigures {
+interface FrozenFigures {
   readonly version: 1;
   readonly period: string;
   readonly data_cutoff: string;

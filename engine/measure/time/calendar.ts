@@ -20,7 +20,7 @@ export interface CalendarSettings {
 }
 
 /** Working hours, in minutes from the start of the day. */
-export interface Shift {
+interface Shift {
   readonly from: number;
   readonly to: number;
 }

@@ -7,7 +7,7 @@ import type { WorkCalendar } from './calendar.ts';
 import { type DayNumber, type LocalDate, dateOfDay, dayNumber } from './date.ts';
 
 /** Consecutive days off. Both days are included. */
-export interface HolidayBlock {
+interface HolidayBlock {
   /** Two holidays that touch share a block: 国庆节、中秋. */
   readonly name: Words;
   readonly from: LocalDate;

@@ -35,7 +35,7 @@ function fillDefault(field: Field, data: Record<string, unknown>): void {
 }
 
 /** The value that a derived field would have without a typed one; undefined when nothing gives it. */
-export function derivedValue(field: Field, from: DeriveFrom): unknown {
+function derivedValue(field: Field, from: DeriveFrom): unknown {
   return field.derived === undefined ? undefined : derivations[field.derived]?.(from, field);
 }
 

@@ -17,7 +17,7 @@ import type { Field, Kind } from '../kinds/kinds.ts';
 import { rowsOf } from './rows.ts';
 
 /** Computes the value of a field that is left out; undefined when nothing gives it. */
-export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
+type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
 
 const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,

@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 
 /** Options of `globMatcher`. */
-export interface GlobOptions {
+interface GlobOptions {
   readonly exclude?: readonly string[];
   /** Whether names that begin with a dot are matched. */
   readonly dot?: boolean;

@@ -56,10 +56,7 @@ function headingItem(section: Section, kinds: readonly ItemKind[], own: Owner): 
 }
 
 /** Reads the attribute list below a heading, by the labels of an item kind. Other lines are prose. */
-export function readAttributes(
-  section: Section,
-  kind: ItemKind,
-): { attributes: Data; places: ReadonlyMap<string, Span> } {
+function readAttributes(section: Section, kind: ItemKind): { attributes: Data; places: ReadonlyMap<string, Span> } {
   const attributes: Record<string, unknown> = {};
   const places = new Map<string, Span>();
   for (const { key: name, value, valueSpan } of section.attributes) {

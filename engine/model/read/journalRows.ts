@@ -5,7 +5,7 @@ import type { Catalogue, Field, Kind } from '../kinds/kinds.ts';
 import { type Normalised, readCell, splitIds } from './normalise.ts';
 
 /** The values and filled sections of one row. */
-export interface JournalRow {
+interface JournalRow {
   readonly normalised: Normalised;
   readonly sections: readonly string[];
 }

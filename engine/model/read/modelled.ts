@@ -50,7 +50,7 @@ export interface PlacedEntry {
 }
 
 /** A link with its span in the file. */
-export interface PlacedLink extends Link {
+interface PlacedLink extends Link {
   readonly span: Span;
   /** For a link in running text: the mention as written. */
   readonly mention?: Mention;
@@ -76,7 +76,7 @@ interface Frame {
 const CHINA = '+08:00';
 
 /** Applies the kind that `type:` names, or else that of the folder. */
-export function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
+function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
   const written = writtenType(document);
   const partOf = scalarOf(document, 'part_of');
   const named = written === undefined ? undefined : all.kindNamed(written);

@@ -31,7 +31,7 @@ export interface Normalised {
 }
 
 /** Gives the key that an unknown name is read as, among the free keys; undefined to leave it unknown. */
-export type Guess = (name: string, fields: Fields, isFree: (key: string) => boolean) => string | undefined;
+type Guess = (name: string, fields: Fields, isFree: (key: string) => boolean) => string | undefined;
 
 interface Into extends Normalised {
   readonly guess: Guess | undefined;
@@ -198,7 +198,7 @@ function notePlaces(node: YamlNode, at: string, into: Normalised): void {
 }
 
 /** YAML as plain data, for values without a field. */
-export function plain(node: YamlNode): unknown {
+function plain(node: YamlNode): unknown {
   if (node.sort === 'scalar') return node.value;
   if (node.sort === 'list') return node.items.map(plain);
   const data: Record<string, unknown> = {};

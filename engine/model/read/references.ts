@@ -4,7 +4,7 @@ import type { Data } from '../entry.ts';
 import type { Catalogue, Field, Fields } from '../kinds/kinds.ts';
 
 /** A value that is neither a list nor a map, with its field. */
-export interface Leaf {
+interface Leaf {
   readonly pointer: string;
   readonly field: Field;
   readonly value: unknown;
@@ -52,7 +52,7 @@ function elementOf({ key, relation }: Field, of: Field): Field {
 }
 
 /** An identifier in data that refers to a record or item. */
-export interface Reference {
+interface Reference {
   readonly pointer: string;
   readonly relation: string;
   readonly target: string;

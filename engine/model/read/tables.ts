@@ -66,7 +66,7 @@ function readRows(
 }
 
 /** Reads the cells of a row into `data`, and notes their places below the pointer `at`. */
-export function readRow(
+function readRow(
   columns: readonly (Field | undefined)[],
   row: TableRow,
   at: string,

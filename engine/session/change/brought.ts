@@ -14,7 +14,7 @@ import type { Scope } from '../questions/findings.ts';
 import type { Session } from '../session.ts';
 
 /** A file at both moments; `was` is its earlier path. */
-export interface Moved {
+interface Moved {
   readonly path: Path;
   readonly was: Path;
 }

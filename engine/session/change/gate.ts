@@ -25,7 +25,7 @@ import type { Session } from '../session.ts';
 export type Gate = 'staged' | 'message' | 'range';
 
 /** A change with the sessions of both moments. */
-export interface ComparedChange {
+interface ComparedChange {
   readonly set: ChangeSet;
   readonly change: Change;
   readonly before: Session;

@@ -27,7 +27,7 @@ export interface Selected {
 }
 
 /** A fix of a finding, with its plan for the current texts. */
-export interface OfferedFix {
+interface OfferedFix {
   readonly finding: Finding;
   readonly fix: Fix;
   /** The plan of the fix for the current texts. */
@@ -35,7 +35,7 @@ export interface OfferedFix {
 }
 
 /** A record with the states it can go to. */
-export interface NextStates {
+interface NextStates {
   readonly entry: Entry;
   readonly kind: Kind;
   /** The states that its current state lists as next. */
@@ -43,7 +43,7 @@ export interface NextStates {
 }
 
 /** Questions about a selection in the texts as they are when they are asked. */
-export interface Cursor {
+interface Cursor {
   /** The findings that touch the selection, without those in the baseline. */
   findingsAt(selected: Selected): readonly Finding[];
   /** The fixes of those findings that can be made completely, in the order of the findings. */

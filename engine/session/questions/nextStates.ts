@@ -4,7 +4,7 @@ import type { Kind, State } from '../../model/kinds/kinds.ts';
 import { stateNamed, statesAhead, usualNext } from '../../model/kinds/kindStates.ts';
 
 /** The state a record goes to, and all it could go to. */
-export interface NextState {
+interface NextState {
   /**
    * The state that was asked for, or the usual next one; undefined when the record cannot go there, or when no state is
    * the usual next one.
