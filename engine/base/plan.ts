@@ -7,7 +7,7 @@
  */
 import type { Path, TextEdit } from './text.ts';
 
-/** What a file holds: text in UTF-8, or bytes where a file may be in any encoding. */
+/** The content of a file: text (UTF-8), or bytes where the file may have another encoding. */
 export type Content = string | Uint8Array;
 
 /** One file of a plan: its content before and after. */
@@ -27,6 +27,7 @@ export interface FilePlan {
 /** Files in the order in which they are written. */
 export type Plan = readonly FilePlan[];
 
+/** What carrying out a plan does to one file. */
 export type Action = 'create' | 'change' | 'delete' | 'rename' | 'keep';
 
 /** What a plan does to a file. A file whose content stays the same is kept. */

@@ -2,15 +2,13 @@
  * The incremental cache: the only code of the engine that decides what must be computed again.
  *
  * An *input* is set from outside (the text of a file, the configuration). A *query* is computed from inputs and other
- * queries, and the cache remembers what it asked. An *index* gathers entries of many members (files) into buckets by
- * key (an identifier, a kind); when one member changes, only the buckets whose entries differ change.
- *
- * A changed input marks everything that may depend on it as stale, which is cheap. A stale value is computed again only
- * when it is asked for and one of the values it read has changed. When the new value equals the old one, its readers
- * are not computed again.
+ * queries; the cache remembers what it read. An *index* gathers entries of many members (files) into buckets by key (an
+ * identifier, a kind); when a member changes, only buckets with different entries change. A changed input marks
+ * everything that may depend on it as stale, which is cheap. A stale value is computed again only when it is asked for
+ * and a value it read has changed. When the new value equals the old one, its readers are not computed again.
  *
  * An index may use a *directory* of an earlier moment, which knows the members under each key. A bucket then asks only
- * those members and the members that have changed since; the full list of members is not needed.
+ * those members and the changed ones, without the list of all members.
  *
  * Invariant: a query is pure. It reads nothing but its key and `get`. The entries of an index never ask an index.
  */
@@ -64,7 +62,7 @@ export interface Get {
   <E>(index: Index<E>, key: string): readonly E[];
 }
 
-/** The key of facts that exist once. */
+/** The key of a fact that has only one value. */
 export const ALL = '';
 
 /** Declares an input. `initial` is its value under each key that is neither set nor loaded. */
@@ -72,10 +70,7 @@ export function input<V>(name: string, initial: V): Input<V> {
   return { sort: 'input', name, initial };
 }
 
-/**
- * Declares a query. `compute` must be pure; `equal` decides whether a new value counts as a change (identity by
- * default).
- */
+/** Declares a query. `compute` must be pure; `equal` decides whether a new value is a change (default: identity). */
 export function query<V>(
   name: string,
   compute: (key: string, get: Get) => V,
@@ -129,10 +124,7 @@ interface IndexState {
   directory: Directory | undefined;
 }
 
-/**
- * The values of one project at one moment. `get` throws an error when a query asks for itself, directly or through
- * others.
- */
+/** The values of one project at one moment. */
 export class Cache {
   readonly #cells = new Map<Cell['fact'], Map<string, Cell>>();
   readonly #indexes = new Map<Index<unknown>, IndexState>();
@@ -164,12 +156,12 @@ export class Cache {
     this.#change(cell, value);
   }
 
-  /** From now on indexes ask a directory who has entries under a key. Its answers must fit every member that is not told as changed. */
+  /** Indexes use a directory from now on. It must be right for every member that is not reported as changed. */
   standOn(directory: Directory): void {
     this.#directory = directory;
   }
 
-  /** A member is not as the directory knows it: it is new, has changed or is gone. */
+  /** Reports that a member is new, changed or gone since the moment of the directory. */
   memberChanged(member: string): void {
     if (this.#directory === undefined || this.#changed.has(member)) return;
     this.#changed.add(member);
@@ -193,6 +185,7 @@ export class Cache {
     cell.released = true;
   }
 
+  /** Asks for a value. Computes it when it is missing or stale. @throws when a query asks for itself. */
   readonly get: Get = (fact: Cell['fact'], key: string): never => {
     if (this.#asked.length === 0 && this.#refreshedAt !== this.#revision) this.#refreshAll();
     if (fact.sort === 'index') this.#stateOf(fact);

@@ -18,7 +18,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** Project-relative path with forward slashes. Never absolute, never a URI. */
+/** A path relative to the root of the project, with forward slashes. Never absolute, never a URI. */
 export type Path = string & { readonly __path: unique symbol };
 
 /** A range in a file of the project. */
@@ -27,7 +27,7 @@ export interface Location {
   readonly range: Range;
 }
 
-/** Replace the text at `span` by `text`. */
+/** An edit: the text at `span` is replaced by `text`. An empty span inserts. */
 export interface TextEdit {
   readonly span: Span;
   readonly text: string;

@@ -3,7 +3,7 @@
 /** The language of a text: Chinese or English. */
 export type Language = 'zh' | 'en';
 
-/** One text in both languages. */
+/** A text for people in both languages. */
 export interface Words {
   readonly zh: string;
   readonly en: string;

@@ -25,6 +25,7 @@ export interface Document {
   readonly problems: readonly Problem[];
 }
 
+/** A value in YAML with its place. */
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
 /** A single YAML value. */
@@ -59,6 +60,7 @@ interface YamlList {
 
 /** A heading and the text below it. */
 export interface Section {
+  /** 1 to 6. */
   readonly level: number;
   /** The text of the heading as written, with its number. */
   readonly title: string;
@@ -104,7 +106,7 @@ export interface Cell {
 
 /** An identifier as written in running text or in a link. It may name something that does not exist. */
 export interface Mention {
-  /** `[[id]]`, `![[id#section]]`, or an identifier in running text. */
+  /** `link`: `[[id]]`. `embed`: `![[id#section]]`. `bare`: an identifier in running text. */
   readonly form: 'link' | 'embed' | 'bare';
   readonly target: string;
   readonly section: string | undefined;
@@ -129,7 +131,7 @@ export interface FileLink {
   readonly span: Span;
 }
 
-/** `<!-- docket allow RULE: reason -->` */
+/** A comment that permits findings of one rule, with a reason: `<!-- docket allow RULE: reason -->` */
 export interface Allowance {
   readonly rule: string;
   readonly reason: string;
@@ -141,6 +143,7 @@ export interface Allowance {
   readonly covers: Span;
 }
 
+/** What is wrong. `markdown`: the parser failed; the other codes name the fault. */
 export type ProblemCode =
   | EncodingFault
   | 'conflict-marker'

@@ -4,7 +4,9 @@
  */
 import type { Nodes, Root } from 'mdast';
 
+/** The root of a parsed text. */
 export type MarkdownTree = Root;
+/** Any node of the tree. */
 export type MarkdownNode = Nodes;
 
 type Parser = (text: string) => MarkdownTree;
@@ -12,7 +14,9 @@ type Parser = (text: string) => MarkdownTree;
 const parser: Parser = await nativeParser().catch(remarkParser);
 
 /**
- * Parses Markdown with GFM tables, without frontmatter. @throws when the text is nested deeper than the parser's stack.
+ * Parses Markdown with GFM tables, without frontmatter.
+ *
+ * @throws when the text is nested deeper than the stack of the parser allows.
  */
 export function parseMarkdown(text: string): MarkdownTree {
   return parser(text);

@@ -1,4 +1,4 @@
-/** Text → Document, and the query that remembers it. */
+/** Parses the text of a file to a `Document`; a query keeps the result. */
 import { query } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import { type Decoded, decode } from '../workspace/decode.ts';

@@ -55,8 +55,8 @@ function headingStart({ document: { text } }: Modelled, { titleSpan }: Section):
 }
 
 /**
- * One empty line on either side, in the line ends of the text. Nothing is replaced, so that several sections can go to one
- * place.
+ * Inserts lines with one empty line before and after, in the line ends of the text. Nothing is replaced, so several
+ * sections can be added at one place.
  */
 function insertion(text: string, offset = text.length, heading: string, body: string): TextEdit {
   const start = text.slice(0, offset).trimEnd().length;

@@ -50,7 +50,7 @@ export interface Fixing {
   readonly left: readonly Finding[];
 }
 
-/** One fix on the texts of this round. */
+/** A fix with its edits of the texts of this round. */
 interface Planned extends FixPlan {
   readonly key: string;
   readonly fix: Fix;

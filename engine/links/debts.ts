@@ -25,8 +25,9 @@ export interface Debt {
   /** The kind of document, and the item that must follow (or the kind again). */
   readonly owed: { readonly kind: string; readonly id: string };
   readonly because: Because;
-  /** The stage at which it must be paid. */
+  /** The stage at which it must be paid; `release+5d` is five workdays after the release. */
   readonly due: Due;
+  /** `declared`: an approval says that the document is not affected. */
   readonly status: 'open' | 'paid' | 'declared';
   /** What pays it: the item that moved, the approval that declares it, or `docket.lock`. */
   readonly paidBy?: string;

@@ -20,8 +20,8 @@ export function declaring(
   { commits, stage, after, files }: Moments,
 ): string | undefined {
   if (stage === 'commit' && commits.every(({ message }) => message === '')) {
-    // Before the message is written a change under way may turn out to be meant, when it is of this sort or part of what is
-    // committed; the message is checked once it is there.
+    // The message may not be written yet. Then any open approval counts that covers this group of code or is committed too;
+    // the `message` gate checks the message later.
     const group = after.get(codeGroup, path)?.kind ?? '';
     const isMeant = ({ groups, form }: Declared) => groups.includes(group) || files.some(file => file.path === form);
     return after.get(declaredUnderWay, kind).find(declared => speakFor(declared.items, item) && isMeant(declared))

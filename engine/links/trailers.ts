@@ -7,6 +7,7 @@
 import type { Span } from '../base/text.ts';
 import { idsIn } from '../model/read/references.ts';
 
+/** Which trailer: `Refs`, `Change`, `Req` or `Doc`. */
 export type TrailerKey = 'refs' | 'change' | 'req' | 'doc';
 
 /** One identifier of a trailer. */

@@ -20,6 +20,7 @@ export interface Entry {
   readonly path: Path;
   /** Row of the journal's table, from 0; undefined when the file is the entry. */
   readonly row: number | undefined;
+  /** Key of its state; undefined when it has none. */
   readonly status: string | undefined;
   readonly data: Data;
   /** Keys of the sections that have text. */

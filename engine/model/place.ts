@@ -4,6 +4,7 @@
  */
 import type { Path, Span } from '../base/text.ts';
 
+/** Any place of the project, by its sort. */
 export type Place = ValuePlace | KeyPlace | SectionPlace | ItemPlace | LinkPlace | SpanPlace | CommitPlace;
 
 /** A value of an entry. The pointer uses English keys: `/reporter/org`; `''` is the entry itself. */

@@ -1,11 +1,10 @@
 /** The lines of items, for the matrix and editors. */
-
-/** The line (from 1) on which each item of a document begins, by identifier. */
 import { positionsIn } from '../base/lines.ts';
 import { input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { modelled } from '../model/read/modelled.ts';
 
+/** The line (from 1) on which each item of a document begins, by identifier. */
 export type ItemLines = Readonly<Record<string, number>>;
 
 /** Lines kept from an earlier run on the same text, kinds and configuration. */

@@ -1,4 +1,4 @@
-/** Why a host cannot give the content of a file, in both languages. */
+/** The reasons why a file cannot be read, in both languages. */
 import type { Words } from '../base/words.ts';
 
 /** Chinese text for each reason, by the English text that a host gives. */

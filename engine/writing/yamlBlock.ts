@@ -35,6 +35,7 @@ export interface Refusal {
   readonly refused: Words;
 }
 
+/** The refusal for YAML that does not parse. */
 export const UNREADABLE: Refusal = {
   refused: { zh: '其中的 YAML 读不出来，请先改正', en: 'its YAML cannot be read: correct it first' },
 };
@@ -111,4 +112,5 @@ export function isShared(document: Document, node: unknown): boolean {
   return shared;
 }
 
+/** The line end of a text: CRLF when it has any, else LF. */
 export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

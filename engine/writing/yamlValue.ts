@@ -8,7 +8,8 @@ const OTHERWISE_MEANT = /^(?:true|false|null|yes|no|on|off|[-+.\d][\d.eE+_xo]*)$
 type Quoting = NonNullable<Scalar['type']>;
 
 /**
- * The value in flow style: `[a, "b: c"]`, `{ org: 住建局 }`. A `Scalar` keeps its own quoting, an empty value is empty text.
+ * A value in flow style: `[a, "b: c"]`, `{ org: 住建局 }`. A `Scalar` keeps its own quotes; undefined and null become
+ * empty text.
  */
 export function yaml(value: unknown): string {
   if (isScalar(value)) return scalarText(value.value, value.type);

@@ -11,6 +11,8 @@
  * to agree, who said so, and why. Keys are sorted, so that branches merge line by line. After a union merge a binding may have several
  * values, and each of them counts. Lines in another form are not used; `foreign` names them.
  */
+
+/** The path of the lock in a project. */
 export const LOCK_PATH = 'docket.lock';
 
 /** A record that two sides agree. */
@@ -22,6 +24,7 @@ export interface Agreement {
   readonly how: 'agreed' | 'settled' | 'declared';
   /** The approval that declares it. */
   readonly change?: string;
+  /** Who recorded it, and the reason; the reason may be empty. */
   readonly by: string;
   readonly because: string;
 }

@@ -1,3 +1,4 @@
+/** The default service levels. */
 import type { SlaTable } from './sla.ts';
 
 /**

@@ -24,6 +24,7 @@ interface PlannedInspection {
 /** A required inspection with the id of its record. */
 export interface ServedInspection extends PlannedInspection {
   readonly served: 'in-time' | 'late' | 'missing';
+  /** Id of the record; undefined when it is missing. */
   readonly by?: string;
 }
 

@@ -28,6 +28,7 @@ export function namesIn(value: Ids | string | undefined): Ids {
   return names.filter(name => typeof name === 'string');
 }
 
+/** A ticket (维护任务处理单). */
 export type TicketFact = Fact<{
   title: string;
   status: string;
@@ -58,10 +59,13 @@ export type TicketFact = Fact<{
   handling: Rows<{ at: string; person: string }>;
 }>;
 
+/** A service order (服务工单). */
 export type ServiceOrderFact = Fact<{ status: string; category: string; done_at: string; signoff_batch: string }>;
 
+/** A sign-off sheet with the orders it lists (签字确认单). */
 export type SignoffBatchFact = Fact<{ status: string; orders: Rows<{ order: string }> }>;
 
+/** A requirement of a user (业务需求). */
 export type RequirementFact = Fact<{
   status: string;
   category: string;
@@ -76,6 +80,7 @@ export type RequirementFact = Fact<{
 
 type ConfirmationFact = Fact<{ requirements: Ids; planned_finish: LocalDate }>;
 
+/** An inspection (巡检记录). */
 export type InspectionFact = Fact<{
   kind: string;
   date: LocalDate;
@@ -83,6 +88,7 @@ export type InspectionFact = Fact<{
   items: Rows<{ result: string; ticket: string }>;
 }>;
 
+/** An incident report (故障报告). */
 export type IncidentFact = Fact<{
   kind: string;
   severity: string;
@@ -95,6 +101,7 @@ export type IncidentFact = Fact<{
   responsibility: string;
 }>;
 
+/** A change approval (变更审批单). */
 export type ChangeFact = Fact<{
   status: string;
   change_kind: Ids;
@@ -107,6 +114,7 @@ export type ChangeFact = Fact<{
   links: Optional<{ requirement: Ids; confirmation: Ids }>;
 }>;
 
+/** A deployment (部署记录). */
 export type DeploymentFact = Fact<{
   status: string;
   changes: Ids;
@@ -121,6 +129,7 @@ export type DocumentFact = Fact<{ created: LocalDate; revisions: Rows<{ version:
 /** A maintenance report. `period` is a key such as `2026-05`. */
 type ReportFact = Fact<{ period: string; submitted_at: string }>;
 
+/** A person on the project. `line` is 1 for first-line, 2 for second-line support. */
 export type StaffFact = Fact<{
   name: string;
   line: string | number;
@@ -129,6 +138,7 @@ export type StaffFact = Fact<{
   leave_date: LocalDate;
 }>;
 
+/** An attendance sheet of a month (`2026-05`). */
 export type RosterFact = Fact<{ month: string; attendance: Rows<{ person: string; days_present: number }> }>;
 
 /** A time in which an outage was approved beforehand. */

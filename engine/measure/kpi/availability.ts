@@ -47,7 +47,7 @@ export const availability: Kpi = {
 };
 
 interface Served {
-  /** Minutes. */
+  /** Minutes of service time; `outage` is in minutes too. */
   readonly service: number;
   readonly outage: number;
   readonly outages: readonly IncidentFact[];

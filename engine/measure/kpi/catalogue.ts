@@ -16,6 +16,7 @@ import { signoffRate } from './signoff.ts';
 import { onsiteRate, staffChange } from './staff.ts';
 import { averageResponse, resolveRate, responseRate, slaRate } from './timeliness.ts';
 
+/** Every KPI, each once. */
 export const kpis: readonly Kpi[] = [
   responseRate,
   resolveRate,

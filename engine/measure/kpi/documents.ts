@@ -23,7 +23,7 @@ export const documentsInTime: Kpi = {
 };
 
 interface Affected {
-  /** The change. */
+  /** Id of the change. */
   readonly id: string;
   readonly due: LocalDate;
   readonly updated: LocalDate | undefined;

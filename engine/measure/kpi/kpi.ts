@@ -21,6 +21,7 @@ export interface Kpi {
   /** Decimals of the printed value. */
   readonly digits: number;
   readonly target?: KpiTarget;
+  /** Counts the KPI in one period. */
   compute(measuring: Measuring): Count;
 }
 

@@ -1,3 +1,4 @@
+/** The figure of releases. */
 import { isRolledBack } from '../facts/implementation.ts';
 import { type Kpi, rate } from './kpi.ts';
 

@@ -32,6 +32,7 @@ export function sheet<R>(key: string, list: (moment: Moment) => readonly R[], co
   };
 }
 
+/** A column: its header, and the value of its cell for a record. */
 export type Column<R> = readonly [words: Words, cell: (row: R, moment: Moment) => unknown];
 
 function cellText(value: unknown): string {
@@ -65,4 +66,5 @@ export function linked(
     .join('、');
 }
 
+/** The header of a column in both languages. */
 export const at = (zh: string, en: string): Words => ({ zh, en });

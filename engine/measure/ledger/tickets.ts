@@ -10,6 +10,7 @@ import { at, linked, sheet } from './sheet.ts';
 
 type Row = EntryWith<Ticket> & { readonly now: Ticket };
 
+/** 问题台账: tickets reported in the period, or open when it began. */
 export const tickets = sheet<Row>('tickets', onHand, [
   [at('单号', 'Ticket'), ({ id }) => id],
   [at('受理时间', 'Reported'), ({ data }, { time }) => time(data.reported_at)],

@@ -61,4 +61,5 @@ function text(value: unknown): string {
 /** The text in place of an empty table. */
 export const NOTHING: Words = { zh: '本期无。', en: 'None in this period.' };
 
+/** A text in both languages. */
 export const words = (zh: string, en: string): Words => ({ zh, en });

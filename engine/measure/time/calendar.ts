@@ -9,7 +9,9 @@ import { CHINA, type Offset, parseOffset } from './instant.ts';
 
 /** The settings under `calendar:` in docket.yml. */
 export interface CalendarSettings {
+  /** `cn` (default): public holidays of mainland China; `none`: no public holidays. */
   readonly holidays?: 'cn' | 'none' | undefined;
+  /** Days that differ from the published calendar. */
   readonly days?:
     | readonly { readonly date: LocalDate; readonly work: boolean; readonly name?: string | undefined }[]
     | undefined;
@@ -31,6 +33,7 @@ export interface WorkCalendar {
   readonly special: ReadonlyMap<DayNumber, SpecialDay>;
   /** The working hours of a workday, in order and without overlap. */
   readonly shifts: readonly Shift[];
+  /** The sum of the working hours of a day. */
   readonly minutesPerDay: number;
   readonly offset: Offset;
   /** The years whose holidays are known; `all` when the project uses no public holidays. */

@@ -6,7 +6,7 @@ import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' 
 import type { Words } from '../../base/words.ts';
 import type { LocalDate } from './date.ts';
 
-/** A day on which the weekday does not decide whether people work. */
+/** A public holiday or an exchanged workday: the weekday does not decide whether people work. */
 export interface SpecialDay {
   readonly date: LocalDate;
   readonly work: boolean;

@@ -10,7 +10,9 @@ export type Instant = number;
 /** The minutes by which local time is ahead of UTC; negative west of Greenwich. */
 export type Offset = number;
 
+/** Milliseconds of a minute. */
 export const MINUTE = 60_000;
+/** Milliseconds of a day. */
 export const DAY = 1_440 * MINUTE;
 
 /** The offset of China, which has one time zone and no summer time. */

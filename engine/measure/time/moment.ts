@@ -23,6 +23,7 @@ export type EntryWith<D> = Omit<Entry, 'data'> & { readonly data: D };
 export interface Moment {
   readonly get: Get;
   readonly period: Period;
+  /** Later events do not count. */
   readonly cutoff: Instant;
   readonly language: Language;
   readonly offset: Offset;

@@ -6,6 +6,7 @@ import type { Words } from '../../base/words.ts';
 import { type LocalDate, addDays, dateOfDay, dayNumber, monthLength, parseDate, weekdayOf, writeDate } from './date.ts';
 import { type Instant, type Offset, startOfDay } from './instant.ts';
 
+/** Weeks are ISO 8601 weeks; a range is any span of days. */
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year' | 'range';
 
 /** A period with its first and last day, both included. */

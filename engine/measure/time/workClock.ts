@@ -6,6 +6,7 @@ import { type WorkCalendar, countWorkdays, isWorkdayNumber } from './calendar.ts
 import { type DayNumber } from './date.ts';
 import { DAY, type Instant, MINUTE, parseInstant } from './instant.ts';
 
+/** `natural` never stops; `work` runs in working hours only. */
 export type Clock = 'natural' | 'work';
 
 /** A span of time, the end excluded. */
@@ -16,6 +17,7 @@ export interface Interval {
 
 /** A pause as a record writes it; without an end it continues. */
 export interface Pause {
+  /** RFC 3339 with offset. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }

@@ -12,5 +12,6 @@ export interface DeriveFrom {
   readonly systems: readonly string[];
   /** The map that contains the value: the record itself, or a row of one of its lists. */
   readonly data: Data;
+  /** The whole record. */
   readonly record: Data;
 }

@@ -1,3 +1,4 @@
+/** Rows of lists in plain data. */
 import type { Data } from '../entry.ts';
 
 /** The maps of a list. Other elements are left out; a value that is no list gives none. */

@@ -17,6 +17,7 @@ export interface PairSpans {
 export interface Note {
   readonly code: 'unknown-field' | 'twice' | 'alias';
   readonly pointer: string;
+  /** The name as written. */
   readonly name: string;
   /** The key that is meant, when it is known. */
   readonly key: string | undefined;

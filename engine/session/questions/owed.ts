@@ -35,8 +35,10 @@ export interface OwedDebt {
     readonly item: string | null;
     readonly line: number | null;
   };
+  /** The stage at which it must be paid: `commit`, `range`, `release`, or `release+5d` (workdays after). */
   readonly due: string;
   readonly status: Debt['status'];
+  /** What pays it: an item, an approval, or `docket.lock`. */
   readonly paidBy: string | null;
   /** The approval that owes, when the debt belongs to a change approval. */
   readonly change: string | null;

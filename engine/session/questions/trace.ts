@@ -30,6 +30,7 @@ export interface TraceAnswer {
 
 /** The part of the question that names something unknown. */
 export interface TraceRefusal {
+  /** The part of the question that is unknown. */
   readonly unknown: 'id' | 'from' | 'to';
   /** An identifier that may have been meant. */
   readonly meant?: string | undefined;
