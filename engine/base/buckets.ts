@@ -1,11 +1,13 @@
-/** Entries of many members, by key: what an index holds. */
+/** Entries of many members, gathered by key. An index of the incremental cache keeps its content here. */
 import { sameData } from './sameData.ts';
 
-/** What one member puts in: key → values, in the member's own order. */
+/** The entries of one member (a file) by key, each list in the order in which the member gave them. */
 export type Entries<E> = ReadonlyMap<string, readonly E[]>;
 
+/** The entries of a member that has none. */
 export const NOTHING: Entries<never> = new Map();
 
+/** Gathers pairs by key. Values of one key keep their order. */
 export function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
   const byKey = new Map<string, E[]>();
   for (const [key, value] of pairs) {
@@ -16,14 +18,16 @@ export function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
   return byKey;
 }
 
+/** Whether two members have equal entries under the same keys. The order of the keys does not count. */
 export function sameEntries<E>(a: Entries<E>, b: Entries<E>): boolean {
   return a.size === b.size && [...a].every(([key, values]) => b.has(key) && sameData(values, b.get(key)));
 }
 
+/** One bucket for each key, which holds the entries of all members under that key. */
 export class Buckets<E> {
   readonly #byKey = new Map<string, Map<string, readonly E[]>>();
 
-  /** Takes a member's entries in for those it had; the keys whose buckets differ now. */
+  /** Replaces the entries of one member. Returns the keys whose buckets are different now. */
   replace(member: string, before: Entries<E>, after: Entries<E>): readonly string[] {
     if (before === after) return [];
     const gone = [...before.keys()].filter(key => !after.has(key));
@@ -33,11 +37,11 @@ export class Buckets<E> {
     return [...gone, ...put.map(([key]) => key)];
   }
 
-  /** In the order of the members' names, so that a bucket equals the one of a fresh index. */
+  /** The entries under a key, ordered by the names of their members, so that a bucket equals that of a new index. */
   values(key: string): readonly E[] {
     const bucket = this.#byKey.get(key);
     if (bucket === undefined) return [];
-    // Most keys are those of one member.
+    // Most keys have entries of one member only.
     if (bucket.size === 1) for (const values of bucket.values()) return values;
     return [...bucket.keys()].sort().flatMap(member => bucket.get(member) ?? []);
   }

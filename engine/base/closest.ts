@@ -1,6 +1,6 @@
-/** Which of some names a misspelt one probably means. */
+/** Finds the known name that a misspelt name probably means. */
 
-/** The closest of some names, when one is close enough to be meant. */
+/** The known name with the fewest edits from `name`, at most two; undefined when none is that close. */
 export function closest(name: string, known: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
@@ -15,10 +15,13 @@ export function closest(name: string, known: readonly string[]): string | undefi
   return best?.name;
 }
 
-/** Names this many edits apart have nothing to do with each other. */
+/** Names with this many edits between them are not taken for one another. */
 const FAR = 3;
 
-/** Of names of one length: letters that differ, two neighbours exchanged as one; undefined when more than `atMost`. */
+/**
+ * For names of the same length: how many letters differ. Two neighbours that changed places count once. Undefined when
+ * the result is more than `atMost`.
+ */
 function typingDistance(a: string, b: string, atMost: number): number | undefined {
   let distance = 0;
   for (let n = 0; n < a.length; n++) {
@@ -34,7 +37,7 @@ function editDistanceWithin(a: string, b: string, atMost: number): number | unde
   return Math.abs(a.length - b.length) > atMost ? undefined : editDistance(a, b);
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance: the least number of letters (UTF-16 code units) to insert, remove or replace. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {

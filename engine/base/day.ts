@@ -1,9 +1,9 @@
-/** Days of the calendar as text: which of them exist. */
+/** Calendar days as text, and a test of whether a day exists. */
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** The text itself when it names a day that exists (`2026-05-20`), else undefined. */
+/** Returns the text when it is a day that exists, such as `2026-05-20`; otherwise undefined. */
 export function parseDate(text: unknown): string | undefined {
   const parts = typeof text === 'string' ? DAY.exec(text) : null;
   if (parts === null) return undefined;
@@ -11,7 +11,7 @@ export function parseDate(text: unknown): string | undefined {
   return year > 0 && day > 0 && day <= monthLength(year, month) ? parts[0] : undefined;
 }
 
-/** Days of a month counted from 1; 0 for a month that does not exist. */
+/** How many days a month has. Months count from 1; a month that does not exist has 0 days. */
 export function monthLength(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }

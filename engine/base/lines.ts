@@ -1,14 +1,14 @@
-/** Offsets ↔ lines and columns. */
+/** Converts offsets of a text to lines and columns, and back. */
 import type { Position, Range, Span } from './text.ts';
 
-/** Offsets at which the lines of a text begin. Lines end with LF or CRLF. */
+/** The offset at which each line of a text begins. Lines end with LF or CRLF. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-/** A function from spans of this text to ranges. Spans beyond the text are cut. */
+/** Returns a function that turns spans of this text into ranges. A span that goes beyond the text is cut at its end. */
 export function positionsIn(text: string): (span: Span) => Range {
   const starts = lineStarts(text);
   const position = (offset: number): Position => {
@@ -19,7 +19,10 @@ export function positionsIn(text: string): (span: Span) => Range {
   return ({ start, end }) => ({ start: position(start), end: position(end) });
 }
 
-/** A column beyond the end of the line means its end. */
+/**
+ * The offset of a position. A column beyond the end of its line means the end of the line; a line beyond the text means
+ * the last line.
+ */
 export function offsetAt(text: string, { line, character }: Position): number {
   const starts = lineStarts(text);
   const start = starts[Math.min(line, starts.length - 1)] ?? 0;

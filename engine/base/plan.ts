@@ -1,32 +1,36 @@
 /**
- * A plan: what becomes of files. Every writer makes one (fixes, new documents, ledgers, reports, hooks, set-up); a face shows it, a host
- * carries it out file by file, an editor turns it into edits of its own.
+ * A plan: the files a command would write, before and after. Every writer makes one (fixes, new documents, ledgers,
+ * reports, hooks, set-up). A face shows it, a host writes it file by file, an editor turns it into its own edits.
  *
- * Invariant: a plan says what each file held when it was made, so that a file that has changed since is left alone.
+ * Invariant: a plan records what each file held when the plan was made, so that a file that has changed since is not
+ * overwritten.
  */
 import type { Path, TextEdit } from './text.ts';
 
-/** What a file holds: text in UTF-8, or bytes where a file may be in any encoding. */
+/** The content of a file: text (UTF-8), or bytes where the file may have another encoding. */
 export type Content = string | Uint8Array;
 
+/** One file of a plan: its content before and after. */
 export interface FilePlan {
-  /** From the folder that the plan is about. Hooks may lie elsewhere; their paths are absolute. */
+  /** Relative to the folder of the plan. Hooks may lie outside it; their paths are absolute. */
   readonly path: Path;
-  /** What the file holds; undefined where there is none. */
+  /** The content of the file now; undefined when there is no file. */
   readonly before: Content | undefined;
-  /** What it is to hold; undefined where it is to be deleted. */
+  /** The content it gets; undefined when the file is deleted. */
   readonly after: Content | undefined;
-  /** The file, or link, that is renamed to `path`, whatever it holds; `before` and `after` are undefined then. */
+  /** The file or link that is renamed to `path`, with any content; `before` and `after` are undefined then. */
   readonly from?: Path;
-  /** A new file is one to run. A file that is there keeps its permissions. */
+  /** The new file is executable. An existing file keeps its permissions. */
   readonly isProgram?: true;
 }
 
-/** Carried out in this order. */
+/** Files in the order in which they are written. */
 export type Plan = readonly FilePlan[];
 
+/** What carrying out a plan does to one file. */
 export type Action = 'create' | 'change' | 'delete' | 'rename' | 'keep';
 
+/** What a plan does to a file. A file whose content stays the same is kept. */
 export function actionOf({ before, after, from }: FilePlan): Action {
   if (from !== undefined) return 'rename';
   if (before === undefined) return after === undefined ? 'keep' : 'create';
@@ -39,12 +43,12 @@ export function isEmpty(plan: Plan): boolean {
   return plan.every(file => actionOf(file) === 'keep');
 }
 
-/** A text and its edits as the plan of a file. */
+/** The plan of a file whose text gets these edits. */
 export function editing(path: Path, before: string, edits: readonly TextEdit[]): FilePlan {
   return { path, before, after: applied(before, edits) };
 }
 
-/** The text after its edits. Of edits that overlap the first is made. */
+/** The text after its edits. Where two edits overlap, the first one by offset is made and the other is left out. */
 export function applied(text: string, edits: readonly TextEdit[]): string {
   let out = '';
   let done = 0;
@@ -63,6 +67,7 @@ export function sameContent(a: Content, b: Content): boolean {
   return left.length === right.length && left.every((byte, n) => byte === right[n]);
 }
 
+/** The bytes of a content; text is encoded as UTF-8. */
 export function bytesOf(content: Content): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

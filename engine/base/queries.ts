@@ -1,26 +1,27 @@
 /**
- * The incremental cache: the only invalidation code of the engine.
+ * The incremental cache: the only code of the engine that decides what must be computed again.
  *
  * An *input* is set from outside (the text of a file, the configuration). A *query* is computed from inputs and other
- * queries and remembers what it asked. An *index* gathers entries from many members (files) into buckets by key (an
- * identifier, a kind); when one member changes, only the buckets whose entries differ change.
+ * queries; the cache remembers what it read. An *index* gathers entries of many members (files) into buckets by key (an
+ * identifier, a kind); when a member changes, only buckets with different entries change. A changed input marks
+ * everything that may depend on it as stale, which is cheap. A stale value is computed again only when it is asked for
+ * and a value it read has changed. When the new value equals the old one, its readers are not computed again.
  *
- * A changed input marks everything that could depend on it as stale, which is cheap; a stale fact is computed again only
- * when somebody asks for it and one of its answers really changed. An answer equal to the old one stops the wave.
+ * An index may use a *directory* of an earlier moment, which knows the members under each key. A bucket then asks only
+ * those members and the changed ones, without the list of all members.
  *
- * An index may stand on a *directory* of an earlier moment, which knows the members under each key. Then a bucket asks only
- * those members for their entries, and those that have changed since; nobody lists the others.
- *
- * Invariant: a query is pure. It reads nothing but its key and `get`. Entries of an index never ask an index.
+ * Invariant: a query is pure. It reads nothing but its key and `get`. The entries of an index never ask an index.
  */
 import { Buckets, type Entries, grouped, NOTHING, sameEntries } from './buckets.ts';
 
-export interface Input<V> {
+/** A value that is set from outside, one for each key. `initial` is its value until it is set or loaded. */
+interface Input<V> {
   readonly sort: 'input';
   readonly name: string;
   readonly initial: V;
 }
 
+/** A value that is computed from other values, one for each key. */
 export interface Query<V> {
   readonly sort: 'query';
   readonly name: string;
@@ -28,39 +29,48 @@ export interface Query<V> {
   equal(before: V, after: V): boolean;
 }
 
+/** A lookup table over many members. Its answer for a key is a list of entries. */
 export interface Index<E> {
   readonly sort: 'index';
   readonly name: string;
-  /** The keys of all members, under the key `ALL`. */
+  /** The fact that lists all members, under the key `ALL`. */
   readonly members: Fact<readonly string[]>;
   readonly entries: Query<Entries<E>>;
 }
 
-export type Fact<V> = Input<V> | Query<V>;
+type Fact<V> = Input<V> | Query<V>;
 
-/** Which members had an entry under which key of an index, at a moment from which only the changed members differ. */
-export interface Directory {
-  /** The members it is about: indexes over others do not stand on it. */
+/**
+ * The members that had an entry under each key of an index at an earlier moment. Only the members reported as changed
+ * differ from it.
+ */
+interface Directory {
+  /** The list of members that the directory covers. Indexes over another list do not use it. */
   readonly members: Fact<readonly string[]>;
-  /** Whether a changed member is one (still). */
+  /** Whether a changed member is still in that list. */
   readonly isMember: Fact<boolean>;
-  /** Undefined when it cannot tell; the index then asks all members. */
+  /**
+   * The members with an entry under the key; undefined when the directory does not know. The index then asks all
+   * members.
+   */
   under(index: string, key: string): readonly string[] | undefined;
 }
 
-/** Asks for one fact, or for one bucket of an index, and notes that it was asked. */
+/** Asks for one fact or one bucket of an index. The cache notes which query asked. */
 export interface Get {
   <V>(fact: Fact<V>, key: string): V;
   <E>(index: Index<E>, key: string): readonly E[];
 }
 
-/** The key of facts that exist once. */
+/** The key of a fact that has only one value. */
 export const ALL = '';
 
+/** Declares an input. `initial` is its value under each key that is neither set nor loaded. */
 export function input<V>(name: string, initial: V): Input<V> {
   return { sort: 'input', name, initial };
 }
 
+/** Declares a query. `compute` must be pure; `equal` decides whether a new value is a change (default: identity). */
 export function query<V>(
   name: string,
   compute: (key: string, get: Get) => V,
@@ -69,6 +79,7 @@ export function query<V>(
   return { sort: 'query', name, compute, equal };
 }
 
+/** Declares an index. `entries` gives the pairs of key and value of one member; it must not ask an index. */
 export function index<E>(
   name: string,
   members: Fact<readonly string[]>,
@@ -82,7 +93,7 @@ export function index<E>(
 
 const defined: Index<unknown>[] = [];
 
-/** Every index of the program that is loaded, over these members. */
+/** All declared indexes over these members. */
 export function indexesOver(members: Fact<readonly string[]>): readonly Index<unknown>[] {
   return defined.filter(made => made.members === members);
 }
@@ -93,13 +104,13 @@ interface Cell {
   value: unknown;
   computed: boolean;
   stale: boolean;
-  /** Its value was let go to save memory; what it was is still what its readers have seen. */
+  /** The value was removed to save memory; its readers still hold results computed from it. */
   released: boolean;
   changedAt: number;
   verifiedAt: number;
-  /** What it asked; not made before it asks. */
+  /** The cells it has read; undefined until it reads one. */
   reads: Set<Cell> | undefined;
-  /** Who asked it. */
+  /** The cells that have read it. */
   readers: Set<Cell> | undefined;
 }
 
@@ -109,17 +120,18 @@ interface IndexState {
   readonly buckets: Buckets<unknown>;
   readonly waiting: Set<string>;
   memberList: readonly string[];
-  /** Where it stands; undefined when it follows the list of all members. */
+  /** The directory in use; undefined when the index follows the list of all members. */
   directory: Directory | undefined;
 }
 
+/** The values of one project at one moment. */
 export class Cache {
   readonly #cells = new Map<Cell['fact'], Map<string, Cell>>();
   readonly #indexes = new Map<Index<unknown>, IndexState>();
   readonly #memberOf = new Map<Cell, IndexState>();
   readonly #asked: Cell[] = [];
   readonly #loaders = new Map<Input<unknown>, (key: string) => unknown>();
-  /** Members that are not as the directory knows them. */
+  /** Members that have changed since the moment of the directory. */
   readonly #changed = new Set<string>();
   #directory: Directory | undefined;
   #revision = 1;
@@ -129,30 +141,34 @@ export class Cache {
   /** How many times each query has been computed. For tests and measured runs. */
   readonly computed = new Map<string, number>();
 
-  /** Fills an input on its first use, for facts that are costly to push (texts of ten thousand files). */
+  /**
+   * Sets the function that loads an input at its first use, for values that are costly to set beforehand (texts of ten
+   * thousand files).
+   */
   provide<V>(fact: Input<V>, load: (key: string) => V): void {
     this.#loaders.set(fact as Input<unknown>, load);
   }
 
+  /** Sets an input. Nothing is computed until it is asked for. */
   set<V>(fact: Input<V>, key: string, value: V): void {
     const cell = this.#cell(fact as Input<unknown>, key);
     if (cell.computed && Object.is(cell.value, value)) return;
     this.#change(cell, value);
   }
 
-  /** From now on indexes ask a directory who has entries under a key. Its answers must fit every member that is not told as changed. */
+  /** Indexes use a directory from now on. It must be right for every member that is not reported as changed. */
   standOn(directory: Directory): void {
     this.#directory = directory;
   }
 
-  /** A member is not as the directory knows it: it is new, has changed or is gone. */
+  /** Reports that a member is new, changed or gone since the moment of the directory. */
   memberChanged(member: string): void {
     if (this.#directory === undefined || this.#changed.has(member)) return;
     this.#changed.add(member);
     this.#refreshedAt = 0;
   }
 
-  /** The directory is no longer true; every member is asked. */
+  /** Stops the use of the directory, because it no longer fits. Every index then asks all members. */
   standAlone(): void {
     this.#directory = undefined;
     this.#changed.clear();
@@ -160,7 +176,7 @@ export class Cache {
     this.#refreshedAt = 0;
   }
 
-  /** Lets go of a value that can be computed again, without telling anybody that it changed. */
+  /** Removes a value that can be computed or loaded again, to save memory. It does not count as a change. */
   release(fact: Fact<unknown>, key: string): void {
     const cell = this.#cells.get(fact)?.get(key);
     if (cell === undefined || !cell.computed || (fact.sort === 'input' && !this.#loaders.has(fact))) return;
@@ -169,6 +185,7 @@ export class Cache {
     cell.released = true;
   }
 
+  /** Asks for a value. Computes it when it is missing or stale. @throws when a query asks for itself. */
   readonly get: Get = (fact: Cell['fact'], key: string): never => {
     if (this.#asked.length === 0 && this.#refreshedAt !== this.#revision) this.#refreshAll();
     if (fact.sort === 'index') this.#stateOf(fact);
@@ -278,13 +295,13 @@ export class Cache {
     return state;
   }
 
-  /** Before a question from outside: a bucket must have told its readers that it changed. */
+  /** Runs before each question from outside: a bucket must mark its readers as stale before they are read. */
   #refreshAll(): void {
     for (const state of this.#indexes.values()) this.#refresh(state);
     this.#refreshedAt = this.#revision;
   }
 
-  /** Takes in what members changed since the last question, by the difference of their entries. */
+  /** Updates the buckets by the difference of the entries of each changed member. */
   #refresh(state: IndexState): void {
     if (state.directory) this.#followChanged(state, state.directory);
     else this.#followMembers(state);
@@ -308,7 +325,7 @@ export class Cache {
     return cell.value;
   }
 
-  /** Brings a member up to date without making the cell that happens to be computed a reader of it. */
+  /** Brings a member up to date without recording the cell that is being computed as its reader. */
   #bringUpToDateAlone(cell: Cell): void {
     const asked = this.#asked.splice(0);
     this.#bringUpToDate(cell);
@@ -331,7 +348,10 @@ export class Cache {
     }
   }
 
-  /** Brings in whom the directory names under a key. Buckets filled before have all their members, so none of them changes. */
+  /**
+   * Adds the members that the directory names under a key. Buckets filled before have all their members and stay as
+   * they are.
+   */
   #callIn(state: IndexState, key: string): void {
     if (state.directory === undefined) return;
     const named = state.directory.under(state.index.name, key);

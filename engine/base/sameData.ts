@@ -1,4 +1,7 @@
-/** Structural equality of plain data (what JSON can hold, and maps' worth of it): the usual `equal` of an outline. */
+/**
+ * Compares plain data (what JSON can hold) by content. It is the usual `equal` of queries. A key whose value is
+ * undefined counts as a missing key.
+ */
 export function sameData(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -12,7 +15,7 @@ function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
-/** A key without a value is as good as no key, as in JSON. */
+/** A key whose value is undefined counts as a missing key, as in JSON. */
 function sameKeys(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
   for (const key of Object.keys(a)) if (!sameData(a[key], Object.hasOwn(b, key) ? b[key] : undefined)) return false;
   for (const key of Object.keys(b)) if (b[key] !== undefined && !Object.hasOwn(a, key)) return false;

@@ -1,11 +1,14 @@
-/** SHA-256 of bytes, in plain arithmetic: the engine also runs where there is no Node and no secure context. */
+/**
+ * SHA-256 (FIPS 180-4) in plain arithmetic, because the engine also runs without Node and without a secure browser
+ * context.
+ */
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const ROUNDS = fractions(64, value => Math.cbrt(value));
-/** … and of the square roots of the first eight. */
+/** The first 32 bits of the fractional parts of the square roots of the first eight primes. */
 const START = fractions(8, value => Math.sqrt(value));
 
-/** 64 lower-case hexadecimal digits. */
+/** The SHA-256 digest of some bytes, as 64 lower-case hexadecimal digits. */
 export function sha256Hex(bytes: Uint8Array): string {
   const state = Uint32Array.from(START);
   const words = new Uint32Array(64);

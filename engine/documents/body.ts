@@ -1,17 +1,25 @@
-/** One walk over the Markdown tree: tables, mentions of identifiers, links to files, allowances. */
+/**
+ * The body of a document: tables, mentions of identifiers, links to files, and allowances, found in one walk over the
+ * Markdown tree.
+ */
 import type { Span } from '../base/text.ts';
 import type { Allowance, Cell, FileLink, Mention, Section, Table, TableRow } from './document.ts';
 import { frozenAt } from './frozen.ts';
 import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
 import { moved, sectionAt } from './sections.ts';
 
-export interface Body {
+/** What the walk finds. Spans are offsets into the whole file. */
+interface Body {
   readonly tables: readonly Table[];
   readonly mentions: readonly Mention[];
   readonly fileLinks: readonly FileLink[];
   readonly allowances: readonly Allowance[];
 }
 
+/**
+ * Reads the body of a document. `text` is the body alone, and `tree` its Markdown tree; `offset` is where the body
+ * starts in the file.
+ */
 export function readBody(tree: MarkdownTree, text: string, offset: number, sections: readonly Section[]): Body {
   const reader = new BodyReader(text, offset, sections);
   reader.readBlocks(tree.children);
@@ -20,9 +28,9 @@ export function readBody(tree: MarkdownTree, text: string, offset: number, secti
 
 /** `[[id]]`, `[[id#section]]`, `[[id|words]]`, each also as an embed with `!`. */
 const LINK = /(!?)\[\[([^[\]|#\n]{1,200})(?:#([^[\]|\n]{1,200}))?(?:\|[^\]\n]{0,200})?\]\]/g;
-/** Anything that looks like an identifier; `model` knows which really are. */
+/** Anything with the form of an identifier. Whether it is one depends on the kinds (`engine/model`). */
 export const BARE_ID = /(?<![\w/.-])[A-Z]{1,8}(?:\d(?:\.\d)*)?(?:-[A-Z0-9.]+)+(?![\w-])/g;
-/** Quotes in quotes in quotes: nobody writes records so, and the stack is finite. */
+/** How deep blocks and inline elements may nest; deeper content is ignored, because recursion needs stack. */
 const DEEPEST = 100;
 const ALLOW = /^<!--\s*docket\s+allow\s+([\w-]+\/[\w-]+)\s*[:：]?\s*([\s\S]*?)\s*-->$/;
 
@@ -41,7 +49,10 @@ class BodyReader implements Body {
     this.#sections = sections;
   }
 
-  /** What an embed is frozen to says nothing of its own. In one block the first quotation is the first embed's. */
+  /**
+   * A frozen quotation repeats another document, so it is not read. In one block, the first quotation belongs to the
+   * first embed.
+   */
   readBlocks(blocks: readonly MarkdownNode[]): void {
     let unfrozen: readonly number[] = [];
     for (let n = 0; n < blocks.length; n++) {
@@ -59,7 +70,7 @@ class BodyReader implements Body {
     }
   }
 
-  /** Answers with the places of its embeds among the mentions. */
+  /** Reads a block. Returns the indexes of its embeds in `mentions`. */
   #block(node: MarkdownNode): readonly number[] {
     const embeds: number[] = [];
     const before = this.mentions.length;

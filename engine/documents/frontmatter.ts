@@ -1,18 +1,30 @@
-/** The block between the `---` lines: found, guarded, parsed, and saved as far as it goes when it is broken. */
+/**
+ * The frontmatter: the YAML block between the `---` lines at the top of a file. Of a block that does not parse, the
+ * lines that do are kept.
+ */
 import type { Span } from '../base/text.ts';
 import type { Problem, YamlMap, YamlPair } from './document.ts';
 import { parseYaml } from './yaml.ts';
 
-/** A record's frontmatter is some twenty lines; more than this is an accident or an attack. Characters. */
+/**
+ * In UTF-16 code units. The frontmatter of a record has some twenty lines; a much larger block is a mistake or an
+ * attack, and is not parsed.
+ */
 const LONGEST = 64_000;
 
-export interface Frontmatter {
+/** The frontmatter of a file. */
+interface Frontmatter {
   readonly root: YamlMap | undefined;
   readonly head: Span;
+  /** Offset at which the Markdown begins. */
   readonly bodyStart: number;
   readonly problems: readonly Problem[];
 }
 
+/**
+ * Reads the frontmatter of a whole file. Never throws: what is wrong is in `problems`. Without a frontmatter `root` is
+ * undefined.
+ */
 export function readFrontmatter(text: string): Frontmatter {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const first = lineAt(text, start);
@@ -50,7 +62,9 @@ function readBlock(text: string, from: number, close: Span, head: Span): Frontma
   };
 }
 
-/** What still reads as `key: value` lines in a block that does not parse, so that its id stays known to others. */
+/**
+ * The `key: value` lines that can be read in a block that does not parse, so that other documents still find its id.
+ */
 function salvage(yaml: string, offset: number): YamlMap {
   const pairs: YamlPair[] = [];
   const seen = new Set<string>();

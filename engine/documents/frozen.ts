@@ -1,12 +1,12 @@
 /**
- * What an embed showed when its document was signed, kept as a quotation right behind the block the embed stands in:
+ * Frozen embeds: the text an embed showed when its document was signed, kept as a quotation directly behind the block with the embed:
  *
  *     ![[WX-2026-0003#问题原因分析]]
  *
  *     <!-- docket frozen sha256:9f2c… -->
  *     > 取号时没有行锁，两个节点同时取到同一个最大值。
  *
- * Every Markdown viewer shows it, git compares it line by line, and the digest tells whether somebody has edited it since.
+ * Every Markdown viewer shows it, git compares it line by line, and the digest shows whether it was edited afterwards.
  */
 import { sha256Hex } from '../base/sha256.ts';
 import type { Frozen } from './document.ts';
@@ -14,7 +14,10 @@ import { type MarkdownNode, spanOf } from './markdown.ts';
 
 const MARK = /^<!--\s*docket\s+frozen\s+sha256:([0-9a-f]{64})\s*-->$/i;
 
-/** The quotation that begins with the block `n`; it is two blocks long. Offsets are those of `text`. */
+/**
+ * The frozen quotation whose mark is block `n` and whose text is the next block; undefined when there is none. Offsets
+ * are those of `text`.
+ */
 export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: string): Frozen | undefined {
   const [mark, quotation] = [blocks[n], blocks[n + 1]];
   if (mark?.type !== 'html' || quotation?.type !== 'blockquote') return undefined;
@@ -29,18 +32,18 @@ export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: strin
   };
 }
 
-/** The mark and the quotation as they are written. */
+/** The mark and the quotation for a text, as they are written to a document (LF, no line end behind). */
 export function quotationOf(text: string): string {
   const lines = linesOf(text).map(line => (line === '' ? '>' : `> ${line}`));
   return [`<!-- docket frozen sha256:${digestOf(text)} -->`, ...lines].join('\n');
 }
 
-/** Nobody has edited it since. */
+/** Whether the quotation is unchanged since it was written. */
 export function isAsFrozen({ text, digest }: Frozen): boolean {
   return digestOf(text) === digest;
 }
 
-/** Line ends and blanks at the end of a line do not count: editors change them unasked. */
+/** Line ends and trailing blanks do not count, because editors change them on their own. */
 function digestOf(text: string): string {
   return sha256Hex(new TextEncoder().encode(linesOf(text).join('\n')));
 }

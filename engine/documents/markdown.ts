@@ -1,16 +1,23 @@
 /**
- * Text → mdast. The native parser (satteri) does the work; where its binary cannot load, remark-parse gives the same tree
- * slower. Tests hold the one against the other.
+ * Parses Markdown to mdast. The native parser (satteri) is used where its binary loads; otherwise remark-parse, which
+ * gives the same tree more slowly. Tests compare the two.
  */
 import type { Nodes, Root } from 'mdast';
 
+/** The root of a parsed text. */
 export type MarkdownTree = Root;
+/** Any node of the tree. */
 export type MarkdownNode = Nodes;
 
 type Parser = (text: string) => MarkdownTree;
 
 const parser: Parser = await nativeParser().catch(remarkParser);
 
+/**
+ * Parses Markdown with GFM tables, without frontmatter.
+ *
+ * @throws when the text is nested deeper than the stack of the parser allows.
+ */
 export function parseMarkdown(text: string): MarkdownTree {
   return parser(text);
 }
@@ -36,6 +43,7 @@ export function spanOf(node: MarkdownNode): { start: number; end: number } {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
+/** The children of a node; none for a leaf. */
 export function childrenOf(node: MarkdownNode): readonly MarkdownNode[] {
   return 'children' in node ? node.children : [];
 }

@@ -1,4 +1,4 @@
-/** Text → Document, and the query that remembers it. */
+/** Parses the text of a file to a `Document`; a query keeps the result. */
 import { query } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
 import { type Decoded, decode } from '../workspace/decode.ts';
@@ -9,11 +9,13 @@ import { readFrontmatter } from './frontmatter.ts';
 import { type MarkdownTree, parseMarkdown } from './markdown.ts';
 import { readSections } from './sections.ts';
 
+/** The parsed document at a path. */
 export const parsedDocument = query<Document>('parsedDocument', (key, get) => {
   const path = asPath(key);
   return parseDocument(path, decode(get(fileContent, path)));
 });
 
+/** Parses a decoded file. Never throws; problems with encoding, frontmatter and merge conflicts are in the result. */
 export function parseDocument(path: Path, { text, fault, detail }: Decoded): Document {
   const front = readFrontmatter(text);
   const body = text.slice(front.bodyStart);
@@ -43,7 +45,7 @@ export function parseDocument(path: Path, { text, fault, detail }: Decoded): Doc
   }
 }
 
-/** Markdown has no wrong form, but a parser has a stack. */
+/** Every text is valid Markdown, but deep nesting can exhaust the stack of the parser. */
 function treeOf(body: string): { readonly tree: MarkdownTree; readonly failure: string | undefined } {
   try {
     return { tree: parseMarkdown(body), failure: undefined };

@@ -1,8 +1,12 @@
-/** Headings → sections with their extent, and the attribute list right under each. */
+/** Turns headings into sections with their extent and the attribute list directly below each. */
 import type { Span } from '../base/text.ts';
 import type { Attribute, Section } from './document.ts';
 import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
 
+/**
+ * The sections of a body, in the order of the text. `offset` is where the body starts in the file; spans count from the
+ * start of the file.
+ */
 export function readSections(tree: MarkdownTree, text: string, offset: number): readonly Section[] {
   const headings: Heading[] = [];
   tree.children.forEach((node, n) => {
@@ -11,7 +15,9 @@ export function readSections(tree: MarkdownTree, text: string, offset: number): 
   return extents(headings, offset + text.length);
 }
 
-/** Closes every heading where the next of its level or above begins; one pass with the open ones on a stack. */
+/**
+ * Each section ends where the next heading of its level or above begins. One pass, with the open sections on a stack.
+ */
 function extents(headings: readonly Heading[], end: number): readonly Section[] {
   const ends: number[] = headings.map(() => end);
   const parents: (number | undefined)[] = [];
@@ -60,7 +66,7 @@ function headingOf(
   };
 }
 
-/** `- 满足：REQ-REV-012`, one a line; what does not read as `name：value` is prose and left alone. */
+/** Reads `- 满足：REQ-REV-012`, one per line. A line that is not `name：value` is prose and is skipped. */
 function attributesOf(list: MarkdownNode, text: string, offset: number): readonly Attribute[] {
   return childrenOf(list).flatMap(item => {
     const paragraph = childrenOf(item)[0];
@@ -80,11 +86,15 @@ function attributesOf(list: MarkdownNode, text: string, offset: number): readonl
   });
 }
 
+/** The span moved by a number of offsets. */
 export function moved(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 
-/** The section whose own text holds the offset. Sections are in order. */
+/**
+ * The index of the section whose own text contains the offset; undefined before the first heading. `sections` must be
+ * in order.
+ */
 export function sectionAt(sections: readonly Section[], offset: number): number | undefined {
   let low = 0;
   let high = sections.length;

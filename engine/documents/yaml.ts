@@ -1,6 +1,6 @@
 /**
- * YAML 1.2 core → a tree with the place of every key and value. Aliases and tags are refused: a record needs neither, and
- * an alias can blow up.
+ * Parses YAML 1.2 (core schema) to a tree with the place of every key and value. Aliases give a problem: a record needs none,
+ * and nested aliases can grow without limit.
  */
 import {
   COLLECTION_STYLE,
@@ -18,15 +18,19 @@ import {
 import type { Span } from '../base/text.ts';
 import type { Problem, YamlMap, YamlNode, YamlPair, YamlScalar } from './document.ts';
 
-/** Deeper nesting is no record; parsers further down the line need not cope with it. */
+/** How deep collections may nest. No record needs more, and later stages recurse over the tree. */
 const DEEPEST = 40;
 
+/** The tree and what was wrong. `root` is undefined for an empty text and for one that does not parse. */
 export interface YamlResult {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** Parses `text`; all spans are moved by `offset`, so that they are offsets into the file. */
+/**
+ * Parses `text`. `offset` is added to all spans, so that they are offsets into the file. Never throws: a syntax error
+ * is a problem.
+ */
 export function parseYaml(text: string, offset: number): YamlResult {
   if (text.trim() === '') return { root: undefined, problems: [] };
   try {
@@ -46,7 +50,7 @@ function syntaxProblem(error: unknown, text: string, offset: number): Problem {
   return { code: 'yaml-syntax', detail, span: { start: offset + at, end: offset + end } };
 }
 
-/** Up to the next closing bracket, comments skipped. */
+/** The text up to the next closing bracket; comments are skipped. */
 const CLOSING = /(?:[^\]}#]|#[^\r\n]*[\r\n])*[\]}]/y;
 
 class EventReader {
@@ -55,7 +59,7 @@ class EventReader {
   readonly #offset: number;
   readonly #events: readonly Event[];
   #next = 0;
-  /** Where the last value ended, its closing quote or bracket included: collections have no end of their own in the event stream. */
+  /** The end of the last value with its quote or bracket. The event stream gives no end for collections. */
   #end = 0;
 
   constructor(text: string, offset: number, events: readonly Event[]) {
@@ -127,7 +131,10 @@ class EventReader {
     return { sort: 'list', items, span: this.#span(start, this.#close(start, style)) };
   }
 
-  /** After a flow collection's bracket: between it and the last value stand only blanks, commas and comments. */
+  /**
+   * The end of a collection. Between the last value of a flow collection and its bracket there are only blanks, commas
+   * and comments.
+   */
   #close(start: number, style: CollectionStyle): number {
     if (style !== COLLECTION_STYLE.FLOW) return this.#end;
     CLOSING.lastIndex = Math.max(start + 1, this.#end);
@@ -147,7 +154,7 @@ class EventReader {
   }
 }
 
-/** YAML 1.2 core schema: dates, times and `010` stay what they look like. */
+/** The value of a plain scalar in the YAML 1.2 core schema: dates and times stay text. */
 function resolvePlain(raw: string): YamlScalar['value'] {
   if (raw === '' || raw === '~' || /^(null|Null|NULL)$/.test(raw)) return null;
   if (/^(true|True|TRUE)$/.test(raw)) return true;

@@ -1,6 +1,6 @@
 /**
- * A missing section, put where its kind wants it: behind the one that comes before it, with the same level of heading. One
- * that is there and says nothing yet is filled.
+ * Adds a missing section where its kind puts it: behind the section that comes before it, with the same heading level.
+ * A section that exists and is empty is filled.
  */
 import type { TextEdit } from '../base/text.ts';
 import type { Language } from '../base/words.ts';
@@ -11,6 +11,10 @@ import type { Modelled } from '../model/read/modelled.ts';
 
 const USUAL_LEVEL = 2;
 
+/**
+ * The edit that adds the section `key` with its heading in `language`, or fills it with `body`. Undefined when the kind has no such
+ * section, or the section has text already.
+ */
 export function addSection(page: Modelled, key: string, body: string, language: Language): TextEdit | undefined {
   const siblings = siblingsOf(page.specs, key);
   const at = siblings?.findIndex(spec => spec.key === key) ?? -1;
@@ -24,7 +28,7 @@ export function addSection(page: Modelled, key: string, body: string, language: 
   return insertion(page.document.text, before?.whole.end ?? (after && headingStart(page, after)), heading, body);
 }
 
-/** In the place of its hint, else right under its heading. */
+/** Replaces the hint of the section; without a hint, the text goes directly below the heading. */
 function filling({ document, sections }: Modelled, key: string, body: string): TextEdit | undefined {
   const section = document.sections[sections.get(key) ?? -1];
   if (section === undefined || body === '' || contentOf(document, section) !== '') return undefined;
@@ -41,7 +45,7 @@ function siblingsOf(specs: readonly SectionSpec[], key: string): readonly Sectio
   return specs.map(({ sections }) => siblingsOf(sections, key)).find(siblings => siblings !== undefined);
 }
 
-/** The sections that are there, in the order of their specs. */
+/** The existing sections, in the order of their specs. */
 function found({ document, sections }: Modelled, specs: readonly SectionSpec[]): readonly Section[] {
   return specs.map(({ key }) => document.sections[sections.get(key) ?? -1]).filter(section => section !== undefined);
 }
@@ -51,8 +55,8 @@ function headingStart({ document: { text } }: Modelled, { titleSpan }: Section):
 }
 
 /**
- * One empty line on either side, in the line ends of the text. Nothing is replaced, so that several sections can go to one
- * place.
+ * Inserts lines with one empty line before and after, in the line ends of the text. Nothing is replaced, so several
+ * sections can be added at one place.
  */
 function insertion(text: string, offset = text.length, heading: string, body: string): TextEdit {
   const start = text.slice(0, offset).trimEnd().length;

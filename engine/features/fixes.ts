@@ -1,7 +1,8 @@
 /**
- * A fix as it would be carried out on the texts as they are now.
+ * Turns a fix into edits of the current texts.
  *
- * In: a fix, which names places. Out: a plan; a face shows it and carries it out. An edit whose place is gone is named beside it.
+ * In: a fix, which names places. Out: a plan, which a face shows and a host writes. Edits whose place does not exist
+ * any more are returned beside it.
  */
 import type { Get } from '../base/queries.ts';
 import { editing, type FilePlan, type Plan } from '../base/plan.ts';
@@ -12,16 +13,17 @@ import { fileContent } from '../workspace/files.ts';
 import { freeze, thaw } from './freezing.ts';
 import { keyRenamed, sectionAdded, valueSet } from './placedEdits.ts';
 
-/** A fix on the texts as they are. */
+/** A fix applied to the current texts. */
 export interface FixPlan {
-  /** Edits of texts that are there, by file. */
+  /** Edits of existing files, by path. */
   readonly edits: ReadonlyMap<Path, readonly TextEdit[]>;
-  /** Files that are new, or written anew as a whole. */
+  /** Files that are created or replaced as a whole. */
   readonly whole: Plan;
-  /** Edits whose place is not there any more. */
+  /** Edits whose place does not exist any more. */
   readonly gone: readonly FixEdit[];
 }
 
+/** The edits of a fix, file by file, with their spans in the current texts. */
 export function fixPlanOf(get: Get, fix: Fix): FixPlan {
   const whole: FilePlan[] = [];
   const edits = new Map<Path, TextEdit[]>();
@@ -43,7 +45,7 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
   return { edits, whole, gone };
 }
 
-/** The same as a plan, and what of the fix is not in it. */
+/** The plan of a fix, and the edits of it whose place does not exist any more. */
 export function planOfFix(get: Get, fix: Fix): { readonly plan: Plan; readonly gone: readonly FixEdit[] } {
   const { edits, whole, gone } = fixPlanOf(get, fix);
   return { plan: [...whole, ...[...edits].map(([path, list]) => editing(path, textOf(get, path), list))], gone };
@@ -76,7 +78,7 @@ function textEdits(get: Get, edit: EditWithin): readonly TextEdit[] {
 
 const listOf = (edit: TextEdit | undefined): readonly TextEdit[] => (edit === undefined ? [] : [edit]);
 
-/** In the line ends of the text. */
+/** A replacement uses the line ends of the file it changes. */
 function replacement(get: Get, { at, text }: Extract<FixEdit, { readonly do: 'replace' }>): TextEdit {
   const lines = textOf(get, at.path).includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
   return { span: at.span, text: lines };

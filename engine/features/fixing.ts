@@ -1,10 +1,10 @@
 /**
- * Carries out the fixes of many findings, round by round, because a text that is fixed may show what it hid.
+ * Makes the fixes of many findings, round by round, because a fixed text may show further findings.
  *
- * In: a session. Out: a plan of the files that became others. The session has taken the changes in.
+ * In: a session. Out: a plan of the files that changed. The session holds the changed texts afterwards.
  *
- * Invariants: no fix is made twice; two fixes of one round never meet in one place; a frontmatter that could be read
- * before can be read after; a file that is not UTF-8 text is left alone.
+ * Invariants: no fix is made twice; two fixes of one round never change the same place; a frontmatter that could be
+ * read before can be read after; a file that is not UTF-8 text is not changed.
  */
 import type { Get } from '../base/queries.ts';
 import { actionOf, applied, type FilePlan, type Plan } from '../base/plan.ts';
@@ -20,7 +20,7 @@ import { type FixPlan, fixPlanOf } from './fixes.ts';
 
 const MOST_ROUNDS = 10;
 
-/** What makes a frontmatter say less, or other things, than it does. */
+/** Problems that hide or change values of the frontmatter. A fix that causes one is not made. */
 const UNREADABLE = new Set<ProblemCode>([
   'yaml-syntax',
   'yaml-alias',
@@ -30,30 +30,37 @@ const UNREADABLE = new Set<ProblemCode>([
   'frontmatter-not-a-map',
 ]);
 
-/** What fixing needs of a session. */
-export interface Fixable {
+/** The part of a session that `fixFindings` uses. */
+interface Fixable {
   readonly get: Get;
   findings(): readonly Finding[];
   apply(changes: readonly FileChange[]): void;
 }
 
+/** The result of `fixFindings`. */
 export interface Fixing {
-  /** By path. */
+  /** The changed files, sorted by path. */
   readonly plan: Plan;
-  /** The files of each fix that was made, a fix for each finding. */
+  /** For each fix that was made, the files it changed. */
   readonly fixes: readonly (readonly Path[])[];
-  /** Findings that still have a fix: its place is gone, its file is no UTF-8 text, or it would spoil the document. */
+  /**
+   * Findings whose fix was not made: its place does not exist any more, its file is not UTF-8 text, or it would spoil
+   * the document.
+   */
   readonly left: readonly Finding[];
 }
 
-/** One fix on the texts of this round. */
+/** A fix with its edits of the texts of this round. */
 interface Planned extends FixPlan {
   readonly key: string;
   readonly fix: Fix;
   readonly paths: readonly Path[];
 }
 
-/** `choose` names the fix to make for a finding, if any. */
+/**
+ * Makes fixes until no finding has one left, at most ten rounds. `choose` gives the fix to make for a finding, or
+ * undefined for none.
+ */
 export function fixFindings(project: Fixable, choose: (finding: Finding) => Fix | undefined): Fixing {
   const { get } = project;
   const originals = new Map<Path, FileContent>();
@@ -84,7 +91,10 @@ function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | 
   return [{ ...plan, key: JSON.stringify([rule, path, message.zh, fix.edits]), fix, paths }];
 }
 
-/** Inside the project; a new file is new; a text that is changed is the text of the file, letter by letter. */
+/**
+ * Whether a fix can be made: its files lie in the project, a file to create does not exist, and the text of a file to
+ * change is valid UTF-8.
+ */
 function isPossible(get: Get, { edits, whole }: FixPlan): boolean {
   const isNew = ({ path, before }: FilePlan) => before !== undefined || get(fileContent, path).state === 'absent';
   if (!whole.every(file => isInside(file.path) && isNew(file) && actionOf(file) !== 'keep')) return false;
@@ -98,7 +108,7 @@ function isInside(path: Path): boolean {
   return !/^([/\\]|[A-Za-z]:)|(^|\/)\.\.(\/|$)/.test(path);
 }
 
-/** Of fixes that meet, the first; the others fit the text of the next round. */
+/** Of fixes that change the same place, the first; the others are tried on the text of the next round. */
 function apart(all: readonly Planned[]): readonly Planned[] {
   const byPath = new Map<Path, Planned[]>();
   return all.filter(plan => {
@@ -124,14 +134,16 @@ function touch({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
-/** Fields a fix sets: two of them may be added at the same place, one of them not twice. */
+/** The fields a fix sets. Two different fields may be added at one place, the same field only once. */
 function fieldsOf({ edits }: Fix): readonly string[] {
   return edits
     .map(edit => (edit.do === 'set' ? (edit.at.pointer.split('/')[1] ?? '') : ''))
     .filter(field => field !== '');
 }
 
-/** Answers with the fixes that would have spoilt a document; then nothing is changed. */
+/**
+ * Applies fixes to the session. Returns the fixes that would spoil a document; if there are any, nothing is changed.
+ */
 function takeIn(
   { get, apply }: Fixable,
   plans: readonly Planned[],

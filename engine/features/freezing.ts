@@ -1,4 +1,7 @@
-/** The quotation that keeps what an embed shows, written behind it when its document is signed and taken away when it is reopened. */
+/**
+ * Freezes and thaws embeds: the quotation with the shown text is written behind the embed when its document is signed,
+ * and removed when the document is reopened.
+ */
 import type { Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
 import { quotationOf } from '../documents/frozen.ts';
@@ -6,7 +9,7 @@ import { embeddedText } from '../links/embeds/embedded.ts';
 import type { LinkPlace } from '../model/place.ts';
 import { modelled } from '../model/read/modelled.ts';
 
-/** Undefined when the embed shows nothing. */
+/** The edit that writes or renews the quotation of an embed; undefined when the embed shows nothing. */
 export function freeze(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
   const { document, links } = get(modelled, path);
   const mention = links[n]?.mention;
@@ -20,11 +23,12 @@ export function freeze(get: Get, { path, link: n }: LinkPlace): TextEdit | undef
   return { span, text: document.text.includes('\r\n') ? lines.replaceAll('\n', '\r\n') : lines };
 }
 
-/** A paragraph right behind a quotation would become part of it. */
+/** Without an empty line, a paragraph directly behind a quotation would become part of it. */
 function gapBefore(rest: string): string {
   return /^\s*$|^\r?\n[ \t]*\r?\n/.test(rest) ? '' : '\n';
 }
 
+/** The edit that removes the quotation of an embed; undefined when it has none. */
 export function thaw(get: Get, { path, link: n }: LinkPlace): TextEdit | undefined {
   const { behind, frozen } = get(modelled, path).links[n]?.mention ?? {};
   return behind === undefined || frozen === undefined

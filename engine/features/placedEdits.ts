@@ -1,6 +1,6 @@
 /**
- * What a fix writes at a place: in the frontmatter of a document or in docket.yml, or in the table whose row the place names.
- * An edit that the text does not allow is left out.
+ * The edits of a fix at its place: in the frontmatter of a document, in docket.yml, or in the table row that the place
+ * names. Each function returns no edit when the text does not allow it.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { TextEdit } from '../base/text.ts';
@@ -14,6 +14,7 @@ import { frontmatterBlock, type Refusal, wholeBlock, type YamlBlock } from '../w
 import { renameIn, setIn } from '../writing/yamlEdits.ts';
 import { addSection } from './addSection.ts';
 
+/** The edits that set the value at a place. */
 export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: unknown): readonly TextEdit[] {
   if (row !== undefined) return made(setInRow(get(modelled, path), row, pointer, value, get(catalogue, ALL)));
   const block = blockAt(get, path);
@@ -25,12 +26,13 @@ export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: un
   return made(inTable ?? setIn(block, pointer, value));
 }
 
-/** A column of a journal is the key of all its rows and keeps its name. */
+/** The edits that rename a key. None for a row of a journal: its column serves all rows and keeps its name. */
 export function keyRenamed(get: Get, { path, row, pointer }: KeyPlace, to: string): readonly TextEdit[] {
   const block = row === undefined ? blockAt(get, path) : undefined;
   return block === undefined ? [] : made(renameIn(block, pointer, to));
 }
 
+/** The edits that add a section with a text, or fill it when it is empty. */
 export function sectionAdded(get: Get, { path, row, section }: SectionPlace, text: string): readonly TextEdit[] {
   const page = get(modelled, path);
   if (row !== undefined) return made(sectionInRow(page, row, section, text, get(catalogue, ALL)));

@@ -1,7 +1,7 @@
 /**
- * What each change approval owes: every kind of document that the code of its commits reaches, or that `owes:` names for its
- * reason, has an item that one of its commits moved, or is declared in its table, updated or not affected; and so is every item
- * that answers to one that its commits moved.
+ * Debts of change approvals. For each approval, the kinds of documents are checked that the code of its commits
+ * reaches, or that `owes:` in docket.yml names for its reason. Each needs an item that one of the commits moved, or a
+ * row in the approval (updated, or not affected). The same holds for every item whose left side the commits moved.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
@@ -21,7 +21,7 @@ import { debtorKinds, type Moves, movesBy } from './items/itemMoves.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
-/** Of every approval that the commits of a change set name; in order of their identifiers. */
+/** The debts of every approval that the commits of a change set name, sorted by identifier. */
 export function changeDebts(moments: Moments): readonly Debt[] {
   const changes = new Set(moments.commits.flatMap(({ message }) => named(message, 'change')));
   return [...changes].sort().flatMap(id => debtsOfChange(id, moments));
@@ -39,7 +39,7 @@ function debtsOfChange(id: string, moments: Moments): readonly Debt[] {
   const all = [...past.commitsNaming(id), ...own];
   const moves = movesBy(all, moments);
   const ofItems = owedFor(moves, approval, get);
-  // An item that owes says more than its kind.
+  // A debt of an item is more precise than one of its kind, so the kind is left out.
   const byItem = new Set(ofItems.filter(({ status }) => status === 'open').map(({ owed }) => owed.kind));
   return [...ofCode(all, approval, moves, get).filter(({ owed }) => !byItem.has(owed.kind)), ...ofItems];
 }
@@ -57,7 +57,7 @@ function ofCode(commits: readonly Commit[], approval: Entry, moves: Moves, get: 
 }
 
 interface Reached {
-  /** The item that the code reaches; for a kind named by the configuration alone, the kind. */
+  /** The item that the code reaches; for a kind that only the configuration names, the kind. */
   readonly id: string;
   readonly path: Path;
 }
@@ -82,7 +82,7 @@ function debtOf(
   return isDeclared ? { ...owed, status: 'declared', paidBy: approval.id } : { ...owed, status: 'open' };
 }
 
-/** Code that the commits left behind or took away, tests and generated files aside. */
+/** The production code that the commits added, changed or deleted, without tests and generated files. */
 function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
   const paths = new Set(
     commits.flatMap(({ files }) => files.filter(({ sort }) => sort === 'file').map(({ path }) => path)),
@@ -91,9 +91,9 @@ function codeOf(commits: readonly Commit[], get: Get): readonly Path[] {
 }
 
 /**
- * Each kind of document that the code reaches, with the first of its items: the units that describe the code, from them along
- * the relations that carry a change on (unit ⇒ design element ⇒ requirement), and what answers to each on the way (test case,
- * section of a manual).
+ * The kinds of documents that the code reaches, each with the first of its items: the units that describe the code,
+ * then along the relations that carry a change (unit ⇒ design element ⇒ requirement), and the test cases and manual
+ * sections on the way.
  */
 function reachedKinds(code: readonly Path[], get: Get): ReadonlyMap<string, Reached> {
   const { relations } = get(catalogue, ALL);
@@ -121,7 +121,10 @@ function reachedKinds(code: readonly Path[], get: Get): ReadonlyMap<string, Reac
   }
 }
 
-/** Kinds of documents with an item that the commits moved, or, where a document has none, that they touched; each with one document. */
+/**
+ * The kinds of documents with an item that the commits moved, or, for documents without items, that they touched; each
+ * with one document.
+ */
 function documentsMoved(commits: readonly Commit[], moves: Moves, get: Get): ReadonlyMap<string, string> {
   const byItem = [...moves.values()].flatMap(({ path }) => documentAt(path, get) ?? []);
   const touched = commits
@@ -136,7 +139,7 @@ function hasItems(path: Path, get: Get): boolean {
   return get(debtorKinds, ALL).has(kind ?? '') && (items.length > 0 || links.some(({ from }) => from.includes('#')));
 }
 
-/** The document a file is, or is a chapter of. */
+/** The document that a file is or belongs to as a chapter. */
 function documentAt(path: Path, get: Get): Entry | undefined {
   const { entries, chapter } = get(outline, path);
   return entries[0] ?? findHolder(get, chapter?.of ?? '')?.entry;

@@ -1,7 +1,7 @@
 /**
- * What a change set owes by itself: code that a design unit describes has moved, and the unit has not (design debt 文档欠账).
+ * Debts of a change set: the code that a design unit describes has moved and the unit has not (文档欠账).
  *
- * The unit moving alone owes nothing, and neither does a change of comments, layout or imports.
+ * A change of the unit alone brings no debt, and neither does a change of comments, layout or imports.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
@@ -20,29 +20,34 @@ import { itemSignature } from './items/itemSignature.ts';
 import { lock } from './lock/lockAt.ts';
 import type { Moments } from './moments.ts';
 
+/** A document or item that must follow a change, and whether it has. */
 export interface Debt {
+  /** The kind of document, and the item that must follow (or the kind again). */
   readonly owed: { readonly kind: string; readonly id: string };
   readonly because: Because;
+  /** The stage at which it must be paid; `release+5d` is five workdays after the release. */
   readonly due: Due;
+  /** `declared`: an approval says that the document is not affected. */
   readonly status: 'open' | 'paid' | 'declared';
-  /** What moved instead, the approval that declares it updated or unaffected, or docket.lock. */
+  /** What pays it: the item that moved, the approval that declares it, or `docket.lock`. */
   readonly paidBy?: string;
-  /** The change approval whose commits brought it, where the debt is the change's and not the commit's own. */
+  /** The change approval whose commits brought the debt; undefined for a debt of the change set itself. */
   readonly change?: string;
 }
 
-export interface Because {
+/** The change that causes a debt. */
+interface Because {
   readonly path: Path;
-  /** The file is gone; the place is the unit's. */
+  /** Whether the file was deleted; the finding is then placed at the unit. */
   readonly deleted: boolean;
-  /** The first symbol that moved, by name. */
+  /** The name of the first symbol that moved. */
   readonly symbol?: string;
-  /** The item that moved, where it is no code that did. */
+  /** The item that moved, when the cause is not code. */
   readonly item?: string;
   readonly span?: { readonly start: number; readonly end: number };
 }
 
-/** One a unit and file, in order of paths and units. */
+/** The debts of units for the code of a change set: one for each unit and file, sorted by path and unit. */
 export function directDebts(moments: Moments): readonly Debt[] {
   return moments.files.filter(({ sort }) => sort === 'file').flatMap(file => debtsOfFile(file, moments));
 }
@@ -90,7 +95,7 @@ function debtOf(unit: string, bindings: readonly Binding[], file: ChangedFile, m
   ];
 }
 
-/** The lock as it is after the change says by name that unit and code agree as they are now. */
+/** Whether docket.lock, after the change, records by name that the unit and the code agree as they are. */
 function isSettled(bindings: readonly Binding[], { path }: ChangedFile, right: string, { after }: Moments): boolean {
   const { agreements } = after.get(lock, ALL);
   return bindings.every(binding => {

@@ -1,4 +1,4 @@
-/** Which change approval says of a kind of document, with a reason, that the change does not affect it. */
+/** Which change approval declares, with a reason, that the change does not affect a kind of document. */
 import { ALL, type Get, index } from '../base/queries.ts';
 import { codeGroup } from '../model/config/codeGroups.ts';
 import { listOf, mapsOf, textOf } from '../model/config/config.ts';
@@ -9,7 +9,10 @@ import { idsIn } from '../model/read/references.ts';
 import type { Moments } from './moments.ts';
 import { named } from './trailers.ts';
 
-/** The first approval, of those the change of a file belongs to, that declares `kind` (and the item, where it names items) unaffected. */
+/**
+ * The first approval, among those that the commits of a file name, that declares `kind` unaffected (and `item`, when
+ * its row names items). Undefined when there is none.
+ */
 export function declaring(
   kind: string,
   item: string,
@@ -17,8 +20,8 @@ export function declaring(
   { commits, stage, after, files }: Moments,
 ): string | undefined {
   if (stage === 'commit' && commits.every(({ message }) => message === '')) {
-    // Before the message is written a change under way may turn out to be meant, when it is of this sort or part of what is
-    // committed; the message is checked once it is there.
+    // The message may not be written yet. Then any open approval counts that covers this group of code or is committed too;
+    // the `message` gate checks the message later.
     const group = after.get(codeGroup, path)?.kind ?? '';
     const isMeant = ({ groups, form }: Declared) => groups.includes(group) || files.some(file => file.path === form);
     return after.get(declaredUnderWay, kind).find(declared => speakFor(declared.items, item) && isMeant(declared))
@@ -32,7 +35,10 @@ export function declaring(
     .find(change => declares(change, kind, item, after.get));
 }
 
-/** Whether an approval has a row of the kind that says `not-affected` and why; a row that names items speaks for those alone. */
+/**
+ * Whether an approval has a row for the kind with `not-affected` and a reason. A row that names items counts for those
+ * items only.
+ */
 export function declares(change: string, kind: string, item: string, get: Get): boolean {
   const entry = findHolder(get, change)?.entry;
   if (entry?.kind !== 'change-approval' || ['rejected', 'cancelled'].includes(entry.status ?? '')) return false;
@@ -53,7 +59,7 @@ function speakFor(items: readonly string[], item: string): boolean {
   return items.length === 0 || items.includes(item);
 }
 
-/** The rows of an approval's table of documents that speak of one kind. */
+/** The rows for one kind in the approval's table of affected documents. */
 export function rowsOf({ data }: Entry, kind: string): readonly Row[] {
   return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
 }
@@ -61,13 +67,13 @@ export function rowsOf({ data }: Entry, kind: string): readonly Row[] {
 interface Declared {
   readonly change: string;
   readonly items: readonly string[];
-  /** The groups of code the approval is about. */
+  /** The groups of code that the approval covers. */
   readonly groups: readonly string[];
-  /** The document that holds it. */
+  /** The file of the approval. */
   readonly form: string;
 }
 
-/** What approvals not yet carried out declare unaffected, by the kind of document. */
+/** The `not-affected` rows of approvals that are not carried out yet, by the kind of document. */
 const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, function* (path, get): Iterable<
   [string, Declared]
 > {
@@ -80,7 +86,7 @@ const declaredUnderWay = index<Declared>('declaredUnderWay', documentPaths, func
   }
 });
 
-/** Neither carried out nor given up. */
+/** Whether an approval is neither carried out nor given up. */
 export function isUnderWay(approval: Entry, get: Get): boolean {
   const kind = get(catalogue, ALL).kinds.get('change-approval');
   return (
@@ -90,7 +96,7 @@ export function isUnderWay(approval: Entry, get: Get): boolean {
   );
 }
 
-/** The group of code that each sort of change is about, as the values of `change_kind` say. */
+/** The group of code for each value of `change_kind`, as the kind defines it. */
 export function codeOfSort(get: Get): ReadonlyMap<string, string> {
   const sorts = get(catalogue, ALL).kinds.get('change-approval')?.fields.byKey.get('change_kind');
   return sorts?.of?.enum?.code ?? new Map();

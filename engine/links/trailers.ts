@@ -1,17 +1,21 @@
 /**
- * What a commit message says about the contract: identifiers in its trailers (`Refs: WX-2026-0003`), with their places.
+ * The trailers of a commit message that name identifiers (`Refs: WX-2026-0003`), with their places.
  *
- * Trailers are the lines `Key: value` of the last paragraph, as git reads them; Chinese keys and full-width colons are taken too.
+ * Trailers are the `Key: value` lines of the last paragraph, as git reads them. Chinese keys and full-width colons are
+ * accepted too.
  */
 import type { Span } from '../base/text.ts';
 import { idsIn } from '../model/read/references.ts';
 
+/** Which trailer: `Refs`, `Change`, `Req` or `Doc`. */
 export type TrailerKey = 'refs' | 'change' | 'req' | 'doc';
 
-export interface Trailer {
+/** One identifier of a trailer. */
+interface Trailer {
   readonly key: TrailerKey;
-  /** An identifier; of `Doc: ZZGL-LLD@V1.3` the document's, its version left off. */
+  /** The identifier. Of `Doc: ZZGL-LLD@V1.3` it is that of the document, without the version. */
   readonly id: string;
+  /** Offsets of the identifier in the message. */
   readonly span: Span;
 }
 
@@ -27,6 +31,7 @@ const KEYS: Readonly<Record<string, TrailerKey>> = {
   文档: 'doc',
 };
 
+/** The identifiers in the trailers of a message, in order. Web addresses are left out. */
 export function trailersOf(message: string): readonly Trailer[] {
   return linesOf(message).flatMap(({ key, value, at }) => {
     const named = value.split(/[\s,，、;；]+/).filter(word => word !== '' && !ADDRESS.test(word));
@@ -40,12 +45,12 @@ export function trailersOf(message: string): readonly Trailer[] {
   });
 }
 
-/** Identifiers under one key, each once. */
+/** The identifiers under one key of the trailers, each once. */
 export function named(message: string, key: TrailerKey): readonly string[] {
   return [...new Set(trailersOf(message).flatMap(trailer => (trailer.key === key ? [trailer.id] : [])))];
 }
 
-/** `Ref: https://…` points to something to read. */
+/** `Ref: https://…` names a page, not a record. */
 const ADDRESS = /^[<(]?[a-z]+:\/\//i;
 
 const LINE = /^([A-Za-z-]+|[\u4e00-\u9fff]{2})[ \t]*[:：][ \t]*(.+)$/;
@@ -65,7 +70,7 @@ function linesOf(
   return found;
 }
 
-/** A message of one paragraph has a subject and no trailers. */
+/** The offset of the last paragraph. A message of one paragraph has a subject and no trailers. */
 function lastParagraph(message: string): number {
   const text = message.trimEnd();
   const breaks = [...text.matchAll(/\n[ \t]*\r?\n/g)];

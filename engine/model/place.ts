@@ -1,9 +1,10 @@
 /**
- * A place by name: what a finding is about and what a fix changes. `rules/place.ts` finds its span in the text as it is now,
- * and the place at an offset.
+ * Places by name: what a finding is about and what a fix changes. `rules/place.ts` finds the span of a place in the
+ * current text, and the place at an offset.
  */
 import type { Path, Span } from '../base/text.ts';
 
+/** Any place of the project, by its sort. */
 export type Place = ValuePlace | KeyPlace | SectionPlace | ItemPlace | LinkPlace | SpanPlace | CommitPlace;
 
 /** A value of an entry. The pointer uses English keys: `/reporter/org`; `''` is the entry itself. */
@@ -15,12 +16,12 @@ export interface ValuePlace {
   readonly pointer: string;
 }
 
-/** The key in front of a value. In a table, whose cells have no key, the cell. */
+/** The key of a value. In a table, where cells have no key, it is the cell. */
 export interface KeyPlace extends Omit<ValuePlace, 'sort'> {
   readonly sort: 'key';
 }
 
-/** A section of a document by the key of its kind, or the cell that a row of a journal has for it. */
+/** A section of a document by the key in its kind; for a row of a journal, the cell of that section. */
 export interface SectionPlace {
   readonly sort: 'section';
   readonly path: Path;
@@ -36,21 +37,21 @@ export interface ItemPlace {
   readonly attribute: string | undefined;
 }
 
-/** A link of the document's outline, by its number there. */
+/** A link of a document, by its index (from 0) in the outline. */
 export interface LinkPlace {
   readonly sort: 'link';
   readonly path: Path;
   readonly link: number;
 }
 
-/** Words without a name: offsets into the text. */
+/** Part of a text without a name, by offsets (UTF-16 code units). */
 export interface SpanPlace {
   readonly sort: 'span';
   readonly path: Path;
   readonly span: Span;
 }
 
-/** Words in the message of a commit, by its hash or `NEW_COMMIT`. The path is empty. */
+/** Part of the message of a commit, by its hash or `NEW_COMMIT`. The path is empty. */
 export interface CommitPlace {
   readonly sort: 'commit';
   readonly path: Path;
@@ -58,6 +59,7 @@ export interface CommitPlace {
   readonly span: Span;
 }
 
+/** The place of a value. Rows count from 0; without a row, the file is the entry. */
 export const atValue = (path: Path, pointer: string, row?: number): ValuePlace => ({
   sort: 'value',
   path,
@@ -65,11 +67,13 @@ export const atValue = (path: Path, pointer: string, row?: number): ValuePlace =
   pointer,
 });
 
+/** The place of a key. */
 export const atKey = (path: Path, pointer: string, row?: number): KeyPlace => ({ sort: 'key', path, row, pointer });
 
-/** The key of a value's place. */
+/** The place of the key of a value. */
 export const keyOf = ({ path, pointer, row }: ValuePlace): KeyPlace => atKey(path, pointer, row);
 
+/** The place of a section. */
 export const atSection = (path: Path, section: string, row?: number): SectionPlace => ({
   sort: 'section',
   path,
@@ -77,6 +81,7 @@ export const atSection = (path: Path, section: string, row?: number): SectionPla
   section,
 });
 
+/** The place of an item, or of one of its attributes. */
 export const atItem = (path: Path, item: string, attribute?: string): ItemPlace => ({
   sort: 'item',
   path,
@@ -84,13 +89,16 @@ export const atItem = (path: Path, item: string, attribute?: string): ItemPlace 
   attribute,
 });
 
+/** The place of a link, by its index in the outline. */
 export const atLink = (path: Path, link: number): LinkPlace => ({ sort: 'link', path, link });
 
+/** The place of a span. */
 export const atSpan = (path: Path, span: Span): SpanPlace => ({ sort: 'span', path, span });
 
-/** The first character of a file, for what is said about the whole of it. */
+/** The start of a file, for findings about the whole file. */
 export const atStart = (path: Path): SpanPlace => atSpan(path, { start: 0, end: 0 });
 
+/** A place in a commit message. */
 export const atCommit = (commit: string, span: Span): CommitPlace => ({
   sort: 'commit',
   path: '' as Path,

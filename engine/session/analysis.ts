@@ -1,5 +1,5 @@
 /**
- * Every question a face may ask, in its own words: paths, positions, texts in both languages.
+ * The questions a face may ask about a project, in terms of paths, positions and texts in both languages.
  *
  * Invariant: plain data in, plain data out. No parser nodes, no index, no LSP and no VS Code types.
  */
@@ -21,37 +21,53 @@ import { againstBaseline, type KeptBaseline, keptBaseline } from './questions/ba
 import { type AskedFindings, findingsAsked, placesWithFindings } from './questions/findings.ts';
 import { type AskedTrace, type TraceAnswer, traceAsked, type TraceRefusal } from './questions/trace.ts';
 
+/**
+ * Answers questions about a project at the moment of its session. Answers are computed when they are asked for, and
+ * kept until a file changes.
+ */
 export interface Analysis {
+  /** The findings of a file or of the project, sorted by path, place and rule. */
   findings(asked: AskedFindings): readonly Finding[];
-  /** Where the baseline lies, and whether it can be read. */
+  /** The path of the baseline, and whether it can be read. */
   baseline(): KeptBaseline;
-  /** All findings of the project, told apart by the baseline, with the entries of it that nothing answers to any more. */
+  /**
+   * All findings of the project, compared with the baseline, and the entries of the baseline that fit no finding any
+   * more.
+   */
   judged(): Judged;
-  /** The files in which something can be found, sorted: the documents, the configuration, and others that a rule names. */
+  /** The files that can have findings, sorted: the documents, the configuration, and others that a rule names. */
   places(): readonly Path[];
+  /** How many documents, items and active rules there are. */
   summary(): Summary;
+  /** The configuration in force, with its defaults. */
   config(): Config;
-  /** The kinds of documents, and what can be asked of them. */
+  /** The kinds of documents, items and relations of the project. */
   catalogue(): Catalogue;
+  /** The paths of all documents, sorted. */
   documents(): readonly Path[];
+  /** Whether docket.yml includes a path as a document. */
   isDocument(path: Path): boolean;
   /** Whether a file is in the project. */
   exists(path: Path): boolean;
-  /** How severe a rule is in this project; `off` when it is not asked. */
+  /** The severity of a rule in this project; `off` when it is switched off. */
   levelOf(rule: string): string;
-  /** What falls due within so many days, and what is overdue, earliest first. */
+  /** What falls due within `days` days, and what is overdue, earliest first. */
   due(days: number): readonly Due[];
+  /** The traceability matrix or a part of it, or which part of the question is unknown. */
   trace(asked: AskedTrace): TraceAnswer | TraceRefusal;
+  /** The project as rules see it: records, items and links by identifier. */
   project(): Project;
 }
 
+/** Counts of a project. */
 export interface Summary {
   readonly documents: number;
   readonly items: number;
-  /** Rules that are on. */
+  /** Rules that are not switched off. */
   readonly rules: number;
 }
 
+/** The analysis of a project, from its cache. */
 export function analysisOf(get: Get): Analysis {
   return {
     findings: asked => findingsAsked(get, asked),

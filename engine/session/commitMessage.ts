@@ -1,2 +1,2 @@
-/** What a commit message says to Docket. */
+/** The trailers of a commit message. */
 export { trailersOf } from '../links/trailers.ts';

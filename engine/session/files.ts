@@ -1,3 +1,3 @@
-/** The files of a project that have a meaning of their own, by path. */
+/** The paths of files with a fixed name: docket.yml and docket.lock. */
 export { LOCK_PATH } from '../links/lock/lock.ts';
 export { CONFIG_PATH } from '../model/config/projectConfig.ts';

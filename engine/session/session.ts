@@ -1,7 +1,8 @@
 /**
- * The engine, opened on one project at one moment. Every face talks to `Session` and `Analysis` and to nothing below.
+ * A session: the engine, opened on one project at one moment. Faces use `Session`, `Analysis` and the other files of
+ * this folder, and nothing below.
  *
- * A session holds texts and answers; it opens no file itself and asks no clock.
+ * A session holds texts and answers. It opens no file and reads no clock: the host gives it both.
  */
 import { ALL, Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
@@ -37,29 +38,31 @@ import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFa
 import { type Analysis, analysisOf } from './analysis.ts';
 import { type Base, holdsSince, keysOf, type Since } from './change/earlierMoment.ts';
 
-export interface SessionOptions {
-  /** The instant everything is judged at, RFC 3339 with offset, or a day. */
+/** How a session is opened. */
+interface SessionOptions {
+  /** The instant of judgement: RFC 3339 with offset, or a day, which means its end. */
   readonly asOf: string;
-  /** What is known of the git repository; asked when a rule asks. */
+  /** Gives the facts of the git repository. It is called when a rule needs them. */
   readonly repository?: () => RepositoryFacts | undefined;
-  /** Where the configuration is read from when the source has none. */
+  /** The text of the configuration for a source without docket.yml. */
   readonly config?: string;
-  /** An earlier moment, and what differs from it in the source: the rest of the source is not even listed. */
+  /** An earlier moment, and the files that differ from it. The other files of the source are not listed. */
   readonly base?: { readonly known: Base; readonly since: Since };
 }
 
-/** What one document contributes by itself. Plain data. */
+/** The outline of a document and the reports of rules that read only this document. Plain data. */
 export interface Facts {
   readonly outline: Outline;
   readonly own: Own;
 }
 
+/** A project at one moment. It takes in changes of files and of the moment, and answers through `analysis()`. */
 export class Session {
   readonly cache = new Cache();
   readonly #files: ChangingListing;
-  /** Beginnings of paths that somebody asked the files of. */
+  /** The prefixes of paths that were listed. */
   readonly #listed = new Set<string>();
-  /** Documents whose facts were not made here. */
+  /** Documents whose facts come from an earlier session. */
   readonly #remembered = new Set<Path>();
   #base: Base | undefined;
 
@@ -80,11 +83,12 @@ export class Session {
     if (holding) this.#standOn(holding.known, holding.since);
   }
 
+  /** Opens a session on the files of a source. Nothing is computed until it is asked for. Never throws. */
   static open(source: FileSource, options: SessionOptions): Session {
     return new Session(source, options);
   }
 
-  /** Takes in changed files. Cheap: nothing is computed until somebody asks. */
+  /** Takes in changed files. This is cheap: nothing is computed until it is asked for. */
   apply(changes: readonly FileChange[]): void {
     const moved: Path[] = [];
     for (const { path, content } of changes) {
@@ -102,36 +106,37 @@ export class Session {
     }
   }
 
-  /** Judges everything at another moment. */
+  /** Sets the instant of judgement: RFC 3339 with offset, or a day. */
   at(instant: string): void {
     this.cache.set(asOf, ALL, instant);
   }
 
-  /** Takes in what became of the git repository. */
+  /** Sets the facts of the git repository; undefined when there is none. */
   knowRepository(facts: RepositoryFacts | undefined): void {
     this.cache.set(repositoryFacts, ALL, facts);
   }
 
+  /** Answers questions about the project as it is when they are asked. */
   analysis(): Analysis {
     return analysisOf(this.cache.get);
   }
 
-  /** The configuration in force: of one that cannot be read, the last that could. */
+  /** The text of the configuration in force. When docket.yml cannot be read, it is the last text that could. */
   configText(): string {
     return this.cache.get(configText, ALL);
   }
 
-  /** The keys under which a document has entries, by index; `Base.documentsUnder` answers for them later. */
+  /** The keys under which a document has entries, by index. `Base.documentsUnder` answers from them later. */
   keysOf(document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
     return keysOf(this.cache.get, document);
   }
 
-  /** A file as it is at this moment. */
+  /** The content of a file at this moment. */
   read(path: Path): FileContent {
     return this.cache.get(isPresent, path) ? this.cache.get(fileContent, path) : ABSENT;
   }
 
-  /** What a document says and earns by itself, to be kept for another session on the same text. */
+  /** The facts of a document, to be kept for a later session on the same text. */
   factsOf(path: Path): Facts {
     return { outline: this.cache.get(outline, path), own: this.cache.get(own, path) };
   }
@@ -143,7 +148,10 @@ export class Session {
     this.cache.set(rememberedOwn, path, facts.own);
   }
 
-  /** Looks through all code for tags, one text at a time: whoever asks for them later finds them known. */
+  /**
+   * Reads the tags of all code, one file at a time and without keeping the texts, so that later questions about tags
+   * are fast.
+   */
   readTags(): void {
     const { cache } = this;
     for (const path of cache.get(codePaths, ALL)) {
@@ -152,7 +160,10 @@ export class Session {
     }
   }
 
-  /** Lets go of a document's text and tree; what it says stays known, and the text is read again when it is needed. */
+  /**
+   * Removes the text and the tree of a document from memory. Its outline stays; the text is read again when it is
+   * needed.
+   */
   release(path: Path): void {
     for (const fact of [modelled, parsedDocument, fileContent]) this.cache.release(fact, path);
   }
@@ -193,7 +204,7 @@ export class Session {
     for (const path of this.#remembered) this.#forget(path);
   }
 
-  /** A configuration that cannot be read is a finding on its own lines; the last good one stays in force. */
+  /** A configuration that cannot be read gives findings on its own lines; the last readable one stays in force. */
   #judgeBy(text: string): void {
     if (!isReadableConfig(text)) return;
     if (text !== this.cache.get(configText, ALL)) this.#forgetAll();

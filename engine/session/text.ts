@@ -1,3 +1,3 @@
-/** Names and contents of files as the engine reads them. */
+/** Paths and contents of files in the form of the engine. */
 export { asPath } from '../base/text.ts';
 export { decode } from '../workspace/decode.ts';

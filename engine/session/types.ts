@@ -1,4 +1,4 @@
-/** The types in which questions and answers of a session are written: what a face may name of the engine. No values. */
+/** The types of questions and answers that a face may use. No values. */
 export type { Location, Path, Range, TextEdit } from '../base/text.ts';
 export type { Language, Words } from '../base/words.ts';
 export type { Due, DueKind } from '../measure/due/duty.ts';

@@ -1,11 +1,15 @@
-/** The columns of the matrix, as the kinds of items say: each kind that has one fills it; code stands behind the first that describes code. */
+/**
+ * The columns of the matrix, as the kinds of items define them. The column of code comes behind the first kind that
+ * describes code.
+ */
 import { ALL, type Get, query } from '../base/queries.ts';
 import { type Column, isBoundToCode } from '../model/kinds/kinds.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
 
+/** The column of code, which no kind defines. */
 export const CODE: Column = { key: 'code', label: { zh: '代码', en: 'Code' } };
 
-/** Each once, in order; under ALL. */
+/** The columns, each once, in order; under ALL. */
 export const columns = query<readonly Column[]>('columns', (_all, get) => {
   const found = new Map<string, Column>();
   for (const kind of get(catalogue, ALL).items.values()) {
@@ -15,7 +19,7 @@ export const columns = query<readonly Column[]>('columns', (_all, get) => {
   return [...found.values()];
 });
 
-/** The key of the column that items of a kind fill. */
+/** The key of the column that items of a kind fill; undefined for a kind without one. */
 export function columnOf(kind: string, get: Get): string | undefined {
   return get(catalogue, ALL).items.get(kind)?.column?.key;
 }

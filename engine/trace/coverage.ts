@@ -1,7 +1,7 @@
 /**
- * What answers to an item: a requirement is designed, detailed, coded, tested and described; a design element detailed and
- * coded; a unit coded. Each step follows links in the direction people write them, along the relations that `relations.yml` says
- * carry a change on.
+ * Coverage: what covers an item in each column of the matrix. A requirement is designed, coded, tested and described; a
+ * design element detailed and coded; a unit coded. Each step follows the relations that `relations.yml` marks as
+ * carrying a change.
  */
 import { ALL, type Get, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
@@ -15,11 +15,12 @@ import { idsIn } from '../model/read/references.ts';
 import { CODE, columnOf, columns } from './columns.ts';
 
 /**
- * By column of the matrix: identifiers, for code `path` or `path#Symbol`, for a section `ZZGL-SUM#5.6 超期预警`; each sorted. Tags in
- * code cover as well.
+ * The covering parts by column of the matrix, sorted: identifiers; code as `path` or `path#Symbol`; sections as
+ * `ZZGL-SUM#5.6 超期预警`. Tags in code count too.
  */
 export type Coverage = Readonly<Record<string, readonly string[]>>;
 
+/** The coverage of an item, by its identifier. */
 export const coverage = query<Coverage>(
   'coverage',
   (id, get) => {
@@ -37,7 +38,7 @@ export const coverage = query<Coverage>(
   sameData,
 );
 
-/** Items that carry an item on, step by step: the elements of a requirement, then their units. */
+/** The items that refine an item, step by step: the elements of a requirement, then their units. */
 function refiningItems(item: Item, get: Get): readonly Item[] {
   const found = new Map<string, Item>();
   for (let level: readonly Item[] = [item]; level.length > 0; ) {
@@ -47,7 +48,7 @@ function refiningItems(item: Item, get: Get): readonly Item[] {
   return [...found.values()];
 }
 
-/** Those that write a relation to the item which may lead to one of its kind; an item may name them itself. */
+/** The items with a relation to this one that may lead to its kind; an item may also name them itself. */
 function refining({ id, kind, attributes }: Item, get: Get): readonly Item[] {
   const { relations, items } = get(catalogue, ALL);
   const leads = (name: string) =>
@@ -67,7 +68,7 @@ function refining({ id, kind, attributes }: Item, get: Get): readonly Item[] {
   return [...pointing, ...named];
 }
 
-/** What answers to an item itself: test cases, sections, code that verifies it. */
+/** What covers the item directly: test cases, sections, code that verifies it. */
 function answering(id: string, get: Get): readonly { readonly name: string; readonly column: string | undefined }[] {
   const { relations } = get(catalogue, ALL);
   const columnFilledBy = (relation: string, kind: string | undefined) =>
@@ -87,13 +88,13 @@ function answering(id: string, get: Get): readonly { readonly name: string; read
   ];
 }
 
-/** What a unit names, and what names it. */
+/** The code that a unit names, and the code whose tags name it. */
 function codeOf(unit: string, get: Get): readonly string[] {
   const item = aliveItem(unit, get);
   return item === undefined ? [] : boundOrTagged(item, get).map(codeKey);
 }
 
-/** What a tag says of the item itself: a requirement may be named in the code. */
+/** The code whose tags name the item; a requirement may be named in code too. */
 function taggedWith(id: string, relation: TaggedCode['relation'], get: Get): readonly string[] {
   if (relation === 'implements' && isUnit(aliveItem(id, get), get)) return [];
   return get(taggedCode, id).flatMap(tagged => (tagged.relation === relation ? [codeKey(tagged)] : []));

@@ -1,10 +1,13 @@
-/** Columns of the matrix that ought not to be empty for an item, as its kind says. */
+/** Gaps: columns of the matrix that must not be empty for an item, as its kind says, and are. */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Item } from '../model/entry.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
 import { coverage } from './coverage.ts';
 
-/** Keys of columns. Empty for an item that is deleted; what the item itself declares unaffected is no gap. */
+/**
+ * The keys of the empty columns of an item. None for a deleted item; a column that the item declares unaffected is no
+ * gap.
+ */
 export function gapsOf({ id, kind, attributes }: Item, get: Get): readonly string[] {
   const spec = get(catalogue, ALL).items.get(kind);
   if (spec === undefined || attributes['status'] === 'deleted') return [];

@@ -1,15 +1,16 @@
-/** The line each item of a document begins on, from 1, by identifier. */
+/** The lines of items, for the matrix and editors. */
 import { positionsIn } from '../base/lines.ts';
 import { input, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
 import { modelled } from '../model/read/modelled.ts';
 
+/** The line (from 1) on which each item of a document begins, by identifier. */
 export type ItemLines = Readonly<Record<string, number>>;
 
-/** Lines found earlier in the same text, with the same kinds and the same configuration. */
+/** Lines kept from an earlier run on the same text, kinds and configuration. */
 export const rememberedLines = input<ItemLines | undefined>('rememberedLines', undefined);
 
-/** Of two items with one identifier the first counts. */
+/** The lines of the items of a document, by its path. When two items have one identifier, the first counts. */
 export const itemLines = query<ItemLines>(
   'itemLines',
   (path, get) => {

@@ -1,6 +1,6 @@
 /**
- * The traceability matrix: every item with its links, whether they hold, and what covers it. `docket trace` prints it,
- * the editor and the matrix site draw it.
+ * The traceability matrix: every item with its links, their state, and what covers it. `docket trace` prints it, the
+ * editor and the matrix site show it.
  */
 import { once } from '../base/once.ts';
 import { ALL, type Get } from '../base/queries.ts';
@@ -15,11 +15,13 @@ import { itemLines } from './itemLines.ts';
 import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
 import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
-export interface Trace {
+/** The matrix as `docket trace --format json` writes it. */
+interface Trace {
   readonly version: 1;
   readonly items: readonly TracedItem[];
 }
 
+/** A line of the matrix. */
 export interface TracedItem {
   readonly id: string;
   /** Key of the item kind. */
@@ -29,30 +31,37 @@ export interface TracedItem {
   /** From 1. */
   readonly line: number;
   readonly links: readonly TracedLink[];
-  /** Code that belongs to the item itself: what it names, and what names it by a tag. */
+  /** The code of the item: what it names, and what names it by a tag. */
   readonly code: readonly TracedCode[];
-  /** Of its links, of those that lead to it and of its code: what docket.lock knows to have moved on. */
+  /** Suspect pairs among its links, the links to it, and its code. */
   readonly suspects: readonly Suspect[];
   readonly coverage: Coverage;
-  /** Keys of the columns that ought not to be empty. */
+  /** Keys of the columns that must not be empty and are. */
   readonly gaps: readonly string[];
 }
 
-export interface TracedLink {
+/** A link of an item to another. */
+interface TracedLink {
   readonly relation: string;
   readonly target: string;
-  /** A link to an item that is deleted, or that has moved on since docket.lock last saw the two agree, leads somewhere, but proves nothing. */
+  /**
+   * `broken`: the target does not exist. `suspect`: the target is deleted, or has moved since docket.lock recorded that
+   * the two agree.
+   */
   readonly status: 'ok' | 'broken' | 'suspect';
-  /** Why it is suspect. */
+  /** Why the link is suspect. */
   readonly reason?: Words;
 }
 
-/** The kinds of items that a matrix has lines for, in their order. */
+/** The kinds of items that get lines in the matrix, in order. */
 function tracedKinds(get: Get): readonly string[] {
   return [...get(catalogue, ALL).items.values()].flatMap(({ key, traced }) => (traced ? [key] : []));
 }
 
-/** Of everything; or of what an identifier means: an item, the items of a document, those a record gave rise to or names. */
+/**
+ * The matrix of the project, or of one identifier: an item, the items of a document, or the items that a record names
+ * or that name it.
+ */
 export function traceOf(get: Get, id?: string): Trace {
   const kinds = tracedKinds(get);
   const items = id === undefined ? kinds.flatMap(kind => get(itemsByKind, kind)) : itemsMeant(id, kinds, get);
@@ -75,7 +84,7 @@ function itemsMeant(id: string, kinds: readonly string[], get: Get): readonly It
   return [...new Set([...derived, ...named])].flatMap(name => findHolder(get, name)?.item ?? []).filter(isTraced);
 }
 
-/** Links and code are found when they are asked for: a table shows neither. */
+/** Links and code are found at first use, because a table shows neither. */
 function traced(item: Item, get: Get): TracedItem {
   const { id, kind, title, path } = item;
   const links = once(() => linksOf(id, get));

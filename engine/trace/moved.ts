@@ -1,9 +1,9 @@
 /**
  * Which items moved since the contract began, and which changes carried them.
  *
- * An item has moved when it came in with a version of its document newer than the baseline (the last one dated before the
- * service period), when the record of such a version names it, or when a change approval or a signed confirmation does.
- * The matrix owes nothing for what was there before and never touched.
+ * An item has moved when a version of its document newer than the baseline brought it (the baseline is the last version
+ * dated before the service period), when the revision record of such a version names it, or when a change approval or a
+ * signed confirmation does. An item that was there before and was never touched has no gaps in the matrix.
  */
 import { ALL, type Get, index, query } from '../base/queries.ts';
 import { sameData } from '../base/sameData.ts';
@@ -19,11 +19,12 @@ import { catalogue, config, documentPaths } from '../model/config/projectConfig.
 import { idsIn } from '../model/read/references.ts';
 import { compareVersions, sameVersion } from './versions.ts';
 
-export interface Moved {
-  /** Version and day of the document that brought it as it is; undefined when only forms name it. */
+/** How an item moved. */
+interface Moved {
+  /** Version and day of the document that last changed it; undefined when only approvals or confirmations name it. */
   readonly version: string | undefined;
   readonly date: LocalDate | undefined;
-  /** Change approvals that carry it to production as it is now, by id. */
+  /** Ids of the change approvals that bring it to production as it is now, sorted. */
   readonly changes: readonly string[];
 }
 
@@ -34,14 +35,17 @@ interface Revision {
   readonly refs?: readonly string[];
 }
 
-/** Undefined for an item that stands as it stood when the contract began, and for one that is deleted. */
+/**
+ * How an item moved, by its identifier; undefined for an item unchanged since the contract began, and for a deleted
+ * one.
+ */
 export const movedItem = query<Moved | undefined>(
   'movedItem',
   (id, get) => {
     const item = findHolder(get, id)?.item;
     if (item === undefined || item.attributes['status'] === 'deleted') return undefined;
     const [latest] = revisionsOf(item, get);
-    // The last move counts: what an earlier change owed may be under work again.
+    // The last move counts, because an item that an earlier change brought may be under work again.
     const last = latest === undefined ? [] : changesOfRevision(item.document, latest, get);
     const confirmations = confirmationsOf(id, get);
     const changes = last.length > 0 ? last : [id, ...confirmations].flatMap(name => get(changesNamed, name));
@@ -51,7 +55,7 @@ export const movedItem = query<Moved | undefined>(
   sameData,
 );
 
-/** Rows that brought the item or name it; newest first. */
+/** The revisions that brought the item or name it, newest first. */
 function revisionsOf({ id, document, attributes: { since } }: Item, get: Get): readonly NamedRevision[] {
   return get(newerRevisions, document).filter(
     ({ version, names }) => (since !== undefined && sameVersion(version, since)) || names.includes(id),
@@ -59,11 +63,14 @@ function revisionsOf({ id, document, attributes: { since } }: Item, get: Get): r
 }
 
 interface NamedRevision extends Revision {
-  /** Identifiers its summary names. */
+  /** The identifiers in its summary. */
   readonly names: readonly string[];
 }
 
-/** A document's record of versions, as far as it is newer than the baseline; newest first. Without a period the first version is the baseline. */
+/**
+ * The revisions of a document that are newer than the baseline, newest first. Without a service period the first
+ * revision is the baseline.
+ */
 const newerRevisions = query<readonly NamedRevision[]>(
   'newerRevisions',
   (document, get) => {
@@ -77,7 +84,7 @@ const newerRevisions = query<readonly NamedRevision[]>(
 
 const isChange = query<boolean>('isChange', (id, get) => findHolder(get, id)?.entry?.kind === 'change-approval');
 
-/** Signed confirmations that list a requirement item. */
+/** The signed confirmations that list an item. */
 function confirmationsOf(item: string, get: Get): readonly string[] {
   const named = get(linksTo, item)
     .filter(({ relation }) => relation === 'req_item')
@@ -92,7 +99,7 @@ function changesOfRevision(document: string, { version, refs }: Revision, get: G
   ];
 }
 
-/** Change approvals by what they say they carry: an item, a version of a document (`ZZGL-SRS@1.3`), a confirmation. */
+/** Change approvals by what they carry: an item, a version of a document (`ZZGL-SRS@1.3`), a confirmation. */
 const changesNamed = index<string>('changesNamed', documentPaths, function* (path, get): Iterable<[string, string]> {
   for (const { id, kind, data } of get(outline, path).entries) {
     if (kind === 'change-approval') for (const key of keysOf(data as ChangeApproval)) yield [key, id];
@@ -118,24 +125,28 @@ function plainVersion(version: string | undefined): string {
 }
 
 /**
- * Whether what an item owes is due: a change that carries it is approved, or, when none is known, a release followed the
- * version that brought it. Before that the documents may still be on their way.
+ * Whether the gaps of a moved item are due: a change that carries it is approved, or, when no change is known, a
+ * release followed the version that brought it. Before that the documents may still be under work.
  */
 export function isDue({ changes, date }: Moved, get: Get): boolean {
   if (changes.length > 0) return approvedAmong(changes, get).length > 0;
   return date !== undefined && get(lastRelease, ALL) >= date;
 }
 
+/** The approvals among some changes that have reached the milestone `approved`. */
 export function approvedAmong(changes: readonly string[], get: Get): readonly Entry[] {
   return changes.flatMap(id => findHolder(get, id)?.entry ?? []).filter(entry => entryReached(entry, 'approved', get));
 }
 
-/** Whether a change is of one of these sorts; a change of the environment alone owes no detailed design and no test. */
+/**
+ * Whether a change has one of these values of `change_kind`. A change of the environment alone needs no detailed design
+ * and no test.
+ */
 export function isOfKind({ data }: Entry, ...kinds: readonly string[]): boolean {
   return namesIn(data['change_kind'] as readonly string[]).some(kind => kinds.includes(kind));
 }
 
-/** The day of the last release that stayed in production; empty when there is none. */
+/** The day of the last release that was not rolled back; empty when there is none. Under ALL. */
 const lastRelease = query<LocalDate>('lastRelease', (_all, get) => {
   const offset = offsetOf(get(config, ALL));
   const stayed = get(entriesByKind, 'deployment').filter(entry => {
@@ -157,7 +168,10 @@ function entryReached(entry: Entry | undefined, milestone: string, get: Get): bo
   return entry !== undefined && kind !== undefined && reached(entry, kind, milestone);
 }
 
-/** The newest software version among changes: what a test has to be a test of. */
+/**
+ * The newest release tag among changes; a test must have tested that version. Tags without version numbers are left
+ * out.
+ */
 export function newestTag(changes: readonly Entry[]): string | undefined {
   const tags = changes
     .map(({ data }) => textIn(data['release_tag'] as string | undefined))

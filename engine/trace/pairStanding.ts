@@ -1,6 +1,6 @@
 /**
- * How each pair of items stands to docket.lock: what a requirement says against the design that satisfies it, its tests, its manual.
- * A pair that nobody ever recorded is not judged, and neither is one whose left side is being written.
+ * The state of each pair of items in docket.lock: a requirement against the design that satisfies it, its tests, its
+ * manual. A pair without a record is not judged, and neither is one whose left side is being written.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import { declares, isUnderWay } from '../links/declarations.ts';
@@ -12,16 +12,17 @@ import { lock, type LockState } from '../links/lock/lockAt.ts';
 import { findHolder } from '../model/outline.ts';
 import { movedItem } from './moved.ts';
 
+/** A recorded pair with its state and its signatures now. */
 export interface PairStanding {
   readonly binding: ItemBinding;
   readonly state: LockState;
   readonly left: string;
   readonly right: string;
-  /** Of what is unrecorded: the approval that says the right side is up to date, or not affected. */
+  /** For an unrecorded pair: the approval that says the right side is updated or not affected. */
   readonly change?: string;
 }
 
-/** Of an item, or the section of a manual, to each of those it answers to. */
+/** The recorded pairs whose right side is this item or manual section. */
 export function pairStandingOf(right: string, get: Get): readonly PairStanding[] {
   const { agreements } = get(lock, ALL);
   if (agreements.size === 0) return [];
@@ -41,7 +42,9 @@ function standingTo(values: readonly Agreement[], binding: ItemBinding, get: Get
   return change === undefined ? { ...seen, state: 'debt' } : { ...seen, state: 'unrecorded', change };
 }
 
-/** Of the changes under way that brought the left side, one that speaks of the right one and has not been counted before. */
+/**
+ * Among the open changes that carry the left side, the first that declares the right one and is not in the lock yet.
+ */
 function declaring({ left, right }: ItemBinding, values: readonly Agreement[], get: Get): string | undefined {
   const kind = documentOf(right, get)?.kind ?? '';
   const changes = get(movedItem, left)?.changes ?? [];

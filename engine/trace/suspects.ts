@@ -1,6 +1,6 @@
 /**
- * What a matrix must not show as sound: pairs of items, and code of a unit, of which docket.lock knows that one side has moved
- * since they last agreed.
+ * Suspect links: pairs of items, and code of units, where docket.lock shows that one side has moved since they last
+ * agreed. A matrix must not show them as valid.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
@@ -11,16 +11,17 @@ import { lock, type LockState, standingOf } from '../links/lock/lockAt.ts';
 import type { Item } from '../model/entry.ts';
 import { type PairStanding, pairStandingOf } from './pairStanding.ts';
 
+/** A pair of which one side moved. */
 export interface Suspect {
-  /** The one that ought to have followed: an item, or the section of a manual. */
+  /** The side that should have followed: an item, or the section of a manual. */
   readonly right: string;
-  /** What moved: an item, `path` or `path#Symbol` of code. */
+  /** The side that moved: an item, or code as `path` or `path#Symbol`. */
   readonly left: string;
   readonly relation: string;
   readonly reason: Words;
 }
 
-/** On either side of an item. */
+/** The suspect pairs with the item on either side, its code included. */
 export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
   if (get(lock, ALL).agreements.size === 0) return [];
   const answering = answeringTo(item.id, get).flatMap(({ right }) =>
@@ -29,7 +30,7 @@ export function suspectsOf(item: Item, get: Get): readonly Suspect[] {
   return [...suspectPairsOf(item.id, get), ...answering, ...suspectCodeOf(item, get)];
 }
 
-/** What an item, or a section, answers to and has not followed. */
+/** The suspect pairs whose right side is this item or section. */
 export function suspectPairsOf(right: string, get: Get): readonly Suspect[] {
   return pairStandingOf(right, get)
     .filter(standing => standing.state !== 'agreed' && !isSuperseded(standing, get))
@@ -39,7 +40,7 @@ export function suspectPairsOf(right: string, get: Get): readonly Suspect[] {
     }));
 }
 
-/** Code of a unit that moved on without it. */
+/** The suspect code of a unit. */
 export function suspectCodeOf(item: Item, get: Get): readonly Suspect[] {
   if (!isUnit(item, get)) return [];
   const stale = (standingOf(item, get) ?? []).filter(({ state }) => state !== 'agreed');
@@ -49,7 +50,7 @@ export function suspectCodeOf(item: Item, get: Get): readonly Suspect[] {
   });
 }
 
-/** A test that is over stays what it was; a later one of the same requirement has taken its place. */
+/** Whether a finished test is replaced by a later one of the same requirement that agrees. */
 function isSuperseded({ binding: { right, left, relation } }: PairStanding, get: Get): boolean {
   if (!isFinal(right, get)) return false;
   const others = answeringTo(left, get).filter(other => other.relation === relation && other.right !== right);

@@ -1,6 +1,7 @@
 /**
- * What a trace needs of each file by itself, so that a host can keep it by content and a later trace reads only what changed.
- * Facts of a document: its outline and the lines of its items. Facts of a file of code: its tags and the lines of its symbols.
+ * The facts that a trace needs of each file, so that a host can keep them by content and a later trace reads only
+ * changed files. For a document: its outline and the lines of its items. For a source file: its tags and the lines of
+ * its symbols.
  */
 import type { Cache } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
@@ -13,18 +14,22 @@ import { outline, rememberedOutline } from '../model/outline.ts';
 import { fileContent } from '../workspace/files.ts';
 import { type ItemLines, itemLines, rememberedLines } from './itemLines.ts';
 
-/** Plain data. */
-export interface TracedDocument {
+/** The facts of a document. Plain data. */
+interface TracedDocument {
   readonly outline: Outline;
   readonly lines: ItemLines;
 }
 
-/** One sort of facts: how they are made from the text of a file, which is let go afterwards, and how earlier ones are taken in. */
+/**
+ * One sort of facts. `make` computes them and releases the text of the file; `remember` takes facts kept from an
+ * earlier run on the same text.
+ */
 export interface TraceFacts<V> {
   make(cache: Cache, path: Path): V;
   remember(cache: Cache, path: Path, facts: V): void;
 }
 
+/** Facts of documents. */
 export const documentFacts: TraceFacts<TracedDocument> = {
   make(cache, path) {
     const facts = { outline: cache.get(outline, path), lines: cache.get(itemLines, path) };
@@ -37,6 +42,7 @@ export const documentFacts: TraceFacts<TracedDocument> = {
   },
 };
 
+/** Facts of source files. */
 export const codeFacts: TraceFacts<CodeMarks> = {
   make(cache, path) {
     const marks = cache.get(codeMarks, path);

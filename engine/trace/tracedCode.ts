@@ -1,4 +1,4 @@
-/** The code side of an item: which files and symbols say they implement or verify it, or are named by it, and whether they still agree. */
+/** The code of an item: files and symbols that implement or verify it by tag, or that it names, with their state. */
 import { type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
@@ -10,19 +10,20 @@ import type { Item } from '../model/entry.ts';
 import { isPresent } from '../workspace/files.ts';
 import { type Suspect, suspectCodeOf } from './suspects.ts';
 
+/** A piece of code of an item. */
 export interface TracedCode {
   readonly relation: TaggedCode['relation'];
   readonly path: Path;
   /** Null for the whole file. */
   readonly symbol: string | null;
-  /** From 1, of the symbol; null for the whole file. */
+  /** Line of the symbol, from 1; null for the whole file. */
   readonly line: number | null;
-  /** Broken where the file has no such symbol, and where code that docket.lock knows is gone. */
+  /** `broken`: the file or its symbol does not exist. `suspect`: it has moved since docket.lock recorded it. */
   readonly status: 'ok' | 'broken' | 'suspect';
   readonly reason?: Words;
 }
 
-/** In order of paths and symbols. */
+/** The code of an item, sorted by path and symbol. */
 export function codeOfItem(item: Item, get: Get): readonly TracedCode[] {
   const suspects = suspectCodeOf(item, get);
   const implementing = isUnit(item, get)
@@ -44,7 +45,7 @@ function traced({ path, symbol, relation }: TaggedCode, suspects: readonly Suspe
   return stale === undefined ? { ...known, status: 'ok' } : { ...known, status: 'suspect', reason: stale.reason };
 }
 
-/** Recorded once, and bound no more. */
+/** Code that docket.lock records and the item does not name any more. */
 function vanished({ left, reason }: Suspect, get: Get): TracedCode {
   const [path = '', symbol] = left.split('#');
   const status = get(isPresent, path) ? 'suspect' : 'broken';

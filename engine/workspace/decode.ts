@@ -1,18 +1,24 @@
 /**
- * Bytes → text, with what was wrong about the bytes. Documents are UTF-8; a file from an old editor is named, not guessed
- * at silently. Never throws.
+ * Decodes bytes to text and reports what was wrong with the bytes. Documents are UTF-8; another encoding is reported as
+ * a fault, never decoded in silence. Never throws.
  */
 import type { FileContent } from './files.ts';
 
+/** `gb18030`, `utf-16`: decoded from that encoding. `not-utf-8`: unknown encoding, decoded with replacement characters. */
 export type EncodingFault = 'gb18030' | 'utf-16' | 'not-utf-8' | 'nul' | 'bom' | 'too-large' | 'unreadable';
 
+/** The text of a file, and the fault of its encoding if there is one. */
 export interface Decoded {
   readonly text: string;
   readonly fault?: EncodingFault;
-  /** What the fault says of itself: the reason a file cannot be read, its size. */
+  /** More about the fault: the reason why the file cannot be read, or its size. */
   readonly detail?: string;
 }
 
+/**
+ * The text of a file. It is empty when the file is absent, too large or unreadable. A BOM stays in the text; NUL
+ * characters become U+FFFD.
+ */
 export function decode(content: FileContent): Decoded {
   switch (content.state) {
     case 'text':
@@ -47,7 +53,7 @@ function withoutBom(text: string): Decoded {
   return text.startsWith('\uFEFF') ? { text, fault: 'bom' } : { text };
 }
 
-/** GB18030 maps nearly every byte string to something; it is named only when the result reads as Chinese text. */
+/** Nearly every byte string is valid GB18030, so GB18030 is reported only when the result reads as Chinese text. */
 function decodeOldChinese(bytes: Uint8Array): Decoded {
   const text = new TextDecoder('gb18030').decode(bytes);
   const strange = /[\uFFFD\0-\x08\x0E-\x1F\uE000-\uF8FF]/.test(text);
@@ -55,7 +61,7 @@ function decodeOldChinese(bytes: Uint8Array): Decoded {
   return { text: withoutNul(new TextDecoder('utf-8').decode(bytes)), fault: 'not-utf-8' };
 }
 
-/** As Markdown asks; one parser does it itself, another stops there. */
+/** CommonMark asks for this replacement. One of the two parsers does it itself, the other stops at a NUL. */
 function withoutNul(text: string): string {
   return text.replaceAll('\0', '\uFFFD');
 }

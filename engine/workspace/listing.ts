@@ -1,14 +1,17 @@
 /**
- * Which files there are. A list of a hundred thousand paths is made, sorted or searched only as far as somebody asks.
+ * The list of files of a project. A list of a hundred thousand paths is sorted and searched only when an answer needs
+ * it.
  */
 import type { Path } from '../base/text.ts';
 
+/** Answers questions about the paths of a project. */
 export interface Listing {
   has(path: Path): boolean;
-  /** Paths that begin so, sorted. */
+  /** The paths that begin with `start`, sorted. */
   beginningWith(start: string): readonly Path[];
 }
 
+/** A listing of these paths. They are sorted at the first question that needs the order. */
 export function listingOf(paths: readonly Path[]): Listing {
   const present = new Set(paths);
   let sorted: readonly Path[] | undefined;
@@ -18,7 +21,7 @@ export function listingOf(paths: readonly Path[]): Listing {
   };
 }
 
-/** A listing with what has come and gone since. */
+/** A listing of an earlier moment, with the files added and removed since. */
 export class ChangingListing implements Listing {
   readonly #before: Listing;
   readonly #since: Map<Path, boolean>;
@@ -40,7 +43,7 @@ export class ChangingListing implements Listing {
     return [...before.filter(path => !this.#since.has(path)), ...present].sort();
   }
 
-  /** Whether this tells something new. */
+  /** Adds or removes a path. Returns whether that changes the listing. */
   set(path: Path, isPresent: boolean): boolean {
     if (this.has(path) === isPresent) return false;
     this.#since.set(path, isPresent);
@@ -57,7 +60,7 @@ function beginningWith(sorted: readonly Path[], start: string): readonly Path[] 
   );
 }
 
-/** Where paths begin to fulfil what all after them fulfil. */
+/** The index of the first path that fulfils a condition which all later paths fulfil too. */
 function firstWhere(sorted: readonly Path[], from: number, fulfils: (path: Path) => boolean): number {
   let low = from;
   let high = sorted.length;

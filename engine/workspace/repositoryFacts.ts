@@ -1,34 +1,41 @@
 /**
- * What rules may know of the git repository besides files: remotes, tags, commits. A host fills this, as of one moment; the
- * engine asks no git. Everything is lazy, and nobody who is not asked reads a history.
+ * What rules may know of the git repository besides files: remotes, tags, commits. A host fills it, as of one moment;
+ * the engine does not use git. Everything is read at first use, so a check that does not need the history does not read
+ * it.
  */
 import { input } from '../base/queries.ts';
 import type { Past } from './changeSet.ts';
 
+/** The remotes and the history of the repository. */
 export interface RepositoryFacts {
-  /** Those that stand on a host; a path on this machine has none. */
+  /** Remotes on a server; a remote that is a local path is left out. */
   readonly remotes: readonly Remote[];
-  /** Undefined where a part of it was left on a server: nothing is missing then for being missing here. */
+  /** Undefined for a shallow or partial clone: what is missing here may exist on the server. */
   readonly history: History | undefined;
 }
 
+/** A git remote: its name and the host of its address. */
 export interface Remote {
   readonly name: string;
   readonly host: string;
 }
 
-/** Everything up to the commit that is checked out. */
+/** The history up to the commit that is checked out. */
 export interface History extends Past {
-  /** Names of the tags that stand at commits. */
+  /** Names of the tags that point to commits. */
   readonly tags: readonly string[];
+  /** The state of the signature of a commit, by its full hash. */
   signatureOf(hash: string): CommitSignature;
 }
 
-/** `unchecked`: the key, or the program that checks, is not on this machine. */
+/** The state of a signature. `unchecked`: the key or the checking program is not on this machine. */
 export type CommitSignature =
   | { readonly state: 'unsigned' | 'bad' | 'unchecked' }
-  /** Fingerprints of the key, as `SHA256:…` of ssh or in the digits of gpg. */
+  /** Fingerprints of the key: `SHA256:…` for ssh, hexadecimal digits for gpg. */
   | { readonly state: 'good'; readonly keys: readonly string[] };
 
-/** Undefined: not known, or not in a repository. Rules are silent then. */
+/**
+ * The facts of the repository; undefined when they are not known or there is no repository. Rules then report nothing
+ * about it.
+ */
 export const repositoryFacts = input<RepositoryFacts | undefined>('repositoryFacts', undefined);

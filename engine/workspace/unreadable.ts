@@ -1,7 +1,7 @@
-/** Why a host cannot give the content of a file, in both languages. */
+/** The reasons why a file cannot be read, in both languages. */
 import type { Words } from '../base/words.ts';
 
-/** By the reason as a host writes it, which is the English one. */
+/** Chinese text for each reason, by the English text that a host gives. */
 const CHINESE: Readonly<Record<string, string>> = {
   'the merge left a conflict': '合并冲突没有解决，请解决后运行 git add',
   'two files have this name': '有两个文件的名称只差显示不出来的字节',
@@ -13,7 +13,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'not in this partial clone': '部分克隆中没有这个文件',
 };
 
-/** What the system says, by the code that its reason begins with. */
+/** Chinese text for errors of the operating system, by the code at the start of the reason. */
 const OF_SYSTEM: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',
   EPERM: '没有读取权限',
@@ -23,7 +23,7 @@ const OF_SYSTEM: Readonly<Record<string, string>> = {
   ENAMETOOLONG: '文件名太长',
 };
 
-/** `reason`: of a `FileContent` that is unreadable. One that is not known here stays as the system said it. */
+/** `reason` is that of an unreadable `FileContent`. A reason that is not known here stays as the system gave it. */
 export function unreadableWords(reason: string): Words {
   const code = /^E[A-Z]+(?=:)/.exec(reason)?.[0] ?? '';
   return { zh: CHINESE[reason] ?? OF_SYSTEM[code] ?? reason, en: reason };

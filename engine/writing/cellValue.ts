@@ -1,12 +1,12 @@
-/** A value in the words of the table it is written to: `rolled_back` is 已回退 in a Chinese table. */
+/** Writes a value as a table cell, in the names the table uses: `rolled_back` becomes 已回退 in a Chinese table. */
 import type { Words } from '../base/words.ts';
 import type { Table } from '../documents/document.ts';
 import type { Field, Kind } from '../model/kinds/kinds.ts';
 
-/** The names a table uses: labels in one language, or the English keys. */
+/** The names a table uses: Chinese labels, English labels, or English keys. */
 export type Vocabulary = 'zh' | 'en' | 'key';
 
-/** By the headers: the vocabulary that most of them belong to, Chinese where none is known. */
+/** The vocabulary of most headers of a table; Chinese when no header is known. `named` gives the field of a header. */
 export function vocabularyOf(
   table: Table,
   named: (header: string) => { readonly key: string; readonly label: Words } | undefined,
@@ -23,7 +23,7 @@ export function vocabularyOf(
   return counts.en > counts.zh ? 'en' : 'zh';
 }
 
-/** Undefined when a cell cannot hold it: a map of several parts, a list of maps. */
+/** The text of a cell for a value; undefined when a cell cannot hold it: a map of several parts, a list of maps. */
 export function cellValueOf(
   field: Field,
   value: unknown,
@@ -38,13 +38,17 @@ export function cellValueOf(
   return label === undefined || words === 'key' ? String(value) : label[words];
 }
 
-/** A map with one required part is written as that part, as it is read. */
+/** A map with one required part is written as that part, which is how it is read. */
 function partOf({ fields }: Field, value: unknown): string | undefined {
   const entries = Object.entries(value as Record<string, unknown>);
   const [[key, part] = ['', undefined]] = entries;
   return entries.length === 1 && key === requiredPart(fields) && isPlain(part) ? String(part) : undefined;
 }
 
+/**
+ * The key of the first required field of a map; undefined when no field is required. A cell with one text stands for
+ * that field.
+ */
 export function requiredPart(fields: Field['fields']): string | undefined {
   return [...(fields?.byKey.values() ?? [])].find(({ required }) => required)?.key;
 }

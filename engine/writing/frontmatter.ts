@@ -1,4 +1,4 @@
-/** The frontmatter of a document: a new one, or new values in one that a person may have edited. */
+/** Writes frontmatter: a new one, or new values in one that a person may have edited. */
 import type { Words } from '../base/words.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
 import type { Fields } from '../model/kinds/kinds.ts';
@@ -6,19 +6,22 @@ import { pairLines } from './yamlAdded.ts';
 import { frontmatterBlock, type Refusal, UNREADABLE } from './yamlBlock.ts';
 import { setIn } from './yamlEdits.ts';
 
-/** A value by its English key; a comment stands where a person is to type the value. */
+/**
+ * One line of a new frontmatter: a value by its English key; a comment where a person types the value; or a map of
+ * further lines.
+ */
 export type Line =
   | readonly [key: string, value: unknown]
   | { readonly key: string; readonly ask: string }
   | { readonly key: string; readonly lines: readonly Line[] };
 
-/** With both `---` lines and the line end behind the second. */
+/** A new frontmatter with both `---` lines and a final line end (LF). */
 export function frontmatterText(lines: readonly Line[]): string {
   return `---\n${yamlLines(lines).join('\n')}\n---\n`;
 }
 
-/** One text line or more for each key, without line ends. */
-export function yamlLines(lines: readonly Line[], indent = ''): readonly string[] {
+/** The YAML lines of some values, without line ends. Every line is indented by `indent`. */
+function yamlLines(lines: readonly Line[], indent = ''): readonly string[] {
   return lines.flatMap(line => {
     if (!('key' in line)) return [pairLines(line[0], line[1], indent, '\n')];
     if ('ask' in line) return [`${indent}${line.key}: # ${line.ask}`];
@@ -26,12 +29,12 @@ export function yamlLines(lines: readonly Line[], indent = ''): readonly string[
   });
 }
 
-/** Generated text in the line ends of the file it goes to. */
+/** Generated text with the line ends of the existing file: CRLF when it has any, else LF. */
 export function inLineEndsOf(existing: string | undefined, text: string): string {
   return existing?.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text;
 }
 
-/** The frontmatter with its `---` lines, and the rest. */
+/** Splits a text into its frontmatter with both `---` lines and the rest. `head` is empty when there is none. */
 export function splitHead(text: string): { readonly head: string; readonly body: string } {
   const { head, bodyStart, problems } = readFrontmatter(text);
   const isClosed =
@@ -41,8 +44,8 @@ export function splitHead(text: string): { readonly head: string; readonly body:
 }
 
 /**
- * The text with these values in its frontmatter, by English key: each where its key stands, under the name the user wrote;
- * keys that are not there are added behind the others.
+ * Sets values in the frontmatter of a text, by English key. An existing key keeps its place and the name the user
+ * wrote; a missing key is added at the end. Refused when the YAML does not allow it.
  */
 export function withValues(
   text: string,
@@ -60,11 +63,12 @@ export function withValues(
   return { text: after };
 }
 
-/** A file that is not written, with the sentence that says why. */
+/** A file that is not written, and the sentence that gives the reason. */
 export interface Unwritten {
   readonly unwritten: Words;
 }
 
+/** Makes a sentence about the file `path` from a refusal. */
 export function unwritten(path: string, { refused }: Refusal): Unwritten {
   return { unwritten: { zh: `${path} 没有写入：${refused.zh}。`, en: `${path} is not written: ${refused.en}.` } };
 }

@@ -1,6 +1,8 @@
 /**
- * Values and sections of a record that is a row, and of lists that are tables: written to the cell, never to the frontmatter
- * of the file around it. A column that is missing is added to the table.
+ * Edits of records that are table rows, and of lists that are tables. They change a cell, never the frontmatter of the
+ * file. A missing column is added to the table.
+ *
+ * Each function returns the edits, or a refusal when the table cannot hold the value.
  */
 import type { TextEdit } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
@@ -16,7 +18,7 @@ import type { Refusal } from './yamlBlock.ts';
 
 type Edited = readonly TextEdit[] | Refusal;
 
-/** A row of a table, and what its columns are called. */
+/** A row of a table, with the key of each column. */
 interface Row {
   readonly table: Table;
   readonly n: number;
@@ -24,7 +26,10 @@ interface Row {
   readonly words: Vocabulary;
 }
 
-/** Sets a value of a journal's row: `/result`, `/handlers/1`, `/reporter/name`. */
+/**
+ * Sets a value in a row of a journal (rows from 0) at a pointer of English keys: `/result`, `/handlers/1`,
+ * `/reporter/name`.
+ */
 export function setInRow(page: Modelled, row: number, pointer: string, value: unknown, all: Catalogue): Edited {
   const placed = page.entries.find(({ entry }) => entry.row === row);
   const found = placed && journalRow(page, row, placed.kind, all);
@@ -46,7 +51,7 @@ export function setInRow(page: Modelled, row: number, pointer: string, value: un
     : cannot(pointer.slice(1));
 }
 
-/** Writes what a row says under a section of its kind. */
+/** Writes the text of a section of a record that is a row of a journal. */
 export function sectionInRow(page: Modelled, row: number, section: string, text: string, all: Catalogue): Edited {
   const kind = page.entries.find(({ entry }) => entry.row === row)?.kind;
   const found = kind && journalRow(page, row, kind, all);
@@ -57,7 +62,10 @@ export function sectionInRow(page: Modelled, row: number, section: string, text:
   return isFilled || (column !== -1 && text === '') ? [] : put(page, found, `#${section}`, label, text);
 }
 
-/** Sets a part of a list that a document keeps as a table: `/revisions/2/refs`. Undefined when it is not kept so. */
+/**
+ * Sets a value of a list that a document keeps as a table: `/revisions/2/refs`. Undefined when the document does not
+ * keep it as a table.
+ */
 export function setInTable(page: Modelled, fields: Fields, pointer: string, value: unknown): Edited | undefined {
   const { document, entries } = page;
   const [key = '', n = '', part = '', ...deeper] = pointer.split('/').slice(1);
@@ -107,7 +115,7 @@ function columnOf(header: string, fields: Fields): Field | undefined {
   )[0];
 }
 
-/** A column that holds keys of an enumeration goes on with keys. */
+/** A column whose cells hold English keys of an enumeration gets keys again. */
 function wordsIn({ table, columns, words }: Row, field: Field, kind?: Kind): Vocabulary {
   const column = columns.indexOf(field.key);
   const cells = column === -1 ? [] : table.rows.map(({ cells: all }) => all[column]?.text ?? '');

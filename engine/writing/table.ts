@@ -1,14 +1,14 @@
-/** GFM tables as text: whole ones, and single cells and columns of tables that a person laid out. */
+/** Writes GFM tables: whole tables, and single cells and columns of tables that a person laid out. */
 import type { Table } from '../documents/document.ts';
 import type { Span, TextEdit } from '../base/text.ts';
 
-/** A whole table with a header, without a line end behind it. Cells are text that is not escaped yet. */
+/** A whole table with a header row, without a final line end. Cells are escaped here. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header.map(cellText), header.map(() => '---'), ...rows.map(row => row.map(cellText))];
   return lines.map(lineText).join('\n');
 }
 
-/** As `tableText`, of figures: each row on one line, a line break in a cell is a blank. */
+/** Like `tableText`, with each row on one line: a line break in a cell becomes a blank. */
 export function sheetTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return tableText(
     header,
@@ -16,12 +16,12 @@ export function sheetTable(header: readonly string[], rows: readonly (readonly s
   );
 }
 
-/** One line of a table from cells that are escaped already. */
-export function lineText(cells: readonly string[]): string {
+/** One line of a table, from cells that are escaped already. */
+function lineText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** What a cell can hold: a bar is escaped, a line break is `<br>`. */
+/** Escapes a text for a cell: a bar gets a backslash, a line break becomes `<br>`. */
 export function cellText(text: string): string {
   return text
     .trim()
@@ -29,7 +29,7 @@ export function cellText(text: string): string {
     .replace(/\\?\|/g, '\\|');
 }
 
-/** The cell of a row (from 0) and a column, with another text. A row that is too short is filled up. */
+/** The edit that replaces one cell. Row and column count from 0; a row that is too short is filled up. */
 export function cellEdit(text: string, table: Table, row: number, column: number, value: string): TextEdit {
   const line = lineAt(text, table.rows[row]?.span.start ?? table.span.end);
   const cells = cellsOf(text, line);
@@ -39,7 +39,10 @@ export function cellEdit(text: string, table: Table, row: number, column: number
   return { span: cell, text: padded(cellText(value), widthToKeep(text, table, column)) };
 }
 
-/** A new last column: its label over every row, a text in one of them. */
+/**
+ * The edits that add a last column: a header cell with the label, `value` in one row (from 0), and empty cells
+ * elsewhere.
+ */
 export function columnEdits(
   text: string,
   table: Table,
@@ -62,14 +65,14 @@ export function columnEdits(
   ];
 }
 
-/** Behind the last bar of a line, which a table need not have. */
+/** Adds cells at the end of a line, which may lack its last bar. */
 function appended(text: string, line: Span, cells: readonly string[]): TextEdit {
   const isClosed = /(?:^|[^\\])\|$/.test(text.slice(line.start, line.end));
   const more = isClosed ? cells.map(cell => ` ${cell} |`) : cells.map(cell => ` | ${cell}`);
   return { span: { start: line.end, end: line.end }, text: more.join('').replaceAll('  ', ' ') };
 }
 
-/** From the first bar or word of a line to its last. */
+/** The span of a line from its first to its last visible character. */
 function lineAt(text: string, at: number): Span {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at);
@@ -78,7 +81,7 @@ function lineAt(text: string, at: number): Span {
   return { start: from + indent, end: from + line.trimEnd().length };
 }
 
-/** The cells of a line between their bars, blanks included. A bar behind a backslash is part of a cell. */
+/** The cells of a line between the bars, blanks included. A bar after a backslash belongs to a cell. */
 function cellsOf(text: string, { start, end }: Span): readonly Span[] {
   const bars = [...text.slice(start, end).matchAll(/(?<!\\)\|/g)].map(({ index }) => start + index);
   const first = bars[0] === start ? [] : [start - 1];
@@ -87,7 +90,7 @@ function cellsOf(text: string, { start, end }: Span): readonly Span[] {
   return edges.slice(1).map((edge, n) => ({ start: (edges[n] ?? 0) + 1, end: edge }));
 }
 
-/** The width of a column whose bars stand in one line; undefined where they do not. */
+/** The width of a column whose bars are aligned; undefined when they are not. */
 function widthToKeep(text: string, table: Table, column: number): number | undefined {
   const starts = [table.span.start, ...table.rows.map(({ span }) => span.start)];
   const cells = starts.map(at => cellsOf(text, lineAt(text, at))[column]);
@@ -100,7 +103,7 @@ function padded(value: string, width: number | undefined): string {
   return width === undefined ? tight : tight + ' '.repeat(Math.max(0, width - widthOf(tight)));
 }
 
-/** Columns on a screen: Chinese letters take two. */
+/** The width on a screen. A Chinese character takes two columns. */
 function widthOf(text: string): number {
   return [...text].reduce(
     (sum, letter) =>

@@ -1,10 +1,13 @@
-/** A key that a YAML block lacks, put behind the last key of its map: in the layout of that map. */
+/** Adds a missing key to a YAML block, behind the last key of its map and in the layout of that map. */
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Span, TextEdit } from '../base/text.ts';
 import { newlineOf, type YamlBlock } from './yamlBlock.ts';
 import { yaml } from './yamlValue.ts';
 
-/** `map` is undefined for a block that holds no key yet, `top` true for the outermost map. */
+/**
+ * The edit that adds a pair. `map` is undefined for a block without keys; `top` is true for the outermost map.
+ * Undefined when the layout of the map does not allow it.
+ */
 export function addedPair(
   block: YamlBlock,
   map: YAMLMap | undefined,
@@ -21,7 +24,9 @@ export function addedPair(
   return lineEdit(block.text, at, lines);
 }
 
-/** Over the line ends of the file: a key with its value, a list of maps one line each. */
+/**
+ * The lines of a key and its value, with the line end `newline` of the file. In a list of maps each map takes one line.
+ */
 export function pairLines(key: string, value: unknown, indent: string, newline: string): string {
   const name = `${indent}${yaml(key)}:`;
   if (!isListOfMaps(value)) return `${name} ${yaml(value)}`;
@@ -36,7 +41,7 @@ function isListOfMaps(value: unknown): value is readonly object[] {
   );
 }
 
-/** At the start of a line, or behind the line that holds the offset. */
+/** Inserts lines at the start of a line, or behind the line that contains the offset. */
 function lineEdit(text: string, at: number, lines: string): TextEdit {
   const newline = newlineOf(text);
   if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\uFEFF')
@@ -54,20 +59,20 @@ function inBraces({ text, span }: YamlBlock, map: YAMLMap, key: string, value: u
   return text.slice(open, close).trim() === '' ? { span: { start: open, end: close }, text: ` ${pair} ` } : undefined;
 }
 
-/** Where a pair ends, without the comment behind it; a block of text (`|`) ends at the next line. */
+/** The end of a pair without a comment behind it. A block scalar (`|`) ends at the start of the next line. */
 function endOfPair({ key, value }: Pair): number {
   if (isNode(value) && value.range) return endOf(value);
   return isNode(key) ? (key.range?.[1] ?? 0) : 0;
 }
 
-/** Offset in the block where a value ends. Collections of several lines end with their last value. */
+/** The offset in the block at which a value ends. A collection of several lines ends with its last value. */
 export function endOf(node: unknown): number {
   if (isMap(node) && !node.flow && node.items.length > 0) return endOfPair(node.items.at(-1) as Pair);
   if (isSeq(node) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1));
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[1] ?? 0) : 0;
 }
 
-/** Behind the colon of a pair; undefined for a key in braces that has none. */
+/** The offset behind the colon of a pair; undefined for a key in braces without a colon. */
 export function behindColon({ srcToken }: Pair): number | undefined {
   const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
   return colon && colon.offset + 1;

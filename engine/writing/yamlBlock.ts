@@ -1,6 +1,6 @@
 /**
- * A block of YAML inside a file, as the document model of `yaml` sees it, with offsets into the file: the frontmatter of a
- * document, or the whole of docket.yml. Names are matched as the reader matches them, so that `期间` is found for `period`.
+ * A block of YAML in a file, parsed by `yaml`, with offsets into the file: the frontmatter of a document, or the whole
+ * docket.yml. Keys are matched as the reader matches them, so that `期间` is found for `period`.
  */
 import {
   type Document,
@@ -20,25 +20,27 @@ import { readFrontmatter } from '../documents/frontmatter.ts';
 import { fold } from '../model/kinds/compileFields.ts';
 import type { Fields } from '../model/kinds/kinds.ts';
 
+/** A block of YAML and the file around it. */
 export interface YamlBlock {
-  /** Of the whole file. */
+  /** The text of the whole file. */
   readonly text: string;
-  /** Where the YAML stands in it, without the `---` lines. */
+  /** The span of the YAML in the file, without the `---` lines. */
   readonly span: Span;
-  /** What the keys mean; undefined where every key is only itself. */
+  /** The fields that the keys stand for; undefined when keys have no other names. */
   readonly fields: Fields | undefined;
 }
 
-/** Why nothing is written. A part of a sentence, without a full stop. */
+/** An edit that is refused, with the reason: a part of a sentence, without a full stop. */
 export interface Refusal {
   readonly refused: Words;
 }
 
+/** The refusal for YAML that does not parse. */
 export const UNREADABLE: Refusal = {
   refused: { zh: '其中的 YAML 读不出来，请先改正', en: 'its YAML cannot be read: correct it first' },
 };
 
-/** Undefined when the text has no frontmatter, or one that nothing closes. */
+/** The frontmatter of a text; undefined when it has none or the block is not closed. */
 export function frontmatterBlock(text: string, fields: Fields | undefined): YamlBlock | undefined {
   const { head, problems } = readFrontmatter(text);
   if (
@@ -50,12 +52,16 @@ export function frontmatterBlock(text: string, fields: Fields | undefined): Yaml
   return { text, span: { start, end: text.lastIndexOf('\n', head.end - 1) + 1 }, fields };
 }
 
+/** A whole file as one block, such as docket.yml. */
 export function wholeBlock(text: string, fields: Fields | undefined): YamlBlock {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   return { text, span: { start, end: text.length }, fields };
 }
 
-/** Undefined when the YAML does not parse or is no map; an empty block is a document without contents. */
+/**
+ * The parsed block; undefined when the YAML does not parse or is not a map. An empty block is a document without
+ * contents.
+ */
 export function documentOf({ text, span }: YamlBlock): Document | undefined {
   const document = parseDocument(text.slice(span.start, span.end), {
     keepSourceTokens: true,
@@ -67,7 +73,10 @@ export function documentOf({ text, span }: YamlBlock): Document | undefined {
   return contents === null || isMap(contents) || isEmpty(contents) ? document : undefined;
 }
 
-/** The pairs of a map whose key means `part`: more than one when a key is written twice, be it in two languages. */
+/**
+ * The pairs of a map whose key means `part`. There are several when a key is written twice, for example once in each
+ * language.
+ */
 export function pairsNamed(map: YAMLMap, part: string, fields: Fields | undefined): readonly Pair[] {
   return map.items.filter(({ key }) => {
     const name = nameOf(key);
@@ -80,7 +89,7 @@ export function nameOf(key: unknown): string {
   return isScalar(key) ? (key.source ?? String(key.value)) : '';
 }
 
-/** No value at all: `severity:`, with or without a comment. */
+/** Whether there is no value: `severity:`, with or without a comment. */
 export function isEmpty(node: unknown): node is Scalar {
   return (
     isScalar(node) &&
@@ -91,7 +100,7 @@ export function isEmpty(node: unknown): node is Scalar {
   );
 }
 
-/** Another place repeats this value by an alias, and would change with it. */
+/** Whether another place uses this value by an alias and would change with it. */
 export function isShared(document: Document, node: unknown): boolean {
   if (!isNode(node) || isAlias(node)) return false;
   const anchors = new Set<string>();
@@ -103,4 +112,5 @@ export function isShared(document: Document, node: unknown): boolean {
   return shared;
 }
 
+/** The line end of a text: CRLF when it has any, else LF. */
 export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

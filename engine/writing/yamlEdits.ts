@@ -1,8 +1,9 @@
 /**
- * Changes single values and keys of a YAML block. Only what changes differs: comments, order, quoting, anchors, line ends and
- * the names the user wrote stay byte for byte.
+ * Changes single values and keys of a YAML block. Everything else stays byte for byte: comments, order, quotes,
+ * anchors, line ends and the names the user wrote.
  *
- * Invariant: the text after an edit parses and says the new value there; otherwise there is a refusal and no edit.
+ * Invariant: the text after an edit parses and has the new value at its place; otherwise there is a refusal and no
+ * edit.
  */
 import { type Document, isAlias, isCollection, isScalar, type Node, type Pair } from 'yaml';
 import type { TextEdit } from '../base/text.ts';
@@ -28,7 +29,7 @@ export function setIn(block: YamlBlock, pointer: string, value: unknown): TextEd
   return isSaid(block, edit, pointer, value) ? edit : UNCERTAIN;
 }
 
-/** Gives the key at a pointer another name. */
+/** Renames the key at a pointer. Refused when there is no such key or the YAML does not allow it. */
 export function renameIn(block: YamlBlock, pointer: string, to: string): TextEdit | Refusal {
   const document = documentOf(block);
   if (document === undefined) return UNREADABLE;
@@ -77,7 +78,7 @@ function replaced(block: YamlBlock, document: Document, { pair, node }: There, v
   return collectionReplaced(block, pair, node, value);
 }
 
-/** A text of several lines (`|`) ends behind its last line end, which stays. */
+/** A block scalar (`|`) ends behind its last line end, which is kept. */
 function scalarReplaced(
   block: YamlBlock,
   [from, to]: readonly number[],
@@ -90,7 +91,7 @@ function scalarReplaced(
   return { span: { start: span.start, end: Math.max(span.start, trimmed) }, text };
 }
 
-/** A list or map of several lines: all of it, in the layout a new one would have. */
+/** Replaces a list or map of several lines as a whole, in the layout a new one would get. */
 function collectionReplaced(block: YamlBlock, pair: Pair | undefined, node: Node, value: unknown): TextEdit | Refusal {
   const colon = pair && behindColon(pair);
   const key = pair?.key;
@@ -139,7 +140,7 @@ function nested(names: readonly string[], value: unknown): unknown {
   return names.reduceRight((inner: unknown, name) => ({ [name]: inner }), value);
 }
 
-/** A scalar is compared as written, too: `2026` is the text “2026”. */
+/** A scalar is also compared as written: `2026` equals the text “2026”. */
 function says(document: Document, { node }: There, value: unknown): boolean {
   const wanted = isScalar(value) ? value.value : value;
   if (node === undefined || isEmpty(node)) return false;

@@ -1,16 +1,23 @@
-/** A pointer of English keys → where it leads in a YAML document, or how far. */
+/** Follows a pointer of English keys into a YAML document, as far as it leads. */
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Words } from '../base/words.ts';
 import type { Field, Fields } from '../model/kinds/kinds.ts';
 import { isEmpty, nameOf, pairsNamed, type Refusal } from './yamlBlock.ts';
 
+/** What is at the end of a pointer, or the map at which it stops. */
 export type Found =
-  /** A value that is there. `pair` is undefined for an item of a list, `node` for a key without a value. */
+  /** An existing place. `pair` is undefined for an item of a list, `node` for a key without a value. */
   | { readonly pair: Pair | undefined; readonly node: Node | undefined }
-  /** The map that lacks the next key; undefined for a block without any. `left` begins with the missing key. */
+  /**
+   * The map without the next key; undefined for a block without keys. `left` is the rest of the pointer, from the
+   * missing key on.
+   */
   | { readonly map: YAMLMap | undefined; readonly left: readonly string[] };
 
-/** `pointer` is `/reporter/org`; lists are counted from 0. */
+/**
+ * Follows a pointer such as `/reporter/org`; items of lists count from 0. Refused when a key is written twice or the
+ * pointer leads into a single value.
+ */
 export function findIn(document: Document, pointer: string, fields: Fields | undefined): Found | Refusal {
   const parts = pointer.split('/').slice(1);
   let found: Found = { pair: undefined, node: document.contents ?? undefined };

@@ -1,14 +1,15 @@
-/** Plain data → YAML on one line. Text that YAML would read as something else stands in double quotes. */
+/** Writes plain data as YAML on one line. A text that YAML would read as another type gets double quotes. */
 import { isScalar, Scalar, stringify } from 'yaml';
 
-/** Words that are nothing but themselves in YAML; all else is quoted. */
+/** Texts that need no quotes in YAML; all others are quoted. */
 const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{Pd}_./（）、，。；《》“”]| (?=[^ #]))*$/u;
 const OTHERWISE_MEANT = /^(?:true|false|null|yes|no|on|off|[-+.\d][\d.eE+_xo]*)$/i;
 
 type Quoting = NonNullable<Scalar['type']>;
 
 /**
- * The value in flow style: `[a, "b: c"]`, `{ org: 住建局 }`. A `Scalar` keeps its own quoting, an empty value is empty text.
+ * A value in flow style: `[a, "b: c"]`, `{ org: 住建局 }`. A `Scalar` keeps its own quotes; undefined and null become
+ * empty text.
  */
 export function yaml(value: unknown): string {
   if (isScalar(value)) return scalarText(value.value, value.type);
@@ -21,21 +22,21 @@ export function yaml(value: unknown): string {
   return scalarText(value, undefined);
 }
 
-/** A text that always stands in double quotes: `"2026-05"`. */
+/** A text that always gets double quotes: `"2026-05"`. */
 export function quoted(text: string): Scalar<string> {
   const scalar = new Scalar(text);
   scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }
 
-/** A text without quotes wherever YAML allows it: titles with a comma. */
+/** A text that gets quotes only where YAML needs them, such as a title with a comma. */
 export function unquoted(text: string): Scalar<string> {
   const scalar = new Scalar(text);
   scalar.type = Scalar.PLAIN;
   return scalar;
 }
 
-/** One value, in the quoting it had before where that still fits. */
+/** A single value, with the quotes it had before where these still fit. */
 export function scalarText(value: unknown, before: Quoting | undefined): string {
   if (typeof value !== 'string') return String(value);
   const type = quotingOf(value, before);

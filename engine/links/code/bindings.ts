@@ -1,6 +1,6 @@
 /**
- * Which design units describe which code: by the globs of a unit's `code:` attribute (`path#Symbol` names one symbol), or by a tag
- * in the code itself. A binding is directed: when the code moves, the unit owes.
+ * Bindings of code: which design unit describes which code, by the globs of its `code:` attribute (`path#Symbol` names
+ * one symbol) or by a tag in the code. A binding is directed: when the code changes, the unit owes a change.
  */
 import { ALL, type Get, index, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -13,11 +13,11 @@ import { findHolder, outline } from '../../model/outline.ts';
 import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import { catalogue, documentPaths } from '../../model/config/projectConfig.ts';
 
-/** One unit and one place of code. */
+/** A unit and a piece of code that it describes. */
 export interface Binding {
   readonly unit: string;
   readonly path: Path;
-  /** Only this symbol of the file; undefined for all of it. */
+  /** The name of the symbol; undefined for the whole file. */
   readonly symbol: string | undefined;
 }
 
@@ -27,17 +27,17 @@ interface Named {
   readonly symbol: string | undefined;
 }
 
-/** What units name, by the folder their globs stay below, or by the path itself. */
+/** The globs of all units, by the folder they stay in, or by the path itself. */
 const namedBelow = index<Named>('namedBelow', documentPaths, function* (path, get): Iterable<[string, Named]> {
   for (const item of get(outline, path).items) for (const named of namedBy(item)) yield [globBase(named.glob), named];
 });
 
-/** Whether an item is one that describes code: a design unit, or an item of a project's own kind with the attribute `code`. */
+/** Whether an item describes code: a design unit, or an item of a project's own kind with the attribute `code`. */
 export function isUnit(item: Pick<Item, 'kind'> | undefined, get: Get): boolean {
   return item !== undefined && isBoundToCode(get(catalogue, ALL).items.get(item.kind));
 }
 
-/** Globs and symbols of a unit's attribute; none for a unit that is deleted. */
+/** The globs and symbols in the `code` attribute of a unit; none for a deleted unit. */
 export function namedBy({ id, attributes }: Item): readonly Named[] {
   if (attributes['status'] === 'deleted') return [];
   return listOf(attributes['code'])
@@ -48,7 +48,7 @@ export function namedBy({ id, attributes }: Item): readonly Named[] {
     });
 }
 
-/** The units that describe a file, each once for every symbol it names; in order of units. */
+/** The bindings of a file, by its path: each unit once for every symbol it names, sorted by unit. */
 export const bindingsOf = query<readonly Binding[]>(
   'bindingsOf',
   (path, get) => {
@@ -57,7 +57,7 @@ export const bindingsOf = query<readonly Binding[]>(
       .filter(({ glob }) => glob === path || globMatcher([glob], { dot: true })(path));
     const all = [...named, ...taggedIn(path, get)].map(({ unit, symbol }) => ({ unit, path: asPath(path), symbol }));
     const whole = new Set(all.filter(({ symbol }) => symbol === undefined).map(({ unit }) => unit));
-    // Whoever describes the file describes what is in it.
+    // A unit that describes the whole file also describes its symbols.
     const bound = all.filter(({ unit, symbol }) => symbol === undefined || !whole.has(unit));
     return [...new Map(bound.map(binding => [keyOf(binding), binding])).values()].sort((a, b) =>
       keyOf(a) < keyOf(b) ? -1 : 1,
@@ -66,24 +66,27 @@ export const bindingsOf = query<readonly Binding[]>(
   sameData,
 );
 
-/** `LD-REV-07 src/…/OverdueReminderJob.java#OverdueReminderJob.run` */
+/** The key of a binding in docket.lock: `LD-REV-07 src/…/OverdueReminderJob.java#OverdueReminderJob.run` */
 export function keyOf(binding: Binding): string {
   return `${binding.unit} ${codeOf(binding)}`;
 }
 
-/** The key of a binding's code for `codeSignature`: the path, or `path#Symbol`. */
+/** The key of a piece of code for `codeSignature`: the path, or `path#Symbol`. */
 export function codeOf({ path, symbol }: Pick<Binding, 'path' | 'symbol'>): string {
   return symbol === undefined ? path : `${path}#${symbol}`;
 }
 
-/** The path itself and every folder above it, the whole project last. */
+/** The path and every folder above it; the root of the project (`''`) is last. */
 function foldersOf(path: string): readonly string[] {
   const folders = [path];
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
   return [...folders, ''];
 }
 
-/** A tag at the head of a file speaks for all of it, one above a symbol for that symbol. */
+/**
+ * The units that tags of the file name. A tag at the top of a file belongs to the whole file, a tag above a symbol to
+ * that symbol.
+ */
 function taggedIn(path: string, get: Get): readonly Pick<Binding, 'unit' | 'symbol'>[] {
   const tags = get(codeSource, path)?.tags ?? [];
   return tags

@@ -1,4 +1,7 @@
-/** What a trace asks of a file of code: the tags in it, and the lines its symbols are on. Small enough to be kept for every file. */
+/**
+ * The parts of a source file that a trace needs: its tags, and the lines of its symbols. They are small enough to be
+ * kept for every file.
+ */
 import { positionsIn } from '../../base/lines.ts';
 import { type Get, input, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -6,16 +9,17 @@ import type { Path } from '../../base/text.ts';
 import type { Source, TraceTag } from '../../code/source.ts';
 import { codeSource } from '../../code/sourceOf.ts';
 
-/** Plain data. */
+/** Tags and symbol lines of one source file. Plain data. */
 export interface CodeMarks {
   readonly tags: readonly Omit<TraceTag, 'span'>[];
-  /** From 1, by name of the symbol; empty for a file without tags, whose symbols were not looked for. */
+  /** Lines from 1, by name of the symbol. Empty for a file without tags, whose symbols are not needed. */
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** Marks made earlier from the same text, the same grammars and the same configuration. */
+/** Marks kept from an earlier run on the same text, grammars and configuration. */
 export const rememberedMarks = input<CodeMarks | undefined>('rememberedMarks', undefined);
 
+/** The marks of a source file, by its path. */
 export const codeMarks = query<CodeMarks>(
   'codeMarks',
   (path, get) => {
@@ -30,7 +34,7 @@ export const codeMarks = query<CodeMarks>(
 
 const NO_LINES: CodeMarks['lines'] = {};
 
-/** Of two symbols with one name the first counts. */
+/** When two symbols have one name, the first counts. */
 function linesIn({ text, symbols }: Source): CodeMarks['lines'] {
   const at = positionsIn(text);
   const lines = new Map<string, number>();
@@ -38,7 +42,7 @@ function linesIn({ text, symbols }: Source): CodeMarks['lines'] {
   return Object.fromEntries(lines);
 }
 
-/** From 1; undefined where the file has no such symbol. */
+/** The line (from 1) of a symbol; undefined when the file has no such symbol. */
 export function lineOfSymbol(path: Path, name: string, get: Get): number | undefined {
   const { tags, lines } = get(codeMarks, path);
   if (tags.length > 0) return Object.hasOwn(lines, name) ? lines[name] : undefined;

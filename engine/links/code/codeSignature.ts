@@ -1,9 +1,10 @@
-/** What a piece of code means, by its key (`path` or `path#Symbol`); undefined where it is not there. */
+/** Signatures of code. */
 import { type Get, query } from '../../base/queries.ts';
 import { fileSignature, signatureOf } from '../../code/signature/signature.ts';
 import { codeSource } from '../../code/sourceOf.ts';
 import { isPresent } from '../../workspace/files.ts';
 
+/** The signature of a piece of code by its key (`path` or `path#Symbol`); undefined when it does not exist. */
 export const codeSignature = query<string | undefined>('codeSignature', (key, get) => {
   const at = endOfPath(key, get);
   if (at === -1) return get(fileSignature, key);
@@ -11,7 +12,7 @@ export const codeSignature = query<string | undefined>('codeSignature', (key, ge
   return source === undefined ? undefined : signatureOf(source, key.slice(at + 1));
 });
 
-/** The `#` before the symbol; −1 where there is none. The name of a file may hold one too. */
+/** The offset of the `#` before the symbol; −1 when there is none. A file name may contain `#` too. */
 function endOfPath(key: string, get: Get): number {
   if (!key.includes('#') || get(isPresent, key)) return -1;
   let at = key.lastIndexOf('#');

@@ -1,6 +1,6 @@
 /**
- * Code by the items that its tags name: `@implements LD-REV-07`, `@verifies REQ-REV-012`. Whoever asks has all code of the project
- * looked through; what concerns one file asks `bindingsOf`.
+ * Code by the items that its tags name: `@implements LD-REV-07`, `@verifies REQ-REV-012`. A question to this index
+ * reads all code of the project; for one file, use `bindingsOf`.
  */
 import { ALL, index, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -12,14 +12,15 @@ import { isDocumentPath } from '../../model/config/projectConfig.ts';
 import { filePaths } from '../../workspace/files.ts';
 import { codeMarks } from './codeMarks.ts';
 
+/** A piece of code whose tag names an item. */
 export interface TaggedCode {
   readonly path: Path;
-  /** Only this symbol of the file; undefined for all of it. */
+  /** The name of the symbol; undefined for the whole file. */
   readonly symbol: string | undefined;
   readonly relation: TraceTag['relation'];
 }
 
-/** Files that a person wrote as programs, sorted; under ALL. */
+/** The source files that people wrote (without generated ones), sorted; under ALL. */
 export const codePaths = query<readonly Path[]>(
   'codePaths',
   (_all, get) =>
@@ -30,6 +31,7 @@ export const codePaths = query<readonly Path[]>(
   sameData,
 );
 
+/** Tagged code, by the identifier that the tag names. */
 export const taggedCode = index<TaggedCode>('taggedCode', codePaths, function* (path, get): Iterable<
   [string, TaggedCode]
 > {

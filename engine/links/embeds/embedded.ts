@@ -1,5 +1,5 @@
 /**
- * What an embed shows: the section of another document as it stands now, with what that section embeds in turn.
+ * The text an embed shows: the section of another document at this moment, with its own embeds filled in.
  *
  * In: what `![[WX-2026-0003#问题原因分析]]` names. Out: Markdown without comments and hints.
  */
@@ -10,7 +10,7 @@ import { saidIn } from '../../model/read/headings.ts';
 import { modelled, type Modelled } from '../../model/read/modelled.ts';
 import { type EmbeddedPlace, embeddedPlace, type Embed } from './embeddedPlace.ts';
 
-/** Empty when the section says nothing yet; undefined when the embed leads nowhere. */
+/** The text an embed shows. Empty when the section has no text yet; undefined when the embed leads nowhere. */
 export function embeddedText(get: Get, embed: Embed): string | undefined {
   const place = embeddedPlace(get, embed);
   return place && textAt(get, place, []);
@@ -34,7 +34,9 @@ function embedsIn({ document: { mentions } }: Modelled, { start, end }: Span): r
   return mentions.filter(({ form, span }) => form === 'embed' && start <= span.start && span.end <= end);
 }
 
-/** An inner embed gives way to what it shows or is frozen to; it stays as written when it leads nowhere or round to itself. */
+/**
+ * Replaces an inner embed by its text or its frozen text. It stays as written when it leads nowhere or back to itself.
+ */
 function shown(
   get: Get,
   { document: { text } }: Modelled,
@@ -56,7 +58,7 @@ function keyOf({ path, span }: EmbeddedPlace): string {
   return `${path}:${span.start}`;
 }
 
-/** A row is no table without its head. */
+/** The header of the table of a row, without which a row is no table. */
 function headOf({ document: { text, tables } }: Modelled, { start, end }: Span): string {
   const table = tables.find(({ rows }) => rows.some(({ span }) => span.start === start && span.end === end));
   return table === undefined ? '' : text.slice(table.span.start, table.rows[0]?.span.start);

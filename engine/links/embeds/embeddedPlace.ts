@@ -1,4 +1,4 @@
-/** Where what an embed shows is written: a document, a section of it, an item, a row of a journal or a cell of that row. */
+/** Finds the place an embed shows: a document, a section of it, an item, a row of a journal, or a cell of that row. */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Path, Span } from '../../base/text.ts';
 import type { Section } from '../../documents/document.ts';
@@ -8,18 +8,21 @@ import { modelled, type Modelled } from '../../model/read/modelled.ts';
 import { findHolder, outline } from '../../model/outline.ts';
 import { documentPaths } from '../../model/config/projectConfig.ts';
 
-/** `![[target#section]]` */
+/** What an embed names: `![[target#section]]`. */
 export interface Embed {
   readonly target: string;
   readonly section?: string | undefined;
 }
 
+/** The file and the span of the text that an embed shows. */
 export interface EmbeddedPlace {
   readonly path: Path;
   readonly span: Span;
 }
 
-/** A section of a document in several files may be in any of its chapters. */
+/**
+ * The place an embed shows; undefined when it leads nowhere. Of a document in several files, all chapters are searched.
+ */
 export function embeddedPlace(get: Get, { target, section }: Embed): EmbeddedPlace | undefined {
   const { entry, item } = findHolder(get, target) ?? {};
   const path = entry?.path ?? item?.path;
@@ -38,20 +41,20 @@ function placed(path: Path, span: Span | undefined): EmbeddedPlace | undefined {
   return span && { path, span };
 }
 
-/** The row of a journal, or its cell under a column. */
+/** The span of a row of a journal, or of its cell for a section. */
 function cellSpan({ entries }: Modelled, row: number, section: string | undefined): Span | undefined {
   const record = entries.find(({ entry }) => entry.row === row);
   const place = section === undefined ? '' : `#${sectionKey(section, record?.kind.sections ?? []) ?? section}`;
   return record?.normalised.places.get(place)?.span;
 }
 
-/** Below the title. */
+/** The span below the title. */
 function bodySpan({ document: { sections, head, text } }: Modelled): Span {
   const title = sections[0]?.level === 1 ? sections[0] : undefined;
   return { start: title?.own.start ?? head.end, end: text.length };
 }
 
-/** The text under the item's heading, or its row. */
+/** The span of the text under the heading of the item, or of its row. */
 function itemSpan({ document: { sections, tables }, items }: Modelled, id: string): Span | undefined {
   const start = items.find(item => item.id === id)?.span.start;
   const section = sections.find(({ titleSpan }) => titleSpan.start === start);
@@ -60,7 +63,7 @@ function itemSpan({ document: { sections, tables }, items }: Modelled, id: strin
   return rows.find(({ cells }) => cells[0]?.span.start === start)?.span;
 }
 
-/** By its heading, or by any name the kind has for it. */
+/** The span of a section, by its heading or any name that the kind gives it. */
 function sectionSpan({ document, specs }: Modelled, name: string, { start, end }: Span): Span | undefined {
   const within = document.sections.filter(({ titleSpan }) => start <= titleSpan.start && titleSpan.end <= end);
   const plain = fold(withoutNumber(name));
@@ -84,7 +87,7 @@ function inChapter(get: Get, id: string, section: string): EmbeddedPlace | undef
   return undefined;
 }
 
-/** Files that are chapters of the document. */
+/** The files that are chapters of a document, by its identifier. */
 export function chaptersOf(get: Get, id: string): readonly Path[] {
   return get(documentPaths, ALL).filter(path => get(outline, path).chapter?.of === id);
 }

@@ -1,8 +1,8 @@
 /**
- * What items owe because the one they answer to has moved: each pair for itself. What is new owes nothing, and neither does anybody
- * while the document of the moved item is being written.
+ * Debts of items: the left item of a pair moved and the right one did not. A new item brings no debts, and there are
+ * none while the document of the moved item is being written.
  *
- * Documents follow each other along the V in commits of their own, so none of this falls due before the release.
+ * Documents are updated one after another in commits of their own, so none of these debts is due before the release.
  */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Path } from '../../base/text.ts';
@@ -20,7 +20,7 @@ import { lock } from '../lock/lockAt.ts';
 import type { Moments } from '../moments.ts';
 import { named } from '../trailers.ts';
 
-/** Of items that moved outside of every change approval; in order of their documents. */
+/** The debts for items that moved outside of every change approval, in the order of their documents. */
 export function itemDebts(moments: Moments): readonly Debt[] {
   const { commits, files, after } = moments;
   const moves = movesIn(files, moments);
@@ -36,12 +36,12 @@ export function itemDebts(moments: Moments): readonly Debt[] {
   );
 }
 
-/** Of items that a change moved, as far as its approval says nothing else. */
+/** The debts for items that a change moved; its approval may pay or declare them. */
 export function owedFor(moves: Moves, approval: Entry, get: Get): readonly Debt[] {
   return debtsFor(moves, { moves, approval }, get);
 }
 
-/** What pays: moves of any item, and the change that moved them if there is one. */
+/** What can pay a debt: the moves of all items, and the approval of the change if there is one. */
 interface Paying {
   readonly moves: Moves;
   readonly approval: Entry | undefined;
@@ -56,14 +56,14 @@ function debtsFor(lefts: Moves, paying: Paying, get: Get): readonly Debt[] {
   );
 }
 
-/** Its document is not approved (again) yet. */
+/** Whether the document of an item is being written: it is not approved, or not approved again. */
 export function isInTheMaking(item: string, get: Get): boolean {
   const document = documentOf(item, get);
   const kind = get(catalogue, ALL).kinds.get(document?.kind ?? '');
   return document !== undefined && kind !== undefined && !reached(document, kind, 'approved');
 }
 
-/** It stands in a document that is not written any further, such as the report of a test that is over. */
+/** Whether the document of an item is closed for changes, such as the report of a finished test. */
 export function isFinal(item: string, get: Get): boolean {
   const document = documentOf(item, get);
   return (
@@ -73,7 +73,9 @@ export function isFinal(item: string, get: Get): boolean {
   );
 }
 
-/** A test that is over stays as it was: of those one stands for all, the one that moved if there is any. */
+/**
+ * A finished test is not changed. Of several finished ones, one represents all: the one that moved, if there is any.
+ */
 function pairsOwing(left: string, moves: Moves, get: Get): readonly ItemBinding[] {
   const pairs = answeringTo(left, get);
   const over = Map.groupBy(
@@ -87,7 +89,7 @@ function pairsOwing(left: string, moves: Moves, get: Get): readonly ItemBinding[
   return [...open, ...standing.flatMap(([, all]) => all.find(({ right }) => moves.has(right)) ?? all.at(-1) ?? [])];
 }
 
-/** `path`: where the moved item stands, unless its document has moved since. */
+/** `path` is that of the moved item, for the case that it cannot be found any more. */
 function debtOf(pair: ItemBinding, path: Path, { moves, approval }: Paying, get: Get): Debt {
   const { right, left } = pair;
   const kind = documentOf(right, get)?.kind ?? '';
@@ -104,12 +106,16 @@ function debtOf(pair: ItemBinding, path: Path, { moves, approval }: Paying, get:
   return isSettled(pair, get) ? { ...owed, status: 'paid', paidBy: 'docket.lock' } : { ...owed, status: 'open' };
 }
 
+/** When a debt of items of this kind of document is due: as docket.yml says, but not before the release. */
 export function dueOfItems(kind: string, get: Get): Due {
   const due = dueOf(get(config, ALL), kind);
   return due.startsWith('release') ? due : 'release';
 }
 
-/** The version is what is judged later, when it has to be there. */
+/**
+ * Whether the approval says that a document of this kind is updated, with a version. Whether that version exists is
+ * judged by a rule later.
+ */
 export function saysUpdated(approval: Entry, kind: string): boolean {
   return rowsOf(approval, kind).some(row => row['result'] === 'updated' && textOf(row['version']) !== '');
 }

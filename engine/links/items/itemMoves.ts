@@ -1,6 +1,6 @@
 /**
- * Which items moved: between two moments, or in the commits of a change. Only documents whose items answer to others, or are
- * answered to, are looked into.
+ * Which items moved: their signature differs between two moments, or before and after commits. Only documents whose
+ * kind takes part in a relation that carries debts are read.
  */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import type { Path } from '../../base/text.ts';
@@ -15,22 +15,23 @@ import type { FileSource } from '../../workspace/files.ts';
 import { signaturesIn } from './itemSignature.ts';
 import type { Moments } from '../moments.ts';
 
-export interface Move {
+/** The signatures of an item before and after. */
+interface Move {
   readonly path: Path;
-  /** Signatures; undefined where the item was not there yet, or is not there any more. */
+  /** Signatures; undefined when the item did not exist yet, or does not exist any more. */
   readonly was: string | undefined;
   readonly is: string | undefined;
 }
 
-/** By the name of the item; what stands as it stood is left out. */
+/** Moves by the name of the item; unchanged items are left out. */
 export type Moves = ReadonlyMap<string, Move>;
 
-/** Of the change set as a whole, as far as it lies in some of its files. */
+/** The items that moved between the moments of a change set, in some of its files. */
 export function movesIn(files: readonly ChangedFile[], moments: Moments): Moves {
   return differing(files.filter(isDebtor(moments.after.get)).map(file => pagesNow(file, moments)));
 }
 
-/** Of some commits taken together: what one of them took back has not moved. */
+/** The items that moved in some commits taken together. A move that a later commit reverted does not count. */
 export function movesBy(commits: readonly Commit[], moments: Moments): Moves {
   const read = readingOnce(moments.after.get);
   return differing(commits.flatMap(commit => pagesOf(commit, moments, read)));
@@ -65,7 +66,7 @@ function pagesOf({ hash, files }: Commit, moments: Moments, read: Read): readonl
 
 type Read = (source: FileSource, path: Path) => Signatures;
 
-/** What one commit left is often what the next one found. */
+/** Keeps the signatures of each text, because two neighbouring commits often share one. */
 function readingOnce(get: Get): Read {
   const known = new Map<string, Signatures>();
   return (source, path) => {
@@ -96,7 +97,7 @@ function isDebtor(get: Get): (file: ChangedFile) => boolean {
   };
 }
 
-/** Kinds of documents whose items stand at either end of a relation that carries debts. */
+/** The kinds of documents whose items can be at either end of a relation that carries debts; under ALL. */
 export const debtorKinds = query<ReadonlySet<string>>('debtorKinds', (_all, get) => kindsIn(get(catalogue, ALL)));
 
 function kindsIn({ relations, items }: Catalogue): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 /**
- * What an item says, as a few digits: its title and body without the attribute list, comments and layout; of a row the columns
- * that carry its meaning. Two items with the same signature say the same. The section of a manual that describes requirements is
- * one as well, named `ZZGL-SUM#5.6 超期预警`; its number means nothing.
+ * The signature of an item: a digest of its title and body without the attribute list, comments and layout; of a row,
+ * the columns that carry its meaning. Items with equal signatures say the same. The section of a manual that describes
+ * requirements has one too, under the name `ZZGL-SUM#5.6 超期预警`; the number of the section does not count.
  */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import { sha256Hex } from '../../base/sha256.ts';
@@ -15,7 +15,10 @@ import { findHolder } from '../../model/outline.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { plainName } from './itemBindings.ts';
 
-/** Twelve hexadecimal digits, by the item's identifier, or the name of a section, plain or not; undefined where nothing holds it. */
+/**
+ * The signature by the identifier of an item or the name of a section (with or without its number): twelve hexadecimal
+ * digits. Undefined when it does not exist.
+ */
 export const itemSignature = query<string | undefined>('itemSignature', (name, get) => {
   const path = pathOf(name, get);
   if (path === undefined) return undefined;
@@ -31,7 +34,7 @@ function pathOf(name: string, get: Get): Path | undefined {
   return at === -1 ? findHolder(get, name)?.item?.path : findHolder(get, name.slice(0, at))?.entry?.path;
 }
 
-/** Of everything in a document that has one, by name. */
+/** The signatures of all items and linked sections of a document, by name. */
 export function signaturesIn(page: Modelled, all: Catalogue): ReadonlyMap<string, string> {
   const { document, items, sectionLinks } = page;
   return new Map([
@@ -42,12 +45,13 @@ export function signaturesIn(page: Modelled, all: Catalogue): ReadonlyMap<string
   ]);
 }
 
-/** As links name it: by its document and its heading. */
+/** The name of a section as links write it: document and heading. */
 function sectionName({ entries }: Modelled, { title }: Section): string {
   return `${entries[0]?.entry.id ?? ''}#${title}`;
 }
 
-export function digest(text: string): string {
+/** The first twelve hexadecimal digits of the SHA-256 of a text. */
+function digest(text: string): string {
   return sha256Hex(new TextEncoder().encode(text)).slice(0, 12);
 }
 

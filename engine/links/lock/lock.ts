@@ -1,36 +1,43 @@
 /**
- * `docket.lock`: what last agreed with what, for a moment that has no history. Two lines a binding, who owes first:
+ * `docket.lock`: the pairs that agreed, with their signatures at that time. It makes debts visible without git history. Each binding
+ * takes two lines; its key names the right side first, which owes:
  *
  *     HD-REV-03 REQ-REV-012
  *       90b1c4de3f2a 01b2c3d477aa settled 李四 只改了措辞
  *     LD-REV-07 src/main/java/cn/example/zzgl/review/OverdueReminderJob.java
  *       3f2a90b1c4de 77aa01b2c3d4 agreed 李四 -
  *
- * signature of the code or the item answered to, signature of the one that owes, how they came to agree, who said so, and why. Sorted, so that branches merge line by
- * line; after a union merge a binding may have several values, and each of them counts. Lines nobody understands are kept out of
- * the way and named.
+ * The second line holds: signature of the left side (code, or the item that is answered), signature of the right side, how they came
+ * to agree, who said so, and why. Keys are sorted, so that branches merge line by line. After a union merge a binding may have several
+ * values, and each of them counts. Lines in another form are not used; `foreign` names them.
  */
+
+/** The path of the lock in a project. */
 export const LOCK_PATH = 'docket.lock';
 
+/** A record that two sides agree. */
 export interface Agreement {
+  /** Signatures of both sides, twelve hexadecimal digits each. */
   readonly left: string;
   readonly right: string;
-  /** Both moved, somebody settled it, or a change approval speaks for the one that owes (`declared BG-2026-0005`). */
+  /** Both changed together, a person settled it, or a change approval declares it (`declared BG-2026-0005`). */
   readonly how: 'agreed' | 'settled' | 'declared';
   /** The approval that declares it. */
   readonly change?: string;
+  /** Who recorded it, and the reason; the reason may be empty. */
   readonly by: string;
   readonly because: string;
 }
 
+/** The content of docket.lock. */
 export interface Lock {
-  /** By the key of the binding, as `keyOf` and `keyOfPair` write it. */
+  /** Values by the key of the binding, as `keyOf` and `keyOfPair` write it. */
   readonly agreements: ReadonlyMap<string, readonly Agreement[]>;
   readonly foreign: readonly ForeignLine[];
 }
 
-/** A line that is no part of a lock: a conflict marker, a value without its binding. Counted from zero. */
-export interface ForeignLine {
+/** A line that does not belong in a lock: a conflict marker, a value without its key. Lines count from 0. */
+interface ForeignLine {
   readonly line: number;
   readonly text: string;
 }
@@ -38,6 +45,7 @@ export interface ForeignLine {
 const KEY = /^([A-Z][A-Z0-9-]*(?:#\S+)?) (\S.*)$/;
 const VALUE = /^ {2}([0-9a-f]{12}) ([0-9a-f]{12}) (?:(agreed|settled)|declared (\S+)) (\S+)(?: (.*))?$/;
 
+/** Reads the text of docket.lock. Never throws: lines in another form are in `foreign`. */
 export function parseLock(text: string): Lock {
   const agreements = new Map<string, Agreement[]>();
   const foreign: ForeignLine[] = [];
@@ -58,7 +66,7 @@ function valuesAt(agreements: Map<string, Agreement[]>, key: string): Agreement[
   return known;
 }
 
-/** A key is one line, whatever the name of the file holds. */
+/** Writes a key on one line; line ends and double blanks in a file name are escaped as `%0A`. */
 function printKey(key: string): string {
   return key.replace(
     /[\n\r]|(?<= ) |%(?=0A|0D|20|25)/g,
@@ -82,6 +90,7 @@ function agreementIn([, left = '', right = '', how, change, by = '', because = '
 const HEAD =
   '# Written by docket: which design unit agreed with which code, and which item with which. Merge: keep both sides.\n';
 
+/** The text of docket.lock, sorted by key. Keys without a value are left out. */
 export function printLock(agreements: Lock['agreements']): string {
   const entries = [...agreements].filter(([, values]) => values.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${HEAD}${entries.map(([key, values]) => `${printKey(key)}\n${values.map(printValue).sort().join('')}`).join('')}`;

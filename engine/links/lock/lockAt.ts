@@ -1,4 +1,4 @@
-/** The lock of a project as it stands, and what it says about each design unit and its code. */
+/** The lock of a project at its moment, and the state of each design unit and its code in it. */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import { asPath, type Path } from '../../base/text.ts';
 import type { Item } from '../../model/entry.ts';
@@ -13,19 +13,20 @@ import { taggedCode } from '../code/taggedCode.ts';
 import { type Agreement, LOCK_PATH, type Lock, parseLock } from './lock.ts';
 import { inPlace } from './mergedLock.ts';
 
+/** The parsed docket.lock, under ALL. Values that a union merge moved to another key are put back. */
 export const lock = query<Lock>('lock', (_all, get) => {
   const { agreements, foreign } = parseLock(decode(get(fileContent, asPath(LOCK_PATH))).text);
   return { agreements: inPlace(agreements, (key, value) => isAbout(key, value, get)), foreign };
 });
 
-/** Both sides of a key are as a value says. */
+/** Whether both sides of a key have the signatures of a value. */
 function isAbout(key: string, { left, right }: Agreement, get: Get): boolean {
   const at = key.indexOf(' ');
   const [unit, answered] = [key.slice(0, at), key.slice(at + 1)];
   return get(itemSignature, unit) === right && (get(codeSignature, answered) ?? get(itemSignature, answered)) === left;
 }
 
-/** Keys of bindings to code that the lock records, by unit. */
+/** The keys of recorded bindings to code, by unit; under ALL. */
 export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recordedKeys', (_all, get) => {
   const { items, relations } = get(catalogue, ALL);
   const answered = [...relations.values()].flatMap(({ owes, to }) =>
@@ -38,17 +39,21 @@ export const recordedKeys = query<ReadonlyMap<string, readonly string[]>>('recor
   );
 });
 
-/** `debt`: the code moved, the unit did not. `unrecorded`: both moved since, and nobody wrote it down. */
+/** `debt`: the code changed and the unit did not. `unrecorded`: both changed, and the lock has no record of it. */
 export type LockState = 'agreed' | 'debt' | 'unrecorded';
 
-export interface Standing {
+/**
+ * A binding with its state in the lock and its signatures now. `left` is that of the code, undefined when the code is
+ * gone; `right` that of the unit.
+ */
+interface Standing {
   readonly binding: Binding;
   readonly state: LockState;
   readonly left: string | undefined;
   readonly right: string;
 }
 
-/** How each file or symbol of a unit stands to the lock; undefined for a unit whose code was never reviewed. */
+/** The state of each file or symbol of a unit in the lock; undefined for a unit whose code was never reviewed. */
 export function standingOf(item: Item, get: Get): readonly Standing[] | undefined {
   const recorded = get(recordedKeys, ALL).get(item.id);
   if (recorded === undefined) return undefined;
@@ -63,7 +68,10 @@ export function standingOf(item: Item, get: Get): readonly Standing[] | undefine
   ];
 }
 
-/** A file that is not where it was is looked for among all that carries the unit's tag, and only then. */
+/**
+ * A file that is not at its recorded path is searched among all code that carries the tag of the unit, because that
+ * search reads all code.
+ */
 function presentOf(item: Item, recorded: readonly string[], get: Get): readonly Binding[] {
   const named = boundBy(item, get);
   if (recorded.every(key => get(codeSignature, codeOf(bindingOf(key))) !== undefined)) return named;
@@ -71,14 +79,14 @@ function presentOf(item: Item, recorded: readonly string[], get: Get): readonly 
   return eachOnce([...named, ...taggedWith(item, get).filter(isFoundAgain)]);
 }
 
-/** Every file a unit names, each with the symbol it names. */
+/** The bindings of every file that the globs of a unit match, each with the symbol that the unit names. */
 export function boundBy(item: Item, get: Get): readonly Binding[] {
   return eachOnce(
     namedBy(item).flatMap(({ unit, glob, symbol }) => get(filesUnder, glob).map(path => ({ unit, path, symbol }))),
   );
 }
 
-/** Besides, every file and symbol whose tag names the unit. */
+/** The same, and every file and symbol whose tag names the unit. */
 export function boundOrTagged(item: Item, get: Get): readonly Binding[] {
   const named = boundBy(item, get);
   const whole = new Set(named.flatMap(({ path, symbol }) => (symbol === undefined ? [path] : [])));
@@ -99,12 +107,12 @@ function standingTo(binding: Binding, right: string, get: Get): Standing {
   const left = get(codeSignature, codeOf(binding));
   const values = get(lock, ALL).agreements.get(keyOf(binding)) ?? renamedFrom(binding, left, get);
   if (values.some(value => value.left === left)) return { binding, state: 'agreed', left, right };
-  // A file that is new under the globs of a recorded unit has no value: the unit is where it was, so it owes.
+  // A file that is new under the globs of a recorded unit has no value. The unit has not changed, so this is a debt.
   const state = values.length === 0 || values.some(value => value.right === right) ? 'debt' : 'unrecorded';
   return { binding, state, left, right };
 }
 
-/** Values of a binding that vanished, where the code appears elsewhere as it was. */
+/** The values of a binding whose code is gone, when the same code is found at another place. */
 function renamedFrom({ unit }: Binding, left: string | undefined, get: Get): readonly Agreement[] {
   const { agreements } = get(lock, ALL);
   const gone = (get(recordedKeys, ALL).get(unit) ?? []).filter(
@@ -113,14 +121,14 @@ function renamedFrom({ unit }: Binding, left: string | undefined, get: Get): rea
   return gone.flatMap(key => agreements.get(key) ?? []).filter(value => value.left === left);
 }
 
-/** Nothing of it is left, and one of the unit's files is what it was. */
+/** Whether the code is gone from its place and one of the unit's files has the recorded signature. */
 function isRenamed(gone: Binding, present: readonly Binding[], get: Get): boolean {
   if (get(codeSignature, codeOf(gone)) !== undefined) return false;
   const values = get(lock, ALL).agreements.get(keyOf(gone)) ?? [];
   return present.some(binding => values.some(({ left }) => left === get(codeSignature, codeOf(binding))));
 }
 
-/** A key read back. */
+/** The binding that a key of the lock names. */
 function bindingOf(key: string): Binding {
   const [, unit = '', path = '', symbol] = /^(\S+) ([^#]*)(?:#(.*))?$/s.exec(key) ?? [];
   return { unit, path: path as Path, symbol };

@@ -1,15 +1,17 @@
 /**
- * A union merge keeps lines, not bindings: where both sides changed neighbours, a value may come to stand below a later key than its
- * own, and of two keys with like values the first may be left with none. A value tells by its signatures whose it is, so it goes back.
+ * Repairs docket.lock after a union merge, which keeps lines but not bindings: where both sides changed neighbours, a
+ * value may end up below a later key than its own, and of two keys with equal values the first may have none. The
+ * signatures of a value show which key it belongs to, so it is put back.
  */
 import type { Agreement, Lock } from './lock.ts';
 
-/** Whether a value says that the code and the unit of a key agree as they are now. */
-export type Fits = (key: string, value: Agreement) => boolean;
+/** Whether a value has the signatures that both sides of a key have now. */
+type Fits = (key: string, value: Agreement) => boolean;
 
-/** How many keys before its place a value is looked for: as many as one side of a merge usually puts between. */
+/** How many keys before its place a value is searched: about as many as one side of a merge puts between. */
 const REACH = 32;
 
+/** The agreements with each value below the key it fits. */
 export function inPlace(agreements: Lock['agreements'], fits: Fits): Lock['agreements'] {
   const keys = [...agreements.keys()];
   const next = new Map(agreements);
@@ -34,7 +36,7 @@ export function inPlace(agreements: Lock['agreements'], fits: Fits): Lock['agree
   return next;
 }
 
-/** Of the values below the next key that has some. */
+/** The values of the next key that has any, as far as they fit. */
 function sharedWith(
   following: readonly string[],
   agreements: Lock['agreements'],

@@ -1,16 +1,20 @@
-/** The lock after somebody said that what is bound agrees as it is now. */
+/** The content of docket.lock after pairs are recorded as agreeing. */
 import type { Agreement, Lock } from './lock.ts';
 
-/** A binding, by its key, with the signatures it has; without a left one it is gone, and so is its record. */
+/**
+ * A binding by its key, with its signatures now. Without a left signature the code or item is gone, and its record is
+ * removed.
+ */
 export interface Recorded {
   readonly key: string;
   readonly left: string | undefined;
   readonly right: string;
 }
 
+/** How the pairs came to agree, the approval if any, who said so, and why. */
 export type Said = Pick<Agreement, 'how' | 'change' | 'by' | 'because'>;
 
-/** Each binding has the one value that is said now; what a merge left beside it goes. */
+/** Sets one value for each pair. Other values of the same key, as a merge leaves them, are removed. */
 export function recorded(agreements: Lock['agreements'], pairs: readonly Recorded[], said: Said): Lock['agreements'] {
   const next = new Map(agreements);
   for (const { key, left, right } of pairs) {

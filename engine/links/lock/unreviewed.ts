@@ -1,4 +1,4 @@
-/** What was never reviewed: units that `docket.lock` does not know, with their code. */
+/** Units that were never reviewed: docket.lock does not contain them. */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { Item } from '../../model/entry.ts';
@@ -9,23 +9,24 @@ import { codeOf, isUnit } from '../code/bindings.ts';
 import { boundBy, recordedKeys } from './lockAt.ts';
 import { missingCode } from '../code/missingCode.ts';
 
+/** A unit without a record in docket.lock. */
 export interface Unreviewed {
   readonly item: Item;
-  /** How many places of code it describes. */
+  /** How many files or symbols it describes. */
   readonly places: number;
-  /** Symbols it names that are not there, as `path#Symbol`. It cannot be settled before they are put right. */
+  /** Symbols it names that do not exist, as `path#Symbol`. It cannot be settled until they are corrected. */
   readonly missing: readonly string[];
 }
 
-/** Of the whole project, document by document. */
+/** The unreviewed units of the project, document by document. */
 export function unreviewedUnits(get: Get): readonly Unreviewed[] {
   const kinds = [...get(catalogue, ALL).items.values()].filter(isBoundToCode);
   const documents = new Set(kinds.flatMap(({ key }) => get(itemsByKind, key).map(({ path }) => path)));
   return [...documents].flatMap(path => get(unreviewedIn, path));
 }
 
-/** Of one document; a unit without code yet has nothing to review. */
-export const unreviewedIn = query<readonly Unreviewed[]>(
+/** The unreviewed units of one document, by its path. A unit without code has nothing to review and is left out. */
+const unreviewedIn = query<readonly Unreviewed[]>(
   'unreviewedIn',
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));

@@ -1,6 +1,9 @@
+/** The default service levels. */
 import type { SlaTable } from './sla.ts';
 
-/** Used until the project writes the numbers of its contract or bid into docket.yml. */
+/**
+ * The default service levels, with the source `default`. They apply until docket.yml has those of the contract or bid.
+ */
 export const defaultSla: SlaTable = {
   source: 'default',
   levels: {

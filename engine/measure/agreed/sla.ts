@@ -1,6 +1,8 @@
 /**
- * Service levels: how soon a ticket must be answered and solved, and whether it was. One record and one table in, its
- * verdicts out; everything that happened after the cut-off has not happened yet.
+ * Service levels: how soon a ticket must be answered and solved, and whether it was.
+ *
+ * In: one ticket, the table of levels, the calendar and the cut-off. Out: verdicts. Invariant: events after the cut-off
+ * do not count.
  */
 import type { WorkCalendar } from '../time/calendar.ts';
 import { type Clock, type Interval, mergePauses, minutesBetween, momentAfter } from '../time/workClock.ts';
@@ -8,56 +10,62 @@ import { type TicketFact, rowsIn, textIn } from '../facts/facts.ts';
 import { type Instant, MINUTE, parseInstant } from '../time/instant.ts';
 import type { Term } from '../../../docs-schema/settingTypes.ts';
 
-/** Where a threshold comes from. One that nobody agreed to accuses nobody. */
+/** Who set a threshold. One with the source `default` was not agreed, so missing it is not a breach. */
 export type Origin = 'contract' | 'bid' | 'policy' | 'default';
 
-/** A workday is as long as the shifts of one day, and always runs on the work clock. */
-export type Target = Term;
+/** A term in minutes or workdays. A workday is as long as its shifts, and always runs on the work clock. */
+type Target = Term;
 
+/** The targets of one level; a missing target is not judged. */
 export interface SlaLevel {
   readonly response?: Target | undefined;
-  /** The second line on site. */
+  /** From the report to the arrival of second-line staff. */
   readonly onsite?: Target | undefined;
   readonly resolve?: Target | undefined;
-  /** The clock of a resolve target in minutes. Response runs on the natural clock: service is round the clock. */
+  /**
+   * The clock of a resolution target in minutes. Response always runs on the natural clock, because service is 7×24.
+   */
   readonly clock?: Clock | undefined;
-  /** From recovery to the incident report. */
+  /** From recovery to the submission of the incident report. */
   readonly report?: Target | undefined;
 }
 
+/** The levels of a project by severity (`P1`), and who set them. */
 export interface SlaTable {
   readonly source: Origin;
   readonly levels: Readonly<Record<string, SlaLevel>>;
 }
 
 /**
- * `met` and `missed` are final. `running` is open inside its target, `overdue` open beyond it. `not-due` has nothing to
- * measure: not reported yet, void or duplicate, a level without this target, or nobody has come on site.
+ * The state of a target. `met` and `missed` are final. `running` is open and inside its target, `overdue` open and beyond it.
+ * `not-due` is not measured: the ticket is not reported yet, void or duplicate, the level has no such target, or there was no visit.
  */
 export type Outcome = 'met' | 'missed' | 'running' | 'overdue' | 'not-due';
 
+/** Whether a target was reached, and the time that counts. */
 export interface Verdict {
   readonly outcome: Outcome;
-  /** On the clock, until it was done or until the cut-off. */
+  /** Minutes on the clock until it was done, or until the cut-off. */
   readonly minutes: number;
   readonly clock: Clock;
-  /** What counts: the level's target or the date agreed with the customer. */
+  /** What it is judged by: the target of the level, or the date agreed with the customer. */
   readonly by: 'target' | 'agreed';
-  /** Minutes allowed; left out when an agreed date counts. */
+  /** The allowed minutes; undefined when an agreed date counts. */
   readonly target?: number;
-  /** Minutes left until then, while it is running: on the clock, or natural ones to an agreed date. */
+  /** Minutes left while it is running: on the clock, or natural minutes until an agreed date. */
   readonly left?: number;
-  /** The last moment that is still in time; left out when it lies beyond any term. */
+  /** The last instant that is in time; undefined when it is too far in the future (about 20 years). */
   readonly due?: Instant;
 }
 
+/** The verdicts on one ticket. */
 export interface TicketSla {
   readonly response: Verdict;
   readonly onsite: Verdict;
   readonly resolve: Verdict;
 }
 
-/** The verdicts, or undefined when the ticket has no readable time of report or its times run backwards. */
+/** The verdicts on a ticket; undefined when it has no readable time of report or its times run backwards. */
 export function slaOf(
   ticket: TicketFact,
   table: SlaTable,
@@ -93,7 +101,7 @@ export function slaOf(
   };
 }
 
-/** Void and duplicate tickets are in no figure. */
+/** Whether a ticket counts in figures: void and duplicate tickets do not. */
 export function isCounted(ticket: TicketFact): boolean {
   return ticket.status !== 'void' && ticket.status !== 'duplicate';
 }
@@ -108,7 +116,7 @@ interface Lap {
   readonly pauses: readonly Interval[];
 }
 
-/** What a target allows, in minutes of the clock it runs on. */
+/** The minutes a target allows, and the clock they run on. A target in workdays becomes minutes of the work clock. */
 export function allowance(
   target: Target | undefined,
   clock: Clock,

@@ -1,6 +1,6 @@
 /**
- * What the project promised, from `docket.yml`, in the form the figures want: calendar, service levels, due days, targets.
- * A threshold that nobody wrote down has the origin `default`.
+ * What the project agreed to, from `docket.yml`, in the form that figures use: calendar, service levels, due days,
+ * targets. A threshold that is not in docket.yml has the source `default`.
  */
 import { ALL, query } from '../../base/queries.ts';
 import type { Config } from '../../model/config/config.ts';
@@ -26,16 +26,18 @@ import {
 } from './measureSettings.ts';
 import type { SlaLevel, SlaTable } from './sla.ts';
 
-/** The calendar of the project; under ALL. */
+/** The work calendar of the project; under ALL. */
 export const workCalendar = query<WorkCalendar>('workCalendar', (_all, get) =>
   buildCalendar(calendarSettings(get(config, ALL))),
 );
 
+/** The service levels of the project; under ALL. */
 export const slaTable = query<SlaTable>('slaTable', (_all, get) => slaOfConfig(get(config, ALL)));
 
+/** The terms of the project; under ALL. */
 export const terms = query<Terms>('terms', (_all, get) => termsOf(get(config, ALL)));
 
-/** The instant everything is judged at: the end of the day when only a day is given. */
+/** The instant of judgement; the end of the day when only a day is given. Under ALL. */
 export const judgedAt = query<Instant>('judgedAt', (_all, get) => {
   const offset = offsetOf(get(config, ALL));
   const text = get(asOf, ALL);
@@ -43,7 +45,7 @@ export const judgedAt = query<Instant>('judgedAt', (_all, get) => {
   return parseInstant(text) ?? (day === undefined ? 0 : startOfDay(day, offset) + 86_399_000);
 });
 
-/** Settings for figures as of now. */
+/** The settings of figures with the instant of judgement as cut-off; under ALL. */
 export const measureTerms = query<MeasureSettings>('measureTerms', (_all, get) => {
   const judging = get(config, ALL);
   const { period } = judging.project;
@@ -57,11 +59,15 @@ export const measureTerms = query<MeasureSettings>('measureTerms', (_all, get) =
   });
 });
 
+/** The UTC offset of the project in minutes; that of China when docket.yml has none. */
 export function offsetOf({ calendar }: Config): Offset {
   return parseOffset(calendar.offset) ?? CHINA;
 }
 
-/** A time of a record, or the start of a day. */
+/**
+ * The instant of a time or day in a record; a day means its start in the time zone of the project. Undefined for
+ * another text.
+ */
 export function momentIn(judging: Config, text: unknown): Instant | undefined {
   return momentOf(text, offsetOf(judging));
 }
@@ -77,7 +83,7 @@ function ownDay({ date, work, name = '' }: Defined<Config['calendar']['days']>[n
 
 type Defined<T> = Exclude<T, undefined | false>;
 
-/** A table of which a part cannot be read has the rest, and never the default in its place. */
+/** When a part of the table cannot be read, the rest applies; the default never replaces it. */
 function slaOfConfig({ sla, unread }: Config): SlaTable {
   const levels = Object.entries(sla.levels ?? {});
   if (levels.length === 0 && !unread.some(pointer => pointer.startsWith('/sla'))) return defaultSla;
@@ -87,7 +93,7 @@ function slaOfConfig({ sla, unread }: Config): SlaTable {
   };
 }
 
-/** On a clock that cannot be read nothing is solved late. */
+/** Without a readable clock, resolution has no target, so nothing is late. */
 function slaLevel(
   name: string,
   { response, onsite, resolve, report, clock }: SlaLevel,

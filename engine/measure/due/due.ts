@@ -1,4 +1,4 @@
-/** What the calendar and the records ask for next: everything that falls due within some days, and what is overdue. */
+/** What is due next: everything due within some days, and everything overdue, by the calendar and the records. */
 import { ALL, type Get } from '../../base/queries.ts';
 import { addDays, type LocalDate } from '../time/date.ts';
 import type { Due } from './duty.ts';
@@ -10,6 +10,7 @@ import { momentOfPeriod } from '../time/moment.ts';
 import { rangeOf } from '../time/period.ts';
 import { judgedAt, workCalendar } from '../agreed/terms.ts';
 
+/** What is due within `days` days of the instant of judgement, and what is overdue, earliest first. */
 export function dueWithin(get: Get, days: number): readonly Due[] {
   const now = get(judgedAt, ALL);
   const { offset } = get(workCalendar, ALL);

@@ -1,8 +1,8 @@
-/** Something that falls due. */
+/** Duties that are due. */
 import type { Path } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
 
-/** What sort of thing is due; what a face groups by. */
+/** The sort of a duty; faces group by it. */
 export type DueKind =
   | 'ticket'
   | 'inspection'
@@ -15,17 +15,18 @@ export type DueKind =
   | 'finding'
   | 'deliverable';
 
+/** Something that is due. */
 export interface Due {
   readonly kind: DueKind;
-  /** The last day, or the last moment as `2026-05-20 10:12`. */
+  /** The last day in time (`2026-05-20`), or the last minute as `2026-05-20 10:12`. */
   readonly due: string;
   readonly overdue: boolean;
-  /** The record it is about, or the one to be made. */
+  /** The id of the record, or of the one to be made. */
   readonly id: string;
   readonly title: Words;
-  /** Where the record stands; undefined while it has to be made. */
+  /** The file of the record; undefined while it is not made. */
   readonly path: Path | undefined;
 }
 
-/** What a source of duties says; whether it is near enough is decided here. */
+/** A duty as its source gives it; `dueWithin` decides whether it is overdue. */
 export type Duty = Omit<Due, 'overdue'>;

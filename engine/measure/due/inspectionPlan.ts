@@ -1,4 +1,7 @@
-/** Which inspections a period asks for, and which record serves each: one for every week with a workday, one for every holiday. */
+/**
+ * The inspections that a period requires, and the record of each: one for every week with a workday, one for every
+ * public holiday.
+ */
 import type { Words } from '../../base/words.ts';
 import { type WorkCalendar, addWorkdays, workdaysIn } from '../time/calendar.ts';
 import { type LocalDate, addDays, earliest, latest, parseDate } from '../time/date.ts';
@@ -6,19 +9,22 @@ import type { InspectionFact } from '../facts/facts.ts';
 import { holidayBlocks } from '../time/holidayBlocks.ts';
 import { contains, periodsIn } from '../time/period.ts';
 
-export interface PlannedInspection {
+/** An inspection that is required. */
+interface PlannedInspection {
   /** `2026-W21`, or the first day of the holiday. */
   readonly key: string;
   readonly kind: 'weekly' | 'holiday';
   /** The name of the holiday. */
   readonly name?: Words;
-  /** Days on which it is in time. */
+  /** First and last day on which it is in time. */
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
+/** A required inspection with the id of its record. */
 export interface ServedInspection extends PlannedInspection {
   readonly served: 'in-time' | 'late' | 'missing';
+  /** Id of the record; undefined when it is missing. */
   readonly by?: string;
 }
 
@@ -27,7 +33,10 @@ interface Days {
   readonly to: LocalDate;
 }
 
-/** Those whose last day lies in the period, so that the months of a year add up. `service` cuts off what is before or after it. */
+/**
+ * The inspections whose last day is in the period, so that the months of a year add up. Days outside `service` are cut
+ * off.
+ */
 export function plannedInspections(calendar: WorkCalendar, period: Days, service: Days = period): PlannedInspection[] {
   const [from, to] = [latest(period.from, service.from), earliest(period.to, service.to)];
   if (from > to) return [];
@@ -46,7 +55,7 @@ function weeklyIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, ser
     .filter(({ from, to }) => workdaysIn(calendar, from, to) > 0);
 }
 
-/** In time from the workday before: an inspection on the eve is made for the holiday. */
+/** A holiday inspection is in time from the workday before, because it is made for the holiday. */
 function holidaysIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, service: Days): PlannedInspection[] {
   return holidayBlocks(calendar, first, last).map(({ name, from, to }) => ({
     key: from,
@@ -57,7 +66,9 @@ function holidaysIn(calendar: WorkCalendar, first: LocalDate, last: LocalDate, s
   }));
 }
 
-/** A record made at most `grace` days after the last day still serves, late. */
+/**
+ * Finds the record of a planned inspection. A record at most `grace` calendar days after the last day counts as late.
+ */
 export function servedInspection(
   planned: PlannedInspection,
   inspections: readonly InspectionFact[],
@@ -71,7 +82,10 @@ export function servedInspection(
   return late === undefined ? { ...planned, served: 'missing' } : { ...planned, served: 'late', by: late.id };
 }
 
-/** A record that names a week serves that week only; any other serves the week it was made in. */
+/**
+ * Whether a record is one for this inspection. A record whose id names a week counts for that week only; another one
+ * for the week in which it was made.
+ */
 function serves(planned: PlannedInspection, { id, kind, date }: InspectionFact): boolean {
   if (planned.kind === 'holiday') return kind === 'holiday';
   const named = /\d{4}-W\d\d/.exec(id)?.[0];

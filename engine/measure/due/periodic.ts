@@ -1,4 +1,4 @@
-/** What comes round: inspections of weeks and holidays, reports, ledgers, sign-off sheets. */
+/** Duties that repeat: inspections of weeks and holidays, reports, ledgers, sign-off sheets. */
 import { ALL } from '../../base/queries.ts';
 import type { Inspection, Ledger, Report, ServiceOrder, SignoffBatch } from '../../../docs-schema/generated/types.ts';
 import type { Words } from '../../base/words.ts';
@@ -15,11 +15,15 @@ import { ledgerId } from '../ledger/ledger.ts';
 import { reportId } from '../report/report.ts';
 import { measureTerms } from '../agreed/terms.ts';
 
+/** The open periodic duties. */
 export function periodicDuties(moment: Moment): readonly Duty[] {
   return [...inspections(moment), ...reports(moment), ...ledgers(moment), ...signoffs(moment)];
 }
 
-/** Those that have begun or begin soon; one that is long past cannot be made any more and is no duty but a finding. */
+/**
+ * Inspections that have begun or begin soon. One that is past its grace days cannot be made any more; a rule reports it
+ * instead.
+ */
 function inspections(moment: Moment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
   if (service === undefined) return [];
@@ -47,7 +51,7 @@ function inspections(moment: Moment): readonly Duty[] {
 
 function reports(moment: Moment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
-  // The term of a project that set none is a default: it reminds nobody.
+  // Without `duties.report` the term is a default, so there is no reminder.
   if (service === undefined || moment.get(config, ALL).duties.report === undefined) return [];
   const handed = moment.entries<Report>('report');
   return terms.reports.flatMap(({ kind, workdays }) =>
@@ -92,7 +96,7 @@ function ledgers(moment: Moment): readonly Duty[] {
   });
 }
 
-/** Months with finished orders that no signed sheet has. */
+/** Months with finished orders that are in no signed sheet. */
 function signoffs(moment: Moment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   const sheets = moment.entries<SignoffBatch>('signoff-batch');

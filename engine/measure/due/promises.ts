@@ -1,4 +1,6 @@
-/** What somebody promised by a day: answers to requirements, releases, reviews of plans, findings to put right, deliverables. */
+/**
+ * Duties with an agreed day: answers to requirements, releases, reviews of plans, findings to correct, deliverables.
+ */
 import { ALL } from '../../base/queries.ts';
 import type {
   Assessment,
@@ -19,6 +21,7 @@ import { dateOf } from '../time/instant.ts';
 import type { Moment } from '../time/moment.ts';
 import { measureTerms } from '../agreed/terms.ts';
 
+/** The open duties with an agreed day. */
 export function promises(moment: Moment): readonly Duty[] {
   return [
     ...answers(moment),
@@ -29,7 +32,7 @@ export function promises(moment: Moment): readonly Duty[] {
   ];
 }
 
-/** Decided and not yet told to whoever asked. */
+/** Requirements that are decided and whose requester is not told yet. */
 function answers(moment: Moment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   return moment.entries<Requirement>('requirement').flatMap(({ id, status, path, data }) => {
@@ -41,7 +44,7 @@ function answers(moment: Moment): readonly Duty[] {
   });
 }
 
-/** Signed confirmations not yet carried out. */
+/** Confirmations that are not carried out yet. */
 function confirmations(moment: Moment): readonly Duty[] {
   const open = new Set(['submitted', 'signed']);
   return moment

@@ -1,4 +1,7 @@
-/** Which periods a contract owes a report for. Years are years of service: a contract from October to September owes one annual report. */
+/**
+ * The periods for which a contract requires a report. Years are years of service: a contract from October to September
+ * has one annual report.
+ */
 import { type LocalDate, addDays, earliest, monthLength, parseDate, writeDate } from '../time/date.ts';
 import { type Period, type PeriodKind, contains, periodsIn } from '../time/period.ts';
 
@@ -7,14 +10,17 @@ interface Days {
   readonly to: LocalDate;
 }
 
-/** Those whose last day lies in the span and in the service. */
+/** The periods whose last day is in the span and in the service. */
 export function reportedPeriods(kind: Exclude<PeriodKind, 'range'>, span: Days, service?: Days): Period[] {
   const periods =
     kind === 'year' && service !== undefined ? serviceYears(service) : periodsIn(kind, span.from, span.to);
   return periods.filter(({ to }) => contains(span, to) && contains(service ?? span, to));
 }
 
-/** Named after the calendar year they end in. A remainder that ends in the same one belongs to the year before it. */
+/**
+ * The years of service, named after the calendar year in which they end. A remainder that ends in the same calendar
+ * year is added to the year before it.
+ */
 function serviceYears(service: Days): Period[] {
   const years: Period[] = [];
   if (parseDate(service.from) === undefined || parseDate(service.to) === undefined) return years;

@@ -1,4 +1,4 @@
-/** Tickets whose service level is running: to be answered, to be solved, to be told about. */
+/** Duties of tickets whose service level is running: to answer, to solve. */
 import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import type { Duty } from './duty.ts';
@@ -7,6 +7,7 @@ import type { EntryWith, Moment } from '../time/moment.ts';
 import { slaOf, type Verdict } from '../agreed/sla.ts';
 import { slaTable, workCalendar } from '../agreed/terms.ts';
 
+/** The open targets of all tickets, each with its last instant in time. */
 export function runningTickets(moment: Moment): readonly Duty[] {
   return moment.entries<Ticket>('ticket').flatMap(entry => dutiesOf(entry, moment));
 }

@@ -1,6 +1,8 @@
 /**
- * What the figures read of each kind of record, under the names the frontmatter has. Any of it may be missing or broken; a
- * record that does not say what a figure needs is left out of that figure, never guessed.
+ * The fields of each kind of record that the figures read, under their names in the frontmatter. Each may be missing or
+ * of a wrong type. A record without the fields that a figure needs is left out of that figure; nothing is guessed.
+ *
+ * Times are RFC 3339 text with offset, days are `2026-05-20`.
  */
 import type { Pause } from '../time/workClock.ts';
 import type { LocalDate } from '../time/date.ts';
@@ -10,22 +12,23 @@ type Fact<T> = Optional<T> & { readonly id: string };
 type Ids = readonly string[];
 type Rows<T> = readonly Optional<T>[];
 
-/** A value as text; a list or map that stands in its place is none. */
+/** A value as text; empty for a list, a map, or nothing. */
 export function textIn(value: string | number | undefined): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** The rows of a list; what is no list, or no row in it, is nothing. */
+/** The rows of a list; none when it is no list. Elements that are no maps are left out. */
 export function rowsIn<T>(value: readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : [];
 }
 
-/** Ids and keys that people write as a list, or alone when there is but one. */
+/** Ids or keys that are written as a list, or as one text when there is only one. */
 export function namesIn(value: Ids | string | undefined): Ids {
   const names: readonly unknown[] = Array.isArray(value) ? value : [value];
   return names.filter(name => typeof name === 'string');
 }
 
+/** A ticket (维护任务处理单). */
 export type TicketFact = Fact<{
   title: string;
   status: string;
@@ -45,7 +48,7 @@ export type TicketFact = Fact<{
   escalated_at: string;
   cause_category: string;
   resolved_at: string;
-  /** Left out: as soon as it was resolved. */
+  /** When it is missing, the time of resolution counts. */
   recovered_at: string;
   agreed_due_at: string;
   agreed_by: string;
@@ -56,10 +59,13 @@ export type TicketFact = Fact<{
   handling: Rows<{ at: string; person: string }>;
 }>;
 
+/** A service order (服务工单). */
 export type ServiceOrderFact = Fact<{ status: string; category: string; done_at: string; signoff_batch: string }>;
 
+/** A sign-off sheet with the orders it lists (签字确认单). */
 export type SignoffBatchFact = Fact<{ status: string; orders: Rows<{ order: string }> }>;
 
+/** A requirement of a user (业务需求). */
 export type RequirementFact = Fact<{
   status: string;
   category: string;
@@ -72,8 +78,9 @@ export type RequirementFact = Fact<{
   links: Optional<{ change: Ids; confirmation: Ids }>;
 }>;
 
-export type ConfirmationFact = Fact<{ requirements: Ids; planned_finish: LocalDate }>;
+type ConfirmationFact = Fact<{ requirements: Ids; planned_finish: LocalDate }>;
 
+/** An inspection (巡检记录). */
 export type InspectionFact = Fact<{
   kind: string;
   date: LocalDate;
@@ -81,6 +88,7 @@ export type InspectionFact = Fact<{
   items: Rows<{ result: string; ticket: string }>;
 }>;
 
+/** An incident report (故障报告). */
 export type IncidentFact = Fact<{
   kind: string;
   severity: string;
@@ -93,6 +101,7 @@ export type IncidentFact = Fact<{
   responsibility: string;
 }>;
 
+/** A change approval (变更审批单). */
 export type ChangeFact = Fact<{
   status: string;
   change_kind: Ids;
@@ -105,6 +114,7 @@ export type ChangeFact = Fact<{
   links: Optional<{ requirement: Ids; confirmation: Ids }>;
 }>;
 
+/** A deployment (部署记录). */
 export type DeploymentFact = Fact<{
   status: string;
   changes: Ids;
@@ -113,12 +123,13 @@ export type DeploymentFact = Fact<{
   result: string;
 }>;
 
-/** A versioned document, or a test report, which has a date only. */
+/** A versioned document, or a test report, which only has a date. */
 export type DocumentFact = Fact<{ created: LocalDate; revisions: Rows<{ version: string; date: LocalDate }> }>;
 
-/** `period` is the key of the period: `2026-05`. */
-export type ReportFact = Fact<{ period: string; submitted_at: string }>;
+/** A maintenance report. `period` is a key such as `2026-05`. */
+type ReportFact = Fact<{ period: string; submitted_at: string }>;
 
+/** A person on the project. `line` is 1 for first-line, 2 for second-line support. */
 export type StaffFact = Fact<{
   name: string;
   line: string | number;
@@ -127,18 +138,23 @@ export type StaffFact = Fact<{
   leave_date: LocalDate;
 }>;
 
+/** An attendance sheet of a month (`2026-05`). */
 export type RosterFact = Fact<{ month: string; attendance: Rows<{ person: string; days_present: number }> }>;
 
-/** Time in which a stop was approved beforehand. */
+/** A time in which an outage was approved beforehand. */
 export type MaintenanceWindow = Fact<{ from: string; to: string }>;
 
-/** How many requests came in on a channel, counted outside, for example from the telephone system. */
-export interface RequestCount {
+/**
+ * How many requests arrived on a channel in a month (`2026-05`), counted outside Docket, for example by the telephone
+ * system.
+ */
+interface RequestCount {
   readonly month: string;
   readonly channel?: string | undefined;
   readonly received: number;
 }
 
+/** All records that figures are computed from. */
 export interface Facts {
   readonly tickets: readonly TicketFact[];
   readonly service_orders: readonly ServiceOrderFact[];
@@ -155,10 +171,11 @@ export interface Facts {
   readonly rosters: readonly RosterFact[];
   readonly maintenance_windows: readonly MaintenanceWindow[];
   readonly requests: readonly RequestCount[];
-  /** Tickets with an error of their own; left out when nothing has checked them. */
+  /** Ids of tickets with an error finding; undefined when they were not checked. */
   readonly faulty_tickets?: ReadonlySet<string> | undefined;
 }
 
+/** A project without records. */
 export const noFacts: Facts = {
   tickets: [],
   service_orders: [],

@@ -1,14 +1,19 @@
-/** When a change reached production, and whether it was allowed to. Shared by the figures of changes and documents. */
+/**
+ * When a change reached production, and whether it was approved before. Figures about changes and documents share this.
+ */
 import { type ChangeFact, type DeploymentFact, namesIn, rowsIn } from './facts.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Measuring } from './measuring.ts';
 
-/** Deployments that carried a change to production, or tried to. */
+/** The deployments of a change, failed ones included. */
 export function deploymentsOf({ deployments }: Measuring, change: ChangeFact): readonly DeploymentFact[] {
   return deployments.get(change.id) ?? [];
 }
 
-/** The earliest sign of it in production: its own record or a deployment that began. */
+/**
+ * The instant at which a change reached production: the earliest of its own record and the start of its deployments;
+ * undefined when it has not.
+ */
 export function implementedAt(measuring: Measuring, change: ChangeFact): Instant | undefined {
   const { happened } = measuring;
   const begun = deploymentsOf(measuring, change).map(({ started_at, finished_at }) => started_at ?? finished_at);
@@ -16,6 +21,7 @@ export function implementedAt(measuring: Measuring, change: ChangeFact): Instant
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
+/** Whether a change or deployment was rolled back, by its state or its result. */
 export function isRolledBack({
   status,
   result,
@@ -26,7 +32,10 @@ export function isRolledBack({
   return status === 'rolled_back' || result === 'rolled_back';
 }
 
-/** Every approval of the purchaser came before; in an emergency, where the contract allows it, a recorded word did. */
+/**
+ * Whether every approval of the purchaser (party A) was given by `moment`. For an emergency, a recorded oral permission
+ * is enough when the contract allows it (`git.emergency.oral` in docket.yml).
+ */
 export function isApprovedBefore({ happened, settings }: Measuring, change: ChangeFact, moment: Instant): boolean {
   const approvals = rowsIn(change.approvals)
     .filter(({ party = 'A' }) => party === 'A')
@@ -36,6 +45,7 @@ export function isApprovedBefore({ happened, settings }: Measuring, change: Chan
   return word !== undefined && word <= moment;
 }
 
+/** Whether a change is urgent or an emergency operation. */
 export function isEmergency({ urgent, change_kind }: ChangeFact): boolean {
   return urgent === true || namesIn(change_kind).includes('emergency_op');
 }

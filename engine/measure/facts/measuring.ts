@@ -1,4 +1,4 @@
-/** One run of the figures: a period, the records, the settings, and the questions every figure asks of them. */
+/** One run of the figures: the period, the records, the settings, and the questions that every figure asks of them. */
 import { type LocalDate } from '../time/date.ts';
 import { type DeploymentFact, type Facts, type TicketFact, namesIn } from './facts.ts';
 import { type Instant, dateOf, localDate, momentOf } from '../time/instant.ts';
@@ -6,26 +6,33 @@ import { type Period, contains, endOf } from '../time/period.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { type TicketSla, isCounted, slaOf } from '../agreed/sla.ts';
 
+/** What the figures of one period are computed from. */
 export interface Measuring {
   readonly period: Period;
   readonly facts: Facts;
   readonly settings: MeasureSettings;
-  /** The last day that is known about. */
+  /** The day of the cut-off, in the time zone of the project. */
   readonly today: LocalDate;
-  /** The first moment outside: end of the period or the cut-off, whichever comes first. */
+  /** The first instant that does not count: the end of the period or the cut-off, whichever comes first. */
   readonly end: Instant;
   /** Tickets reported in the period, without void and duplicate ones. */
   readonly tickets: readonly TicketFact[];
-  /** By the change they carried. */
+  /** Deployments by the id of the change they deployed. */
   readonly deployments: ReadonlyMap<string, readonly DeploymentFact[]>;
-  /** The moment a text names, when it has happened by the cut-off. A bare date happens as its day begins. */
+  /**
+   * The instant that a text names, if it is not after the cut-off; otherwise undefined. A date without a time means the
+   * start of the day.
+   */
   happened(text: unknown): Instant | undefined;
+  /** The day that a date or time names, in the time zone of the project. */
   day(text: unknown): LocalDate | undefined;
-  /** Whether it happened, and inside the period. */
+  /** Whether the time is in the period and not after the cut-off. */
   within(text: unknown): boolean;
+  /** The verdicts on the service levels of a ticket at the cut-off. */
   sla(ticket: TicketFact): TicketSla | undefined;
 }
 
+/** Prepares the figures of a period. */
 export function measuring(period: Period, facts: Facts, settings: MeasureSettings): Measuring {
   const { calendar, asOf } = settings;
   const verdicts = new Map<TicketFact, TicketSla | undefined>();
@@ -53,7 +60,7 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
   };
 }
 
-/** A cut-off at the last millisecond of the period knows all of it. */
+/** A cut-off at the last millisecond of the period covers all of it. */
 function endWithin(end: Instant, asOf: Instant): Instant {
   return asOf + 1 >= end ? end : asOf;
 }
@@ -68,8 +75,8 @@ function deploymentsByChange(deployments: readonly DeploymentFact[]): Map<string
 }
 
 /**
- * The tickets whose solving this period answers for. Counted by the date of solving, an open one still belongs to the
- * period it was reported in, so that it cannot vanish from every report.
+ * The tickets whose resolution counts in this period. When tickets count by the date of resolution, an open one still
+ * belongs to the period in which it was reported, so that it is in some report.
  */
 export function resolutionTickets({ facts, settings, tickets, happened, within }: Measuring): readonly TicketFact[] {
   if (settings.attribution === 'reported') return tickets;

@@ -1,4 +1,4 @@
-/** The records of the project in the form the figures read. */
+/** Reads the records of the project in the form that the figures use. */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import type { Entry } from '../../model/entry.ts';
 import { entriesByKind } from '../../model/outline.ts';
@@ -23,7 +23,7 @@ const KINDS: Readonly<
   rosters: 'duty-roster',
 };
 
-/** Under ALL. */
+/** All records that figures are computed from; under ALL. */
 export const projectFacts = query<Facts>('projectFacts', (_all, get) => factsOf(get));
 
 function factsOf(get: Get): Facts {
@@ -37,7 +37,7 @@ function factsOfKind(kind: string, get: Get): readonly object[] {
   return distinct(get(entriesByKind, kind)).map(factOf);
 }
 
-/** The data itself wherever it says its id and state; a project has thousands. */
+/** The data without a copy when it contains its id and state; a project has thousands of records. */
 function factOf({ id, status, data }: Entry): object {
   return data['id'] === id && data['status'] === status ? data : { ...data, id, status };
 }

@@ -1,4 +1,4 @@
-/** How much of the time the service was there. Only full outages count; a stop approved beforehand is no service time at all. */
+/** Figures of availability. Only full outages count; an approved maintenance window is no service time. */
 import type { Interval } from '../time/workClock.ts';
 import { type Instant, MINUTE, startOfDay } from '../time/instant.ts';
 import type { Measuring } from '../facts/measuring.ts';
@@ -6,6 +6,7 @@ import type { IncidentFact, MaintenanceWindow } from '../facts/facts.ts';
 import { type Kpi, idsOf } from './kpi.ts';
 import { sum } from './ratio.ts';
 
+/** 平均故障间隔 (MTBF) in minutes: (service time − outage time) ÷ outages, the practical form of MTTF + MTTR. */
 export const timeBetweenFailures: Kpi = {
   key: 'mtbf',
   label: { zh: '平均故障间隔时间', en: 'Mean time between failures' },
@@ -18,6 +19,10 @@ export const timeBetweenFailures: Kpi = {
   },
 };
 
+/**
+ * 系统可用率: (service time − unplanned outage time) ÷ service time. Service time is 7×24 of the period without approved
+ * maintenance windows.
+ */
 export const availability: Kpi = {
   key: 'availability',
   label: { zh: '系统可用率', en: 'Availability' },
@@ -42,7 +47,7 @@ export const availability: Kpi = {
 };
 
 interface Served {
-  /** Minutes. */
+  /** Minutes of service time; `outage` is in minutes too. */
   readonly service: number;
   readonly outage: number;
   readonly outages: readonly IncidentFact[];
@@ -68,7 +73,7 @@ function isOutage({ settings }: Measuring, { kind, system }: IncidentFact): bool
   return kind === 'outage' && (settings.system === undefined || system === undefined || system === settings.system);
 }
 
-/** From the moment it began, or was reported when nobody knows, until recovery or the cut-off. */
+/** An outage: from its start (or its report, when the start is unknown) to recovery or the cut-off. */
 function outageOf({ happened, settings }: Measuring, incident: IncidentFact): Interval | undefined {
   const from = happened(incident.occurred_at) ?? happened(incident.reported_at);
   return from === undefined ? undefined : { from, to: happened(incident.recovered_at) ?? settings.asOf };
@@ -85,7 +90,7 @@ function clip(interval: Interval | undefined, span: Interval): Interval[] {
   return clipped.from < clipped.to ? [clipped] : [];
 }
 
-/** Minutes under any of the intervals, each counted once. */
+/** Minutes that some interval covers, each counted once. */
 function covered(intervals: readonly Interval[]): number {
   let reached: Instant = Number.NEGATIVE_INFINITY;
   const stretches = [...intervals]

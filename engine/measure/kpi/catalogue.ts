@@ -1,4 +1,4 @@
-/** All key figures, in the order reports print them. */
+/** All figures, in the order of the report. */
 import { availability, timeBetweenFailures } from './availability.ts';
 import { changeApproved, changeSuccess, emergencyChangeRate } from './changes.ts';
 import { documentsInTime } from './documents.ts';
@@ -16,6 +16,7 @@ import { signoffRate } from './signoff.ts';
 import { onsiteRate, staffChange } from './staff.ts';
 import { averageResponse, resolveRate, responseRate, slaRate } from './timeliness.ts';
 
+/** Every KPI, each once. */
 export const kpis: readonly Kpi[] = [
   responseRate,
   resolveRate,

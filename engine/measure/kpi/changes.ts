@@ -1,4 +1,4 @@
-/** Changes to production: did they hold, were they permitted first, how many were in a hurry. */
+/** Figures of changes to production: success, prior approval, emergencies. */
 import type { ChangeFact } from '../facts/facts.ts';
 import { deploymentsOf, implementedAt, isApprovedBefore, isEmergency, isRolledBack } from '../facts/implementation.ts';
 import { localDate } from '../time/instant.ts';
@@ -6,6 +6,7 @@ import type { Measuring } from '../facts/measuring.ts';
 import { contains } from '../time/period.ts';
 import { type Kpi, rate, share } from './kpi.ts';
 
+/** 变更成功率 (ITSS): 1 − changes rolled back ÷ changes implemented. */
 export const changeSuccess: Kpi = {
   key: 'change_success',
   label: { zh: '变更成功率', en: 'Changes that held' },
@@ -20,6 +21,7 @@ export const changeSuccess: Kpi = {
     ),
 };
 
+/** 变更合规率: changes that the purchaser approved before implementation ÷ changes implemented. */
 export const changeApproved: Kpi = {
   key: 'change_approved',
   label: { zh: '变更合规率', en: 'Changes approved first' },
@@ -36,6 +38,7 @@ export const changeApproved: Kpi = {
     ),
 };
 
+/** 紧急变更占比: emergency changes ÷ changes implemented. */
 export const emergencyChangeRate: Kpi = {
   key: 'emergency_change_rate',
   label: { zh: '紧急变更占比', en: 'Emergency changes' },

@@ -1,4 +1,4 @@
-/** Records as they are counted: a copy that was left behind with its number is no second record. */
+/** Records with each id once: a copy of a file with the same id does not count twice. The first one counts. */
 export function distinct<T extends { readonly id: string }>(records: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return records.filter(({ id }) => {

@@ -1,9 +1,10 @@
-/** How records divide by one of their properties: by channel, region, category, cause … */
+/** Divides records by one of their properties: channel, region, category, cause. */
 import type { Words } from '../../base/words.ts';
 import { type TicketFact, textIn } from '../facts/facts.ts';
 import { percentOf } from './ratio.ts';
 
-export interface Portion {
+/** The records with one value. */
+interface Portion {
   /** The value as records write it; empty for records without one. */
   readonly value: string;
   readonly count: number;
@@ -11,7 +12,7 @@ export interface Portion {
   readonly ids: readonly string[];
 }
 
-/** The largest portion first, equal ones by value. */
+/** The portions of some records, largest first; portions of equal size are sorted by value. */
 export function distribution<T extends { readonly id: string }>(
   records: readonly T[],
   valueOf: (one: T) => string | number | undefined,
@@ -33,13 +34,14 @@ export function distribution<T extends { readonly id: string }>(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+/** A property that records are divided by. */
 export interface Dimension<T> {
   readonly key: string;
   readonly label: Words;
   of(record: T): string | number | undefined;
 }
 
-/** What the ticket chapter of a report divides tickets by. */
+/** The properties that the ticket section of a report uses. */
 export const ticketDimensions: readonly Dimension<TicketFact>[] = [
   { key: 'channel', label: { zh: '受理渠道', en: 'Channel' }, of: ticket => ticket.channel },
   { key: 'region', label: { zh: '地区', en: 'Region' }, of: ({ reporter }) => reporter?.region ?? reporter?.org },

@@ -1,4 +1,4 @@
-/** Whether the documents a change affects were brought up to date soon after it reached production. */
+/** The figure of documents: whether documents that a change affects were updated soon after it reached production. */
 import { addWorkdays } from '../time/calendar.ts';
 import type { LocalDate } from '../time/date.ts';
 import { type DocumentFact, rowsIn } from '../facts/facts.ts';
@@ -8,6 +8,7 @@ import type { Measuring } from '../facts/measuring.ts';
 import { contains } from '../time/period.ts';
 import { type Kpi, rate } from './kpi.ts';
 
+/** 文档同步及时率: affected documents updated within `document_workdays` after implementation ÷ affected documents. */
 export const documentsInTime: Kpi = {
   key: 'doc_update_in_time',
   label: { zh: '文档同步及时率', en: 'Documents updated in time' },
@@ -22,13 +23,16 @@ export const documentsInTime: Kpi = {
 };
 
 interface Affected {
-  /** The change. */
+  /** Id of the change. */
   readonly id: string;
   readonly due: LocalDate;
   readonly updated: LocalDate | undefined;
 }
 
-/** One for every document a change of the period says it updates; those not updated count once their term is over. */
+/**
+ * One for every document that a change of the period declares updated. Documents that are not updated count once their
+ * term is over.
+ */
 function affected(measuring: Measuring): Affected[] {
   const { facts, period, settings, today } = measuring;
   const documents = new Map(facts.documents.map(document => [document.id, document]));
@@ -47,7 +51,7 @@ function affected(measuring: Measuring): Affected[] {
   return all.filter(({ updated, due }) => updated !== undefined || due < today);
 }
 
-/** A reference without a version means a document that has none, such as a test report. */
+/** The day of a version. Without a version, the document has none (a test report) and its date counts. */
 function dateOfVersion({ happened, day }: Measuring, document?: DocumentFact, version?: string): LocalDate | undefined {
   const date = version
     ? rowsIn(document?.revisions).find(revision => revision.version === version)?.date

@@ -1,4 +1,4 @@
-/** Faults only: how long until the service was usable again, and whether the same fault came back. */
+/** Figures of faults: time to repair, and recurrence. Only tickets of the kind `fault` count. */
 import { type TicketFact, textIn } from '../facts/facts.ts';
 import { DAY, type Instant, MINUTE } from '../time/instant.ts';
 import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
@@ -6,6 +6,7 @@ import { isCounted } from '../agreed/sla.ts';
 import { type Count, type Kpi, idsOf, share } from './kpi.ts';
 import { medianOf, sum } from './ratio.ts';
 
+/** 重复故障率: faults with the same system, module and cause within `recurrence_days` (30) of a resolved one. */
 export const recurrenceRate: Kpi = {
   key: 'recurrence_rate',
   label: { zh: '重复故障率', en: 'Faults that came back' },
@@ -22,6 +23,9 @@ export const recurrenceRate: Kpi = {
   },
 };
 
+/**
+ * 平均故障修复时间 (MTTR) in minutes: Σ (recovered − reported) ÷ number of faults, as ITSS counts it. The median is given too.
+ */
 export const timeToRepair: Kpi = {
   key: 'mttr',
   label: { zh: '平均故障修复时间', en: 'Mean time to repair' },
@@ -34,6 +38,7 @@ export const timeToRepair: Kpi = {
   compute: measuring => repairs(measuring, isFault),
 };
 
+/** MTTR of the levels P1 and P2. */
 export const timeToRepairMajor: Kpi = {
   key: 'mttr_p1p2',
   label: { zh: '平均故障修复时间（P1、P2）', en: 'Mean time to repair (P1, P2)' },
@@ -66,7 +71,7 @@ function cameBack(
   return (solved.get(likeness) ?? []).some(({ ticket, at }) => oldest <= at && at <= since && ticket !== fault);
 }
 
-/** A fault without a known cause is like no other. */
+/** What makes faults equal; undefined for a fault without a known cause, which equals no other. */
 function likenessOf({ system, module, cause_category }: TicketFact): string | undefined {
   const cause = textIn(cause_category);
   return cause === '' || cause === 'unknown' ? undefined : [textIn(system), textIn(module), cause].join('\n');

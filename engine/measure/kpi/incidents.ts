@@ -1,4 +1,4 @@
-/** Reports on grave faults, and events that touched the safety of networks and data. */
+/** Figures of incidents: incident reports in time, and security events. */
 import { momentAfter } from '../time/workClock.ts';
 import { distribution } from './distribution.ts';
 import { type IncidentFact, type TicketFact, textIn } from '../facts/facts.ts';
@@ -8,6 +8,7 @@ import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { allowance, isCounted } from '../agreed/sla.ts';
 import { type Kpi, idsOf, rate } from './kpi.ts';
 
+/** 故障报告及时率: incident reports submitted within the term of their level after recovery ÷ reports required. */
 export const incidentReportInTime: Kpi = {
   key: 'incident_report_in_time',
   label: { zh: '故障报告及时率', en: 'Incident reports in time' },
@@ -22,6 +23,7 @@ export const incidentReportInTime: Kpi = {
     rate(requiredReports(measuring), ({ submitted, due }) => submitted !== undefined && submitted <= due),
 };
 
+/** 安全事件数: events of network and data security, by responsible party. The target is 0. */
 export const securityEvents: Kpi = {
   key: 'security_events',
   label: { zh: '安全事件数', en: 'Security events' },
@@ -41,7 +43,7 @@ export const securityEvents: Kpi = {
   },
 };
 
-/** The last moment an incident report is in time; a level without a term of its own has none. */
+/** The last instant at which an incident report is in time; undefined for a level without such a term. */
 export function incidentReportDue(
   severity: string | undefined,
   recovered: Instant,
@@ -52,13 +54,13 @@ export function incidentReportDue(
 }
 
 interface RequiredReport {
-  /** The incident report, or the ticket it is missing for. */
+  /** Id of the incident report, or of the ticket it is missing for. */
   readonly id: string;
   readonly due: Instant;
   readonly submitted: Instant | undefined;
 }
 
-/** Every report that exists, and one for every ticket that needs one; those not handed in count once their term is over. */
+/** All incident reports, and one for every ticket that needs one. Those not submitted count once their term is over. */
 function requiredReports(measuring: Measuring): RequiredReport[] {
   const { facts, settings } = measuring;
   const reported = new Set(facts.incidents.map(({ ticket }) => ticket));
@@ -74,7 +76,7 @@ function requiredReports(measuring: Measuring): RequiredReport[] {
     .filter(({ due, submitted }) => submitted !== undefined || due < settings.asOf);
 }
 
-/** Where a report is always owed: the gravest level, and what the desk flagged. */
+/** Whether a ticket always needs an incident report: level P1, or marked as an emergency. */
 export function needsReport(ticket: TicketFact): boolean {
   return isCounted(ticket) && (ticket.severity === 'P1' || ticket.emergency === true);
 }

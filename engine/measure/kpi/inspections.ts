@@ -1,4 +1,4 @@
-/** Inspections made as planned, and what became of what they found. */
+/** Figures of inspections: made as planned, and abnormal items closed. */
 import { addDays } from '../time/date.ts';
 import { type ServedInspection, plannedInspections, servedInspection } from '../due/inspectionPlan.ts';
 import { rowsIn } from '../facts/facts.ts';
@@ -7,6 +7,9 @@ import { type Kpi, idsOf, rate } from './kpi.ts';
 
 const target = { value: 100, bound: 'at-least' } as const;
 
+/**
+ * 巡检完成率: planned inspections (one per week with a workday, one per public holiday) that were made, late ones included.
+ */
 export const inspectionRate: Kpi = {
   key: 'inspection_rate',
   label: { zh: '巡检完成率', en: 'Inspections done' },
@@ -20,6 +23,7 @@ export const inspectionRate: Kpi = {
   compute: measuring => rate(planned(measuring), ({ served }) => served !== 'missing'),
 };
 
+/** 巡检及时率: planned inspections that were made in time. */
 export const inspectionInTime: Kpi = {
   key: 'inspection_in_time',
   label: { zh: '巡检及时率', en: 'Inspections in time' },
@@ -32,6 +36,7 @@ export const inspectionInTime: Kpi = {
   compute: measuring => rate(planned(measuring), ({ served }) => served === 'in-time'),
 };
 
+/** 巡检异常闭环率: abnormal items whose ticket is closed. */
 export const abnormalClosed: Kpi = {
   key: 'abnormal_closed',
   label: { zh: '巡检异常闭环率', en: 'Abnormal findings closed' },
@@ -57,7 +62,10 @@ export const abnormalClosed: Kpi = {
   },
 };
 
-/** Each under the record that serves it, or the week or day it is missing for. While it can still be made it is in no rate. */
+/**
+ * The planned inspections, each with the id of its record, or of the week or day for which it is missing. One that can
+ * still be made is left out.
+ */
 function planned({
   facts,
   period,

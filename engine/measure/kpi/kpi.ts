@@ -1,43 +1,48 @@
-/** A key figure as data: what it is called, how it is counted, what it should reach, and the function that counts it. */
+/** A key figure (KPI) as data: its name, its formula, its target, and the function that counts it. */
 import type { Words } from '../../base/words.ts';
 import type { Measuring } from '../facts/measuring.ts';
 
 /** `percent` is a share; `minutes` a mean or a span; `count` a plain number. */
-export type Unit = 'percent' | 'minutes' | 'count';
+type Unit = 'percent' | 'minutes' | 'count';
 
+/** The value a figure should reach, in the unit of the KPI. */
 export interface KpiTarget {
   readonly value: number;
   readonly bound: 'at-least' | 'at-most';
 }
 
+/** A key figure. */
 export interface Kpi {
   readonly key: string;
   readonly label: Words;
-  /** Printed under the table, so that a reader can count again. */
+  /** The formula in words. Reports print it, so that a reader can count again. */
   readonly formula: Words;
   readonly unit: Unit;
   /** Decimals of the printed value. */
   readonly digits: number;
   readonly target?: KpiTarget;
+  /** Counts the KPI in one period. */
   compute(measuring: Measuring): Count;
 }
 
-/** What was counted. */
+/** The result of counting. */
 export interface Count {
   readonly numerator: number;
   readonly denominator: number;
   /** Every record behind the figure. */
   readonly ids: readonly string[];
-  /** Those that speak against it: late, missing, rolled back … */
+  /** The records that make the figure worse: late, missing, rolled back. */
   readonly missed: readonly string[];
+  /** More numbers of this KPI by name, such as a median. */
   readonly extra?: Readonly<Record<string, number | null>>;
 }
 
+/** A counted KPI with its value. */
 export interface Figure extends Required<Count> {
   readonly key: string;
-  /** Two decimals; null for other units, and when there is nothing to divide by. */
+  /** In percent with two decimals; null for other units and for a zero denominator. */
   readonly percent: number | null;
-  /** In the unit of the KPI, with its decimals; what a target is compared with. */
+  /** In the unit of the KPI, with its decimals; this is compared with the target. Null for a zero denominator. */
   readonly value: number | null;
 }
 
@@ -45,7 +50,7 @@ interface Identified {
   readonly id: string;
 }
 
-/** How many of all are as they should be. */
+/** Counts the records that are `good`; the others are `missed`. */
 export function rate<T extends Identified>(
   all: readonly T[],
   good: (one: T) => boolean,
@@ -61,7 +66,7 @@ export function rate<T extends Identified>(
   };
 }
 
-/** How many of all are as they should not be. */
+/** Counts the records that are `bad`; these are `missed`. */
 export function share<T extends Identified>(
   all: readonly T[],
   bad: (one: T) => boolean,
@@ -71,7 +76,7 @@ export function share<T extends Identified>(
   return { numerator: missed.length, denominator: all.length, ids: idsOf(all), missed: idsOf(missed), extra };
 }
 
-/** Sorted, each once. */
+/** The ids of some records, sorted, each once. */
 export function idsOf(records: readonly Identified[]): string[] {
   return [...new Set(records.map(({ id }) => id))].sort();
 }

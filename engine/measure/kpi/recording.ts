@@ -1,8 +1,9 @@
-/** Whether what came in was written down, and written down well. */
+/** Figures of recording: whether requests were recorded, and recorded completely. */
 import { parsePeriod } from '../time/period.ts';
 import { type Kpi, idsOf, rate } from './kpi.ts';
 import { sum } from './ratio.ts';
 
+/** 登记率 (ITSS: 录单率): recorded tickets ÷ requests received. It needs counts from outside Docket. */
 export const recordRate: Kpi = {
   key: 'record_rate',
   label: { zh: '登记率', en: 'Requests recorded' },
@@ -33,6 +34,7 @@ export const recordRate: Kpi = {
   },
 };
 
+/** 事件记录完整率 (ITSS): the share of tickets without an error finding. */
 export const ticketCompleteness: Kpi = {
   key: 'ticket_completeness',
   label: { zh: '事件记录完整率', en: 'Complete tickets' },

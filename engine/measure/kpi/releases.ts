@@ -1,6 +1,8 @@
+/** The figure of releases. */
 import { isRolledBack } from '../facts/implementation.ts';
 import { type Kpi, rate } from './kpi.ts';
 
+/** 发布成功率 (ITSS): 1 − deployments rolled back ÷ deployments. */
 export const releaseSuccess: Kpi = {
   key: 'release_success',
   label: { zh: '发布成功率', en: 'Deployments that held' },

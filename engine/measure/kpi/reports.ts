@@ -1,4 +1,6 @@
-/** Maintenance reports handed in by their day. A report belongs to the period it reports on, so that its lateness shows there. */
+/**
+ * The figure of maintenance reports. A report counts in the period it reports on, so that its lateness is shown there.
+ */
 import { nthWorkdayAfter } from '../time/calendar.ts';
 import type { LocalDate } from '../time/date.ts';
 import type { Measuring } from '../facts/measuring.ts';
@@ -6,6 +8,7 @@ import type { Period } from '../time/period.ts';
 import { reportedPeriods } from '../due/reportPlan.ts';
 import { type Kpi, rate } from './kpi.ts';
 
+/** 服务报告交付及时率 (ITSS): reports submitted by their due day ÷ reports due. */
 export const reportInTime: Kpi = {
   key: 'report_in_time',
   label: { zh: '服务报告交付及时率', en: 'Reports in time' },
@@ -18,13 +21,13 @@ export const reportInTime: Kpi = {
 };
 
 interface OwedReport {
-  /** The report, or the period it is missing for. */
+  /** Id of the report, or the key of the period it is missing for. */
   readonly id: string;
   readonly due: LocalDate;
   readonly submitted: LocalDate | undefined;
 }
 
-/** Handed in, or past its day. */
+/** The reports that are submitted or past their due day. */
 function owedReports(measuring: Measuring): OwedReport[] {
   const { period, settings, today } = measuring;
   return settings.terms.reports

@@ -1,4 +1,4 @@
-/** Requirements: told in time what was decided, delivered by the day agreed. */
+/** Figures of requirements: feedback in time, and delivery by the agreed day. */
 import { workdaysBetween } from '../time/calendar.ts';
 import type { LocalDate } from '../time/date.ts';
 import { type RequirementFact, namesIn, rowsIn } from '../facts/facts.ts';
@@ -6,6 +6,7 @@ import { deploymentsOf, isRolledBack } from '../facts/implementation.ts';
 import type { Measuring } from '../facts/measuring.ts';
 import { type Kpi, rate } from './kpi.ts';
 
+/** 需求反馈及时率: requirements whose decision was told within `feedback_workdays` ÷ decided requirements. */
 export const requirementFeedback: Kpi = {
   key: 'requirement_feedback',
   label: { zh: '需求反馈及时率', en: 'Requirements answered in time' },
@@ -32,6 +33,7 @@ export const requirementFeedback: Kpi = {
   },
 };
 
+/** 共性需求按期交付率: common requirements released by their planned date ÷ those due. */
 export const requirementDone: Kpi = {
   key: 'requirement_done',
   label: { zh: '共性需求按期交付率', en: 'Common requirements delivered in time' },
@@ -54,7 +56,7 @@ export const requirementDone: Kpi = {
   },
 };
 
-/** Unless the record says when, the last department to speak decides. */
+/** The day of the decision: that of the record, or that of the last department that decided. */
 function decidedOn({ day }: Measuring, { decided_at, decisions }: RequirementFact): LocalDate | undefined {
   return (
     day(decided_at) ??
@@ -70,7 +72,7 @@ function toldOn({ happened, day }: Measuring, { feedback_at }: RequirementFact):
   return happened(feedback_at) === undefined ? undefined : day(feedback_at);
 }
 
-/** Workdays left on a day to tell the proposer; negative when it is too late. */
+/** The workdays that are left on a day to tell the requester; negative when it is late. */
 function daysToTell(measuring: Measuring, requirement: RequirementFact, on: LocalDate): number {
   const { calendar, terms } = measuring.settings;
   const decided = decidedOn(measuring, requirement);
@@ -85,7 +87,7 @@ function plannedFor({ facts, day }: Measuring, requirement: RequirementFact): Lo
   return day(confirmation?.planned_finish) ?? day(requirement.planned_date);
 }
 
-/** The first deployment that held, of a change made for the requirement. */
+/** The day of the first deployment, not rolled back, of a change made for the requirement. */
 function releasedOn(measuring: Measuring, requirement: RequirementFact): LocalDate | undefined {
   const { facts, happened, day } = measuring;
   const changes = facts.changes.filter(

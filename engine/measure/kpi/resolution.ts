@@ -1,4 +1,4 @@
-/** What became of the tickets: solved, by whom, at the first attempt. */
+/** Figures of resolution: solved, by which line, at the first attempt, reopened. */
 import { type TicketFact, rowsIn, textIn } from '../facts/facts.ts';
 import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
 import { startOfDay } from '../time/instant.ts';
@@ -6,6 +6,10 @@ import { isCounted } from '../agreed/sla.ts';
 import { type Kpi, rate, share } from './kpi.ts';
 import { percentOf } from './ratio.ts';
 
+/**
+ * 事件解决率 in the form of the contract: solved by the end of the period ÷ (received + carried over), without void and
+ * duplicate tickets. ITSS divides by the closed ones.
+ */
 export const solvedRate: Kpi = {
   key: 'solved_rate',
   label: { zh: '事件解决率', en: 'Tickets solved' },
@@ -27,6 +31,7 @@ export const solvedRate: Kpi = {
   },
 };
 
+/** 一线解决率: tickets solved by the first line without escalation ÷ solved tickets. */
 export const firstLineRate: Kpi = {
   key: 'first_line_rate',
   label: { zh: '一线解决率', en: 'Solved by the first line' },
@@ -41,6 +46,7 @@ export const firstLineRate: Kpi = {
     rate(solvedTickets(measuring), ({ support_line, escalated_at }) => textIn(support_line) === '1' && !escalated_at),
 };
 
+/** 派单准确率 (ITSS): tickets solved by their first assignee. */
 export const firstDispatchRate: Kpi = {
   key: 'first_dispatch_rate',
   label: { zh: '派单准确率', en: 'Dispatched right at once' },
@@ -62,6 +68,7 @@ export const firstDispatchRate: Kpi = {
   },
 };
 
+/** 重开率: reopened tickets ÷ closed tickets. */
 export const reopenRate: Kpi = {
   key: 'reopen_rate',
   label: { zh: '重开率', en: 'Reopened' },
@@ -72,7 +79,7 @@ export const reopenRate: Kpi = {
   compute: measuring => share(measuring.tickets.filter(wasClosed), wasReopened),
 };
 
-/** Received in the period or left over from before it. */
+/** The tickets received in the period and those left from before. */
 function workload({ facts, period, settings, tickets, happened }: Measuring): readonly TicketFact[] {
   const start = startOfDay(period.from, settings.calendar.offset);
   const carried = facts.tickets.filter(ticket => {
@@ -94,18 +101,21 @@ function solvedTickets(measuring: Measuring): readonly TicketFact[] {
   return resolutionTickets(measuring).filter(ticket => measuring.happened(ticket.resolved_at) !== undefined);
 }
 
-/** The desk that took the call assigns; it is an assignee only when it solved the ticket itself. */
+/**
+ * The first assignee of a ticket. The desk that accepted it assigns it, and counts as assignee only when it solved the
+ * ticket itself.
+ */
 function firstAssignee({ facts }: Measuring, ticket: TicketFact): string | undefined {
   const persons = rowsIn(ticket.handling).flatMap(({ person }) => (person ? [idOf(person)] : []));
   return persons.find(person => person !== ticket.accepted_by || person === ticket.handler);
 
-  /** Handling tables name people as people do; the frontmatter names them by id. */
+  /** Handling tables use names of people; the frontmatter uses their ids. */
   function idOf(person: string): string {
     return facts.staff.find(({ name }) => name === person)?.id ?? person;
   }
 }
 
-/** Reopening is only possible after closing. */
+/** Whether a ticket was ever closed: it is closed, or it was reopened. */
 export function wasClosed(ticket: TicketFact): boolean {
   return ticket.status === 'closed' || wasReopened(ticket);
 }

@@ -1,10 +1,14 @@
-/** What users said: the share that was content, the mean, and how many were asked. */
+/** The figure of user satisfaction. */
 import { type Kpi, rate } from './kpi.ts';
 import { meanOf, percentOf } from './ratio.ts';
 import { wasClosed } from './resolution.ts';
 
 const CONTENT = 4;
 
+/**
+ * 用户满意度: ratings of 4 or 5 ÷ all ratings (1 to 5). The mean and the share of closed tickets with a rating are given
+ * too.
+ */
 export const satisfaction: Kpi = {
   key: 'satisfaction',
   label: { zh: '用户满意度', en: 'User satisfaction' },

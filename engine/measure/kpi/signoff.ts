@@ -1,10 +1,11 @@
-/** Service orders the user signed, in the sheet of their month. */
+/** The figure of signed service orders. */
 import { nthWorkdayAfter } from '../time/calendar.ts';
 import { type ServiceOrderFact, rowsIn } from '../facts/facts.ts';
 import type { Measuring } from '../facts/measuring.ts';
 import { periodOf } from '../time/period.ts';
 import { type Kpi, rate } from './kpi.ts';
 
+/** 工单签字确认率: finished orders in a signed sheet ÷ finished orders that are signed or due for signing. */
 export const signoffRate: Kpi = {
   key: 'signoff_rate',
   label: { zh: '工单签字确认率', en: 'Service orders signed' },

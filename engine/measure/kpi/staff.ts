@@ -1,4 +1,4 @@
-/** People: as many on site as promised, and the same ones. */
+/** Figures of staff: enough people on site, and the same people. */
 import { addDays, earliest, latest } from '../time/date.ts';
 import type { StaffFact } from '../facts/facts.ts';
 import type { Measuring } from '../facts/measuring.ts';
@@ -7,6 +7,10 @@ import { type MonthOfService, isActive, isOnsite, presenceIn } from '../facts/pr
 import { type Kpi, idsOf } from './kpi.ts';
 import { sum } from './ratio.ts';
 
+/**
+ * 驻场到岗率: Σ present person-days ÷ (required staff × workdays); the contract gives the number of staff
+ * (duties.onsite_min).
+ */
 export const onsiteRate: Kpi = {
   key: 'onsite_rate',
   label: { zh: '驻场到岗率', en: 'Presence on site' },
@@ -31,6 +35,7 @@ export const onsiteRate: Kpi = {
   },
 };
 
+/** 人员变动率: people who left in the period ÷ mean head count. */
 export const staffChange: Kpi = {
   key: 'staff_change',
   label: { zh: '人员变动率', en: 'Staff turnover' },
@@ -52,7 +57,7 @@ export const staffChange: Kpi = {
   },
 };
 
-/** The months of the period as far as there is service; the first and last may be cut by the period or the cut-off. */
+/** The months of the period that lie in the service; the first and last may be cut by the period or the cut-off. */
 function monthsOf({ period, settings, today }: Measuring): MonthOfService[] {
   const service = settings.service ?? period;
   const months = periodsIn('month', period.from, period.to).map(month => {

@@ -1,4 +1,7 @@
-/** Answered and solved in time. An open ticket inside its target is in no rate; beyond it, it counts as late already. */
+/**
+ * Figures of service levels: answered and solved in time. An open ticket inside its target is in no rate; beyond its
+ * target it counts as late.
+ */
 import { type TicketFact, textIn } from '../facts/facts.ts';
 import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
 import type { Outcome, TicketSla, Verdict } from '../agreed/sla.ts';
@@ -7,6 +10,7 @@ import { meanOf, medianOf, percentileOf, sum } from './ratio.ts';
 
 const target = { value: 95, bound: 'at-least' } as const;
 
+/** 响应及时率: tickets answered within the target of their level ÷ tickets due for response. */
 export const responseRate: Kpi = {
   key: 'response_rate',
   label: { zh: '响应及时率', en: 'Responses in time' },
@@ -20,6 +24,7 @@ export const responseRate: Kpi = {
   compute: measuring => judged(measuring, measuring.tickets, sla => sla.response),
 };
 
+/** 解决及时率: tickets solved within their target, or by the date agreed with the customer ÷ tickets due. */
 export const resolveRate: Kpi = {
   key: 'resolve_rate',
   label: { zh: '解决及时率', en: 'Solved in time' },
@@ -33,6 +38,7 @@ export const resolveRate: Kpi = {
   compute: measuring => judged(measuring, resolutionTickets(measuring), sla => sla.resolve),
 };
 
+/** SLA 达成率 (ITSS): tickets that met both targets ÷ all due. */
 export const slaRate: Kpi = {
   key: 'sla_rate',
   label: { zh: 'SLA达成率', en: 'Service levels met' },
@@ -46,6 +52,7 @@ export const slaRate: Kpi = {
   compute: measuring => judged(measuring, resolutionTickets(measuring), bothOf),
 };
 
+/** 平均响应时间 in minutes, with median, 90th percentile and means by level. */
 export const averageResponse: Kpi = {
   key: 'avg_response',
   label: { zh: '平均响应时间', en: 'Mean time to respond' },
@@ -80,7 +87,7 @@ function isDue(outcome: Outcome): boolean {
   return outcome !== 'running' && outcome !== 'not-due';
 }
 
-/** Late in one is late; in time only when both are; until then neither. */
+/** The verdict on both targets: late when one is late, in time when both are, otherwise open. */
 function bothOf({ response, resolve }: TicketSla): Judged {
   const outcomes = [response.outcome, resolve.outcome];
   const by = resolve.by;

@@ -1,4 +1,7 @@
-/** The ledger as a file: its frontmatter keeps what people write there (state, submission, receipt), the rest is generated. */
+/**
+ * The ledger as a file. Its frontmatter keeps the fields that people write (state, submission, receipt); the rest is
+ * generated.
+ */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Language } from '../../base/words.ts';
 import { entriesByKind } from '../../model/outline.ts';
@@ -8,7 +11,10 @@ import type { Refusal } from '../../writing/yamlBlock.ts';
 import { quoted, unquoted } from '../../writing/yamlValue.ts';
 import { type Ledger, ledgerBody, rowCounts } from './ledger.ts';
 
-/** The text of the file. `existing` is what stands there now, `day` the day it is first written. */
+/**
+ * The text of the ledger. `existing` is the text of the file now; `day` is the date of creation for a new file. Refused
+ * when the frontmatter cannot be changed.
+ */
 export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string | Refusal {
   const { head } = splitHead(existing ?? '');
   const written = withValues(
@@ -46,7 +52,7 @@ function firstHead(get: Get, { id, title }: Ledger, day: string): string {
   ]);
 }
 
-/** Who answers for what is generated: the project manager in charge. */
+/** The id of the author of generated documents: the active project manager; undefined when there is none. */
 export function projectManager(get: Get): string | undefined {
   const managers = get(entriesByKind, 'staff').filter(
     ({ data }) => Array.isArray(data['roles']) && data['roles'].includes('project_manager'),

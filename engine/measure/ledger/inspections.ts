@@ -1,8 +1,9 @@
-/** 巡检台账 and 存储/表空间容量台账. */
+/** Sheets of inspections: 巡检台账, 存储/表空间容量台账. */
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
 import type { EntryWith, Moment } from '../time/moment.ts';
 import { at, sheet } from './sheet.ts';
 
+/** 巡检台账: the inspections of the period, by date. */
 export const inspections = sheet<EntryWith<Inspection>>('inspections', inPeriod, [
   [at('编号', 'Inspection'), ({ id }) => id],
   [at('类型', 'Kind'), ({ data }, { label }) => label('inspection', 'kind', data.kind)],
@@ -36,6 +37,7 @@ interface Usage {
   readonly percent: number | undefined;
 }
 
+/** 存储/表空间容量台账: the usage of each volume and tablespace at each inspection. */
 export const capacity = sheet<Usage>('capacity', usages, [
   [at('巡检日期', 'Date'), ({ date }) => date],
   [at('巡检记录', 'Inspection'), ({ id }) => id],

@@ -1,4 +1,9 @@
-/** 系统运维台账: the sheets of a period, and their text. Written from the records alone, so that it can be written again. */
+/**
+ * The ledger of a period (系统运维台账): its sheets and its text.
+ *
+ * In: records, a period, a cut-off. Out: the ledger. Invariant: it depends on the records alone, so that it can be
+ * generated again with the same result.
+ */
 import { ALL } from '../../base/queries.ts';
 import type { Get } from '../../base/queries.ts';
 import { idOfPeriod } from '../../model/kinds/idOfPeriod.ts';
@@ -15,7 +20,7 @@ import { sheetOfKind } from './sheetOfKind.ts';
 import { documents, staff } from './standing.ts';
 import { tickets } from './tickets.ts';
 
-/** Sheets that are more than one column a field: what is late, what is counted, what one record says of another. */
+/** Sheets that need code: what is late, what is counted, what one record says about another. */
 const WRITTEN: readonly Sheet[] = [
   tickets,
   requirements,
@@ -29,7 +34,7 @@ const WRITTEN: readonly Sheet[] = [
   documents,
 ];
 
-/** In the order of the sections of the kind `ledger`, behind them those of a project's own kinds. */
+/** The sheets in the order of the sections of the kind `ledger`; those of a project's own kinds come last. */
 function sheetsOf(get: Get): readonly Sheet[] {
   const { kinds } = get(catalogue, ALL);
   const fromData = [...kinds.values()].flatMap(kind => sheetOfKind(kind) ?? []);
@@ -38,6 +43,7 @@ function sheetsOf(get: Get): readonly Sheet[] {
   return [...WRITTEN, ...fromData].sort((a, b) => place(a) - place(b));
 }
 
+/** A sheet with its text; the first column is the running number from 1. */
 export interface LedgerSheet {
   readonly key: string;
   readonly title: string;
@@ -45,15 +51,17 @@ export interface LedgerSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** The ledger of a period. */
 export interface Ledger {
   readonly id: string;
   readonly title: string;
   readonly period: Period;
-  /** A day, or a time with its offset. */
+  /** The cut-off: a day, or a time with its offset. */
   readonly cutoff: string;
   readonly sheets: readonly LedgerSheet[];
 }
 
+/** The ledger of a period, from the records up to the cut-off. */
 export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
   const moment = momentOfPeriod(get, period, cutoff);
   return {
@@ -65,7 +73,7 @@ export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
   };
 }
 
-/** `TZ-2026-05`; where the kind of ledgers has no identifier for such a period, the period alone. */
+/** The id of the ledger of a period, such as `TZ-2026-05`; when the kind of ledgers has no identifier for such a period, the period alone. */
 export function ledgerId({ key }: Pick<Period, 'key'>, get: Get): string {
   return idOfPeriod(get(catalogue, ALL).kinds.get('ledger'), key) ?? key;
 }
@@ -94,7 +102,7 @@ const NOTE = {
 };
 const NONE = { zh: '本期无记录。', en: 'No records in this period.' };
 
-/** Everything below the frontmatter. */
+/** The text below the frontmatter. */
 export function ledgerBody({ title, sheets }: Ledger, language: 'zh' | 'en'): string {
   const parts = sheets.map(
     sheet =>
@@ -103,7 +111,7 @@ export function ledgerBody({ title, sheets }: Ledger, language: 'zh' | 'en'): st
   return `\n# ${title}\n\n<!-- ${NOTE[language]} -->\n\n${parts.join('\n')}`;
 }
 
-/** The rows each sheet has, as the frontmatter says it. */
+/** The number of rows of each sheet, for the frontmatter. */
 export function rowCounts({ sheets }: Ledger): readonly { readonly sheet: string; readonly rows: number }[] {
   return sheets.map(({ title, rows }) => ({ sheet: title, rows: rows.length }));
 }

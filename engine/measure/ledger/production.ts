@@ -1,4 +1,4 @@
-/** What was done to production: 故障台账, 变更与脚本台账, 异常数据台账. */
+/** Sheets about production: 故障台账, 变更与脚本台账, 异常数据台账. */
 import type { ChangeApproval, DataFix, IncidentReport } from '../../../docs-schema/generated/types.ts';
 import { minutesBetween } from '../time/workClock.ts';
 import { ALL } from '../../base/queries.ts';
@@ -7,6 +7,7 @@ import type { EntryWith, Moment } from '../time/moment.ts';
 import { workCalendar } from '../agreed/terms.ts';
 import { at, linked, sheet } from './sheet.ts';
 
+/** 故障台账: incidents that occurred in the period. */
 export const incidents = sheet<EntryWith<IncidentReport>>(
   'incidents',
   ({ entries, within }) =>
@@ -35,6 +36,7 @@ function duration({ data }: EntryWith<IncidentReport>, { get, happened }: Moment
   return String(Math.round(minutesBetween('natural', get(workCalendar, ALL), from, to)));
 }
 
+/** 变更与脚本台账: changes created or implemented in the period. */
 export const changes = sheet<EntryWith<ChangeApproval>>(
   'changes',
   ({ entries, within }) =>
@@ -69,6 +71,7 @@ export const changes = sheet<EntryWith<ChangeApproval>>(
   ],
 );
 
+/** 异常数据台账: data fixes requested or executed in the period. */
 export const dataFixes = sheet<EntryWith<DataFix>>(
   'data_fixes',
   ({ entries, within }) =>
@@ -98,7 +101,7 @@ export const dataFixes = sheet<EntryWith<DataFix>>(
   ],
 );
 
-/** Approved when the last of those asked has said so. */
+/** The time of the last approval. */
 function approvedAt(approvals: readonly { readonly at?: string }[] | undefined): string | undefined {
   return (approvals ?? [])
     .flatMap(({ at: when }) => (when ? [when] : []))

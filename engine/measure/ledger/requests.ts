@@ -1,9 +1,10 @@
-/** 需求台账 and 服务工单台账. */
+/** Sheets of requests: 需求台账, 服务工单台账. */
 import type { Requirement, ServiceOrder } from '../../../docs-schema/generated/types.ts';
 import { parseInstant, startOfDay } from '../time/instant.ts';
 import type { EntryWith, Moment } from '../time/moment.ts';
 import { at, linked, sheet } from './sheet.ts';
 
+/** 需求台账: requirements received in the period, or without an answer when it began. */
 export const requirements = sheet<EntryWith<Requirement>>('requirements', requirementsOnHand, [
   [at('单号', 'Requirement'), ({ id }) => id],
   [at('受理时间', 'Received'), ({ data }, { time }) => time(data.received_at)],
@@ -26,7 +27,7 @@ export const requirements = sheet<EntryWith<Requirement>>('requirements', requir
   [at('状态', 'State'), requirementState],
 ]);
 
-/** Received in the period, or still without an answer when it began. */
+/** Requirements received in the period, or without an answer when it began. */
 function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
   const start = startOfDay(moment.period.from, moment.offset);
   const isOpen = (text: unknown): boolean => (parseInstant(text) ?? Number.POSITIVE_INFINITY) >= start;
@@ -40,7 +41,10 @@ function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
     );
 }
 
-/** Merging has no time of its own: one requirement goes into another when that one is decided. */
+/**
+ * Whether a requirement is merged by the cut-off. Merging has no time of its own; it counts from the decision on the
+ * other requirement.
+ */
 function isMerged({ status, data }: EntryWith<Requirement>, { entries, happened }: Moment): boolean {
   const target = entries<Requirement>('requirement').find(({ id }) => id === data.merged_into);
   return status === 'merged' && (target === undefined || happened(target.data.decided_at));
@@ -54,6 +58,7 @@ function requirementState(entry: EntryWith<Requirement>, moment: Moment): string
   return state('requirement', happened(data.decided_at) ? 'decided' : 'registered');
 }
 
+/** 服务工单台账: service orders started in the period. */
 export const serviceOrders = sheet<EntryWith<ServiceOrder>>(
   'service_orders',
   ({ entries, within }) => entries<ServiceOrder>('service-order').filter(({ data }) => within(data.started_at)),

@@ -1,4 +1,6 @@
-/** A sheet of the ledger as data: its section, its columns, the records it lists. Cells hold nothing later than the cut-off. */
+/**
+ * A sheet of the ledger as data: its section, its columns, and its records. Cells hold nothing later than the cut-off.
+ */
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
@@ -7,17 +9,21 @@ import { byPlace } from '../../model/kinds/kinds.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import type { Moment } from '../time/moment.ts';
 
+/** A sheet of the ledger. */
 export interface Sheet {
-  /** Key of its section in the kind `ledger`. */
+  /** The key of its section in the kind `ledger`. */
   readonly key: string;
-  /** What it is called where the kind `ledger` has no such section. */
+  /** Its title when the kind `ledger` has no such section. */
   readonly label?: Words;
   readonly columns: readonly Words[];
-  /** One row a record, without the running number that stands first. */
+  /** The cells of each record, without the running number in the first column. */
   rows(moment: Moment): readonly (readonly string[])[];
 }
 
-/** For the type checker, and so that a sheet reads as one statement: each column beside the cell it holds. */
+/**
+ * A sheet from its records and its columns. `list` gives the records; each column has a header and the value of its
+ * cell.
+ */
 export function sheet<R>(key: string, list: (moment: Moment) => readonly R[], columns: readonly Column<R>[]): Sheet {
   return {
     key,
@@ -26,6 +32,7 @@ export function sheet<R>(key: string, list: (moment: Moment) => readonly R[], co
   };
 }
 
+/** A column: its header, and the value of its cell for a record. */
 export type Column<R> = readonly [words: Words, cell: (row: R, moment: Moment) => unknown];
 
 function cellText(value: unknown): string {
@@ -33,8 +40,8 @@ function cellText(value: unknown): string {
 }
 
 /**
- * Records that are linked with one, whichever of the two says so, and that were there by the cut-off. A link has no date of
- * its own; asking both ends makes it as old as the younger record.
+ * The ids of records linked with one, in either direction, that existed by the cut-off. A link has no date of its own,
+ * so it counts from the day of the younger record.
  */
 export function linked(
   { id, kind }: { readonly id: string; readonly kind: string },
@@ -50,7 +57,7 @@ export function linked(
   const order = byPlace(kinds.values()).flatMap(({ key, ledger }) => (ledger.named ? [key] : []));
   const records = [...new Set([...given, ...back])].flatMap(other => {
     const entry = findHolder(get, other)?.entry;
-    // Records of one kind are linked by merging and repeating, which shows in their states.
+    // Links between records of one kind (merged, repeated) show in their states.
     return entry !== undefined && entry.kind !== kind && order.includes(entry.kind) && happenedTo(entry) ? [entry] : [];
   });
   return records
@@ -59,4 +66,5 @@ export function linked(
     .join('、');
 }
 
+/** The header of a column in both languages. */
 export const at = (zh: string, en: string): Words => ({ zh, en });

@@ -1,6 +1,6 @@
 /**
- * A sheet that data alone describes: `ledger:` of a kind says which field is which column, so that records of a project's own
- * kind are listed without a line of code.
+ * A sheet that a kind describes as data: `ledger:` of the kind gives the field of each column, so that records of a
+ * project's own kind are listed without code.
  */
 import type { Field, Kind, SheetSpec } from '../../model/kinds/kinds.ts';
 import type { EntryWith, Moment } from '../time/moment.ts';
@@ -8,7 +8,7 @@ import { type Column, sheet, type Sheet } from './sheet.ts';
 
 type Row = EntryWith<Readonly<Record<string, unknown>>>;
 
-/** Undefined for a kind that says nothing about columns. */
+/** The sheet of a kind; undefined for a kind without `ledger` columns. */
 export function sheetOfKind(kind: Kind): Sheet | undefined {
   const spec = kind.ledger.sheet;
   if (spec === undefined) return undefined;
@@ -16,7 +16,7 @@ export function sheetOfKind(kind: Kind): Sheet | undefined {
   return { ...sheet<Row>(spec.key, moment => listed(kind, spec, moment), columns), label: kind.label };
 }
 
-/** Records with one of their dates in the period; where no date is named, the one that the kind is about. */
+/** The records with one of the named dates in the period; without names, the date of the kind's event. */
 function listed(kind: Kind, { within }: SheetSpec, moment: Moment): readonly Row[] {
   const dates = within.length > 0 ? within : [kind.event ?? 'created'];
   return moment.entries<Row['data']>(kind.key).filter(({ data }) => dates.some(date => moment.within(data[date])));
@@ -32,7 +32,7 @@ function columnOf({ field: key, label, after }: SheetSpec['columns'][number], ki
   return [label ?? field?.label ?? { zh: key, en: key }, cell];
 }
 
-/** As a reader of the ledger knows it: labels for keys, names for people, times without their offset. */
+/** A value as the ledger shows it: labels for keys, names for people, times without offset. */
 function valueText(value: unknown, field: Field | undefined, kind: Kind, moment: Moment): unknown {
   switch (field?.of?.type ?? field?.type) {
     case 'datetime':

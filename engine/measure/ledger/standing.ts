@@ -1,4 +1,4 @@
-/** What stands from one period to the next: 人员台账 and 文档版本台账. */
+/** Sheets of what continues over periods: 人员台账, 文档版本台账. */
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
@@ -7,6 +7,7 @@ import type { EntryWith, Moment } from '../time/moment.ts';
 import { rowsIn } from '../facts/facts.ts';
 import { at, sheet } from './sheet.ts';
 
+/** 人员台账: people on the project in the period. */
 export const staff = sheet<EntryWith<Staff>>(
   'staff',
   ({ entries, period, cutoff, offset }) => {
@@ -40,6 +41,7 @@ interface Revision {
   readonly summary?: string | undefined;
 }
 
+/** 文档版本台账: revisions of documents in the period. */
 export const documents = sheet<Revision>('documents', revisions, [
   [at('文档编号', 'Document'), ({ id }) => id],
   [at('文档名称', 'Title'), ({ title }) => title],
@@ -49,7 +51,7 @@ export const documents = sheet<Revision>('documents', revisions, [
   [at('修订内容', 'Summary'), ({ summary }) => summary],
 ]);
 
-/** Of every document that is revised, whatever its kind. */
+/** The revisions of all documents of kinds with revisions. */
 function revisions({ get, entries, within }: Moment): readonly Revision[] {
   const revised = [...get(catalogue, ALL).kinds.values()].filter(({ versions }) => versions === 'revisions');
   return revised

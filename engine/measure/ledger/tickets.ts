@@ -1,4 +1,4 @@
-/** 问题台账: what came in during the period, and what was still open when it began. */
+/** The sheet 问题台账: tickets reported in the period, and those open when it began. */
 import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { ticketAt } from '../time/asOf.ts';
@@ -10,6 +10,7 @@ import { at, linked, sheet } from './sheet.ts';
 
 type Row = EntryWith<Ticket> & { readonly now: Ticket };
 
+/** 问题台账: tickets reported in the period, or open when it began. */
 export const tickets = sheet<Row>('tickets', onHand, [
   [at('单号', 'Ticket'), ({ id }) => id],
   [at('受理时间', 'Reported'), ({ data }, { time }) => time(data.reported_at)],

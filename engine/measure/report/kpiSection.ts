@@ -1,4 +1,4 @@
-/** 服务指标: every figure with its target, where the target comes from, and how it was counted. */
+/** The section 服务指标 of a report: every figure with its target, who set the target, and how it is counted. */
 import type { Words } from '../../base/words.ts';
 import { kpis } from '../kpi/catalogue.ts';
 import { figureText, isReached, type SourcedTarget, targetOf, valueOf } from '../kpi/figures.ts';
@@ -10,6 +10,7 @@ import type { FrozenFigure } from './figuresAt.ts';
 
 type Say = (words: Words) => string;
 
+/** The words for each source of a threshold. */
 export const ORIGINS: Readonly<Record<Origin, Words>> = {
   contract: { zh: '合同', en: 'contract' },
   bid: { zh: '投标承诺', en: 'bid' },
@@ -25,6 +26,7 @@ const HEADER: readonly Words[] = [
   { zh: '是否达标', en: 'Reached' },
 ];
 
+/** The text of the section: a table, the formulas, and the rules of counting. */
 export function kpiSection(all: readonly Figure[], settings: MeasureSettings, say: Say): string {
   const shown = kpis.flatMap(kpi => all.filter(({ key }) => key === kpi.key).map(figure => ({ kpi, figure })));
   const rows = shown.map(({ kpi, figure }) => row(kpi, figure, targetOf(kpi, settings), say));
@@ -51,6 +53,7 @@ function row(kpi: Kpi, figure: Figure, target: SourcedTarget | undefined, say: S
   ];
 }
 
+/** A target in words, such as `≥ 95%`. */
 export function targetText({ unit }: Kpi, { bound, value }: SourcedTarget, say: Say): string {
   const units = { percent: '%', minutes: say({ zh: '分钟', en: ' min' }), count: '' };
   return `${bound === 'at-least' ? '≥' : '≤'} ${value}${units[unit]}`;
@@ -63,7 +66,7 @@ function verdict(figure: Figure, target: SourcedTarget): Words {
   return target.source === 'default' ? { zh: '仅供参考', en: 'for reference' } : { zh: '未达标', en: 'no' };
 }
 
-/** What a frozen figure looks like in print. */
+/** A frozen figure as a report prints it. */
 export function printed(kpi: Kpi, figure: FrozenFigure): Words {
   return figureText(kpi, { ...figure, missed: [], extra: {}, value: valueOf(kpi, figure) });
 }

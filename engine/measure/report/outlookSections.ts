@@ -1,4 +1,7 @@
-/** 安全情况, 存在问题与改进措施, 下期计划; for a year 合同履约情况对照. */
+/**
+ * Sections of a report about security, shortfalls and the next period: 安全情况, 存在问题与改进措施, 下期计划; in an annual report also
+ * 合同履约情况对照.
+ */
 import type { Item } from '../../model/entry.ts';
 import { findHolder, itemsByKind } from '../../model/outline.ts';
 import { addDays } from '../time/date.ts';
@@ -12,6 +15,7 @@ import { reportedPeriods } from '../due/reportPlan.ts';
 import { targetText } from './kpiSection.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
+/** 安全情况: security events of the period. */
 export function security({ figure, say }: ReportParts): string {
   const events = figure('security_events');
   const ids = events?.missed ?? [];
@@ -27,7 +31,7 @@ export function security({ figure, say }: ReportParts): string {
   });
 }
 
-/** Figures below a target that somebody agreed to, with the records that speak against them. */
+/** 存在问题与改进措施: the figures that miss an agreed target, with the records that caused it. */
 export function shortfalls({ figures, settings, say, table }: ReportParts): string {
   const rows = kpis.flatMap(kpi => {
     const [figure, target] = [figures.find(({ key }) => key === kpi.key), targetOf(kpi, settings)];
@@ -52,6 +56,7 @@ export function shortfalls({ figures, settings, say, table }: ReportParts): stri
   );
 }
 
+/** 下期计划: what is due in the next period. */
 export function nextPeriod({ moment, facts, settings, say }: ReportParts): string {
   const next = followingPeriod(moment.period);
   if (next === undefined) return say(NOTHING);
@@ -89,7 +94,7 @@ function followingPeriod({ kind, to }: Period): Period | undefined {
   return kind === 'range' ? undefined : periodOf(kind, addDays(to, 1));
 }
 
-/** How the obligations of each source stand; the register itself goes with the acceptance. */
+/** 合同履约情况对照: the state of the obligations of each source. The full register is part of the acceptance documents. */
 export function performance({ moment, table, printed, say }: ReportParts): string {
   const items = moment.get(itemsByKind, 'obligation');
   const documents = [...new Set(items.map(({ document }) => document))];

@@ -1,4 +1,4 @@
-/** What every section of a report is written from. */
+/** The input of the sections of a report. */
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { factsAt } from '../time/asOf.ts';
@@ -12,18 +12,23 @@ import { projectFacts } from '../facts/projectFacts.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { figuresAt, settingsAt } from './figuresAt.ts';
 
+/** What the sections of a report are written from. */
 export interface ReportParts {
   readonly moment: Moment;
   readonly facts: Facts;
   readonly settings: MeasureSettings;
   readonly figures: readonly Figure[];
+  /** The text in the language of the project. */
   say(words: Words): string;
-  /** `3/3 = 100.00%`, by the key of the figure. */
+  /** A figure as printed, by its key: `3/3 = 100.00%`. */
   printed(key: string): string;
+  /** A figure by its key. */
   figure(key: string): Figure | undefined;
+  /** A table, or the text `none` when there are no rows. */
   table(header: readonly Words[], rows: readonly (readonly unknown[])[], none: Words): string;
 }
 
+/** The parts for a period and its cut-off. */
 export function partsOf(moment: Moment): ReportParts {
   const { get, period, cutoff, say, offset } = moment;
   const all = figuresAt(get, period, cutoff);
@@ -53,6 +58,8 @@ function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
+/** The text in place of an empty table. */
 export const NOTHING: Words = { zh: '本期无。', en: 'None in this period.' };
 
+/** A text in both languages. */
 export const words = (zh: string, en: string): Words => ({ zh, en });

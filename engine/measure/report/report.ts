@@ -1,6 +1,9 @@
 /**
- * 维护报告 as a file. What can be counted is generated between marks and generated anew each time; what a person writes
- * stands outside the marks and is never touched. A new report holds prompts where a person is asked.
+ * The maintenance report (维护报告) as a file. What can be computed is written between marks and renewed at each run; text
+ * outside the marks is written by people and never changed. A new report holds prompts where a person must write.
+ *
+ * In: the project, a period, a cut-off, the existing text. Out: the new text. Invariant: only the text between marks
+ * and the generated fields of the frontmatter change.
  */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
@@ -27,7 +30,7 @@ interface ReportSection {
   /** Key of the section in the kind `report`. */
   readonly key: string;
   write?(parts: ReportParts): string;
-  /** What a person is asked to add. */
+  /** The prompt for what a person must write. */
   readonly ask?: Words;
 }
 
@@ -69,12 +72,15 @@ const SECTIONS: readonly ReportSection[] = [
   },
 ];
 
-/** `YB-2026-05`; where the kind of reports has no identifier for such a period, the period alone. */
+/** The id of the report of a period, such as `YB-2026-05`; when the kind of reports has no identifier for such a period, the period alone. */
 export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
   return idOfPeriod(get(catalogue, ALL).kinds.get('report'), key) ?? key;
 }
 
-/** The text of the report. `existing` is what stands there now, `day` the day it is first written. */
+/**
+ * The text of the report of a period. `existing` is the text of the file now; `day` is the date of creation for a new
+ * file. Refused when the frontmatter cannot be changed.
+ */
 export function reportText(
   get: Get,
   period: Period,
@@ -140,7 +146,7 @@ function firstBody(get: Get, parts: ReportParts, period: Period): string {
   return `\n# ${parts.say(titleOf(period))}\n\n${texts.join('\n')}`;
 }
 
-/** Whether a section stands in reports of a sort, `monthly`: some are required of certain sorts alone, and stand in no other. */
+/** Whether a report of a sort (`monthly`) has a section: a section that only some sorts require is in those only. */
 function isForReport(spec: SectionSpec | undefined, sort: string | undefined): boolean {
   const sorts = spec?.requiredIf?.['period_kind'];
   return sorts === undefined || (Array.isArray(sorts) ? sorts : [sorts]).includes(sort);
@@ -158,7 +164,7 @@ function marked(key: string, text: string): string {
 
 const BLOCK = /<!-- docket:generated ([a-z_]+) -->[\s\S]*?<!-- docket:end -->/g;
 
-/** Only what stands between marks is written again; a block somebody removed stays away. */
+/** Renews the text between marks. A block that a person removed is not added again. */
 function refreshed(body: string, parts: ReportParts): string {
   return body.replace(BLOCK, (block, key: string) => {
     const write = SECTIONS.find(section => section.key === key)?.write;

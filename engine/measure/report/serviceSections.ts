@@ -1,4 +1,4 @@
-/** 服务概况, 人员与出勤, 问题受理与处理情况, 问题归纳与分析. */
+/** Sections of a report about the service: 服务概况, 人员与出勤, 问题受理与处理情况, 问题归纳与分析. */
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { config } from '../../model/config/projectConfig.ts';
@@ -10,6 +10,7 @@ import { isActive, isOnsite } from '../facts/presence.ts';
 import { contains, periodLabel, periodsIn } from '../time/period.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
+/** 服务概况: the numbers of the period in a few sentences. */
 export function overview({ moment, facts, settings, figure, printed, say }: ReportParts): string {
   const { period } = moment;
   const flow = flowIn(period, facts.tickets, settings);
@@ -34,6 +35,7 @@ function incidentsIn(incidents: ReportParts['facts']['incidents'], within: (text
   return incidents.filter(({ occurred_at, reported_at }) => within(occurred_at ?? reported_at)).length;
 }
 
+/** 人员与出勤: presence, attendance and changes of staff. */
 export function staff({ moment, facts, printed, say, table }: ReportParts): string {
   const { period, within } = moment;
   const active = facts.staff.filter(person => isActive(person, period.to) || within(person.leave_date));
@@ -93,6 +95,7 @@ interface Attendance {
   readonly leave?: string;
 }
 
+/** 问题受理与处理情况: tickets received, solved and left, by month and by their properties. */
 export function ticketsHandled(parts: ReportParts): string {
   const { moment, facts, settings, say } = parts;
   const flows = [...monthlyFlow(moment.period, facts.tickets, settings)];
@@ -148,6 +151,7 @@ function moduleNames({ get }: Moment): Readonly<Record<string, string>> {
   >;
 }
 
+/** 问题归纳与分析: tickets by cause and module. */
 export function analysis(parts: ReportParts): string {
   const { printed, say } = parts;
   const by = ticketDimensions.filter(({ key }) => key === 'cause' || key === 'module');

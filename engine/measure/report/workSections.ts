@@ -1,4 +1,7 @@
-/** 需求受理与处理, 巡检情况, 故障与应急, 变更、部署与数据处理: the ledger's rows, in the columns a report shows. */
+/**
+ * Sections of a report about work done: 需求受理与处理, 巡检情况, 故障与应急, 变更、部署与数据处理. They show rows of the ledger in fewer
+ * columns.
+ */
 import { ALL } from '../../base/queries.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { rowsIn } from '../facts/facts.ts';
@@ -10,6 +13,7 @@ import { sheetOfKind } from '../ledger/sheetOfKind.ts';
 import { plannedInspections } from '../due/inspectionPlan.ts';
 import { NOTHING, type ReportParts, words } from './parts.ts';
 
+/** 需求受理与处理: the rates of feedback and delivery, and the requirements of the period. */
 export function requirements(parts: ReportParts): string {
   const { printed, say } = parts;
   const rates = say({
@@ -22,6 +26,7 @@ export function requirements(parts: ReportParts): string {
   ].join('\n\n');
 }
 
+/** 巡检情况: inspections with findings, and the highest usage of storage. */
 export function inspections(parts: ReportParts): string {
   const { moment, settings, printed, say } = parts;
   const planned = plannedInspections(settings.calendar, moment.period, settings.service);
@@ -39,7 +44,7 @@ export function inspections(parts: ReportParts): string {
   return [summary, abnormal, usage(parts)].join('\n\n');
 }
 
-/** The highest usage of each volume and tablespace, largest first. */
+/** The highest usage of each volume and tablespace in the period, largest first. */
 function usage({ moment, table }: ReportParts): string {
   const highest = new Map<string, readonly [string, string, number]>();
   for (const [date = '', , kind = '', host = '', name = '', , , percent = ''] of capacity.rows(moment)) {
@@ -55,6 +60,7 @@ function usage({ moment, table }: ReportParts): string {
   );
 }
 
+/** 故障与应急: the figures of faults and the incidents of the period. */
 export function incidents(parts: ReportParts): string {
   const { printed, say } = parts;
   const summary = say({
@@ -67,6 +73,7 @@ export function incidents(parts: ReportParts): string {
   ].join('\n\n');
 }
 
+/** 变更、部署与数据处理: the figures of changes, the changes, and the data fixes of the period. */
 export function changes(parts: ReportParts): string {
   const { moment, printed, say } = parts;
   const deployment = moment.get(catalogue, ALL).kinds.get('deployment');

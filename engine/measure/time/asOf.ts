@@ -1,12 +1,13 @@
 /**
- * The records as they were at a moment. States carry no times, so they are read off the times beside them: what happened
- * later is taken away, and a report made then can be made again now with the same numbers.
+ * The records as they were at an instant. States have no times, so they are derived from the times beside them: later
+ * events are removed, and an earlier report can be made again with the same numbers.
  */
 import { type Facts, rowsIn, type ServiceOrderFact, type SignoffBatchFact, type TicketFact } from '../facts/facts.ts';
 import { type Instant, momentOf, type Offset } from './instant.ts';
 
 type Happened = (text: unknown) => boolean;
 
+/** The records at an instant. `offset` is for days without a time. */
 export function factsAt(facts: Facts, moment: Instant, offset: Offset): Facts {
   const happened: Happened = text => (momentOf(text, offset) ?? Number.POSITIVE_INFINITY) <= moment;
   const batches = facts.signoff_batches.map(batch => batchAt(batch, happened));
@@ -28,7 +29,7 @@ export function factsAt(facts: Facts, moment: Instant, offset: Offset): Facts {
   };
 }
 
-/** Closing has no time of its own: a ticket is done with once its user was told. */
+/** A ticket at an instant. Closing has no time of its own: a ticket counts as closed when its user was told. */
 export function ticketAt(ticket: TicketFact, happened: Happened, offset: Offset): TicketFact {
   if (ticket.status === 'void' || ticket.status === 'duplicate') return ticket;
   const reopen_count = reopeningsAt(ticket, happened, offset);
@@ -42,7 +43,7 @@ export function ticketAt(ticket: TicketFact, happened: Happened, offset: Offset)
   return { ...ticket, status: 'closed', reopen_count };
 }
 
-/** As the handling table tells; without one, as typed. */
+/** How often it was reopened, by its handling table; without one, as typed. */
 function reopeningsAt({ handling, reopen_count }: TicketFact, happened: Happened, offset: Offset): number | undefined {
   const rows = rowsIn(handling);
   return rows.length === 0
@@ -54,7 +55,9 @@ function isReopening(row: object): boolean {
   return /重开|重新打开|\breopen/i.test(String((row as { content?: unknown }).content ?? ''));
 }
 
-/** Handling tables are written by hand: `2026-05-20 09:42` means the time of the project. */
+/**
+ * Times in handling tables may be written without offset (`2026-05-20 09:42`); they mean the time zone of the project.
+ */
 function instantIn(text: string | undefined, offset: Offset): string | undefined {
   const local = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::\d\d)?$/.exec(text ?? '');
   if (local === null) return text;
@@ -64,7 +67,7 @@ function instantIn(text: string | undefined, offset: Offset): string | undefined
   return `${local[1]}T${local[2]}:00${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
-/** A sheet counts as signed from the last signature on it. */
+/** A sheet counts as signed from the day of its last signature. */
 function batchAt(batch: SignoffBatchFact, happened: Happened): SignoffBatchFact {
   const signatures = rowsIn((batch as { signatures?: readonly { date?: string }[] }).signatures);
   return signatures.some(({ date }) => !happened(date)) ? { ...batch, status: 'generated' } : batch;

@@ -1,16 +1,20 @@
-/** Holidays as people speak of them: one name, first and last day. A neighbouring weekend that nobody declared free is not in it. */
+/**
+ * Holidays as blocks of days: a name, a first and a last day. A neighbouring weekend that is not part of the holiday is
+ * not in the block.
+ */
 import type { Words } from '../../base/words.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { type DayNumber, type LocalDate, dateOfDay, dayNumber } from './date.ts';
 
-export interface HolidayBlock {
-  /** Two holidays that meet share a block: 国庆节、中秋. */
+/** Consecutive days off. Both days are included. */
+interface HolidayBlock {
+  /** Two holidays that touch share a block: 国庆节、中秋. */
   readonly name: Words;
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
-/** Blocks that share a day with the span, whole even where they reach beyond it. */
+/** The blocks that share a day with the span. A block that goes beyond the span is given whole. */
 export function holidayBlocks(calendar: WorkCalendar, from: LocalDate, to: LocalDate): HolidayBlock[] {
   const blocks: HolidayBlock[] = [];
   const end = dayNumber(to);

@@ -1,4 +1,7 @@
-/** What a generated document may know: a period, a cut-off, the project's words. Facts after the cut-off have not happened. */
+/**
+ * What a generated document is written from: a period, a cut-off, and the words of the project. Facts after the cut-off
+ * do not count.
+ */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import type { Language, Words } from '../../base/words.ts';
 import type { Section } from '../../documents/document.ts';
@@ -13,34 +16,42 @@ import { dateOf, formatInstant, type Instant, localDate, momentOf, type Offset, 
 import { contains, endOf, type Period } from './period.ts';
 import { offsetOf } from '../agreed/terms.ts';
 
+/** An entry with typed data. */
 export type EntryWith<D> = Omit<Entry, 'data'> & { readonly data: D };
 
+/** The project up to a cut-off, for the text of a period. */
 export interface Moment {
   readonly get: Get;
   readonly period: Period;
+  /** Later events do not count. */
   readonly cutoff: Instant;
   readonly language: Language;
   readonly offset: Offset;
+  /** The text in the language of the project. */
   say(words: Words): string;
-  /** Records of a kind whose frontmatter can be read, by id. */
+  /** The records of a kind with readable frontmatter, sorted by id. */
   entries<D = Entry['data']>(kind: string): readonly EntryWith<D>[];
+  /** Whether a time or day is not after the cut-off. */
   happened(text: unknown): boolean;
-  /** Whether a record was there: the day it is about had come. */
+  /** Whether a record existed by the cut-off: the day of its event had come. */
   happenedTo(entry: Pick<Entry, 'kind' | 'data'>): boolean;
-  /** Happened, and inside the period. */
+  /** Whether a time or day is in the period and not after the cut-off. */
   within(text: unknown): boolean;
-  /** `2026-05-20 09:42`; empty before it happened. */
+  /** A time as `2026-05-20 09:42`; empty when it is after the cut-off. */
   time(text: unknown): string;
+  /** A day; empty when it is after the cut-off. */
   day(text: unknown): LocalDate | '';
   /** The label of an enum value, or of each in a list. */
   label(kind: string, field: string, value: unknown): string;
+  /** The label of a state. */
   state(kind: string, state: string): string;
-  /** A person by name, wherever registered. */
+  /** The name of a person by id, from docket.yml or the staff records; the id when there is no such person. */
   person(id: unknown): string;
   /** The first sentence of a section; empty when there is none. */
   sentence(entry: Pick<Entry, 'path' | 'row'>, section: string): string;
 }
 
+/** The moment for a period and its cut-off. */
 export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Moment {
   const { language, ...judging } = get(config, ALL);
   const kinds = get(catalogue, ALL).kinds;
@@ -70,18 +81,21 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
   };
 }
 
-/** Where a report or ledger stops looking: as its frontmatter says, else with the last day of its period. */
+/** The cut-off of a report or ledger: that of its frontmatter (a day means its end), or the end of its period. */
 export function cutoffOf(written: unknown, period: Period, offset: Offset): Instant {
   return parseInstant(written) ?? endOf({ to: parseDate(written) ?? period.to }, offset) - 1;
 }
 
-/** A whole day by its date, anything else to the second. */
+/** A cut-off as text: a date for the end of a day, otherwise a time to the second. */
 export function cutoffText(cutoff: Instant, offset: Offset): string {
   const day = localDate(cutoff, offset);
   return cutoff + 1 === endOf({ to: day }, offset) ? day : formatInstant(cutoff, offset);
 }
 
-/** A narrow question: rewording anything but this sentence changes no ledger. Keys are `path#section`. */
+/**
+ * The first sentence of a section by `path#section`. It is a query of its own, so that other changes of the text leave
+ * the ledger as it is.
+ */
 const sectionSentence = query<string>('sectionSentence', (key, get) => {
   const at = key.lastIndexOf('#');
   const page = get(modelled, key.slice(0, at));

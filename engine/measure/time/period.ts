@@ -1,11 +1,15 @@
-/** Spans of whole days that reports speak of: `2026-W21`, `2026-05`, `2026-Q1`, `2026`, `2025-10-01..2026-09-30`. */
+/**
+ * Periods: spans of whole days that reports cover, by key: `2026-W21`, `2026-05`, `2026-Q1`, `2026`,
+ * `2025-10-01..2026-09-30`.
+ */
 import type { Words } from '../../base/words.ts';
 import { type LocalDate, addDays, dateOfDay, dayNumber, monthLength, parseDate, weekdayOf, writeDate } from './date.ts';
 import { type Instant, type Offset, startOfDay } from './instant.ts';
 
+/** Weeks are ISO 8601 weeks; a range is any span of days. */
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year' | 'range';
 
-/** First and last day, both inside. */
+/** A period with its first and last day, both included. */
 export interface Period {
   readonly key: string;
   readonly kind: PeriodKind;
@@ -15,6 +19,10 @@ export interface Period {
 
 const FORM = /^(\d{4})(?:-(?:W(\d\d)|Q([1-4])|(\d\d)))?$/;
 
+/**
+ * The period of a key; undefined for a text that is no key or names no such period (week 53 of a short year). Weeks are
+ * ISO 8601 weeks.
+ */
 export function parsePeriod(key: unknown): Period | undefined {
   if (typeof key !== 'string') return undefined;
   const range = key.split('..');
@@ -28,10 +36,13 @@ export function parsePeriod(key: unknown): Period | undefined {
   return months('year', key, year, 1, 12);
 }
 
-/** Days that a range may have at most, some forty years: everything in it is counted day by day. */
+/** The most days of a range (about forty years), because it is counted day by day. */
 const LONGEST = 14_610;
 
-/** Any two days; undefined when one is broken, they are in the wrong order, or too far apart to be a period of a contract. */
+/**
+ * The period between two days; undefined when one does not exist, they are in the wrong order, or the range is too
+ * long.
+ */
 export function rangeOf(first: unknown, last: unknown): Period | undefined {
   const [from, to] = [parseDate(first), parseDate(last)];
   if (from === undefined || to === undefined || to < from || dayNumber(to) - dayNumber(from) > LONGEST)
@@ -43,7 +54,7 @@ function months(kind: PeriodKind, key: string, year: number, first: number, last
   return { key, kind, from: writeDate(year, first, 1), to: writeDate(year, last, monthLength(year, last)) };
 }
 
-/** Week 1 is the one with 4 January in it, so some years have a week 53. */
+/** Week 1 contains 4 January (ISO 8601), so some years have a week 53. */
 function weekOf(year: number, week: number): Period | undefined {
   const fourth = dayNumber(writeDate(year, 1, 4));
   const monday = fourth - weekdayOf(fourth) + 1 + (week - 1) * 7;
@@ -51,7 +62,7 @@ function weekOf(year: number, week: number): Period | undefined {
   return period.key === weekKey(year, week) ? period : undefined;
 }
 
-/** The week, month, quarter or year a day lies in. */
+/** The week, month, quarter or year that contains a day. */
 export function periodOf(kind: Exclude<PeriodKind, 'range'>, date: LocalDate): Period {
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
   if (kind === 'year') return months(kind, date.slice(0, 4), year, 1, 12);
@@ -61,7 +72,7 @@ export function periodOf(kind: Exclude<PeriodKind, 'range'>, date: LocalDate): P
   return weekAround(date);
 }
 
-/** The year of an ISO week is the year of its Thursday. */
+/** The ISO week that contains a day. Its year is the year of its Thursday. */
 function weekAround(date: LocalDate): Period {
   const monday = dayNumber(date) - weekdayOf(dayNumber(date)) + 1;
   const thursday = dateOfDay(monday + 3);
@@ -78,7 +89,7 @@ function weekKey(year: number, week: number): string {
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }
 
-/** All periods of a kind that share a day with the span, in order; none where an end of it is no day that exists. */
+/** All periods of a kind that share a day with the span, in order; none when one of its days does not exist. */
 export function periodsIn(kind: Exclude<PeriodKind, 'range'>, from: LocalDate, to: LocalDate): Period[] {
   const periods: Period[] = [];
   if (parseDate(from) === undefined || parseDate(to) === undefined) return periods;
@@ -86,13 +97,13 @@ export function periodsIn(kind: Exclude<PeriodKind, 'range'>, from: LocalDate, t
   for (let day = dayNumber(from); day <= last; ) {
     const period = periodOf(kind, dateOfDay(day));
     if (periods.at(-1)?.key !== period.key) periods.push(period);
-    // The last week of the year 9999 ends in a year that has no name.
+    // The last week of the year 9999 ends in a year that cannot be written.
     day = Math.max(day, dayNumber(period.to)) + 1;
   }
   return periods;
 }
 
-/** The one of the same kind before it; a range is followed back by as many days as it has. */
+/** The period of the same kind before it; for a range, as many days before it. */
 export function previousPeriod(period: Period): Period {
   const last = addDays(period.from, -1);
   if (period.kind !== 'range') return periodOf(period.kind, last);
@@ -100,11 +111,12 @@ export function previousPeriod(period: Period): Period {
   return { key: `${from}..${last}`, kind: 'range', from, to: last };
 }
 
+/** Whether a day is in a period; false for undefined. */
 export function contains(period: Pick<Period, 'from' | 'to'>, date: LocalDate | undefined): boolean {
   return date !== undefined && period.from <= date && date <= period.to;
 }
 
-/** The first moment after the period. */
+/** The first instant after the period. */
 export function endOf(period: Pick<Period, 'to'>, offset: Offset): Instant {
   return startOfDay(addDays(period.to, 1), offset);
 }
@@ -112,7 +124,7 @@ export function endOf(period: Pick<Period, 'to'>, offset: Offset): Instant {
 const QUARTERS = ['一', '二', '三', '四'];
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** How a heading names it: 2026年5月, 2026年第一季度. */
+/** The name of a period in headings: 2026年5月, 2026年第一季度. */
 export function periodLabel(period: Period): Words {
   const year = period.key.slice(0, 4);
   const number = Number(period.key.slice(5).replace(/\D/g, ''));

@@ -1,28 +1,34 @@
 /**
- * How much time passed. The natural clock never stops; the work clock runs in the shifts of workdays only. Pauses are taken
- * off, each moment once however many of them cover it.
+ * Clocks: how much time passed. The natural clock never stops; the work clock runs in the shifts of workdays only.
+ * Pauses are subtracted; a time that several pauses cover is subtracted once.
  */
 import { type WorkCalendar, countWorkdays, isWorkdayNumber } from './calendar.ts';
 import { type DayNumber } from './date.ts';
 import { DAY, type Instant, MINUTE, parseInstant } from './instant.ts';
 
+/** `natural` never stops; `work` runs in working hours only. */
 export type Clock = 'natural' | 'work';
 
+/** A span of time, the end excluded. */
 export interface Interval {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** A pause as a record writes it; without an end it lasts. */
+/** A pause as a record writes it; without an end it continues. */
 export interface Pause {
+  /** RFC 3339 with offset. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** A target further off than this has no due date worth naming, and a calendar of holidays alone would never reach it. */
+/** About twenty years. A target further away has no due date, and a calendar without workdays would never reach it. */
 const HORIZON_DAYS = 7_320;
 
-/** Minutes on the clock from one moment to a later one; 0 when they are in the wrong order. May have a fraction. */
+/**
+ * The minutes on a clock between two instants, which may have a fraction; 0 when they are in the wrong order. `pauses`
+ * must be merged.
+ */
 export function minutesBetween(
   clock: Clock,
   calendar: WorkCalendar,
@@ -37,7 +43,7 @@ export function minutesBetween(
   return (run(clock, calendar, from, to) - paused) / MINUTE;
 }
 
-/** In order and apart. Pauses that cannot be read, or end before they begin, are none. */
+/** The pauses in order and without overlap. Those that cannot be read, or end before they begin, are left out. */
 export function mergePauses(pauses: readonly Pause[]): Interval[] {
   const merged: Interval[] = [];
   for (const pause of readPauses(pauses)) {
@@ -87,7 +93,10 @@ function shiftsOn(calendar: WorkCalendar, day: DayNumber): Interval[] {
   return calendar.shifts.map(({ from, to }) => ({ from: midnight + from * MINUTE, to: midnight + to * MINUTE }));
 }
 
-/** The first moment at which so many minutes have passed; undefined when that is beyond any term, or never. */
+/**
+ * The first instant at which the given minutes have passed on a clock; undefined when that is more than about twenty
+ * years away.
+ */
 export function momentAfter(
   clock: Clock,
   calendar: WorkCalendar,
@@ -118,7 +127,7 @@ function* running(clock: Clock, calendar: WorkCalendar, from: Instant): Generato
   }
 }
 
-/** What is left of a stretch between the pauses, which are in order and apart. */
+/** The parts of an interval outside the pauses, which are in order and do not overlap. */
 function* without(stretch: Interval, pauses: readonly Interval[]): Generator<Interval> {
   let from = stretch.from;
   for (const pause of pauses) {

@@ -1,8 +1,9 @@
-/** What the table of test cases says of the whole report. */
+/** Values of a test report that follow from its table of test cases. */
 import type { DeriveFrom } from './from.ts';
 import { type PlacedItem, readItems } from '../read/items.ts';
 import { dayOf } from './times.ts';
 
+/** How many cases are planned, executed, passed, failed and blocked; undefined without cases. */
 export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> | undefined {
   const cases = casesOf(from);
   if (cases.length === 0) return undefined;
@@ -11,6 +12,7 @@ export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> |
   return { planned: cases.length, executed: passed + failed, passed, failed, blocked };
 }
 
+/** The day of the last executed case; undefined when no case has a date. */
 export function lastCaseDate(from: DeriveFrom): string | undefined {
   return casesOf(from)
     .flatMap(({ attributes }) => dayOf(attributes['date']) ?? [])

@@ -1,12 +1,13 @@
 /**
- * Fills in derived values and defaults, however deep; what was typed stays. One derived value may rest on another (the day
- * of a test report on its last case), so derivations are asked again until nothing new comes of it.
+ * Fills in derived values and defaults at every depth; values that were typed stay. A derived value may depend on
+ * another (the day of a test report on its last case), so derivation repeats until it gives nothing new.
  */
 import type { Data } from '../entry.ts';
 import { derivations } from './derivations.ts';
 import type { DeriveFrom } from './from.ts';
 import type { Field, Fields } from '../kinds/kinds.ts';
 
+/** Fills in missing values of `data` in place. */
 export function complete(fields: Fields, data: Record<string, unknown>, from: DeriveFrom): void {
   for (const field of fields.byKey.values()) completeWithin(field, data[field.key], from);
   derive(fields, data, from);
@@ -33,8 +34,8 @@ function fillDefault(field: Field, data: Record<string, unknown>): void {
   if (value !== undefined) data[field.key] = value;
 }
 
-/** What a derived field would be, were it left out. */
-export function derivedValue(field: Field, from: DeriveFrom): unknown {
+/** The value that a derived field would have without a typed one; undefined when nothing gives it. */
+function derivedValue(field: Field, from: DeriveFrom): unknown {
   return field.derived === undefined ? undefined : derivations[field.derived]?.(from, field);
 }
 

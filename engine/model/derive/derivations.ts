@@ -1,10 +1,10 @@
 /**
- * Values a person may leave out, computed from what the document, its name or its rows already say. A kind names them with
- * `derived: NAME`.
+ * Values that may be left out, computed from the document, its name or its rows. A kind names them with `derived:
+ * NAME`.
  *
- * Two sorts. A *guess* is what people usually mean (the title is the first heading, the record was made on the day of its
- * event); who types another value is right. A *fact* follows from what stands in the same document; typed, it must agree,
- * or the document contradicts itself.
+ * There are two sorts. A *guess* is what people usually mean (the title is the first heading; the record was made on
+ * the day of its event); another typed value is valid. A *fact* follows from the same document; a typed value must
+ * agree with it, otherwise the document contradicts itself.
  */
 import { caseTotals, lastCaseDate } from './cases.ts';
 import type { DeriveFrom } from './from.ts';
@@ -16,23 +16,23 @@ import { withoutNumber } from '../read/headings.ts';
 import type { Field, Kind } from '../kinds/kinds.ts';
 import { rowsOf } from './rows.ts';
 
-/** From a document and its record, the value of a field that may be left out; undefined where nothing says it. */
-export type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
+/** Computes the value of a field that is left out; undefined when nothing gives it. */
+type Derivation = (from: DeriveFrom, field: Pick<Field, 'byId' | 'bands'>) => unknown;
 
 const guesses: Readonly<Record<string, Derivation>> = {
   kind_of_path: ({ kind }) => kind.key,
-  // `# 【标题】` is the template's, not a title yet.
+  // `# 【标题】` is the hint of the template, not a title.
   first_heading: ({ document }) =>
     withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '').replace(/^【.*】$/, '') || undefined,
   only_system: ({ systems }) => (systems.length === 1 ? systems[0] : undefined),
   all_systems: ({ systems }) => (systems.length > 0 ? systems : undefined),
   day_of_event: ({ record, kind }) => dayOf(valueAt(record, kind.event ?? '')),
   day_of_first_revision: ({ record }) => dayOf(rowsOf(record['revisions'])[0]?.['date']),
-  // Storage or a tablespace near its limit may make the whole abnormal although every item is normal.
+  // Storage or a tablespace near its limit can make the result abnormal although every item is normal.
   worst_item: ({ record }) => worstItem(record),
 };
 
-/** What a typed value must agree with. */
+/** Facts by name: a typed value must agree with them. */
 export const facts: Readonly<Record<string, Derivation>> = {
   id_of_path: ({ document, kind }) => idInName(nameOf(document.path), kind),
   kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
@@ -52,9 +52,13 @@ export const facts: Readonly<Record<string, Derivation>> = {
   survey_score: ({ record }) => surveyScore(record),
 };
 
+/** All derivations, by the name that kinds use. */
 export const derivations: Readonly<Record<string, Derivation>> = { ...guesses, ...facts };
 
-/** `WX-2026-0003-登录失败` → `WX-2026-0003` when the kind knows its ids; else the whole name. */
+/**
+ * The identifier at the start of a file name, when the kind defines the form of its ids: `WX-2026-0003-登录失败` →
+ * `WX-2026-0003`; otherwise the whole name.
+ */
 function idInName(stem: string, kind: Kind): string {
   if (kind.idSource === undefined) return stem;
   return new RegExp(`^(?:${kind.idSource})(?=-|$)`).exec(stem)?.[0] ?? stem;

@@ -1,8 +1,12 @@
-/** Times in table cells may leave out their offset: they are of the project's own. Everything behind this sees whole moments. */
+/**
+ * Times in table cells may be written without an offset; they then mean the time zone of the project. Later stages
+ * always see full instants.
+ */
 import type { Field, Fields } from '../kinds/kinds.ts';
 
 const LOCAL = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)$/;
 
+/** Adds the offset (`+08:00`) to such times of `data`, in place. */
 export function withOffsets(fields: Fields, data: Record<string, unknown>, offset: string): void {
   for (const [key, value] of Object.entries(data)) {
     const field = fields.byKey.get(key);

@@ -1,13 +1,14 @@
-/** Sums, shares and verdicts over the rows of a record. */
+/** Sums, shares and grades over the rows of a record. */
 import type { Data } from '../entry.ts';
 import { rowsOf } from './rows.ts';
 
-/** Two decimals, as people write a usage. */
+/** `part` of `whole` in percent, rounded to two decimals; undefined without two numbers or when `whole` is 0. */
 export function percent(part: unknown, whole: unknown): number | undefined {
   if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return undefined;
   return rounded((part / whole) * 100);
 }
 
+/** `abnormal` when one item of the record is abnormal, else `normal`; undefined when no item has a result. */
 export function worstItem(record: Data): string | undefined {
   const results = rowsOf(record['items'])
     .map(({ result }) => result)
@@ -16,18 +17,19 @@ export function worstItem(record: Data): string | undefined {
   return results.includes('abnormal') ? 'abnormal' : 'normal';
 }
 
+/** The sum of the scores of all items, rounded to two decimals; undefined when none has a score. */
 export function scoreTotal(record: Data): number | undefined {
   const scores = numbers(record['items'], 'score');
   return scores.length === 0 ? undefined : rounded(sum(scores));
 }
 
-/** The first band whose least total is reached; undefined without a total. */
+/** The first grade whose lowest total is reached; undefined without a total. */
 export function gradeOfTotal(record: Data, bands: Readonly<Record<string, number>> = {}): string | undefined {
   const total = record['total'];
   return typeof total === 'number' ? Object.entries(bands).find(([, least]) => total >= least)?.[0] : undefined;
 }
 
-/** Points reached of the points possible, out of a hundred. */
+/** The points of a survey in percent of the possible points. */
 export function surveyScore(record: Data): number | undefined {
   return percent(sum(numbers(record['questions'], 'score')), sum(numbers(record['questions'], 'full')));
 }

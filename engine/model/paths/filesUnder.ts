@@ -1,11 +1,13 @@
-/** Files that a glob or a path of a design unit means. */
+/** The files that a glob or path of a design unit names. */
 import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import { asPath, type Path } from '../../base/text.ts';
 import { globBase, globMatcher } from './globs.ts';
 import { filePaths, isPresent } from '../../workspace/files.ts';
 
-/** Paths under a glob, in order; a `#Symbol` behind it is left off. Only those that begin alike are tried. */
+/**
+ * The paths that match a glob, sorted; a `#Symbol` at its end is ignored. Only paths with the same beginning are tried.
+ */
 export const filesUnder = query<readonly Path[]>(
   'filesUnder',
   (written, get) => {

@@ -1,13 +1,16 @@
-/** Globs as people write them in docket.yml and in documents: an empty or broken one matches nothing. */
+/** Matches globs of docket.yml and of documents. An empty or malformed glob matches nothing. */
 import picomatch from 'picomatch';
 
-export interface GlobOptions {
+/** Options of `globMatcher`. */
+interface GlobOptions {
   readonly exclude?: readonly string[];
-  /** Whether names that begin with a dot are matched too. */
+  /** Whether names that begin with a dot are matched. */
   readonly dot?: boolean;
 }
 
-/** Compiled once; use it for many paths. */
+/**
+ * A test for paths: one of `include` matches and none of `exclude`. The globs are compiled once, so keep the result.
+ */
 export function globMatcher(
   include: readonly string[],
   { exclude = [], dot = false }: GlobOptions = {},
@@ -16,14 +19,14 @@ export function globMatcher(
   const unwanted = exclude.filter(glob => glob.trim() !== '');
   if (wanted.length === 0) return () => false;
   try {
-    // A name may hold the end of a line.
+    // A file name may contain a line end.
     return picomatch(wanted, { dot, ignore: unwanted, flags: 's' });
   } catch {
     return () => false;
   }
 }
 
-/** The folder a glob stays below; the glob itself when it is a plain path. */
+/** The folder that contains all matches of a glob; for a plain path, the path itself. */
 export function globBase(glob: string): string {
   return glob === '' ? '' : picomatch.scan(glob).base;
 }

@@ -1,10 +1,10 @@
-/** Which section of a document is which section of its kind: by key, label or alias, numbering ignored. */
+/** Matches the headings of a document to the sections of its kind, by key, label or alias, without numbers. */
 import type { Span } from '../../base/text.ts';
 import type { Document, Section } from '../../documents/document.ts';
 import { fold } from '../kinds/compileFields.ts';
 import type { SectionSpec } from '../kinds/kinds.ts';
 
-/** `3.2.1 概述`, `第三章 概述`, `一、概述`, `（一）概述` → `概述` */
+/** A heading without its number: `3.2.1 概述`, `第三章 概述`, `一、概述`, `（一）概述` → `概述` */
 export function withoutNumber(title: string): string {
   return title
     .replace(
@@ -16,12 +16,18 @@ export function withoutNumber(title: string): string {
     .trim();
 }
 
-/** `程序1设计说明`, `程序2（Overdue）设计说明` → `程序设计说明`: one section of the standard, repeated with a number in its middle. */
+/**
+ * Removes a number or name in the middle of a heading: `程序1设计说明`, `程序2（Overdue）设计说明` → `程序设计说明`. The standard repeats
+ * this section for each program.
+ */
 function withoutNumberWithin(title: string): string {
   return title.replace(/(?<=\p{Script=Han})\s*(?:\d+|[A-Z]|[（(][^（）()]*[)）])+\s*(?=\p{Script=Han})/gu, '');
 }
 
-/** Key of each spec found → index of its section. The first section of a name counts. */
+/**
+ * The index (from 0) of the section for the key of each spec that was found. When two sections have one name, the first
+ * counts.
+ */
 export function matchSections(document: Document, specs: readonly SectionSpec[]): ReadonlyMap<string, number> {
   const names = namesOf(specs);
   const found = new Map<string, number>();
@@ -32,7 +38,7 @@ export function matchSections(document: Document, specs: readonly SectionSpec[])
   return found;
 }
 
-/** Key of the section that is meant by a heading or by what a link calls it. */
+/** The key of the section that a heading or a link names; undefined when there is none. */
 export function sectionKey(title: string, specs: readonly SectionSpec[]): string | undefined {
   return keyOf(title, namesOf(specs));
 }
@@ -55,12 +61,12 @@ function collectNames(specs: readonly SectionSpec[], names: Map<string, string>)
   }
 }
 
-/** A line that is nothing but a template's hint, `【写明原因】`. Whoever fills the section in replaces it. */
+/** A line that holds only a hint of a template, `【写明原因】`. The author replaces it. */
 const HINT_LINE = /^[ \t]*【[^】\n]*】[ \t]*$/gm;
-/** The header of a table that has no row yet. */
+/** The header of a table without rows. */
 const EMPTY_TABLE = /^\|.*\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*$(?!\r?\n[ \t]*\|)/gm;
 
-/** What a section says; with what its subsections say. */
+/** The text of a section with its subsections; empty when it only holds comments, hints and empty tables. */
 export function contentOf(document: Document, section: Section): string {
   return saidIn(document.text.slice(section.own.start, section.whole.end));
 }
@@ -74,7 +80,7 @@ export function saidIn(text: string): string {
     .trim();
 }
 
-/** Where the first hint of a section stands. */
+/** The span of the first hint in a section; undefined when there is none. */
 export function hintIn({ text }: Document, { own }: Section): Span | undefined {
   const [match] = text.slice(own.start, own.end).matchAll(HINT_LINE);
   return match && { start: own.start + match.index, end: own.start + match.index + match[0].length };

@@ -1,4 +1,4 @@
-/** Items of a document: headings and table rows that begin with an item id, and sections that carry relations. */
+/** Reads the items of a document: headings and table rows that begin with an item id, and sections with relations. */
 import type { Span } from '../../base/text.ts';
 import type { Document, Section, Table } from '../../documents/document.ts';
 import { fold } from '../kinds/compileFields.ts';
@@ -7,13 +7,13 @@ import type { Catalogue, Field, ItemKind } from '../kinds/kinds.ts';
 import { readCell } from './normalise.ts';
 import { columnsOf } from './tables.ts';
 
-/** An item with the places of its parts; `attributes` by key. */
+/** An item with the places of its parts; those of attributes by key. */
 export interface PlacedItem extends Item {
   readonly span: Span;
   readonly places: ReadonlyMap<string, Span>;
 }
 
-/** A section without an id of its own whose attribute list says what it is about. */
+/** A section without an id whose attribute list names the items it describes. */
 export interface SectionLinks {
   readonly section: Section;
   /** Key of the item kind whose attributes it carries. */
@@ -22,7 +22,10 @@ export interface SectionLinks {
   readonly places: ReadonlyMap<string, Span>;
 }
 
-/** `kind` is that of the document; a chapter does not say what it is a chapter of, so every kind of item may stand in it. */
+/**
+ * The items of a document. `owner` is the identifier of the document, `kind` the key of its kind; `any` for a chapter,
+ * whose kind is not known.
+ */
 export function readItems(
   document: Document,
   owner: string,
@@ -52,11 +55,8 @@ function headingItem(section: Section, kinds: readonly ItemKind[], own: Owner): 
   return [{ ...own, id, kind: kind.key, title: section.title.slice(id.length).trim(), attributes, span: at, places }];
 }
 
-/** The attribute list under a heading, by the labels of an item kind; other lines stay prose. */
-export function readAttributes(
-  section: Section,
-  kind: ItemKind,
-): { attributes: Data; places: ReadonlyMap<string, Span> } {
+/** Reads the attribute list below a heading, by the labels of an item kind. Other lines are prose. */
+function readAttributes(section: Section, kind: ItemKind): { attributes: Data; places: ReadonlyMap<string, Span> } {
   const attributes: Record<string, unknown> = {};
   const places = new Map<string, Span>();
   for (const { key: name, value, valueSpan } of section.attributes) {
@@ -95,7 +95,7 @@ function put(attributes: Record<string, unknown>, field: Field, value: unknown):
   if (value !== undefined) attributes[field.key] = value;
 }
 
-/** Sections of kinds such as a manual that say which requirement they describe. */
+/** The sections of a document (such as a manual) that say which requirement they describe. */
 export function readSectionLinks(
   document: Document,
   kind: string | undefined,

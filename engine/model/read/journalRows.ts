@@ -1,16 +1,18 @@
-/** The rows of a journal as entries: columns are fields, sections or relations of the kind, found by label. */
+/** Reads the rows of a journal as entries. Columns are fields, sections or relations of the kind, found by label. */
 import type { Cell, Document, TableRow } from '../../documents/document.ts';
 import { fold } from '../kinds/compileFields.ts';
 import type { Catalogue, Field, Kind } from '../kinds/kinds.ts';
 import { type Normalised, readCell, splitIds } from './normalise.ts';
 
-export interface JournalRow {
+/** The values and filled sections of one row. */
+interface JournalRow {
   readonly normalised: Normalised;
   readonly sections: readonly string[];
 }
 
 type Column = { readonly field: Field } | { readonly section: string } | { readonly relation: string } | undefined;
 
+/** The rows of the first table of a document with a column for the identifier; none without such a table. */
 export function readJournal(document: Document, kind: Kind, catalogue: Catalogue): readonly JournalRow[] {
   const tables = document.tables.map(table => ({
     table,
@@ -22,6 +24,7 @@ export function readJournal(document: Document, kind: Kind, catalogue: Catalogue
   return found ? found.table.rows.map(row => readJournalRow(row, found.columns)) : [];
 }
 
+/** What the header of a column names: a field, section or relation of the kind; undefined for another name. */
 export function columnNamed(name: string, kind: Kind, catalogue: Catalogue): Column {
   const word = fold(name);
   const key = kind.fields.named.get(word);
@@ -64,7 +67,7 @@ function readJournalRow(row: TableRow, columns: readonly Column[]): JournalRow {
 
 function putField(field: Field, cell: Cell, { data, places }: Normalised): void {
   const value = readCell(field, cell);
-  // A map with one required part may be written as that part: the requester's name for the requester.
+  // A cell may hold only the required part of a map: the name of the requester for the requester.
   const part = field.fields && [...field.fields.byKey.values()].find(({ required }) => required);
   if (value !== undefined) data[field.key] = part && typeof value === 'string' ? { [part.key]: value } : value;
   places.set(`/${field.key}`, { span: cell.span, keySpan: cell.span });

@@ -1,8 +1,8 @@
 /**
  * A document with its kind applied: entries, items and links, each with its places.
  *
- * In: a parsed document, the catalogue, the project's systems. Out: `Modelled`; `outline.ts` keeps of it what other
- * documents may see.
+ * In: a parsed document, the catalogue of kinds, the systems of the project. Out: `Modelled`; `outline.ts` keeps the
+ * part that other documents may see.
  */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import type { Path, Span } from '../../base/text.ts';
@@ -24,58 +24,63 @@ import { shaped } from './shape.ts';
 import { stateNamed } from '../kinds/kindStates.ts';
 import { readTableFields } from './tables.ts';
 
+/** A document as its kind describes it. */
 export interface Modelled {
   readonly document: Document;
   readonly kind: Kind | undefined;
-  /** The `type:` as written, when no kind is named so; `kind` is then what the folder says, if anything. */
+  /** The `type:` as written, when no kind has that name; `kind` is then that of the folder, if any. */
   readonly unknownKind: string | undefined;
   readonly entries: readonly PlacedEntry[];
   readonly items: readonly PlacedItem[];
   readonly sectionLinks: readonly SectionLinks[];
   readonly links: readonly PlacedLink[];
-  /** Key of the section in its kind or profile → index of the section found. */
+  /** The index (from 0) of each section found, by its key in the kind or profile. */
   readonly sections: ReadonlyMap<string, number>;
-  /** The section specs that apply: those of its template profile, and the kind's own. */
+  /** The specs of its sections: those of its template profile, then those of the kind. */
   readonly specs: readonly SectionSpec[];
-  /** For a chapter: the document it is part of. */
+  /** For a chapter: the identifier of its document. */
   readonly partOf: string | undefined;
 }
 
+/** An entry with its kind and the places of its values. */
 export interface PlacedEntry {
   readonly entry: Entry;
   readonly kind: Kind;
   readonly normalised: Normalised;
 }
 
-export interface PlacedLink extends Link {
+/** A link with its span in the file. */
+interface PlacedLink extends Link {
   readonly span: Span;
-  /** For a link in running text: how it is written. */
+  /** For a link in running text: the mention as written. */
   readonly mention?: Mention;
 }
 
+/** The modelled document at a path. */
 export const modelled = query<Modelled>('modelled', (path, get) => modelDocument(get(parsedDocument, path), get));
 
-/** Also for a document of another moment, read as the project reads its own. */
+/** Models a document. It may come from another moment; it is read with the kinds and settings of this project. */
 export function modelDocument(document: Document, get: Get): Modelled {
   const { systems, calendar } = get(config, ALL);
   const frame = { systems: systems.map(({ code }) => code), offset: String(calendar['offset'] ?? CHINA) };
   return applyKind(document, get(catalogue, ALL), frame);
 }
 
-/** What of the project a document is read with. */
+/** The settings of the project that reading a document needs. */
 interface Frame {
   readonly systems: readonly string[];
-  /** Of times that do not say theirs, `+08:00`. */
+  /** The UTC offset of times that are written without one, such as `+08:00`. */
   readonly offset: string;
 }
 
 const CHINA = '+08:00';
 
-export function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
+/** Applies the kind that `type:` names, or else that of the folder. */
+function applyKind(document: Document, all: Catalogue, frame: Frame): Modelled {
   const written = writtenType(document);
   const partOf = scalarOf(document, 'part_of');
   const named = written === undefined ? undefined : all.kindNamed(written);
-  // A misspelt type in the folder of a kind costs one finding, not one at every reference to the record.
+  // A misspelt type in the folder of a kind then gives one finding, and not one at every reference to the record.
   const kind = named ?? (written === undefined && partOf !== undefined ? undefined : kindOfPath(document.path, all));
   const base = { document, kind, unknownKind: named === undefined ? written : undefined, partOf };
   if (kind === undefined) {
@@ -209,7 +214,7 @@ function scalarOf(document: Document, key: string): string | undefined {
   return value?.sort === 'scalar' && value.value !== null ? value.raw : undefined;
 }
 
-/** A README explains its folder, unless the folder is named as the records of the kind are. */
+/** The kind of a folder. A README explains its folder, unless the records of the kind are named so. */
 function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
   const isRecord = (kind: Kind) => !isReadme(path) || kind.id?.test(nameOf(path)) === true;
   for (const kind of all.kinds.values()) if (kind.isFile(path)) return kind;
@@ -218,7 +223,7 @@ function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
   return undefined;
 }
 
-/** A folder such as `docs/` holds many kinds and says nothing about one. */
+/** A folder such as `docs/` contains many kinds and does not show one. */
 function isRecordFolder(kind: Kind): boolean {
   return (kind.folder ?? '').includes('/');
 }

@@ -1,47 +1,51 @@
 /**
- * Raw YAML or table cells → data by English keys, with the place of every value. Accepts labels and aliases for keys and
- * enum values, and reads scalars as their field means them (`1.10` of a text field stays `1.10`).
+ * Turns YAML or table cells into data by English keys, with the place of every value. Labels and aliases are accepted
+ * for keys and enum values. Scalars are read by the type of their field (`1.10` of a text field stays `1.10`).
  */
 import type { Span } from '../../base/text.ts';
 import type { Cell, YamlMap, YamlNode } from '../../documents/document.ts';
 import { fold } from '../kinds/compileFields.ts';
 import type { Field, Fields } from '../kinds/kinds.ts';
 
+/** The spans of a value and of its key. */
 export interface PairSpans {
   readonly span: Span;
   readonly keySpan: Span;
 }
 
-/** What was odd about the names as written. */
+/** A remark about a name as written: an unknown field, a field written twice, or an alias. */
 export interface Note {
   readonly code: 'unknown-field' | 'twice' | 'alias';
   readonly pointer: string;
+  /** The name as written. */
   readonly name: string;
-  /** The key meant, when one is known. */
+  /** The key that is meant, when it is known. */
   readonly key: string | undefined;
   readonly span: Span;
 }
 
+/** Data by English key, the place of each value by its pointer, and remarks about names. */
 export interface Normalised {
   readonly data: Record<string, unknown>;
   readonly places: Map<string, PairSpans>;
   readonly notes: Note[];
 }
 
-/** The key that an unknown name is read as, out of those that are free; undefined where it is left as it is. */
-export type Guess = (name: string, fields: Fields, isFree: (key: string) => boolean) => string | undefined;
+/** Gives the key that an unknown name is read as, among the free keys; undefined to leave it unknown. */
+type Guess = (name: string, fields: Fields, isFree: (key: string) => boolean) => string | undefined;
 
 interface Into extends Normalised {
   readonly guess: Guess | undefined;
 }
 
+/** Normalises a YAML map. Never throws: a value of the wrong type is kept as written, for the schema to report. */
 export function normalise(fields: Fields, map: YamlMap, guess?: Guess): Normalised {
   const into: Into = { data: {}, places: new Map(), notes: [], guess };
   readMap(fields, undefined, map, '', into.data, into);
   return { data: into.data, places: into.places, notes: into.notes };
 }
 
-/** `others` is what keys without a field of their own hold; a name with neither is noted. */
+/** `others` is the field of keys that have none of their own. A name with neither gets a remark. */
 function readMap(
   fields: Fields,
   others: Field | undefined,
@@ -78,7 +82,7 @@ function readMap(
   }
 }
 
-/** `__proto__` written in a document is a name like any other. */
+/** `__proto__` in a document is an ordinary key. */
 function define(data: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(data, key, { value, enumerable: true, writable: true, configurable: true });
 }
@@ -108,7 +112,7 @@ function readNode(field: Field, node: YamlNode, at: string, into: Into): unknown
   return node.value === null ? undefined : readScalar(field, node.value, node.raw);
 }
 
-/** A single value where a list is meant is a list of one. */
+/** A single value in place of a list is read as a list of one. */
 function readList(field: Field, node: YamlNode, at: string, into: Into): unknown {
   const { of } = field;
   if (of === undefined) return placed(node, at, into);
@@ -143,7 +147,10 @@ function readScalar(field: Field, value: unknown, raw: string): unknown {
   return WRITTEN.has(field.type) ? raw : value;
 }
 
-/** A table cell, read as its field means it. An empty cell and a dash say nothing; `/` is a volume, `\|` a bar. */
+/**
+ * The value of a table cell by the type of its field; undefined for an empty cell or a dash. `/` is a value (a volume);
+ * `\|` is a bar.
+ */
 export function readCell(field: Field, cell: Cell): unknown {
   const text = cell.text
     .replace(/^`(.*)`$/, '$1')
@@ -167,7 +174,7 @@ export function readCell(field: Field, cell: Cell): unknown {
   }
 }
 
-/** `[[WX-2026-0003]]、WX-2026-0004` → the identifiers. */
+/** The parts of a list in one text, without link brackets: `[[WX-2026-0003]]、WX-2026-0004` → both identifiers. */
 export function splitIds(text: string): readonly string[] {
   return text
     .replace(/!?\[\[([^\]|#]+)[^\]]*\]\]/g, '$1')
@@ -175,7 +182,7 @@ export function splitIds(text: string): readonly string[] {
     .filter(part => part !== '');
 }
 
-/** Values no field describes still have places, so that a rule about a setting stands at its line. */
+/** Values without a field have places too, so that a finding about a setting is placed at its line. */
 function placed(node: YamlNode, at: string, into: Normalised): unknown {
   notePlaces(node, at, into);
   return plain(node);
@@ -191,8 +198,8 @@ function notePlaces(node: YamlNode, at: string, into: Normalised): void {
   }
 }
 
-/** YAML as plain data, for values no field describes. */
-export function plain(node: YamlNode): unknown {
+/** YAML as plain data, for values without a field. */
+function plain(node: YamlNode): unknown {
   if (node.sort === 'scalar') return node.value;
   if (node.sort === 'list') return node.items.map(plain);
   const data: Record<string, unknown> = {};

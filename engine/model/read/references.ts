@@ -1,19 +1,20 @@
-/** Walks data along its fields: every leaf with its pointer, and among them what refers to something else. */
+/** Walks data by its fields and gives every leaf with its pointer, and the references among them. */
 import { BARE_ID } from '../../documents/body.ts';
 import type { Data } from '../entry.ts';
 import type { Catalogue, Field, Fields } from '../kinds/kinds.ts';
 
-export interface Leaf {
+/** A value that is neither a list nor a map, with its field. */
+interface Leaf {
   readonly pointer: string;
   readonly field: Field;
   readonly value: unknown;
 }
 
-/** Several rules walk the same data one after the other; the last walks are kept, older ones would only fill the memory. */
+/** Several rules walk the same data in turn, so the last walks are kept; older ones would only use memory. */
 const walked = new Map<Data, readonly Leaf[]>();
 const KEPT = 16;
 
-/** `data` must not change any more. */
+/** All leaves of some data. The result is kept, so `data` must not change afterwards. */
 export function leavesOf(fields: Fields, data: Data): readonly Leaf[] {
   const known = walked.get(data);
   if (known) return known;
@@ -43,22 +44,23 @@ function collectField(field: Field, value: unknown, pointer: string, leaves: Lea
   else if (value !== undefined && value !== null) leaves.push({ pointer, field, value });
 }
 
-/** An element of a list goes by the name and relation of the list. */
+/** An element of a list has the key and relation of the list. */
 function elementOf({ key, relation }: Field, of: Field): Field {
   return of.key === key && (of.relation !== undefined || relation === undefined)
     ? of
     : { ...of, relation: of.relation ?? relation, key };
 }
 
-export interface Reference {
+/** An identifier in data that refers to a record or item. */
+interface Reference {
   readonly pointer: string;
   readonly relation: string;
   readonly target: string;
-  /** Kinds the target may be of; empty means any. */
+  /** The kinds that the target may have; empty means any. */
   readonly to: readonly string[];
 }
 
-/** References in `ref` fields, under `links:`, and in texts that say a relation. */
+/** The references in `ref` fields, under `links:`, and in texts of fields with a relation. */
 export function* referencesOf(
   fields: Fields,
   data: Data,
@@ -76,7 +78,10 @@ function targetsIn(field: Field, value: string, kindOfId: Catalogue['kindOfId'])
   return field.relation === undefined ? [] : idsIn(value).filter(id => kindOfId(id) !== undefined);
 }
 
-/** Everything in a text that has the form of an identifier: `QR-2026-001（§2）、XQ-2026-0001`. A full stop ends a sentence. */
+/**
+ * All parts of a text with the form of an identifier: `QR-2026-001（§2）、XQ-2026-0001`. A full stop at the end is not
+ * part of it.
+ */
 export function idsIn(text: string): readonly string[] {
   return [...text.matchAll(BARE_ID)].map(([id]) => id.replace(/\.+$/, ''));
 }

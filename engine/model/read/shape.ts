@@ -1,11 +1,12 @@
 /**
- * Data whose values have the shape their fields say, so that the types generated from the kinds are true. What has another
- * shape (a map where a text is meant) is left out here; `doc/schema`, which sees the data as written, speaks about it.
+ * Keeps only values of the type that their field declares, so that the types generated from the kinds are true. A value
+ * of another type (a map in place of a text) is left out here; the rule `doc/schema` reads the data as written and
+ * reports it.
  */
 import type { Data } from '../entry.ts';
 import type { Field, Fields } from '../kinds/kinds.ts';
 
-/** The same object when everything fits. */
+/** The data without values of a wrong type; the same object when every value fits. */
 export function shaped(fields: Fields, data: Data): Data {
   let fitting: Record<string, unknown> | undefined;
   for (const key of Object.keys(data)) {
@@ -39,7 +40,7 @@ function shapedValue(field: Field, value: unknown): unknown {
   }
 }
 
-/** Elements keep their number, since places go by it: one that does not fit is an empty map or an empty text. */
+/** Elements keep their index, because places use it: one that does not fit becomes an empty map or an empty text. */
 function shapedList({ of }: Field, values: readonly unknown[]): readonly unknown[] {
   if (of === undefined) return values;
   const empty = of.fields ? {} : '';

@@ -1,11 +1,11 @@
-/** Tables as data: a list field written as a table, and the rows of a journal. Columns are matched by label. */
+/** Reads tables as data: list fields written as a table, and the rows of a journal. Columns are matched by label. */
 import type { Cell, Document, Table, TableRow } from '../../documents/document.ts';
 import { fold } from '../kinds/compileFields.ts';
 import type { Field, Fields } from '../kinds/kinds.ts';
 import { withOffsets } from '../derive/localTimes.ts';
 import { type Normalised, readCell } from './normalise.ts';
 
-/** Which field each column is; undefined for a column no field is named after. */
+/** The field of each column; undefined for a column that names no field. */
 export function columnsOf(table: Table, fields: Fields): readonly (Field | undefined)[] {
   return table.header.map(cell => {
     const key = fields.named.get(fold(cell.text));
@@ -13,7 +13,10 @@ export function columnsOf(table: Table, fields: Fields): readonly (Field | undef
   });
 }
 
-/** Fills the list fields that the frontmatter leaves to a table of their section. */
+/**
+ * Fills the list fields that are missing in the frontmatter from the tables of their sections. `offset` is for times
+ * that are written without one.
+ */
 export function readTableFields(
   document: Document,
   fields: Fields,
@@ -62,7 +65,8 @@ function readRows(
   }
 }
 
-export function readRow(
+/** Reads the cells of a row into `data`, and notes their places below the pointer `at`. */
+function readRow(
   columns: readonly (Field | undefined)[],
   row: TableRow,
   at: string,
@@ -78,19 +82,19 @@ export function readRow(
   });
 }
 
-/** Columns a table of these rows cannot do without. */
+/** The columns that a table of these rows needs. */
 function wantedColumns(fields: Fields, constants: object): readonly string[] {
   return [...fields.byKey.values()]
     .filter(({ key, required }) => required && !Object.hasOwn(constants, key))
     .map(({ key }) => key);
 }
 
-/** Most of what a row needs: a heading may be worded in a way nobody foresaw. */
+/** The share of needed columns that a table must have. It is below 1 because headings are worded in many ways. */
 const ENOUGH = 0.6;
 
 /**
- * The table of a section (or of one below it) that has most columns of the field: at least two, and at least most of the
- * wanted ones, so that a neighbouring table that shares a column or two is not taken for it.
+ * The table of a section or its subsections with the most columns of the field: at least two, and at least most of the
+ * needed ones, so that a neighbouring table with a shared column is not taken.
  */
 function bestTable(
   document: Document,

@@ -1,12 +1,13 @@
 /**
- * The schemas that validators are compiled from: without words for people, keys of one sort gathered into one pattern, and
- * what several kinds share (signatures, revisions) kept once. That makes a tenth of the code of the plain schemas.
+ * Schemas for the validators: without texts for people, with keys of one form gathered into one pattern, and with parts
+ * that several kinds share (signatures, revisions) kept once. The compiled code is a tenth of that of the plain
+ * schemas.
  */
 import { type Described, type Schema, schemaOf } from './jsonSchema.ts';
 
 const SHARED = 'shared';
 
-/** One schema a kind, by `$id`, and one that holds what they share. */
+/** One schema for each kind, with its key as `$id`, and one with the shared parts. */
 export function bareSchemas(kinds: readonly Described[]): readonly Schema[] {
   const gathered = kinds.map(kind => ({ $id: kind.key, ...(gather(schemaOf(kind)) as Schema) }));
   const counts = new Map<string, number>();
@@ -47,7 +48,7 @@ function gatherKeys(properties: Schema): Schema {
   };
 }
 
-/** Shorter ones cost less where they stand than a call. */
+/** In characters of JSON. Shorter schemas cost less in place than as a call. */
 const WORTH_SHARING = 120;
 
 function count(schema: unknown, counts: Map<string, number>): void {

@@ -1,15 +1,16 @@
 /**
- * A kind as JSON Schema: what its values may be, by English keys. Editors read it beside a document; validators compiled from
- * it judge what normalising has made of one. What must be *there* depends on the state of a record, and is said elsewhere.
+ * A kind as JSON Schema (draft-07): which values are allowed, by English key. Editors use it for documents; validators
+ * compiled from it check normalised data. Which values a state requires is checked by rules.
  */
 import type { Field, Fields, Kind } from '../kinds/kinds.ts';
 
 /** A JSON Schema, draft-07. */
 export type Schema = { readonly [keyword: string]: unknown };
 
-/** What a schema is made from. */
+/** The parts of a kind that a schema describes. */
 export type Described = Pick<Kind, 'key' | 'label' | 'fields' | 'states'>;
 
+/** The JSON Schema of a kind, with titles in both languages. */
 export function schemaOf(kind: Described): Schema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -62,7 +63,7 @@ function fieldSchema(field: Field, states: readonly string[]): Schema {
   }
 }
 
-/** How the types that are written as text look. Whether a day exists is asked later. */
+/** The form of types that are written as text. Whether a day exists is checked by a rule. */
 const PATTERNS: Readonly<Partial<Record<Field['type'], string>>> = {
   date: '^\\d{4}-\\d{2}-\\d{2}$',
   datetime: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$',

@@ -1,6 +1,6 @@
 /**
- * Whether values are what their kind says: validators compiled from its JSON Schema. Those of the built-in kinds come with
- * the product; those of kinds a project adds or overrides are compiled when they are first asked.
+ * Validators compiled from the JSON Schema of each kind. Those of built-in kinds come compiled with the product; those
+ * of a project's own kinds are compiled at first use.
  */
 import { validators as compiled } from '../../../docs-schema/generated/validators.js';
 import { builtInCatalogue } from '../config/projectConfig.ts';
@@ -10,6 +10,7 @@ import type { Validator, ValueError } from '../../../docs-schema/validator.ts';
 
 const known = new WeakMap<Described, Validator>();
 
+/** The errors of normalised data against the schema of its kind; none when it is valid. */
 export function valueErrors(kind: Described, data: unknown): readonly ValueError[] {
   const validate = known.get(kind) ?? validatorOf(kind);
   known.set(kind, validate);

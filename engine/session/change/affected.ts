@@ -1,7 +1,7 @@
 /**
- * Whom a change of some files can concern: the changed documents, those that point at what changed in them, and those whose
- * identifiers they have begun or ceased to point at or to hold as well; of a script, the forms that list it,
- * of a scan, the records signed on it. Rules over the whole project are not asked.
+ * Which documents a change of some files can affect: the changed documents; those that link to what changed in them;
+ * those whose identifiers they began or ceased to link to or to contain. For a script: the records that list it. For a
+ * scan: the records signed on it. Project rules are not considered.
  */
 import type { Index } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -13,7 +13,7 @@ import { isSqlFile, listedScripts } from '../../rules/scriptFiles.ts';
 import { signedOn } from '../../rules/sign/signatures.ts';
 import type { Session } from '../session.ts';
 
-/** Documents of the later moment, sorted. */
+/** The affected documents of the later moment, sorted. */
 export function affectedBy(before: Session, after: Session, changed: readonly Path[]): readonly Path[] {
   const { get } = after.cache;
   const holding = (id: string) => get(holders, id).map(({ entry, item }) => (entry ?? item)?.path);

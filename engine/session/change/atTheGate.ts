@@ -1,4 +1,7 @@
-/** Rules over the whole project that a gate asks all the same when a file of theirs is committed: they cost little, and speak of that file. */
+/**
+ * Project rules that the `staged` gate runs when one of their files is committed. They are cheap, and their findings
+ * concern that file.
+ */
 import type { Path } from '../../base/text.ts';
 import { LOCK_PATH } from '../../links/lock/lock.ts';
 import { sqlUncovered } from '../../rules/change/sqlUncovered.ts';
@@ -12,7 +15,10 @@ import type { Session } from '../session.ts';
 interface Asked {
   readonly rule: string;
   concerns(path: Path): boolean;
-  /** There is time until the branch is merged, so that an error is a warning yet, unless the project sets the rule itself. */
+  /**
+   * Whether there is time until the branch is merged. An error is then a warning, unless the project sets the severity
+   * of the rule.
+   */
   readonly mayWait: boolean;
 }
 
@@ -21,6 +27,7 @@ const ASKED: readonly Asked[] = [
   { rule: sqlUncovered.id, concerns: isSqlFile, mayWait: true },
 ];
 
+/** The new findings of those rules for the committed paths. */
 export function broughtAtTheGate(paths: readonly Path[], before: Session, after: Session): Brought {
   const parts = ASKED.filter(({ concerns }) => paths.some(concerns)).map(({ rule, mayWait }) => {
     const brought = broughtByRule(rule, before, after);

@@ -1,7 +1,7 @@
 /**
- * What a change brought: what rules say now and did not say before of the same file, wherever in the text it stood. Only what is
- * new is placed, so that a document without news is not even read. An allowance covers a place, and a baseline counts: there
- * findings are compared one by one.
+ * New findings of a change: the remarks of rules that were not there before in the same file, at any place in its text.
+ * Only new remarks are turned into findings, so a document without news is not read. Where allowances or baseline
+ * entries are involved, findings are compared one by one, because an allowance covers a place and a baseline counts.
  */
 import type { Get } from '../../base/queries.ts';
 import type { Path } from '../../base/text.ts';
@@ -13,30 +13,31 @@ import { frozenAt } from '../questions/baselineKept.ts';
 import type { Scope } from '../questions/findings.ts';
 import type { Session } from '../session.ts';
 
-/** A file at both moments; `was`: the path it had before. */
-export interface Moved {
+/** A file at both moments; `was` is its earlier path. */
+interface Moved {
   readonly path: Path;
   readonly was: Path;
 }
 
-/** What a change brought to some files. */
+/** The new findings in some files. */
 export interface Brought {
   readonly findings: readonly Finding[];
-  /** What was found before in those files that the baseline names: it takes up room in the baseline, which the new ones cannot have. */
+  /** Earlier findings of those files. They use up entries of the baseline, which the new findings then cannot use. */
   readonly before: readonly Finding[];
 }
 
-/** To a document, rules over the whole project aside. */
+/** The new findings in one document, without project rules. */
 export function broughtTo(file: Moved, before: Session, after: Session): Brought {
   return newAt(file, before, after, BY_DOCUMENT);
 }
 
-/** To the whole project, by all rules. */
+/** The new findings in the whole project, by all rules. `wasOf` gives the earlier path of a file. */
 export function broughtToAll(before: Session, after: Session, wasOf: (path: Path) => Path): Brought {
   const paths = after.analysis().places();
   return together(paths.map(path => newAt({ path, was: wasOf(path) }, before, after, BY_ALL)));
 }
 
+/** Several parts as one, in order. */
 export function together(parts: readonly Brought[]): Brought {
   return { findings: parts.flatMap(({ findings }) => findings), before: parts.flatMap(part => part.before) };
 }
@@ -68,7 +69,7 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
   return { findings: without(today, then, keyOfFinding), before: isCounted ? then : [] };
 }
 
-/** By one rule over the whole project. */
+/** The new findings of one project rule. */
 export function broughtByRule(rule: string, before: Session, after: Session): Brought {
   const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
   const findings = freshly(now, old, after);
@@ -81,7 +82,7 @@ function freshly(now: readonly Ruled[], old: readonly Ruled[], after: Session): 
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 
-/** Each takes away one that is like it. */
+/** `all` without those in `taken`; each of these removes one that is equal to it. */
 function without<V>(all: readonly V[], taken: readonly V[], keyOfOne: (one: V) => string): readonly V[] {
   const left = new Map<string, number>();
   for (const one of taken) left.set(keyOfOne(one), (left.get(keyOfOne(one)) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** Every question a face may ask about a change: what is reported of it at a gate, and which documents it owes. */
+/** The questions a face may ask about a change: what a gate reports, and which documents it owes. */
 import { directDebts, type Debt } from '../../links/debts.ts';
 import { changeDebts } from '../../links/changeDebts.ts';
 import { itemDebts } from '../../links/items/itemDebts.ts';
@@ -10,17 +10,20 @@ import { findingsAt, type Gate } from './gate.ts';
 import { type Owed, owedBy } from '../questions/owed.ts';
 import type { Session } from '../session.ts';
 
+/** Answers questions about one change. */
 export interface ChangeAnalysis {
   readonly change: Change;
-  /** What is reported at a gate. */
+  /** The findings that a gate reports. */
   findings(gate: Gate): readonly Finding[];
-  /** Findings of the rules about changes, with those that the baseline holds. */
+  /** The findings of rules about changes, including those in the baseline. */
   changeFindings(): readonly Finding[];
+  /** The debts of code, items and change approvals. */
   debts(): readonly Debt[];
-  /** The debts as they are shown. */
+  /** The debts with titles, lines and ways to pay. */
   owed(): Owed;
 }
 
+/** The analysis of a change set, from the sessions of its two moments. */
 export function analyseChange(set: ChangeSet, before: Session, after: Session): ChangeAnalysis {
   const change = changeOf(set, before.cache, after.cache);
   const debts = () => debtsOf(change);
@@ -33,7 +36,7 @@ export function analyseChange(set: ChangeSet, before: Session, after: Session): 
   };
 }
 
-/** A unit that the commits owe by themselves is not owed a second time by their change approval. */
+/** The debts of a change. A unit that the commits owe directly is not listed again for their change approval. */
 function debtsOf(change: Change): readonly Debt[] {
   const direct = directDebts(change);
   const units = new Set(direct.map(({ owed }) => owed.id));

@@ -1,6 +1,6 @@
 /**
- * What a gate looks at in a change, and what it reports: findings that were not there before the change and that the baseline
- * does not hold. The baseline is the one of the later moment, as the configuration is.
+ * What a gate checks in a change, and what it reports: findings that were not there before the change and are not in
+ * the baseline. Baseline and configuration are those of the later moment.
  */
 import type { Path } from '../../base/text.ts';
 import { baselineOf, judge, remainder } from '../../rules/runner/baseline.ts';
@@ -15,17 +15,17 @@ import { type Brought, broughtTo, broughtToAll, together } from './brought.ts';
 import type { Session } from '../session.ts';
 
 /**
- * Where a change is stopped.
+ * Where a change is judged.
  *
- * - `staged`: before a commit. The documents that are committed and those related to them; what only the whole year can tell
- *   (ledgers, figures, periods without a record) is left to `range` and to the check of the project.
- * - `message`: after its message is written. Only what the message adds to what was known before it.
- * - `range`: commits that are there, what is not committed yet, or two folders. All rules, over the whole project.
+ * - `staged`: before a commit. Checks the committed documents and those related to them. Rules that need the whole year (ledgers,
+ *   figures, periods without a record) run at `range` and in the check of the project.
+ * - `message`: after the commit message is written. Reports only what the message adds.
+ * - `range`: existing commits, uncommitted changes, or two folders. All rules, over the whole project.
  */
 export type Gate = 'staged' | 'message' | 'range';
 
-/** A change with both of its moments open. */
-export interface ComparedChange {
+/** A change with the sessions of both moments. */
+interface ComparedChange {
   readonly set: ChangeSet;
   readonly change: Change;
   readonly before: Session;
@@ -40,7 +40,7 @@ const LOOKED: Readonly<Record<Gate, Looked>> = {
   range: lookedAtRange,
 };
 
-/** Rules about changes first, then by path, place and rule. */
+/** The findings that a gate reports: those of rules about changes first, then by path, place and rule. */
 export function findingsAt(gate: Gate, compared: ComparedChange): readonly Finding[] {
   const { findings, before } = LOOKED[gate](compared);
   const { get } = compared.after.cache;
@@ -60,7 +60,7 @@ function lookedAtStaged({ set, change, before, after }: ComparedChange): Brought
 }
 
 function lookedAtMessage({ set, change, before, after }: ComparedChange): Brought {
-  // First as it is written: a session knows one message of a commit at a time, and places its findings in that.
+  // The order matters: a session knows one message at a time and places its findings in that one.
   const written = findingsOfChange(change);
   const unwritten = { ...set, commits: set.commits.map(commit => ({ ...commit, message: '' })) };
   const known = findingsOfChange(changeOf(unwritten, before.cache, after.cache));
@@ -71,7 +71,7 @@ function aboutChange(change: Change): Brought {
   return { findings: findingsOfChange(change), before: [] };
 }
 
-/** The path that a file had before. */
+/** A function that gives the earlier path of a file. */
 function pathsBefore(files: readonly ChangedFile[]): (path: Path) => Path {
   const moved = new Map(files.flatMap(({ path, was }) => (was === undefined ? [] : [[path, was] as const])));
   return path => moved.get(path) ?? path;

@@ -1,4 +1,4 @@
-/** The baseline of a project, read and applied here for every face. */
+/** The baseline of a project, read and applied for every face. */
 import { ALL, type Get, query } from '../../base/queries.ts';
 import { asPath, type Path } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
@@ -18,10 +18,14 @@ import { fileContent } from '../../workspace/files.ts';
 
 export { baselineOf, printBaseline } from '../../rules/runner/baseline.ts';
 
+/** The file of the baseline. */
 export interface KeptBaseline {
   readonly path: Path;
   readonly isThere: boolean;
-  /** Why it cannot be read, and what to do; it then holds nothing. Commands that depend on it stop, the editor shows it. */
+  /**
+   * Why it cannot be read, and what to do; undefined when it can. An unreadable baseline holds no findings: commands
+   * that need it stop, the editor shows the problem.
+   */
   readonly problem: Words | undefined;
 }
 
@@ -38,23 +42,27 @@ const readBaseline = query<Read>('readBaseline', (_all, get) => {
   return { path, isThere, problem, byPath: Map.groupBy(baseline ?? [], frozen => frozen.path) };
 });
 
+/** The path of the baseline, whether it exists, and whether it can be read. */
 export function keptBaseline(get: Get): KeptBaseline {
   const { path, isThere, problem } = get(readBaseline, ALL);
   return { path, isThere, problem };
 }
 
-/** What the baseline holds of one file. Empty where it holds nothing. */
+/** The entries of the baseline for one file; none when it has no entry. */
 export function frozenAt(get: Get, path: string): Baseline {
   return get(readBaseline, ALL).byPath.get(path) ?? [];
 }
 
-/** Of the findings of one file, those that the baseline does not hold: an entry names its file, so a file can be judged by itself. */
+/** The findings of one file that are not in the baseline. Each entry names its file, so a file can be judged alone. */
 export function beyondBaseline(get: Get, path: string, findings: readonly Finding[]): readonly Finding[] {
   const frozen = frozenAt(get, path);
   return frozen.length === 0 ? findings : judge(findings, frozen).shown;
 }
 
-/** All findings of the project against the whole baseline: what is shown, what it holds, and which entries nothing answers to any more. */
+/**
+ * Compares all findings of the project with the baseline: which are shown, which it holds, and which of its entries fit
+ * no finding any more.
+ */
 export function againstBaseline(get: Get, findings: readonly Finding[]): Judged {
   return judge(findings, [...get(readBaseline, ALL).byPath.values()].flat());
 }

@@ -1,7 +1,8 @@
 /**
- * What an editor asks where the cursor or the selection is. Lines and characters count from zero, characters in UTF-16 code units.
+ * Questions of an editor about the cursor or the selection. Lines and characters count from 0, characters in UTF-16
+ * code units.
  *
- * Apart from `Analysis`, because a check on the command line must not load what writes fixes.
+ * This is separate from `Analysis`, because a check on the command line must not load the code that writes fixes.
  */
 import type { Get } from '../../base/queries.ts';
 import { positionsIn } from '../../base/lines.ts';
@@ -17,39 +18,46 @@ import { findingsAsked, type Scope } from './findings.ts';
 import { ruleById } from './ruleBook.ts';
 import type { Session } from '../session.ts';
 
+/** The selection in a file, and which rules to ask. */
 export interface Selected {
   readonly path: Path;
   readonly range: Range;
-  /** `own` until all documents are read. */
+  /** `own` as long as not all documents are read. */
   readonly scope: Scope;
 }
 
-export interface OfferedFix {
+/** A fix of a finding, with its plan for the current texts. */
+interface OfferedFix {
   readonly finding: Finding;
   readonly fix: Fix;
-  /** On the texts as they are now. */
+  /** The plan of the fix for the current texts. */
   readonly plan: Plan;
 }
 
-export interface NextStates {
+/** A record with the states it can go to. */
+interface NextStates {
   readonly entry: Entry;
   readonly kind: Kind;
-  /** States that the record's own state names as the next ones. */
+  /** The states that its current state lists as next. */
   readonly states: readonly State[];
 }
 
 /** Questions about a selection in the texts as they are when they are asked. */
-export interface Cursor {
-  /** Findings that touch the selection, less those of the baseline. */
+interface Cursor {
+  /** The findings that touch the selection, without those in the baseline. */
   findingsAt(selected: Selected): readonly Finding[];
-  /** Every fix of those findings that can be made as a whole, in their order. */
+  /** The fixes of those findings that can be made completely, in the order of the findings. */
   fixesAt(selected: Selected): readonly OfferedFix[];
-  /** The rules behind those findings, each once. */
+  /** The rules of those findings, each once. */
   rulesAt(selected: Selected): readonly Rule[];
-  /** Where the record of a file can go, on the line of its state or of its identifier; undefined elsewhere, and in a file without a record. */
+  /**
+   * The next states of the record of a file, when the selection is on the line of its state or its identifier;
+   * undefined elsewhere and in a file without a record.
+   */
   nextStatesAt(selected: Pick<Selected, 'path' | 'range'>): NextStates | undefined;
 }
 
+/** Questions about the current texts of a session. */
 export function cursorIn({ cache: { get } }: Session): Cursor {
   return {
     findingsAt: selected => findingsHere(get, selected),

@@ -1,7 +1,7 @@
 /**
- * The findings of a file or of the project, as far as a face asked for them, with or without those the baseline holds.
+ * The findings of a file or of the project for a face, with or without those in the baseline.
  *
- * Out: the same list, not an equal one, as long as nothing changed, so that a face sends only what is new to it.
+ * Out: the same list (not only an equal one) as long as nothing changes, so that a face sends only what is new.
  */
 import { ALL, type Get, type Query, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -13,23 +13,24 @@ import { findingsIn, otherPlaces, type Own, own, placed, reportsOf } from '../..
 import { beyondBaseline } from './baselineKept.ts';
 
 /**
- * Which rules a face asks.
+ * Which rules run.
  *
- * - `own`: the rules that read one document only. They are answered before any other document is read.
- * - `document`: those that compare it with other documents too.
- * - `project`: all of them; the only scope that finds something in other files than documents.
+ * - `own`: the rules that read one document only. They need no other document.
+ * - `document`: also the rules that compare the document with others.
+ * - `project`: all rules; the only scope with findings in files that are no documents.
  */
 export type Scope = 'own' | 'document' | 'project';
 
+/** Which findings are asked for. */
 export interface AskedFindings {
-  /** One file; the whole project when it is left out. */
+  /** One file; without it, the whole project. */
   readonly path?: Path;
   readonly scope: Scope;
-  /** Without the findings that the baseline of the project holds. */
+  /** Whether the findings in the baseline are left out. */
   readonly beyondBaseline: boolean;
 }
 
-/** In order of path, place and rule. Empty for a file in which nothing is found, and for one that does not exist. */
+/** The findings, sorted by path, place and rule. Empty for a file without findings and for one that does not exist. */
 export function findingsAsked(get: Get, { path, scope, beyondBaseline: beyond }: AskedFindings): readonly Finding[] {
   const found = (beyond ? BEYOND : ALL_OF)[scope];
   if (path !== undefined) return get(found, path);
@@ -37,7 +38,7 @@ export function findingsAsked(get: Get, { path, scope, beyondBaseline: beyond }:
   return paths.flatMap(each => get(found, each));
 }
 
-/** The files in which something can be found, sorted: the documents, the configuration, and others that a rule names. */
+/** The files that can have findings, sorted: the documents, the configuration, and others that a rule names. */
 export function placesWithFindings(get: Get): readonly Path[] {
   const paths = new Set<Path>([CONFIG_PATH, ...get(documentPaths, ALL), ...otherPlaces(get)]);
   return [...paths].sort();
@@ -73,7 +74,7 @@ function without(scope: Scope): Found {
   );
 }
 
-/** An allowance that seems to allow nothing may belong to a rule over the whole project, which was not asked. */
+/** This rule is left out here: the allowance may belong to a project rule that has not run yet. */
 const NOT_YET_KNOWN = 'docket/allowance-unused';
 
 function allowedOf(get: Get, path: string, { reports, allowances }: Own): readonly Finding[] {

@@ -1,16 +1,22 @@
-/** Where a record can go from its state. */
+/** The states a record can go to. */
 import type { Entry } from '../../model/entry.ts';
 import type { Kind, State } from '../../model/kinds/kinds.ts';
 import { stateNamed, statesAhead, usualNext } from '../../model/kinds/kindStates.ts';
 
-export interface NextState {
-  /** The state asked for, or the usual next one; undefined when it is not ahead, or when nothing follows by itself. */
+/** The state a record goes to, and all it could go to. */
+interface NextState {
+  /**
+   * The state that was asked for, or the usual next one; undefined when the record cannot go there, or when no state is
+   * the usual next one.
+   */
   readonly to: State | undefined;
-  /** Every state that is ahead; all states of the kind, of a record whose own state is unknown. */
+  /** All states that can follow; for a record whose state is unknown, all states of the kind. */
   readonly ahead: readonly State[];
 }
 
-/** `name`: a state by key, label or alias; the usual next one when it is left out. */
+/**
+ * The next state of a record. `name` is a key, label or alias of a state; without it, the usual next state is meant.
+ */
 export function nextState({ status = '' }: Entry, kind: Kind, name: string | undefined): NextState {
   const isKnown = kind.states.has(status);
   const ahead = isKnown ? statesAhead(kind, status) : [...kind.states.values()];

@@ -1,4 +1,4 @@
-/** Debts as they are shown: with titles, lines, and the ways to pay. The JSON of `docket owed` is this, less the words. */
+/** Debts as faces show them: with titles, lines, and ways to pay. The JSON of `docket owed` is this without `pay`. */
 import { positionsIn } from '../../base/lines.ts';
 import type { Path } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
@@ -12,13 +12,15 @@ import type { Change } from '../../rules/rule.ts';
 
 export { symbolWords } from '../../code/symbolWords.ts';
 
+/** The debts of a change. */
 export interface Owed {
   readonly version: 1;
-  /** The ticket the commits name first. */
+  /** The first ticket that the commits name. */
   readonly ticket: string | null;
   readonly debts: readonly OwedDebt[];
 }
 
+/** A debt with the places of both sides. Lines count from 1; null when unknown. */
 export interface OwedDebt {
   readonly owed: {
     readonly kind: string;
@@ -26,22 +28,27 @@ export interface OwedDebt {
     readonly path: string | null;
     readonly line: number | null;
   };
-  /** The code that moved, or the item. */
+  /** The code or the item that moved. */
   readonly because: {
     readonly path: string;
     readonly symbol: string | null;
     readonly item: string | null;
     readonly line: number | null;
   };
+  /** The stage at which it must be paid: `commit`, `range`, `release`, or `release+5d` (workdays after). */
   readonly due: string;
   readonly status: Debt['status'];
+  /** What pays it: an item, an approval, or `docket.lock`. */
   readonly paidBy: string | null;
-  /** The approval whose debt it is, when it is not the commit's own. */
+  /** The approval that owes, when the debt belongs to a change approval. */
   readonly change: string | null;
+  /** Title of the item that must follow, or the name of its kind of document. */
   readonly title: string;
+  /** How the debt can be paid. */
   readonly pay: Words;
 }
 
+/** The debts of a change, ready to show. */
 export function owedBy({ after, commits }: Change, debts: readonly Debt[]): Owed {
   const [ticket = null] = commits.flatMap(({ message }) => named(message, 'refs'));
   return { version: 1, ticket, debts: debts.map(debt => shown(debt, after)) };
@@ -74,7 +81,7 @@ function shown({ owed, because, due, status, paidBy, change }: Debt, after: Proj
   };
 }
 
-/** Of an item, or of the section of a manual; null for a document as a whole. */
+/** The line (from 1) of an item or a manual section; null for a whole document. */
 function lineOf(path: Path, name: string, { get }: Project): number | null {
   const { document, items, sectionLinks } = get(modelled, path);
   const span =
@@ -92,7 +99,7 @@ interface Owing {
   readonly id: string;
   readonly kind: Words;
   readonly change: string | undefined;
-  /** A test that is over is not written anew: another one is made. */
+  /** A finished test is not changed; a new one is made. */
   readonly isOver: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The period of a ledger or a report, and up to when its records count. */
+/** Periods of ledgers and reports, and their cut-offs. */
 import { ALL } from '../../base/queries.ts';
 import type { LocalDate } from '../../measure/time/date.ts';
 import { type Instant, localDate } from '../../measure/time/instant.ts';
@@ -13,22 +13,25 @@ import type { Project } from '../../rules/project.ts';
 export { periodLabel } from '../../measure/time/period.ts';
 export type { Instant, Period };
 
-/** `2026-05`, `2026-Q1`, `2026`; undefined for anything else. */
+/** The period of a report by its key: `2026-05`, `2026-Q1`, `2026`; undefined for anything else. */
 export function periodNamed(project: Project, key: string | undefined): Period | undefined {
   return key?.includes('..') ? undefined : reportPeriod(project.get, key);
 }
 
-/** `written`: a day or a time; the end of the period when it is left out. Never later than the moment of judgement. */
+/**
+ * The instant up to which records count. `written` is a day or an instant; without it, the end of the period. Never
+ * later than the instant of judgement.
+ */
 export function cutoffIn(project: Project, period: Period, written: unknown): Instant {
   return Math.min(cutoffOf(written, period, offsetOf(project.config)), project.get(judgedAt, ALL));
 }
 
-/** The day of judgement, where the project is. */
+/** The day of judgement in the time zone of the project. */
 export function dayOf(project: Project): LocalDate {
   return localDate(project.get(judgedAt, ALL), offsetOf(project.config));
 }
 
-/** Documents whose frontmatter cannot be read: their records are not counted. */
+/** Documents whose frontmatter cannot be read; their records are not counted. */
 export function unreadDocuments(project: Project): readonly Path[] {
   return project.documents().filter(document => project.get(outline, document).entries.some(({ broken }) => broken));
 }

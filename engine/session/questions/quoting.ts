@@ -1,3 +1,3 @@
-/** What a reporter needs to name the place of a finding and to quote its line: the commit in the making, and a line without secrets. */
+/** For reporters that quote a finding: the name of the commit in the making, and lines with secrets hidden. */
 export { NEW_COMMIT } from '../../model/entry.ts';
 export { concealed } from '../../rules/secrets.ts';

@@ -1,2 +1,2 @@
-/** The identifier that was probably meant when the one that was written does not exist. */
+/** Suggests the identifier that a misspelt one probably means. */
 export { nearest } from '../../rules/nearest.ts';

@@ -1,4 +1,4 @@
-/** The traceability matrix, or the part of it that was asked for: one identifier, items of one kind, one column, what is missing. */
+/** The traceability matrix, or a part of it: one identifier, items of one kind, one column, gaps only. */
 import { ALL, type Get } from '../../base/queries.ts';
 import type { Catalogue, Column } from '../../model/kinds/kinds.ts';
 import { findHolder } from '../../model/outline.ts';
@@ -8,33 +8,37 @@ import { projectOf } from '../../rules/project.ts';
 import { columns as columnsOf } from '../../trace/columns.ts';
 import { type TracedItem, traceOf } from '../../trace/matrix.ts';
 
+/** Which part of the matrix is asked for. */
 export interface AskedTrace {
-  /** An item, a document, or a record; everything when it is left out. */
+  /** The identifier of an item, document or record; without it, the whole project. */
   readonly id?: string | undefined;
-  /** A kind of items, by key, label, or a name of the kind of document that holds them. */
+  /** A kind of items: its key, its label, or a name of the kind of document that contains them. */
   readonly from?: string | undefined;
-  /** A column, by its key or by a name of its kind of document. */
+  /** A column: its key, or a name of its kind of document. */
   readonly to?: string | undefined;
-  /** Only items that miss something in the columns asked for. */
+  /** Whether only items with a gap in the asked columns are returned. */
   readonly gaps: boolean;
 }
 
+/** The asked part of the matrix. */
 export interface TraceAnswer {
   readonly items: readonly TracedItem[];
   readonly columns: readonly Column[];
-  /** Something is traced from the identifier, be it shown or not. */
+  /** Whether the identifier has traced items at all, also when none of them is in `items`. */
   readonly isLinked: boolean;
 }
 
-/** What was asked for does not exist. */
+/** The part of the question that names something unknown. */
 export interface TraceRefusal {
+  /** The part of the question that is unknown. */
   readonly unknown: 'id' | 'from' | 'to';
-  /** The identifier that was probably meant. */
+  /** An identifier that may have been meant. */
   readonly meant?: string | undefined;
-  /** Keys of the columns there are, where a column is unknown. */
+  /** The keys of all columns, when the column is unknown. */
   readonly columns?: readonly string[];
 }
 
+/** Answers a question about the matrix. */
 export function traceAsked(get: Get, { id, from, to, gaps }: AskedTrace): TraceAnswer | TraceRefusal {
   const kinds = get(catalogue, ALL);
   const all = get(columnsOf, ALL);
@@ -49,7 +53,7 @@ export function traceAsked(get: Get, { id, from, to, gaps }: AskedTrace): TraceA
   return { items, columns, isLinked: traced.length > 0 };
 }
 
-/** A kind of item by its own name, or by that of the document it stands in. */
+/** A kind of items by its own name, or by that of the document that contains it. */
 function itemKindNamed(name: string, { items, kindNamed }: Catalogue): string | undefined {
   const document = kindNamed(name)?.key ?? kindNamed(`${name}-report`)?.key;
   return [...items.values()].find(
@@ -58,7 +62,7 @@ function itemKindNamed(name: string, { items, kindNamed }: Catalogue): string | 
   )?.key;
 }
 
-/** A column by its key, its heading, or a kind of document whose items fill it; all of them when none is named. */
+/** The columns named: by key, by heading, or by a kind of document whose items fill it; all when no name is given. */
 function columnsNamed(
   name: string | undefined,
   all: readonly Column[],

@@ -1,4 +1,7 @@
-/** What a trace needs of each file by itself, for a host that keeps it by content: a later trace then reads only what changed. */
+/**
+ * The facts that a trace needs of each file, for a host that keeps them by content. A later trace then reads only
+ * changed files.
+ */
 import { ALL } from '../../base/queries.ts';
 import type { Path } from '../../base/text.ts';
 import { codePaths } from '../../links/code/taggedCode.ts';
@@ -6,17 +9,17 @@ import { documentPaths } from '../../model/config/projectConfig.ts';
 import { codeFacts, documentFacts, type TraceFacts } from '../../trace/traceFacts.ts';
 import type { Session } from '../session.ts';
 
-/** One sort of files, with the facts that a trace asks of each. Facts are plain data. */
+/** One sort of files and their facts. Facts are plain data. */
 export interface TracedPart {
   readonly sort: 'documents' | 'code';
   readonly files: readonly Path[];
-  /** Reads a file, answers its facts, and lets go of its text. */
+  /** Reads a file, returns its facts, and releases its text. */
   make(path: Path): unknown;
-  /** Takes facts of an earlier trace. They must come from the same text, kinds and configuration. */
+  /** Takes facts kept from an earlier trace. They must come from the same text, kinds and configuration. */
   remember(path: Path, facts: unknown): void;
 }
 
-/** The parts of a project that a trace reads. */
+/** The files of a project that a trace reads: documents and code. */
 export function tracedParts({ cache }: Session): readonly TracedPart[] {
   const part = <V>(
     sort: TracedPart['sort'],
