@@ -44,24 +44,25 @@ const SHORT = 60;
 
 function mapSchema(fields: Fields | undefined, others: Field | undefined, once: Definitions): Schema {
   const all = [...(fields?.byKey.values() ?? [])].map(field => ({ field, value: valueSchema(field, once) }));
+  const said = Map.groupBy(all, ({ field }) => field.means?.en);
+  const isOften = ({ means }: Field) => means?.en === others?.means?.en || (said.get(means?.en)?.length ?? 0) > 2;
   const otherNames = all.flatMap(({ field, value }) => {
     const names = namesBesides(field);
     return names.length === 0 ? [] : [[`^(${names.map(literal).join('|')})$`, value] as const];
   });
   return {
     type: ['object', 'null'],
-    properties: Object.fromEntries(all.map(({ field, value }) => [field.key, described(field, others, value)])),
+    properties: Object.fromEntries(all.map(({ field, value }) => [field.key, described(field, value, isOften(field))])),
     patternProperties: { '^x-': {}, ...Object.fromEntries(otherNames) },
-    additionalProperties: others ? described(others, undefined, valueSchema(others, once)) : false,
+    additionalProperties: others ? described(others, valueSchema(others, once)) : false,
   };
 }
 
-/** What is said of any other key already is not repeated at every key. */
-function described({ label, means, default: otherwise }: Field, others: Field | undefined, value: Schema): Schema {
-  const isSaid = means !== undefined && means.en === others?.means?.en;
+/** A meaning that many keys of a map share is left out: their titles say what they are. */
+function described({ label, means, default: otherwise }: Field, value: Schema, isOften = false): Schema {
   return {
     title: `${label.zh} ${label.en}`,
-    ...(means && !isSaid ? { description: both(means) } : {}),
+    ...(means && !isOften ? { description: both(means) } : {}),
     ...(otherwise === undefined ? {} : { default: otherwise }),
     ...(value['$ref'] === undefined ? value : { allOf: [value] }),
   };

@@ -67,7 +67,10 @@ function atRunTime({ config, ...others }: typeof schemas): unknown {
 /** A line for each property and definition: short, and a change shows where it is. */
 function inLines(schema: Schema): string {
   const line = ([key, value]: [string, unknown]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
-  const block = (value: unknown) => `{\n${Object.entries(value as Schema).map(line).join(',\n')}\n}`;
+  const block = (value: unknown) =>
+    `{\n${Object.entries(value as Schema)
+      .map(line)
+      .join(',\n')}\n}`;
   const parts = Object.entries(schema).map(([key, value]) =>
     key === 'properties' || key === 'definitions' ? `${JSON.stringify(key)}: ${block(value)}` : line([key, value]),
   );

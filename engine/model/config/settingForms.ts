@@ -69,7 +69,7 @@ const offset: Form<string> = {
 const YEARS = { first: '1970', last: '2199' };
 
 export const day: Form<string> = {
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
   words: {
     zh: '存在的日期，写作年-月-日，如 2026-05-20',
     en: 'a day that exists, as year-month-day such as 2026-05-20',

@@ -184,7 +184,7 @@ export interface Field {
   /** Of a map: `false` says that there is none. */
   readonly off?: boolean;
   /** What a value that cannot be read counts as: the strictest reading. */
-  readonly unread?: string | number;
+  readonly unread?: string | number | boolean;
   /** Its names are kinds of documents, which a project may add to. */
   readonly takesKinds?: boolean;
   /** What it means, in a sentence; the clause it comes from. Only while the description is compiled. */

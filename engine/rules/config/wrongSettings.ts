@@ -13,14 +13,15 @@ import type { Report } from '../rule.ts';
 
 const NO_KIND = { key: 'docket', label: { zh: '', en: '' }, states: new Map() } as const;
 
-export function wrongSetting({ pointer, field, value, near }: SettingFault, catalogue: Catalogue): Report {
+export function wrongSetting({ pointer, field, value, near, counts }: SettingFault, catalogue: Catalogue): Report {
   const should = mayBe(field, catalogue);
   const typed = quotable(typeof value === 'object' ? JSON.stringify(value) : String(value));
   const meant = meantBy(field, value) ?? near;
-  const counts = field.unread ?? near;
   const [zh, en] = [meant ? `是否指 ${meant}？` : '', meant ? ` Did you mean ${meant}?` : ''];
   const [until, untilEn] =
-    counts === undefined ? ['', ''] : [`改正之前按 ${counts} 处理。`, ` Until it is corrected it counts as ${counts}.`];
+    counts === undefined
+      ? ['', '']
+      : [`改正之前按 ${asWritten(counts)} 处理。`, ` Until it is corrected it counts as ${asWritten(counts)}.`];
   const at = atValue(CONFIG_PATH, pointer);
   return {
     at,
@@ -52,6 +53,13 @@ export function wrongSpan({ pointer, fault, from, to }: SpanFault): Report {
           en: `The period ${from} to ${to} is longer than ${LONGEST} years: check both days.`,
         };
   return { at: atKey(CONFIG_PATH, pointer), say };
+}
+
+function asWritten(counts: unknown): string {
+  if (typeof counts !== 'object' || counts === null) return String(counts);
+  return Object.entries(counts)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ');
 }
 
 function mayBe(field: Field, catalogue: Catalogue): Words {
