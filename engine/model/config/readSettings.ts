@@ -101,7 +101,8 @@ function readList(
   return list.length === 0 && values.length > 0 ? undefined : list;
 }
 
-function readScalar(field: Field, value: unknown): unknown {
+/** What a single value means as this setting; undefined when it is not understood. A list or a map of settings has none. */
+export function readScalar(field: Field, value: unknown): unknown {
   const { form, type, pattern } = field;
   if (form !== undefined) return within(field, forms[form].read(value));
   if (typeof value === 'object') return undefined;

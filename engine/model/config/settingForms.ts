@@ -81,13 +81,24 @@ export const day: Form<string> = {
   },
 };
 
-const PERCENT = /^(\d{1,6}(?:\.\d{1,4})?)\s*[%％]?$/;
+/** `0.8` alone may mean 0.8 % or 80 %: with its sign it is clear. */
+const PERCENT = /^((?!0\.\d*[1-9]\d*$)\d{1,6}(?:\.\d{1,4})?)\s*[%％]?$/;
 
 const percent: Form<number> = {
   pattern: PERCENT.source,
-  words: { zh: '数字，如 95 或 95%', en: 'a number such as 95 or 95%' },
+  words: { zh: '数字，如 95、95% 或 0.5%', en: 'a number such as 95, 95% or 0.5%' },
   type: 'number',
   read: value => numberAt(PERCENT, value),
+};
+
+/** A host, or an address of a repository on it: `ssh://git@10.1.2.3:22/…`, `git@git.example.cn:group/name.git`. */
+const HOST = /^(?:[a-z][a-z+]*:\/\/)?(?:[^@/\s]+@)?(\[[\da-f:]+\]|[\w.-]+)(?:[:/]\S*)?$/i;
+
+const host: Form<string> = {
+  pattern: HOST.source,
+  words: { zh: '主机名，如 git.example.cn', en: 'a host such as git.example.cn' },
+  type: 'string',
+  read: value => (isText(value) ? HOST.exec(String(value).trim())?.[1]?.toLowerCase() : undefined),
 };
 
 /** `review`, `{ code: review, name: 审批流转 }` or `review: 审批流转`. */
@@ -141,6 +152,7 @@ export const forms = {
   shift,
   offset,
   percent,
+  host,
   module,
   person,
 } as const satisfies Readonly<Record<string, Form<unknown>>>;
