@@ -10,6 +10,7 @@ import { day, forms } from '../engine/model/config/settingForms.ts';
 import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 import type { Schema } from '../engine/model/schemas/jsonSchema.ts';
 
+/** The schema of a whole docket.yml, draft-07. */
 export function configSchema(fields: Fields): Schema {
   const once = new Definitions();
   const root = mapSchema(fields, undefined, once);

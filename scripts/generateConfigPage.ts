@@ -3,6 +3,7 @@ import type { Words } from '../engine/base/words.ts';
 import { day, forms } from '../engine/model/config/settingForms.ts';
 import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 
+/** Where the page is, from the folder of the repository. */
 export const CONFIG_PAGE = 'docs/config.md';
 
 const HEAD = `# docket.yml
@@ -18,6 +19,7 @@ that are not understood are told by [config/readable](rules/config-readable.md).
 schema of \`docket/kinds/*.yml\` is \`kind-file.schema.json\` beside it.
 `;
 
+/** The page as Markdown. */
 export function configPage(fields: Fields): string {
   return [HEAD, ...[...fields.byKey.values()].map(part)].join('\n');
 }

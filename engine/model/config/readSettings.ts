@@ -24,6 +24,7 @@ export interface SettingFault {
   readonly counts: string | number | boolean | Data | undefined;
 }
 
+/** Typed settings, and what was not understood of them. */
 export interface ReadSettings {
   readonly settings: Settings;
   readonly faults: readonly SettingFault[];
@@ -36,6 +37,7 @@ interface Into {
   readonly unread: string[];
 }
 
+/** Reads every field of the description out of `data` (by English keys). `notes` are the names that were odd: an unknown one is in `unread`. */
 export function readSettings(fields: Fields, data: Data, notes: readonly Note[]): ReadSettings {
   const lost = notes
     .filter(({ code, key }) => code === 'unknown-field' && key === undefined)

@@ -3,6 +3,7 @@ import type { Named, Shift, Term } from '../../../docs-schema/settingTypes.ts';
 import { parseDate } from '../../base/day.ts';
 import type { Words } from '../../base/words.ts';
 
+/** A form of text: how it is read and how it is described to users. */
 export interface Form<T> {
   /** The value as the engine uses it; undefined when the text is not understood. Text comes without blanks around it. */
   read(value: unknown): T | undefined;
@@ -68,6 +69,7 @@ const offset: Form<string> = {
 /** A day in the years that contracts are about. */
 const YEARS = { first: '1970', last: '2199' };
 
+/** A date, from 1970 to 2199. */
 export const day: Form<string> = {
   pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
   words: {
@@ -136,6 +138,7 @@ const person: Form<string> = {
   read: value => (isText(value) ? String(value) : undefined),
 };
 
+/** All forms, by the name that `form:` of the description has. */
 export const forms = {
   duration,
   workdays: counted('d|workdays?|个?工作日', {
@@ -157,4 +160,5 @@ export const forms = {
   person,
 } as const satisfies Readonly<Record<string, Form<unknown>>>;
 
+/** A name of a form. */
 export type FormName = keyof typeof forms;

@@ -21,7 +21,7 @@ export const readable = projectRule({
   },
   why: {
     zh: '写错的设置不起作用；检查仍按上一份能读的配置或默认值进行，没有人会察觉。',
-    en: 'A misspelt setting does nothing: checks go on by the last readable settings or by defaults, and nobody notices.',
+    en: 'A misspelt setting does nothing: checks go on by the last readable settings or by defaults, and it goes unnoticed.',
   },
   basis: 'practice',
   severity: 'error',
@@ -138,7 +138,7 @@ function unreadable(code: string, until: Words): Words {
   if (code === 'yaml-alias')
     return {
       zh: 'docket.yml 用了 YAML 别名：请直接写出内容。',
-      en: 'docket.yml uses a YAML alias: write out what it stands for.',
+      en: 'docket.yml uses a YAML alias: write out its content.',
     };
   return {
     zh: `docket.yml 不是合法的 YAML，${until.zh}：请检查这一行的缩进、冒号后的空格、括号和引号。`,

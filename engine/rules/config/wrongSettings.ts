@@ -13,6 +13,7 @@ import type { Report } from '../rule.ts';
 
 const NO_KIND = { key: 'docket', label: { zh: '', en: '' }, states: new Map() } as const;
 
+/** A value that is not understood; with a fix where it is plain what was meant. */
 export function wrongSetting({ pointer, field, value, near, counts }: SettingFault, catalogue: Catalogue): Report {
   const should = mayBe(field, catalogue);
   const typed = quotable(typeof value === 'object' ? JSON.stringify(value) : String(value));
@@ -42,6 +43,7 @@ export function wrongSetting({ pointer, field, value, near, counts }: SettingFau
   };
 }
 
+/** Two days in the wrong order, or too far apart. */
 export function wrongSpan({ pointer, fault, from, to }: SpanFault): Report {
   const say =
     fault === 'order'
@@ -61,6 +63,7 @@ function isColonWide({ type }: Field, value: unknown): boolean {
   return type === 'map' && typeof value === 'string' && /^[^\s：]+：/.test(value);
 }
 
+/** What to do about a colon of full width. */
 export const WIDE_COLON: Words = {
   zh: '全角冒号“：”要改为半角冒号加空格。',
   en: ' Write “: ” instead of the full-width colon “：”.',
