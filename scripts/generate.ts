@@ -13,6 +13,7 @@ import { ruleCatalogue } from './generateRules.ts';
 import { configSchema } from './configSchema.ts';
 import { CONFIG_PAGE, configPage } from './generateConfigPage.ts';
 import { kindFileSchema } from './kindFileSchema.ts';
+import type { Schema } from '../engine/model/schemas/jsonSchema.ts';
 import { settingsType } from './generateSettings.ts';
 import { editorSchemas, validatorModule } from './generateSchemas.ts';
 
@@ -31,8 +32,8 @@ settle({
   ...Object.fromEntries(
     Object.entries(editorSchemas(described)).map(([name, text]) => [`docs-schema/generated/schemas/${name}`, text]),
   ),
-  'docs-schema/generated/schemas/docket.schema.json': `${JSON.stringify(configSchema(settings), null, 1)}\n`,
-  'docs-schema/generated/schemas/kind-file.schema.json': `${JSON.stringify(kindFileSchema(schemas), null, 1)}\n`,
+  'docs-schema/generated/schemas/docket.schema.json': inLines(configSchema(settings)),
+  'docs-schema/generated/schemas/kind-file.schema.json': inLines(kindFileSchema(schemas)),
   [CONFIG_PAGE]: configPage(settings),
   'engine/rules/catalogue.generated.ts': ruleCatalogue(),
 });
@@ -61,6 +62,19 @@ function atRunTime({ config, ...others }: typeof schemas): unknown {
     key === 'means' || key === 'clause' ? undefined : value,
   );
   return { ...others, config: JSON.parse(text) as unknown };
+}
+
+/** A line for each property and definition: short, and a change shows where it is. */
+function inLines(schema: Schema): string {
+  const line = ([key, value]: [string, unknown]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+  const block = (value: unknown) =>
+    `{\n${Object.entries(value as Schema)
+      .map(line)
+      .join(',\n')}\n}`;
+  const parts = Object.entries(schema).map(([key, value]) =>
+    key === 'properties' || key === 'definitions' ? `${JSON.stringify(key)}: ${block(value)}` : line([key, value]),
+  );
+  return `{\n${parts.join(',\n')}\n}\n`;
 }
 
 /** A rule that is gone leaves no page. */

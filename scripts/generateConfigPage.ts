@@ -3,6 +3,7 @@ import type { Words } from '../engine/base/words.ts';
 import { day, forms } from '../engine/model/config/settingForms.ts';
 import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 
+/** Where the page is, from the folder of the repository. */
 export const CONFIG_PAGE = 'docs/config.md';
 
 const HEAD = `# docket.yml
@@ -18,6 +19,7 @@ that are not understood are told by [config/readable](rules/config-readable.md).
 schema of \`docket/kinds/*.yml\` is \`kind-file.schema.json\` beside it.
 `;
 
+/** The page as Markdown. */
 export function configPage(fields: Fields): string {
   return [HEAD, ...[...fields.byKey.values()].map(part)].join('\n');
 }
@@ -39,9 +41,32 @@ function rowsOf(field: Field, path: string): readonly string[] {
   const inner = field.type === 'list' ? field.of : field;
   const within = field.type === 'list' && inner?.fields ? `${path}[]` : path;
   const own = row(field, path);
-  const fields = [...(inner?.fields?.byKey.values() ?? [])];
   const others = field.type === 'map' && field.of ? rowsOf(field.of, `${path}.*`) : [];
-  return [own, ...fields.flatMap(one => rowsOf(one, `${within}.${one.key}`)), ...others];
+  const families = familiesOf([...(inner?.fields?.byKey.values() ?? [])], field.type === 'map' ? field.of : undefined);
+  return [own, ...families.flatMap(family => rowsOfFamily(family, within)), ...others];
+}
+
+/** Settings that differ in their name alone, such as the levels of a ticket. */
+type Family = readonly [Field, ...Field[]];
+
+/** In the order of the first of each; left out are those that the row of all other keys describes. */
+function familiesOf(fields: readonly Field[], others: Field | undefined): readonly Family[] {
+  const all = Map.groupBy(fields, field => (field.means ? sameness(field) : field.key));
+  if (others) all.delete(sameness(others));
+  return [...all.values()] as unknown as readonly Family[];
+}
+
+function sameness({ key: _key, label: _label, aliases: _aliases, ...others }: Field): string {
+  return JSON.stringify(others, (_name, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
+/** A family of three or more has its table once, under the names of all. */
+function rowsOfFamily(family: Family, within: string): readonly string[] {
+  const [first] = family;
+  if (family.length < 3) return family.flatMap(one => rowsOf(one, `${within}.${one.key}`));
+  const names = family.map(({ key, label }) => `\`${key}\` ${label.zh}`).join('、');
+  const any = { ...first, label: { zh: names, en: '' } };
+  return rowsOf(any, `${within}.<${first.key}…>`);
 }
 
 function row(field: Field, path: string): string {

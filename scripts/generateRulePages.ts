@@ -4,6 +4,7 @@ import { footing, levelWords, repositoryLines } from '../cli/words/ruleWords.ts'
 import type { Words } from '../engine/base/words.ts';
 import type { Example, ExampleChange, Files, Rule } from '../engine/rules/rule.ts';
 
+/** The folder of the pages, from the folder of the repository. */
 export const RULE_PAGES = 'docs/rules';
 
 /** File name → text. */
@@ -59,7 +60,7 @@ function fenced(path: string, text: string): string {
   return `${fence}${path.slice(path.lastIndexOf('.') + 1)}\n${text.replace(/\n?$/, '\n')}${fence}\n`;
 }
 
-/** What nobody sees is named; very long lines of a test are cut. */
+/** Characters that cannot be seen are named; very long lines of a test are cut. */
 function visible(text: string): string {
   const named = text.replaceAll('\uFEFF', '<BOM>').replaceAll('\r', '<CR>').replaceAll('\0', '<NUL>');
   return named.replace(/^(.{400}).{400,}$/gm, '$1…');

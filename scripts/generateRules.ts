@@ -4,6 +4,7 @@ import path from 'node:path';
 
 const RULES = path.resolve(import.meta.dirname, '../engine/rules');
 
+/** The text of the module that lists every rule. */
 export function ruleCatalogue(): string {
   const found = readdirSync(RULES, { withFileTypes: true })
     .filter(entry => entry.isDirectory())

@@ -1,6 +1,6 @@
 /**
  * JSON Schemas of all kinds for editors, and one module of validators compiled from them, so that no schema has to be
- * compiled when somebody waits for a check.
+ * compiled while a user waits for a check.
  */
 import { Ajv } from 'ajv';
 import { buildSync } from 'esbuild';
@@ -8,12 +8,14 @@ import ajvStandalone from 'ajv/dist/standalone/index.js';
 import { bareSchemas } from '../engine/model/schemas/bareSchema.ts';
 import { type Described, schemaOf } from '../engine/model/schemas/jsonSchema.ts';
 
+/** Texts of the schemas that editors use, by file name. */
 export function editorSchemas(kinds: readonly Described[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     kinds.map(kind => [`${kind.key}.schema.json`, `${JSON.stringify(schemaOf(kind), null, 1)}\n`]),
   );
 }
 
+/** The text of the module of validators, by kind. */
 export function validatorModule(kinds: readonly Described[]): string {
   const ajv = new Ajv({
     allErrors: true,

@@ -2,6 +2,7 @@
 import { forms } from '../engine/model/config/settingForms.ts';
 import type { Field, Fields } from '../engine/model/kinds/kinds.ts';
 
+/** The text of `settings.ts`: one interface for all of docket.yml. */
 export function settingsType(fields: Fields): string {
   const lines = [...fields.byKey.values()].map(field => line(field, '', field.type === 'map' || field.type === 'list'));
   return [

@@ -10,6 +10,7 @@ import {
 import type { Schema } from '../engine/model/schemas/jsonSchema.ts';
 import type { RawCatalogue } from '../docs-schema/raw.ts';
 
+/** The schema of a whole kind file, draft-07. Names that a file may define itself are not restricted. */
 export function kindFileSchema(raw: RawCatalogue): Schema {
   const definitions: Record<string, Schema> = {};
   const into: Into = { names: new Map(), definitions, choices: choicesOf(raw) };

@@ -60,6 +60,11 @@ describe('the npm package', () => {
     ]);
   });
 
+  it('holds the schemas that docs/config.md names', () => {
+    const schemas = readdirSync(join(packed, 'docs-schema/generated/schemas'));
+    expect(schemas).toEqual(expect.arrayContaining(['docket.schema.json', 'kind-file.schema.json']));
+  });
+
   it('holds no tests, no sources of the engine and no editor client', () => {
     expect(
       readdirSync(packed).filter(name => ['test', 'engine', 'extension', 'scripts', 'node_modules'].includes(name)),

@@ -52,7 +52,8 @@ async function initProject(context: Context, _args: readonly string[], options: 
   const source = diskSource(root);
   const survey = surveyOf(source, builtInCatalogue);
   const language = context.language ?? survey.language;
-  const around = { name: path.basename(root), ...history };
+  const schema = existsSync(path.join(root, SCHEMA)) ? SCHEMA : undefined;
+  const around = { name: path.basename(root), ...history, schema };
   const alone = configAlone(survey, around, builtInCatalogue);
   const { files: documents, adopted } =
     options['skeleton'] === true
@@ -71,6 +72,9 @@ async function initProject(context: Context, _args: readonly string[], options: 
   if (outcome !== undefined && code === 0) context.err(`${NEXT[language]}\n`);
   return code;
 }
+
+/** Where the package has it when it is installed in the project. */
+const SCHEMA = 'node_modules/docket/docs-schema/generated/schemas/docket.schema.json';
 
 const NOTHING: Words = { zh: '没有要写的文件。', en: 'There is nothing to write.' };
 

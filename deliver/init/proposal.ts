@@ -17,8 +17,9 @@ export interface Surroundings {
   readonly name: string;
   readonly authors: readonly { readonly name: string; readonly email: string; readonly commits: number }[];
   readonly remotes: readonly string[];
-  readonly mainBranch: string | undefined;
   readonly before: string | undefined;
+  /** The JSON Schema of docket.yml, by a path from the project's folder, when it is there for editors to load. */
+  readonly schema?: string | undefined;
 }
 
 const AUTHORS_SHOWN = 12;
@@ -33,7 +34,7 @@ export function proposalOf(
   const { language } = survey;
   const say = (words: Words) => words[language];
   const blocks = [
-    head(survey, say),
+    head(survey, around, say),
     project(around, say),
     system(survey, around, say),
     people(around, language),
@@ -51,9 +52,10 @@ export function proposalOf(
 
 type Say = (words: Words) => string;
 
-function head({ language, files, markdown }: Survey, say: Say): readonly string[] {
+function head({ language, files, markdown }: Survey, { schema }: Surroundings, say: Say): readonly string[] {
   const isNew = files === 0;
   return [
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     say({
       zh: '# 随单（Docket）配置：检查、台账、报告、资料包都以本文件为准。',
       en: '# Docket: checks, ledgers, reports and bundles all go by this file.',
@@ -195,11 +197,10 @@ function groupLines({ kind, include, files, dialect, exclude }: CodeGroupFound, 
   ];
 }
 
-function git({ mainBranch, remotes, before }: Surroundings, say: Say): readonly string[] {
-  if (mainBranch === undefined && before === undefined) return [];
+function git({ remotes, before }: Surroundings, say: Say): readonly string[] {
+  if (before === undefined && remotes.length === 0) return [];
   return [
     'git:',
-    ...(mainBranch === undefined ? [] : [`  release_branches: [${yaml(mainBranch)}]`]),
     ...(remotes.length === 0 ? [] : [`  remotes: ${yaml(remotes)}`]),
     ...(before === undefined
       ? []

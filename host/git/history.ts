@@ -1,4 +1,4 @@
-/** What git tells of a repository's past and surroundings: who commits, where it is pushed, what its main branch is. */
+/** What git tells of a repository's past and surroundings: who commits and where it is pushed. */
 import { git, listed } from './git.ts';
 import { remoteHosts } from './remotes.ts';
 
@@ -8,7 +8,6 @@ export interface History {
   readonly authors: readonly { readonly name: string; readonly email: string; readonly commits: number }[];
   /** Hosts that the remotes stand on. */
   readonly remotes: readonly string[];
-  readonly mainBranch: string | undefined;
   /** The commit checked out, by its tag if it has one: all that was there before. */
   readonly before: string | undefined;
 }
@@ -18,7 +17,6 @@ export function historyOf(root: string): History {
     isRepository: git(root, ['rev-parse', '--git-dir']).ok,
     authors: authorsOf(root),
     remotes: remoteHosts(root),
-    mainBranch: mainBranchOf(root),
     before:
       lines(root, ['describe', '--tags', '--exact-match'])[0] ??
       lines(root, ['rev-parse', '--short=12', '--verify', '-q', 'HEAD'])[0],
@@ -35,12 +33,6 @@ function authorsOf(root: string): History['authors'] {
       commits: all.length,
     }))
     .sort((a, b) => b.commits - a.commits || (a.email < b.email ? -1 : 1));
-}
-
-/** What the remote calls its head, else the branch checked out. */
-function mainBranchOf(root: string): string | undefined {
-  const remote = lines(root, ['symbolic-ref', '-q', '--short', 'refs/remotes/origin/HEAD'])[0];
-  return remote?.replace(/^origin\//, '') ?? lines(root, ['symbolic-ref', '-q', '--short', 'HEAD'])[0];
 }
 
 function lines(root: string, args: readonly string[]): readonly string[] {

@@ -4,18 +4,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asPath } from '../../engine/base/text.ts';
 import { open } from '../inMemory.ts';
 
+const CONFIG = asPath('docket.yml');
 const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'config-'));
 let files: Record<string, Uint8Array | string> = {};
 let config = '';
 let before: readonly string[] = [];
+/** The sample is read once; each test changes its docket.yml. */
+let session: ReturnType<typeof open>;
 
 function told(text: string): readonly string[] {
-  const all = open({ ...files, 'docket.yml': text })
-    .analysis()
-    .findings({ scope: 'project', beyondBaseline: false });
+  session.apply([{ path: CONFIG, content: { state: 'text', text } }]);
+  const all = session.analysis().findings({ scope: 'project', beyondBaseline: false });
   return all.map(({ rule, at, message, severity }) => `${at.path} ${rule} ${severity} ${message.zh}`);
 }
 
@@ -26,6 +29,7 @@ beforeAll(() => {
   const texts = names.filter(name => statSync(path.join(root, name)).isFile());
   files = Object.fromEntries(texts.map(name => [name.replaceAll('\\', '/'), readFileSync(path.join(root, name))]));
   config = readFileSync(path.join(root, 'docket.yml'), 'utf8');
+  session = open({ ...files, 'docket.yml': config });
   before = told(config);
 }, 60_000);
 
@@ -109,15 +113,16 @@ describe('a service period that is none', () => {
 });
 
 test('docket.yml that is no YAML, and there was none before: that alone is said', () => {
-  expect(told('docket: 1\n  bad: [\n')).toEqual([
+  const broken = open({ ...files, 'docket.yml': 'docket: 1\n  bad: [\n' });
+  const said = broken.analysis().findings({ scope: 'project', beyondBaseline: false });
+  expect(said.map(({ rule, at, message, severity }) => `${at.path} ${rule} ${severity} ${message.zh}`)).toEqual([
     expect.stringMatching(/^docket\.yml config\/readable error .*没有可用的配置，其他内容未检查/),
   ]);
 });
 
 test('the last one that could be read stays in force while it is edited', () => {
-  const session = open({ ...files, 'docket.yml': config });
-  session.apply([{ path: 'docket.yml' as never, content: { state: 'text', text: 'docket: 1\n  bad: [\n' } }]);
-  const messages = session.analysis().findings({ scope: 'project', beyondBaseline: false });
-  expect(messages.find(({ rule }) => rule === 'config/readable')?.message.zh).toContain('仍按上一份能读的配置检查');
+  told(config);
+  const messages = told('docket: 1\n  bad: [\n');
+  expect(messages.find(line => line.includes('config/readable'))).toContain('仍按上一份能读的配置检查');
   expect(messages.length).toBeGreaterThan(1);
 });

@@ -67,11 +67,12 @@ const CONFIGS = [
   CONFIG,
   'docket: 1\nlanguage: en\n',
   'docket: 1\nextends: docket:core\n',
-  'docket: 1\npeople: [\n',
   'docket: 1\nrules: { ref/broken: warning }\n',
   'docket: 1\ngit: { remotes: [git.example.cn] }\n',
   'docket: 1\ndocuments: { include: [records/**/*.md] }\n',
 ];
+/** Where there was none before, this is all that is told. */
+const BROKEN_CONFIG = 'docket: 1\npeople: [\n';
 const KINDS = [
   'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\nfields: { a: { zh: 甲, en: A, type: text, required: true } }\n',
   'kind: note\nlabel: { zh: 便笺, en: Note }\nfolder: docs\n',
@@ -104,6 +105,7 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
   },
   remove: at => rmSync(path.join(at.folder, pick(at.roll, DOCUMENTS)), { force: true }),
   config: at => write(at, 'docket.yml', pick(at.roll, CONFIGS)),
+  'broken config': at => write(at, 'docket.yml', BROKEN_CONFIG),
   kinds: at => write(at, 'docket/kinds/note.yml', pick(at.roll, KINDS)),
   'no kinds': at => rmSync(path.join(at.folder, 'docket'), { recursive: true, force: true }),
   evidence: at => write(at, EVIDENCE, pick(at.roll, ['甲', '乙'])),
@@ -163,6 +165,12 @@ const STEPS: Readonly<Record<string, (repository: Repository) => void>> = {
   },
 };
 
+/** A broken configuration hides what the other steps do, so mostly the next step repairs it. */
+function nextStep({ folder, roll }: Repository): string {
+  const isBroken = readFileSync(path.join(folder, 'docket.yml'), 'utf8') === BROKEN_CONFIG;
+  return isBroken && roll(4) > 0 ? 'config' : pick(roll, Object.keys(STEPS));
+}
+
 function isTracked(folder: string, file: string): boolean {
   return (
     git(folder, 'ls-files', '--', file) !== '' &&
@@ -176,7 +184,7 @@ describe('with the cache as without it', () => {
     const at: Repository = { folder: repositoryWith(FILES), roll: dice(seed) };
     const answers = new Set<string>();
     for (let step = 0; step < 55; step++) {
-      const name = pick(at.roll, Object.keys(STEPS));
+      const name = nextStep(at);
       attempt(() => STEPS[name]?.(at));
       const cached = await answer(at.folder);
       answers.add(cached);

@@ -9,13 +9,13 @@ import { systemCode } from '../../deliver/init/system.ts';
 import { readConfig } from '../../engine/model/config/projectConfig.ts';
 import { configOf } from '../../engine/model/config/config.ts';
 import { builtInCatalogue } from '../../engine/model/config/projectConfig.ts';
+import { schemaErrors } from '../config/editorSchema.ts';
 import { open, sourceOf, type Texts } from '../inMemory.ts';
 
 const AROUND: Surroundings = {
   name: 'zzgl-server',
   authors: [{ name: '王\n强', email: 'wang@example.invalid', commits: 9 }],
   remotes: ['git.example.cn'],
-  mainBranch: 'master',
   before: 'v2.3.0',
 };
 
@@ -67,7 +67,7 @@ describe('a Java project in Chinese', () => {
       systems: [{ code: 'ZZGLSERVER', modules: ['zzgl-web'] }],
     });
     expect(text).toContain('GB18030');
-    expect(config.git).toEqual({ release_branches: ['master'], remotes: ['git.example.cn'], exempt: ['v2.3.0'] });
+    expect(config.git).toEqual({ remotes: ['git.example.cn'], exempt: ['v2.3.0'] });
   });
 
   test('names who commits, in a comment of one line', () => {
@@ -76,6 +76,19 @@ describe('a Java project in Chinese', () => {
 
   test('is quiet when it is checked', () => {
     expect(errorsAfter(JAVA, text)).toEqual([]);
+  });
+
+  test('names the schema for editors only where the package is installed', () => {
+    const schema = 'node_modules/docket/docs-schema/generated/schemas/docket.schema.json';
+    const around = { ...AROUND, schema };
+    const named = proposalOf(surveyOf(sourceOf(JAVA), builtInCatalogue), around, builtInCatalogue);
+    expect(named.split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema}`);
+    expect(errorsAfter(JAVA, named)).toEqual([]);
+    expect(text).not.toContain('yaml-language-server');
+  });
+
+  test('is right by the schema too', () => {
+    expect(schemaErrors('docket.schema.json')(text)).toEqual([]);
   });
 });
 

@@ -29,6 +29,7 @@ export const codeGroup = query<CodeGroup | undefined>(
 /** Groups of code whose files run in production or change what does. */
 const IN_PRODUCTION: ReadonlySet<string> = new Set(['program', 'script', 'ops']);
 
+/** By path: whether the file is code that runs in production, by its group. */
 export const isProductionCode = query<boolean>('isProductionCode', (path, get) =>
   IN_PRODUCTION.has(get(codeGroup, path)?.kind ?? ''),
 );

@@ -1,10 +1,11 @@
-/** `docket.yml` as the engine uses it. What is not written has a value that never accuses anybody. */
+/** `docket.yml` as the engine uses it. What is not written has a value by which no person is blamed. */
 import type { Language } from '../../base/words.ts';
 import type { Settings } from '../../../docs-schema/generated/settings.ts';
 import type { Data } from '../entry.ts';
 import type { ReadSettings } from './readSettings.ts';
 import { spanFaults } from './datedSpans.ts';
 
+/** Everything the engine reads of docket.yml. Keys inside the parts taken over from `Settings` are those of the file. */
 export interface Config {
   readonly language: Language;
   readonly preset: string;
@@ -44,6 +45,7 @@ export interface Period {
   readonly to: string;
 }
 
+/** A system that the contract covers. */
 export interface System {
   readonly code: string;
   readonly name: string;
@@ -72,6 +74,7 @@ export interface Person {
   readonly may: readonly string[];
 }
 
+/** The key of a person whose signed commits count as signatures. */
 export interface SigningKey {
   /** Id or name. */
   readonly person: string;
@@ -79,6 +82,7 @@ export interface SigningKey {
   readonly key: string;
 }
 
+/** A group of source files, by patterns of paths from the folder of the project. */
 export interface CodeGroup {
   readonly kind: string;
   readonly include: readonly string[];
@@ -89,6 +93,7 @@ export interface CodeGroup {
 
 const EVERY_DOCUMENT = ['**/*.md'];
 
+/** Typed settings → the configuration. A period or other span whose days are in the wrong order is left out, and its pointer is in `unread`. */
 export function configOf({ settings, unread }: ReadSettings): Config {
   const { project, documents } = settings;
   const spans = spanFaults(settings).map(({ pointer }) => pointer);
@@ -173,10 +178,12 @@ export function mapsOf(value: unknown): readonly Data[] {
   );
 }
 
+/** A list as written; one value as a list of one, nothing as an empty list. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
+/** A value as text; nothing as an empty text. */
 export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }

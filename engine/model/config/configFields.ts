@@ -3,6 +3,7 @@ import type { Raw, RawCatalogue } from '../../../docs-schema/raw.ts';
 import { compileFields } from '../kinds/compileFields.ts';
 import type { Fields } from '../kinds/kinds.ts';
 
+/** The fields of docket.yml by key and by name. Kinds and presets are choices of it, by their keys, labels and aliases. */
 export function compileConfigFields(raw: RawCatalogue): Fields {
   const kind = Object.fromEntries(
     Object.entries(raw.kinds).map(([key, { label, aliases }]) => [key, { ...(label as Raw), aliases }]),

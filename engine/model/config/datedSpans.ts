@@ -1,6 +1,7 @@
 /** From one day to another in docket.yml: in order, and no longer than a contract can be. */
 import type { Settings } from '../../../docs-schema/generated/settings.ts';
 
+/** A span of two days that cannot be: the first after the last, or too long. */
 export interface SpanFault {
   /** Of the map that holds `from` and `to`. */
   readonly pointer: string;
@@ -12,6 +13,7 @@ export interface SpanFault {
 /** Years a service period may have at most: everything that comes round is counted over all of it. */
 export const LONGEST = 30;
 
+/** Every wrong span of the service period and of the equipment of systems, in the order of the file. */
 export function spanFaults({ project, systems }: Settings): readonly SpanFault[] {
   const equipment = systems.flatMap(({ servers = [], databases = [] }, n) => [
     ...servers.flatMap((server, m) => outOfOrder(server, `/systems/${n}/servers/${m}`)),

@@ -1,4 +1,4 @@
-/** What `.gitattributes` of the project calls generated: `api/** linguist-generated`. The last line that speaks of a file wins. */
+/** What `.gitattributes` of the project calls generated: `api/** linguist-generated`. The last line that matches a file wins. */
 import { ALL, query } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
 import { decode } from '../../workspace/decode.ts';
@@ -16,6 +16,7 @@ const lines = query<readonly Line[]>('generatedLines', (_all, get) =>
   get(isPresent, ATTRIBUTES) ? linesIn(decode(get(fileContent, ATTRIBUTES)).text) : [],
 );
 
+/** By path: whether `.gitattributes` says `linguist-generated` of the file. */
 export const isCalledGenerated = query<boolean>(
   'isCalledGenerated',
   (path, get) => get(lines, ALL).find(({ matches }) => matches(path))?.isGenerated ?? false,

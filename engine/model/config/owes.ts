@@ -7,6 +7,7 @@ export type Due = 'commit' | 'range' | 'release' | `release+${number}d`;
 
 const DUE = /^(?:commit|range|release(?:\+\d+d)?)$/;
 
+/** When a document of this kind falls due: its own line under `owes.due`, else `default` there, else the same of the preset, else at the release. */
 export function dueOf({ owes, preset }: Config, kind: string): Due {
   const written = [owes.due ?? {}, dueIn(preset)].flatMap(due => [dueAt(due, kind), due.default]);
   return (written.find(due => due !== undefined && DUE.test(due)) ?? 'release') as Due;

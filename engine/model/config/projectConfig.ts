@@ -21,6 +21,7 @@ import { readKind } from '../kinds/readKind.ts';
 import { readSettings, type ReadSettings } from './readSettings.ts';
 import { builtIn } from '../kinds/builtInCatalogue.ts';
 
+/** The file that makes a folder a project. */
 export const CONFIG_PATH = asPath('docket.yml');
 
 /** The text of the configuration that judges: the file as it is, or the last one that could be read. */
@@ -29,10 +30,12 @@ export const configText = input<string>('configText', '');
 /** The moment everything is judged at: an instant with offset. No rule asks a clock. */
 export const asOf = input<string>('asOf', '');
 
+/** The description of docket.yml, compiled. */
 export const configFields: Fields = compileConfigFields(builtIn);
 
 const EMPTY: YamlMap = { sort: 'map', pairs: [], span: { start: 0, end: 0 } };
 
+/** A text of docket.yml as YAML, as data by English keys, and as typed settings. */
 export interface ReadConfig {
   readonly yaml: YamlResult;
   readonly normalised: Normalised;
@@ -66,16 +69,19 @@ export const isConfigLost = query<boolean>('isConfigLost', (_all, get) => {
   return (content.state === 'bytes' || content.state === 'text') && !isReadableConfig(decode(content).text);
 });
 
+/** The configuration that judges; under ALL. */
 export const config = query<Config>('config', (_all, get) => configOf(readConfig(get(configText, ALL)).read), sameData);
 
 /** Files that add or override kinds. */
 const KIND_FOLDER = 'docket/kinds/';
 const KIND_FILE = /^docket\/kinds\/[^/]+\.ya?ml$/;
 
+/** Whether a path is that of a file in `docket/kinds/`. */
 export function isKindFile(path: Path): boolean {
   return KIND_FILE.test(path);
 }
 
+/** Paths of the files that add or change kinds; under ALL. */
 export const projectKindPaths = query<readonly Path[]>(
   'projectKindPaths',
   (_all, get) => get(filePaths, KIND_FOLDER).filter(isKindFile),
@@ -92,11 +98,13 @@ const projectKinds = query<readonly Raw[]>(
   sameData,
 );
 
+/** The kinds, items and relations of the project: the built-in ones with its own laid over them; under ALL. */
 export const catalogue = query<Catalogue>('catalogue', (_all, get) => {
   const own = get(projectKinds, ALL);
   return own.length === 0 ? builtInCatalogue : compileCatalogue(withProjectKinds(builtIn, own));
 });
 
+/** The catalogue of a project without kinds of its own. */
 export const builtInCatalogue = compileCatalogue(builtIn);
 
 const documentGlobs = query<(path: string) => boolean>('documentGlobs', (_all, get) => {
@@ -111,6 +119,7 @@ export const documentPaths = query<readonly Path[]>(
   sameData,
 );
 
+/** By path: whether the file is there and is a document by `documents` of docket.yml. */
 export const isDocumentPath = query<boolean>(
   'isDocumentPath',
   (path, get) => get(isPresent, path) && get(documentGlobs, ALL)(path),

@@ -2,8 +2,8 @@
  * The data of docket.yml, by English keys → typed settings, and every value that is not understood.
  *
  * Invariant: what comes out has the type generated from the description, whatever was written. A value that is not understood
- * counts as the strictest reading where the description names one, as the nearest choice where there is one, else as its default;
- * in the last case its pointer is in `unread`, so that nothing is judged by a number that nobody wrote.
+ * counts as the choice it is a slip of, else as the strictest reading where the description names one (a duty: as its parts),
+ * else as not written. Only a slip is certain: every other pointer is in `unread`, and `rules/config/dependents.ts` says what waits.
  */
 import type { Settings } from '../../../docs-schema/generated/settings.ts';
 import { closest } from '../../base/closest.ts';
@@ -18,14 +18,17 @@ export interface SettingFault {
   readonly pointer: string;
   readonly field: Field;
   readonly value: unknown;
-  /** The choice it counts as, out of those there are. */
+  /** The choice it is a slip of, out of those there are. */
   readonly near: string | undefined;
+  /** What it counts as until it is corrected; undefined when it counts as not written. */
+  readonly counts: string | number | boolean | Data | undefined;
 }
 
+/** Typed settings, and what was not understood of them. */
 export interface ReadSettings {
   readonly settings: Settings;
   readonly faults: readonly SettingFault[];
-  /** Pointers of what was written and is not known now. */
+  /** Pointers of what was written and is not known now, whatever it counts as. */
   readonly unread: readonly string[];
 }
 
@@ -34,6 +37,7 @@ interface Into {
   readonly unread: string[];
 }
 
+/** Reads every field of the description out of `data` (by English keys). `notes` are the names that were odd: an unknown one is in `unread`. */
 export function readSettings(fields: Fields, data: Data, notes: readonly Note[]): ReadSettings {
   const lost = notes
     .filter(({ code, key }) => code === 'unknown-field' && key === undefined)
@@ -49,7 +53,7 @@ export function readSettings(fields: Fields, data: Data, notes: readonly Note[])
   return { settings: settings as unknown as Settings, ...into };
 }
 
-/** Undefined stands for what is not written. */
+/** Undefined means: not written. */
 function readField(field: Field, value: unknown, pointer: string, into: Into): unknown {
   if (value === undefined || value === null) return field.default;
   if (field.type === 'list')
@@ -83,16 +87,24 @@ function readMap({ fields, of }: Field, data: Data, pointer: string, into: Into)
 }
 
 /** What cannot be read is left out of a list; a map in it keeps its other keys. */
-function readList({ of, label }: Field, values: readonly unknown[], pointer: string, into: Into): readonly unknown[] {
+function readList(
+  { of, label }: Field,
+  values: readonly unknown[],
+  pointer: string,
+  into: Into,
+): readonly unknown[] | undefined {
   if (of === undefined) return values;
   const each = { ...of, label };
-  return values.flatMap((value, n) => {
+  const list = values.flatMap((value, n) => {
     const read = value === null ? undefined : readField(each, value, `${pointer}/${n}`, into);
     return read === undefined ? [] : [read];
   });
+  // Of documents, and of hours, nothing that can be read is not the same as none.
+  return list.length === 0 && values.length > 0 ? undefined : list;
 }
 
-function readScalar(field: Field, value: unknown): unknown {
+/** What a single value means as this setting; undefined when it is not understood. A list or a map of settings has none. */
+export function readScalar(field: Field, value: unknown): unknown {
   const { form, type, pattern } = field;
   if (form !== undefined) return within(field, forms[form].read(value));
   if (typeof value === 'object') return undefined;
@@ -116,7 +128,7 @@ function within({ type, min, max }: Field, value: unknown): unknown {
   return fitting ? value : undefined;
 }
 
-/** `"9"` is a number that somebody quoted. */
+/** `"9"` is a number in quotes. */
 function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   return /^\d{1,9}(\.\d{1,4})?$/.test(String(value).trim()) ? Number(value) : undefined;
@@ -131,10 +143,26 @@ function booleanOf(value: unknown): boolean | undefined {
 
 function lost(field: Field, value: unknown, pointer: string, { faults, unread }: Into): unknown {
   const near = nearestChoice(field, value);
-  faults.push({ pointer, field, value, near });
-  const counts = field.unread ?? near;
-  if (counts === undefined) unread.push(pointer);
+  const counts = near ?? field.unread ?? strictestOf(field);
+  faults.push({ pointer, field, value, near, counts });
+  if (near === undefined) unread.push(pointer);
   return counts ?? field.default;
+}
+
+/**
+ * A duty of which nothing can be read is on, with what its parts count as; where it comes from is not made up. Undefined where nothing
+ * tells which part was meant: the periods of assessments, the reports that are due.
+ */
+function strictestOf({ type, of, fields }: Field): Data | undefined {
+  const parts = [...(fields?.byKey.values() ?? [])];
+  const isKnown = parts.every(
+    part => !part.required && part.type !== 'map' && !(part.default === false && part.unread === true),
+  );
+  if (type !== 'map' || of !== undefined || !isKnown) return undefined;
+  const counts = parts.flatMap(({ key, unread }) =>
+    unread === undefined || key === 'source' ? [] : [[key, unread] as const],
+  );
+  return counts.length === 0 ? undefined : Object.fromEntries(counts);
 }
 
 /** The choice whose key or label is closest to what was written. */

@@ -3,6 +3,7 @@ import type { Named, Shift, Term } from '../../../docs-schema/settingTypes.ts';
 import { parseDate } from '../../base/day.ts';
 import type { Words } from '../../base/words.ts';
 
+/** A form of text: how it is read and how it is described to users. */
 export interface Form<T> {
   /** The value as the engine uses it; undefined when the text is not understood. Text comes without blanks around it. */
   read(value: unknown): T | undefined;
@@ -68,8 +69,9 @@ const offset: Form<string> = {
 /** A day in the years that contracts are about. */
 const YEARS = { first: '1970', last: '2199' };
 
+/** A date, from 1970 to 2199. */
 export const day: Form<string> = {
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
   words: {
     zh: '存在的日期，写作年-月-日，如 2026-05-20',
     en: 'a day that exists, as year-month-day such as 2026-05-20',
@@ -81,13 +83,24 @@ export const day: Form<string> = {
   },
 };
 
-const PERCENT = /^(\d{1,6}(?:\.\d{1,4})?)\s*[%％]?$/;
+/** `0.8` alone may mean 0.8 % or 80 %: with its sign it is clear. */
+const PERCENT = /^((?!0\.\d*[1-9]\d*$)\d{1,6}(?:\.\d{1,4})?)\s*[%％]?$/;
 
 const percent: Form<number> = {
   pattern: PERCENT.source,
-  words: { zh: '数字，如 95 或 95%', en: 'a number such as 95 or 95%' },
+  words: { zh: '数字，如 95、95% 或 0.5%', en: 'a number such as 95, 95% or 0.5%' },
   type: 'number',
   read: value => numberAt(PERCENT, value),
+};
+
+/** A host, or an address of a repository on it: `ssh://git@10.1.2.3:22/…`, `git@git.example.cn:group/name.git`. */
+const HOST = /^(?:[a-z][a-z+]*:\/\/)?(?:[^@/\s]+@)?(\[[\da-f:]+\]|[\w.-]+)(?:[:/]\S*)?$/i;
+
+const host: Form<string> = {
+  pattern: HOST.source,
+  words: { zh: '主机名，如 git.example.cn', en: 'a host such as git.example.cn' },
+  type: 'string',
+  read: value => (isText(value) ? HOST.exec(String(value).trim())?.[1]?.toLowerCase() : undefined),
 };
 
 /** `review`, `{ code: review, name: 审批流转 }` or `review: 审批流转`. */
@@ -125,6 +138,7 @@ const person: Form<string> = {
   read: value => (isText(value) ? String(value) : undefined),
 };
 
+/** All forms, by the name that `form:` of the description has. */
 export const forms = {
   duration,
   workdays: counted('d|workdays?|个?工作日', {
@@ -141,8 +155,10 @@ export const forms = {
   shift,
   offset,
   percent,
+  host,
   module,
   person,
 } as const satisfies Readonly<Record<string, Form<unknown>>>;
 
+/** A name of a form. */
 export type FormName = keyof typeof forms;

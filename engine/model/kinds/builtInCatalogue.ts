@@ -2,4 +2,5 @@
 import data from '../../../docs-schema/generated/catalogue.json' with { type: 'json' };
 import type { RawCatalogue } from '../../../docs-schema/raw.ts';
 
+/** The data of `docs-schema/`, as it is before it is compiled. */
 export const builtIn = data as unknown as RawCatalogue;

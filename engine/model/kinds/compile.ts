@@ -1,6 +1,6 @@
 /**
  * The data of `docs-schema/`, with a project's own kinds laid over it → `Catalogue`. Runs at every start, so it only builds
- * maps, those of a kind's fields when somebody looks at the kind; what can be checked about the data is checked when the product is built.
+ * maps, those of a kind's fields when the kind is first asked for; what can be checked about the data is checked when the product is built.
  */
 import { once } from '../../base/once.ts';
 import { compileEnum, compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
@@ -10,6 +10,7 @@ import { compileSections } from './compileSections.ts';
 import type { Raw, RawCatalogue } from '../../../docs-schema/raw.ts';
 import { byPlace, type Catalogue, type ItemKind, type Kind, type Relation, type Signer, type State } from './kinds.ts';
 
+/** The data of `docs-schema/`, a project's kinds among it → the catalogue by names. Wrong data is not reported here: `readKind` leaves it out before. */
 export function compileCatalogue(written: RawCatalogue): Catalogue {
   const raw = { ...written, enums: { ...written.enums, impacted_kinds: impactedKinds(written) } };
   const kinds = new Map(Object.entries(raw.kinds).map(([key, data]) => [key, compileKind(key, data, raw)]));

@@ -3,6 +3,7 @@ import type { Words } from '../../base/words.ts';
 import type { Enumeration, Field, Fields, FieldType } from './kinds.ts';
 import type { Raw } from '../../../docs-schema/raw.ts';
 
+/** A map of fields as written → fields by key, and their keys by every folded name. `enums` are the lists that a field may name. */
 export function compileFields(raw: Raw, enums: Raw): Fields {
   const byKey = new Map<string, Field>();
   const named = new Map<string, string>();
@@ -16,6 +17,7 @@ export function compileFields(raw: Raw, enums: Raw): Fields {
   return { byKey, named };
 }
 
+/** One field; of a list or a map with what is inside. */
 export function compileField(key: string, data: Raw, enums: Raw): Field {
   const type = typeOf(data);
   return {
@@ -91,6 +93,7 @@ function tableOf(table: unknown): Field['table'] {
   return new Map(Object.entries(table as Record<string, Raw | null>).map(([key, constants]) => [key, constants ?? {}]));
 }
 
+/** A list of values: a name of one in `enums`, or the values themselves. */
 export function compileEnum(source: unknown, enums: Raw): Enumeration {
   const name = typeof source === 'string' ? source : '';
   const raw = (typeof source === 'string' ? (enums[source] as Raw | undefined) : (source as Raw)) ?? {};
@@ -109,6 +112,7 @@ export function compileEnum(source: unknown, enums: Raw): Enumeration {
   return { name, values, named, code };
 }
 
+/** The label in both languages; a language without one has the key. */
 export function labelOf(data: Raw, key: string): Words {
   const label = (data['label'] as Raw | undefined) ?? data;
   return { zh: textOf(label['zh']) ?? key, en: textOf(label['en']) ?? key };
@@ -123,11 +127,13 @@ function namesOf(field: Field): readonly string[] {
   return [field.key, field.label.zh, field.label.en, ...field.aliases].map(fold);
 }
 
+/** Texts of a list, of one value, or of nothing. */
 export function listOf(value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
+/** A value as text; undefined when there is none. */
 export function textOf(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }

@@ -4,7 +4,7 @@ import { bareSchemas } from '../schemas/bareSchema.ts';
 import type { Described } from '../schemas/jsonSchema.ts';
 import type { Validator } from '../../../docs-schema/validator.ts';
 
-/** A kind whose own schema is broken judges nothing; `config/kinds-readable` speaks about the kind. */
+/** A kind whose own schema is broken judges nothing; `config/kinds-readable` reports the kind. */
 const ANYTHING: Validator = () => true;
 
 /** Kinds of one key may differ from project to project, so each has a compiler of its own. */

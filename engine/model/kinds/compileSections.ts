@@ -3,6 +3,7 @@ import { labelOf, listOf, textOf } from './compileFields.ts';
 import type { Raw } from '../../../docs-schema/raw.ts';
 import type { SectionSpec } from './kinds.ts';
 
+/** Sections as written → sections with what is inside them. */
 export function compileSections(raw: Raw): readonly SectionSpec[] {
   return Object.entries(raw).map(([key, value]) => {
     const data = value as Raw;

@@ -1,4 +1,4 @@
-/** The form of a file in `docket/kinds/`, as data: what may stand at each place of it. `docs-schema/README.md` says what it means. */
+/** The form of a file in `docket/kinds/`, as data: what each place of it may hold. `docs-schema/README.md` says what it means. */
 
 /** What a value may be, by the sort of YAML it is; a sort that is not named is wrong there. */
 export interface Form {
@@ -9,6 +9,7 @@ export interface Form {
   readonly filled?: true;
 }
 
+/** A map: its keys and what each may hold. */
 export interface Shape {
   /** Keys that mean something; a function where forms contain themselves. */
   readonly keys?: () => Readonly<Record<string, Form>>;
@@ -19,6 +20,7 @@ export interface Shape {
 /** A name out of a list that is known, a regular expression, or just a value. */
 export type Scalar = 'text' | 'flag' | 'number' | 'id' | 'pattern' | Choice;
 
+/** The lists of names that a value may be out of. */
 export type Choice =
   | 'type'
   | 'numbered'
@@ -33,6 +35,7 @@ export type Choice =
   | 'reach'
   | 'code';
 
+/** What the values of a field may be. */
 export const FIELD_TYPES = [
   'text',
   'date',
@@ -227,6 +230,7 @@ const relations: Form = {
   },
 };
 
+/** The form of a whole file. */
 export const KIND_FORM: Form = {
   map: {
     keys: () => ({

@@ -5,6 +5,7 @@
 import type { Words } from '../../base/words.ts';
 import type { FormName } from '../config/settingForms.ts';
 
+/** All kinds, items and relations that a project has, by key and by name. */
 export interface Catalogue {
   /** Lines that say what belongs under a heading, by key of the section, for sections without a hint of their own. */
   readonly hints: ReadonlyMap<string, Words>;
@@ -20,6 +21,7 @@ export interface Catalogue {
   kindNamed(name: string): Kind | undefined;
 }
 
+/** A kind of document. */
 export interface Kind {
   readonly key: string;
   readonly label: Words;
@@ -67,6 +69,7 @@ export interface InLedger {
   readonly sheet: SheetSpec | undefined;
 }
 
+/** The sheet of the ledger that lists a kind. */
 export interface SheetSpec {
   /** Key of the section of the kind `ledger` that holds it; a sheet of a project's own is titled by its kind. */
   readonly key: string;
@@ -87,6 +90,7 @@ export interface TakenOver {
   readonly values: Readonly<Record<string, { readonly of: string; readonly as: Readonly<Record<string, string>> }>>;
 }
 
+/** A state that a record of a kind can be in. */
 export interface State {
   readonly key: string;
   readonly label: Words;
@@ -96,11 +100,12 @@ export interface State {
   readonly final: boolean;
   /** Off the main line: void, rejected, reopened. */
   readonly side: boolean;
-  /** The document stands as signed, approved or closed: what it embeds is frozen. */
+  /** The document counts as signed, approved or closed: what it embeds is frozen. */
   readonly signed: boolean;
   readonly to: readonly string[];
 }
 
+/** A signature that a document needs. */
 export interface Signer {
   readonly role: string;
   readonly from: string;
@@ -114,6 +119,7 @@ export interface Fields {
   readonly named: ReadonlyMap<string, string>;
 }
 
+/** What the value of a field is. */
 export type FieldType =
   | 'text'
   | 'date'
@@ -137,6 +143,7 @@ export type FieldType =
   | 'list'
   | 'any';
 
+/** A field of a document, of a row or of docket.yml. */
 export interface Field {
   readonly key: string;
   readonly label: Words;
@@ -179,12 +186,12 @@ export interface Field {
   readonly bands: Readonly<Record<string, number>> | undefined;
   /** Of a setting of docket.yml: the form of its text, as `forms.ts` reads it. */
   readonly form?: FormName;
-  /** Of a map: the key that a single value stands for (`onsite_min: 9` is `{ value: 9 }`). */
+  /** Of a map: the key that a single value is read as (`onsite_min: 9` is `{ value: 9 }`). */
   readonly short?: string;
   /** Of a map: `false` says that there is none. */
   readonly off?: boolean;
   /** What a value that cannot be read counts as: the strictest reading. */
-  readonly unread?: string | number;
+  readonly unread?: string | number | boolean;
   /** Its names are kinds of documents, which a project may add to. */
   readonly takesKinds?: boolean;
   /** What it means, in a sentence; the clause it comes from. Only while the description is compiled. */
@@ -192,6 +199,7 @@ export interface Field {
   readonly clause?: string;
 }
 
+/** The values that a field may have, with their names. */
 export interface Enumeration {
   readonly name: string;
   readonly values: ReadonlyMap<string, Words>;
@@ -200,6 +208,7 @@ export interface Enumeration {
   readonly code: ReadonlyMap<string, string>;
 }
 
+/** A section that a document of a kind has. */
 export interface SectionSpec {
   readonly key: string;
   readonly label: Words;
@@ -215,6 +224,7 @@ export interface SectionSpec {
   readonly sections: readonly SectionSpec[];
 }
 
+/** A kind of item inside documents: a requirement, a design unit, a test case. */
 export interface ItemKind {
   readonly key: string;
   readonly label: Words;
@@ -239,13 +249,14 @@ export interface Column {
   readonly label: Words;
 }
 
+/** What one item or document says of another. */
 export interface Relation {
   readonly key: string;
   readonly label: Words;
   readonly aliases: readonly string[];
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Whoever writes it owes when the item it points at moves. */
+  /** The item that writes it owes when the item it points at moves. */
   readonly owes: boolean;
   /** How a change of code goes on: `along` from the item that writes it to the one it names, `back` from the named one to its writer. */
   readonly reach: 'along' | 'back' | undefined;

@@ -10,12 +10,14 @@ import type { Raw } from '../../../docs-schema/raw.ts';
 import { builtIn } from './builtInCatalogue.ts';
 import { type Choice, FIELD_TYPES, type Form, KIND_FORM, type Scalar } from './kindForm.ts';
 
+/** A kind file as far as it can be used, and its faults in the order of the file. */
 export interface ReadKind {
   /** Undefined when there is no kind in it at all. */
   readonly kind: Raw | undefined;
   readonly faults: readonly KindFault[];
 }
 
+/** What is wrong at a place of the file, with the names that would be right. */
 export type KindFault = { readonly span: Span } & (
   | { readonly fault: 'yaml'; readonly problem: Problem }
   | { readonly fault: 'no-kind' }
@@ -30,6 +32,7 @@ export type KindFault = { readonly span: Span } & (
   | { readonly fault: 'wrong-shape'; readonly name: string; readonly form: Form }
 );
 
+/** Reads the text of a kind file. A wrong part is left out and told; without a `kind` nothing is used. */
 export function readKind(text: string): ReadKind {
   const { root, problems } = parseYaml(text.replace(/^\uFEFF/, ''), text.startsWith('\uFEFF') ? 1 : 0);
   const faults: KindFault[] = problems.map(problem => ({ fault: 'yaml', problem, span: problem.span }));

@@ -16,7 +16,7 @@ export const kindsReadable = projectRule({
   },
   why: {
     zh: '写错的一项不起作用：该必填的不再必填，该检查的不再检查，没有人会察觉。',
-    en: 'A misspelt part does nothing: what should be demanded is not, and nobody notices.',
+    en: 'A misspelt part does nothing: what should be demanded is not, and it goes unnoticed.',
   },
   basis: 'practice',
   severity: 'error',
@@ -116,7 +116,7 @@ function sayYaml({ code, detail }: { readonly code: string; readonly detail: str
   if (code === 'yaml-alias')
     return {
       zh: '种类定义用了 YAML 别名：请直接写出内容。',
-      en: 'The kind uses a YAML alias: write out what it stands for.',
+      en: 'The kind uses a YAML alias: write out its content.',
     };
   return {
     zh: '不是合法的 YAML，整个文件不起作用：请检查这一行的缩进、冒号后的空格、括号和引号。',

@@ -1,15 +1,17 @@
 import { atSpan, atValue } from '../../model/place.ts';
 import { ALL } from '../../base/queries.ts';
+import type { Span } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
 import { mapOf } from '../../model/config/config.ts';
 import type { Fields } from '../../model/kinds/kinds.ts';
 import { CONFIG_PATH, configFields, isConfigLost, readConfig } from '../../model/config/projectConfig.ts';
+import type { Note } from '../../model/read/normalise.ts';
 import type { SettingFault } from '../../model/config/readSettings.ts';
 import { spanFaults } from '../../model/config/datedSpans.ts';
 import type { Project } from '../project.ts';
 import { projectRule, type Report } from '../rule.ts';
 import { unknownKinds, unknownPeople, unknownSetting, unusualKey } from './unknownSettings.ts';
-import { wrongSetting, wrongSpan } from './wrongSettings.ts';
+import { WIDE_COLON, wrongSetting, wrongSpan } from './wrongSettings.ts';
 
 export const readable = projectRule({
   id: 'config/readable',
@@ -19,7 +21,7 @@ export const readable = projectRule({
   },
   why: {
     zh: '写错的设置不起作用；检查仍按上一份能读的配置或默认值进行，没有人会察觉。',
-    en: 'A misspelt setting does nothing: checks go on by the last readable settings or by defaults, and nobody notices.',
+    en: 'A misspelt setting does nothing: checks go on by the last readable settings or by defaults, and it goes unnoticed.',
   },
   basis: 'practice',
   severity: 'error',
@@ -60,11 +62,19 @@ export const readable = projectRule({
     const { yaml, normalised, read } = readConfig(text);
     const until = project.get(isConfigLost, ALL) ? NOTHING_ELSE : LAST_ONE;
     if (yaml.root !== undefined && yaml.root.sort !== 'map')
-      yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: noMap(until) };
+      yield { at: atSpan(CONFIG_PATH, yaml.root.span), say: withColon(noMap(until), text) };
+    const second = secondDocument(text);
+    if (second !== undefined) yield { at: atSpan(CONFIG_PATH, second), say: SECOND };
     for (const { code, detail, span } of yaml.problems)
       yield {
         at: atSpan(CONFIG_PATH, span),
-        say: code === 'yaml-duplicate-key' ? twice(detail) : unreadable(code, until),
+        say:
+          code === 'yaml-duplicate-key'
+            ? twice(detail)
+            : withColon(
+                unreadable(code, until),
+                text.slice(lineStart(text, lineStart(text, span.start) - 1), span.end),
+              ),
       };
     for (const note of normalised.notes) {
       if (note.code === 'unknown-field') yield unknownSetting(note);
@@ -75,7 +85,7 @@ export const readable = projectRule({
       if (!ownKind(fault, project) && !fault.pointer.startsWith('/rules/'))
         yield wrongSetting(fault, project.catalogue);
     for (const fault of spanFaults(read.settings)) yield wrongSpan(fault);
-    yield* missingParts(configFields, normalised.data, '');
+    yield* missingParts(configFields, normalised.data, '', mapsWithUnknown(normalised.notes));
     yield* wrongLevels(normalised.data);
     yield* unknownKinds(mapOf(mapOf(normalised.data['owes'])['due']), project);
     yield* unknownPeople(project);
@@ -94,6 +104,29 @@ const NOTHING_ELSE: Words = {
   en: 'so there is no configuration and nothing else was checked',
 };
 
+/** `text`: the line where it went wrong, and the one before; a colon of full width after its first word may be why. */
+function withColon({ zh, en }: Words, text: string): Words {
+  return /^[ \t]*[^\s：]+：/m.test(text) ? { zh: `${zh}${WIDE_COLON.zh}`, en: `${en}${WIDE_COLON.en}` } : { zh, en };
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+/** A line `---` after the first setting begins another document, which is not read. */
+function secondDocument(text: string): Span | undefined {
+  const first = /^(?!---|%|#|\s).+$/m.exec(text);
+  const found = first === null ? undefined : /^---(?=\s|$)/m.exec(text.slice(first.index));
+  if (first === null || found === null || found === undefined) return undefined;
+  const start = first.index + found.index;
+  return { start, end: start + 3 };
+}
+
+const SECOND: Words = {
+  zh: '“---”之后是另一份 YAML 文档，不起作用：请删去这一行，把两部分合为一份。',
+  en: 'After “---” comes another YAML document, which has no effect: delete this line, so that both parts are one.',
+};
+
 function noMap(until: Words): Words {
   return {
     zh: `docket.yml 的内容不是“设置项: 值”，${until.zh}：请参照样例书写，或用 docket init 生成。`,
@@ -105,7 +138,7 @@ function unreadable(code: string, until: Words): Words {
   if (code === 'yaml-alias')
     return {
       zh: 'docket.yml 用了 YAML 别名：请直接写出内容。',
-      en: 'docket.yml uses a YAML alias: write out what it stands for.',
+      en: 'docket.yml uses a YAML alias: write out its content.',
     };
   return {
     zh: `docket.yml 不是合法的 YAML，${until.zh}：请检查这一行的缩进、冒号后的空格、括号和引号。`,
@@ -120,22 +153,35 @@ function twice(name: string) {
   };
 }
 
+function mapsWithUnknown(notes: readonly Note[]): ReadonlySet<string> {
+  const unknown = notes.filter(({ code, key }) => code === 'unknown-field' && key === undefined);
+  return new Set(unknown.map(({ pointer }) => pointer.slice(0, pointer.lastIndexOf('/'))));
+}
+
 /** Systems and the period have rules of their own. */
 const ELSEWHERE = /^\/(?:systems\/\d+|project\/period)$/;
 
-function* missingParts(fields: Fields, data: Readonly<Record<string, unknown>>, at: string): Iterable<Report> {
+/** `strange`: pointers of maps with a key that is not known; it may be the one that is wanted. */
+function* missingParts(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+  at: string,
+  strange: ReadonlySet<string>,
+): Iterable<Report> {
   for (const field of fields.byKey.values()) {
     const value = data[field.key];
     const pointer = `${at}/${field.key}`;
-    if (value === undefined && field.required && !ELSEWHERE.test(at)) {
+    if (value === undefined && field.required && !ELSEWHERE.test(at) && !strange.has(at)) {
       yield {
         at: atValue(CONFIG_PATH, at),
         say: { zh: `缺少“${field.label.zh}”（${field.key}）。`, en: `${field.label.en} (${field.key}) is missing.` },
       };
     }
-    if (field.fields) yield* missingParts(field.fields, mapOf(value), pointer);
+    if (field.fields) yield* missingParts(field.fields, mapOf(value), pointer, strange);
     if (field.type === 'list' && field.of?.fields && Array.isArray(value))
-      for (const [n, row] of value.entries()) yield* missingParts(field.of.fields, mapOf(row), `${pointer}/${n}`);
+      for (const [n, row] of value.entries())
+        if (typeof row === 'object' && row !== null)
+          yield* missingParts(field.of.fields, mapOf(row), `${pointer}/${n}`, strange);
   }
 }
 
@@ -144,11 +190,12 @@ const LEVELS = ['error', 'warning', 'info', 'off'];
 function* wrongLevels(data: Readonly<Record<string, unknown>>): Iterable<Report> {
   for (const [rule, level] of Object.entries(mapOf(data['rules']))) {
     if (LEVELS.includes(String(level))) continue;
+    const written = typeof level === 'object' ? JSON.stringify(level) : String(level);
     yield {
       at: atValue(CONFIG_PATH, `/rules/${rule}`),
       say: {
-        zh: `规则 ${rule} 的级别写作“${String(level)}”，应为 error、warning、info 或 off。`,
-        en: `The level of ${rule} says “${String(level)}” but should be error, warning, info or off.`,
+        zh: `规则 ${rule} 的级别写作“${written}”，应为 error、warning、info 或 off。`,
+        en: `The level of ${rule} says “${written}” but should be error, warning, info or off.`,
       },
     };
   }

@@ -10,7 +10,7 @@ export const rulesKnown = projectRule({
   says: { zh: 'docket.yml 中设置级别的规则都存在。', en: 'Every rule that docket.yml gives a level exists.' },
   why: {
     zh: '规则名写错，级别就不起作用：以为关闭的仍在报告，以为从严的仍是原来的级别。',
-    en: 'A misspelt rule keeps its level: what was meant to be off still speaks, what was meant to be strict is not.',
+    en: 'A misspelt rule keeps its level: what was meant to be off still reports, what was meant to be strict does not.',
   },
   basis: 'practice',
   severity: 'warning',

@@ -12,7 +12,7 @@ export const thresholdOrigin = projectRule({
   },
   why: {
     zh: '没有来源的数字不能用来说谁违约；默认值只作提示，应换成合同或投标文件里的数字。',
-    en: 'A number without an origin blames nobody; a default is a hint until the number of the contract or bid replaces it.',
+    en: 'A number without an origin proves no breach; a default is a hint until the number of the contract or bid replaces it.',
   },
   clauses: ['C4.3-01'],
   severity: 'warning',

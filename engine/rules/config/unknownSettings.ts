@@ -14,6 +14,7 @@ import type { Report } from '../rule.ts';
 /** Choices that a message names. */
 const SHOWN = 12;
 
+/** A key that is no setting: the nearest one with a fix, else what may be written there. */
 export function unknownSetting({ pointer, name, key }: Note): Report {
   const fields = fieldsAround(pointer);
   const near = key ?? nearestKey(name, fields);
@@ -71,7 +72,7 @@ export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Repor
   }
 }
 
-/** Somebody whose key is registered is one of the purchaser's people or has a staff record. */
+/** A person whose key is registered is one of the purchaser's people or has a staff record. */
 export function* unknownPeople({ config, entries }: Pick<Project, 'config' | 'entries'>): Iterable<Report> {
   if (config.signingKeys.length === 0) return;
   const staff = entries<{ readonly name?: string }>('staff');

@@ -26,7 +26,7 @@ export const remoteAllowlist = projectRule({
     { good: LIST, repository: { remotes: { origin: 'git.zzgl.example.cn' } } },
     { good: LIST, repository: {} },
     // Where no list was agreed on, nothing is off it.
-    { good: { 'docket.yml': 'git:\n  release_branches: [main]\n' }, repository: { remotes: { origin: 'github.com' } } },
+    { good: { 'docket.yml': 'git:\n  exempt: [v1]\n' }, repository: { remotes: { origin: 'github.com' } } },
   ],
 
   *check(project) {
