@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PIPELINES } from '../deliver/init/pipelines.ts';
-import { asPath } from '../engine/base/text.ts';
-import type { Words } from '../engine/base/words.ts';
+import { asPath } from '../engine/session/text.ts';
+import type { Words } from '../engine/session/types.ts';
 import { git } from '../host/git/git.ts';
 import { HostError } from '../host/hostError.ts';
 import { shipped } from '../host/shipped.ts';

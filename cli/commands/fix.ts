@@ -1,9 +1,7 @@
 /** `docket fix [PATH…]`: makes the fixes that are right in every case, until none is left. What the baseline holds is left alone. */
-import { isEmpty } from '../../engine/base/plan.ts';
-import type { Language } from '../../engine/base/words.ts';
+import { isEmpty } from '../../engine/session/plans.ts';
+import type { Finding, Fix, Language } from '../../engine/session/types.ts';
 import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
-import type { Finding } from '../../engine/rules/runner/finding.ts';
-import type { Fix } from '../../engine/rules/rule.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Outcome } from '../../host/write/carryOut.ts';
 import { HostError } from '../../host/hostError.ts';

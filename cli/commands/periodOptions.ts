@@ -1,7 +1,7 @@
 /** What `ledger` and `report` have in common: the period asked for, where to stop looking, and how files are written. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FilePlan, Plan } from '../../engine/base/plan.ts';
+import type { FilePlan, Plan } from '../../engine/session/plans.ts';
 import {
   cutoffIn,
   dayOf,

@@ -3,8 +3,8 @@
  *
  * Exit codes: 0 something was written, or shown with `--dry-run`; 1 nothing was, and the reason is said; 2 a file was refused.
  */
-import { isEmpty, type Plan } from '../../engine/base/plan.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
+import { isEmpty, type Plan } from '../../engine/session/plans.ts';
+import type { Language, Words } from '../../engine/session/types.ts';
 import { carryOut, type Conditions, type Outcome } from '../../host/write/carryOut.ts';
 import { agreed } from '../agreed.ts';
 import type { Context, ExitCode, Options } from '../command.ts';

@@ -1,5 +1,6 @@
 // One project: a session over its folder, with the editor's buffers laid over the files.
 import type { Analysis } from '../../engine/session/analysis.ts';
+import type { Scope } from '../../engine/session/questions/findings.ts';
 import type { FileChange, Finding, Path } from '../../engine/session/types.ts';
 import { now } from '../../host/clock.ts';
 import { type KnownRepository, knownRepository } from '../../host/git/knownRepository.ts';
@@ -23,6 +24,11 @@ export function openProject(root: string): OpenProject {
 
 export function analysisOf({ session }: OpenProject): Analysis {
   return session.analysis();
+}
+
+/** Which rules can be asked: those over the whole project once all documents are read. */
+export function scopeOf({ gathering: { isComplete } }: OpenProject): Scope {
+  return isComplete() ? 'project' : 'own';
 }
 
 /**
