@@ -50,8 +50,7 @@ async function advanceRecord(context: Context, [id = '']: readonly string[], opt
   const language = context.language ?? project.config.language;
   const stage = { context, root, language, options };
   const asked = textOption(options, 'to');
-  if (asked !== undefined && isInState(entry, kind, asked))
-    return nothingDone([], stage, isThere(entry, kind)).code;
+  if (asked !== undefined && isInState(entry, kind, asked)) return nothingDone([], stage, isThere(entry, kind)).code;
   const to = stateAsked(entry, kind, asked);
   const { now } = presentIn(project);
   const typed = typedFor(project, entry, kind, [options['set'] ?? []].flat().map(String));

@@ -6,11 +6,12 @@
 import type { Get } from '../base/queries.ts';
 import { editing, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
 import type { Fix, FixEdit } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { freeze, thaw } from './freezing.ts';
-import { keyRenamed, sectionAdded, valueSet } from './placedEdits.ts';
+import { keyRenamed, type Placed, sectionAdded, valueSet } from './placedEdits.ts';
 
 /** A fix on the texts as they are. */
 export interface FixPlan {
@@ -18,14 +19,18 @@ export interface FixPlan {
   readonly edits: ReadonlyMap<Path, readonly TextEdit[]>;
   /** Files that are new, or written anew as a whole. */
   readonly whole: Plan;
-  /** Edits whose place is not there any more. */
+  /** Edits whose place is not there any more, or whose text does not allow them. */
   readonly gone: readonly FixEdit[];
+  /** Why they are not made: parts of sentences, without a full stop. */
+  readonly reasons: readonly Words[];
 }
 
+/** What a fix changes, edit by edit. */
 export function fixPlanOf(get: Get, fix: Fix): FixPlan {
   const whole: FilePlan[] = [];
   const edits = new Map<Path, TextEdit[]>();
   const gone: FixEdit[] = [];
+  const reasons: Words[] = [];
   for (const edit of fix.edits) {
     if (edit.do === 'create' || edit.do === 'write') {
       whole.push({
@@ -37,11 +42,16 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
     }
     const { path } = edit.at;
     const found = textEdits(get, edit);
-    if (found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
-    else gone.push(edit);
+    if (!('refused' in found) && found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
+    else {
+      gone.push(edit);
+      reasons.push('refused' in found ? found.refused : PLACE_GONE);
+    }
   }
-  return { edits, whole, gone };
+  return { edits, whole, gone, reasons };
 }
+
+const PLACE_GONE: Words = { zh: '要改的地方不在了，或已经是这样', en: 'the place is gone, or says this already' };
 
 /** The same as a plan, and what of the fix is not in it. */
 export function planOfFix(get: Get, fix: Fix): { readonly plan: Plan; readonly gone: readonly FixEdit[] } {
@@ -57,7 +67,7 @@ function present(get: Get, path: Path): string | undefined {
 
 type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
 
-function textEdits(get: Get, edit: EditWithin): readonly TextEdit[] {
+function textEdits(get: Get, edit: EditWithin): Placed {
   switch (edit.do) {
     case 'replace':
       return [replacement(get, edit)];
