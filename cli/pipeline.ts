@@ -11,6 +11,10 @@ import type { Context, ExitCode, Options } from './command.ts';
 import { spokenLanguage } from './words/language.ts';
 import { perform } from './plans/perform.ts';
 
+/**
+ * Writes the pipeline of a platform into the repository.
+ * @throws HostError when its file is there and says something else
+ */
 export async function writePipeline(context: Context, platform: string, options: Options): Promise<ExitCode> {
   const language = spokenLanguage(process.argv);
   const top = git(context.cwd, ['rev-parse', '--show-toplevel']).out.toString('utf8').replace(/\n$/, '') || context.cwd;

@@ -10,6 +10,7 @@ interface PlanSaid {
   readonly reason?: { readonly zh: string; readonly en: string };
 }
 
+/** The text of `--format json`, with a line end. */
 export function planAsJson({ plan, outcome, reason }: PlanSaid): string {
   const said = {
     version: 1,

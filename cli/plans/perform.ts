@@ -38,6 +38,7 @@ export interface Stage {
   readonly options: Options;
 }
 
+/** Shows the plan, or asks and carries it out, and says what became of each file. */
 export async function perform(plan: Plan, stage: Stage, performance: Performance): Promise<Performed> {
   const { context, language, options } = stage;
   const asJson = options['format'] === 'json';

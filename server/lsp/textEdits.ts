@@ -2,6 +2,7 @@
 import { diffLines } from 'diff';
 import type { TextEdit } from '../../engine/session/types.ts';
 
+/** Edits of `before`, in its order, that make it `after`. */
 export function textEdits(before: string, after: string): readonly TextEdit[] {
   return lineEdits(before, after).map(edit => withoutSame(before, edit));
 }

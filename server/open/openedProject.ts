@@ -8,6 +8,7 @@ import { type OpenProject as Opened, openProject as openFolder } from '../../hos
 import { type Gathering, gathering } from './gathering.ts';
 import { pathIn } from './paths.ts';
 
+/** A project that the editor has open. */
 export interface OpenProject extends Opened {
   readonly repository: KnownRepository;
   /** Paths whose text the editor holds. */
@@ -15,6 +16,7 @@ export interface OpenProject extends Opened {
   readonly gathering: Gathering;
 }
 
+/** Opens the project in a folder, on its files as they are. */
 export function openProject(root: string): OpenProject {
   const repository = knownRepository(root);
   const opened = openFolder(root, now(), { repository: repository.facts });
@@ -22,6 +24,7 @@ export function openProject(root: string): OpenProject {
   return { ...opened, repository, open, gathering: gathering(opened.session, open) };
 }
 
+/** Questions about the texts as the editor shows them. */
 export function analysisOf({ session }: OpenProject): Analysis {
   return session.analysis();
 }
@@ -47,6 +50,7 @@ export function edited(project: OpenProject, path: Path, text: string): void {
   project.session.apply([{ path, content: { state: 'text', text } }]);
 }
 
+/** The editor has closed a file: what is on disk counts again. */
 export function closed(project: OpenProject, path: Path): void {
   project.open.delete(path);
   project.session.apply([{ path, content: project.source.read(path) }]);
