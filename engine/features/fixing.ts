@@ -7,7 +7,7 @@
  * before can be read after; a file that is not UTF-8 text is left alone.
  */
 import type { Get } from '../base/queries.ts';
-import { actionOf, applied, type FilePlan, type Plan } from '../base/plan.ts';
+import { actionOf, applied, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import type { ProblemCode } from '../documents/document.ts';
