@@ -9,7 +9,7 @@ import type { Context, ExitCode, Listed, Option, Options } from './command.ts';
 import { commandGroups, commands } from './commands.ts';
 import { globalOptions, texts } from './words/help.ts';
 import { askedLanguage, spokenLanguage } from './words/language.ts';
-import { textWidth } from './words/textWidth.ts';
+import { textWidth } from '../engine/session/textWidth.ts';
 
 const asked = askedLanguage(process.argv);
 const language = spokenLanguage(process.argv);

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PIPELINES } from '../deliver/init/pipelines.ts';
-import { asPath } from '../engine/base/text.ts';
-import type { Words } from '../engine/base/words.ts';
+import { asPath } from '../engine/session/text.ts';
+import type { Words } from '../engine/session/types.ts';
 import { git } from '../host/git/git.ts';
 import { HostError } from '../host/hostError.ts';
 import { shipped } from '../host/shipped.ts';
@@ -11,6 +11,10 @@ import type { Context, ExitCode, Options } from './command.ts';
 import { spokenLanguage } from './words/language.ts';
 import { perform } from './plans/perform.ts';
 
+/**
+ * Writes the pipeline of a platform into the repository.
+ * @throws HostError when its file is there and says something else
+ */
 export async function writePipeline(context: Context, platform: string, options: Options): Promise<ExitCode> {
   const language = spokenLanguage(process.argv);
   const top = git(context.cwd, ['rev-parse', '--show-toplevel']).out.toString('utf8').replace(/\n$/, '') || context.cwd;

@@ -1,6 +1,7 @@
 /** What a writing command leaves for a person to type. */
 import type { Language, Words } from '../engine/session/types.ts';
 
+/** `labels`: the fields and sections that are still open. */
 export function stillToType(labels: readonly Words[]): Words {
   if (labels.length === 0) return { zh: '已填全。', en: 'Nothing left to fill in.' };
   const list = (language: Language) =>

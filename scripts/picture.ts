@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { textWidth } from '../cli/words/textWidth.ts';
+import { textWidth } from '../engine/session/textWidth.ts';
 import { root } from './paths.ts';
 
 const CELL = { width: 8.4, height: 20, margin: 16 };

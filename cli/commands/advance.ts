@@ -2,16 +2,10 @@
 import { advanceOf } from '../../deliver/newDocument/advance.ts';
 import { givenValues, type Typed } from '../../deliver/newDocument/given.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
-import { planOfFix } from '../../engine/features/fixes.ts';
-import { yaml } from '../../engine/writing/yamlValue.ts';
-import { formatInstant, momentOf } from '../../engine/measure/time/instant.ts';
-import { offsetOf } from '../../engine/measure/agreed/terms.ts';
-import type { Entry } from '../../engine/model/entry.ts';
-import type { Kind, State } from '../../engine/model/kinds/kinds.ts';
-import { stateNamed } from '../../engine/model/kinds/kindStates.ts';
-import type { Project } from '../../engine/rules/project.ts';
-import type { FixEdit } from '../../engine/rules/rule.ts';
+import type { Entry, FixEdit, Kind, Language, Project, State, Words } from '../../engine/session/types.ts';
+import { yaml } from '../../engine/session/writing.ts';
+import { presentIn } from '../../engine/session/questions/moments.ts';
+import { isInState } from '../../engine/session/questions/nextStates.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/git/identity.ts';
 import { openProject } from '../../host/project/openProject.ts';
@@ -56,14 +50,12 @@ async function advanceRecord(context: Context, [id = '']: readonly string[], opt
   const language = context.language ?? project.config.language;
   const stage = { context, root, language, options };
   const asked = textOption(options, 'to');
-  if (asked !== undefined && stateNamed(kind, asked)?.key === entry.status)
-    return nothingDone([], stage, isThere(entry, kind)).code;
+  if (asked !== undefined && isInState(entry, kind, asked)) return nothingDone([], stage, isThere(entry, kind)).code;
   const to = stateAsked(entry, kind, asked);
-  const offset = offsetOf(project.config);
-  const now = formatInstant(momentOf(project.asOf, offset) ?? 0, offset);
+  const { now } = presentIn(project);
   const typed = typedFor(project, entry, kind, [options['set'] ?? []].flat().map(String));
   const step = advanceOf(project, { entry, kind, to: to.key, now, me: staffOf(project, identityOf(root)), typed });
-  const { plan, gone } = planOfFix(project.get, step.fix);
+  const { plan, gone } = step;
   const lost = gone.filter(edit => edit.do === 'set' || edit.do === 'add-section');
   if (lost.length > 0) return nothingDone([], stage, noPlaceFor(entry, lost, kind)).code;
   refuseWrongValues(session, plan, typed.values.keys());

@@ -1,6 +1,6 @@
 /** `docket baseline`: freezes the findings there are, so that a project that starts late is told only what is new. */
 import { baselineOf, printBaseline } from '../../engine/session/questions/baselineKept.ts';
-import { decode } from '../../engine/workspace/decode.ts';
+import { decode } from '../../engine/session/text.ts';
 import { HostError } from '../../host/hostError.ts';
 import { checkTree } from '../../host/project/checked.ts';
 import { diskSource } from '../../host/project/disk.ts';

@@ -1,9 +1,7 @@
 /** `docket fix [PATH…]`: makes the fixes that are right in every case, until none is left. What the baseline holds is left alone. */
-import { isEmpty } from '../../engine/base/plan.ts';
-import type { Language } from '../../engine/base/words.ts';
-import { type Fixing, fixFindings } from '../../engine/features/fixing.ts';
-import type { Finding } from '../../engine/rules/runner/finding.ts';
-import type { Fix } from '../../engine/rules/rule.ts';
+import { isEmpty } from '../../engine/session/plans.ts';
+import type { Finding, Fix, Language } from '../../engine/session/types.ts';
+import { type Fixing, fixIn, type Unmade } from '../../engine/session/fixing.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Outcome } from '../../host/write/carryOut.ts';
 import { HostError } from '../../host/hostError.ts';
@@ -41,15 +39,17 @@ async function fixProject(context: Context, paths: readonly string[], options: O
   const { root, session } = openProject(context.cwd, context.asOf);
   refuseUnreadable(session);
   const places = paths.map(name => inProject(root, context.cwd, name));
-  const project = fixable(session, places, ruleOption(options));
+  const rule = ruleOption(options);
+  const findings = () =>
+    within(session.analysis().findings({ scope: 'project', beyondBaseline: true }), places).filter(
+      finding => rule === undefined || finding.rule === rule,
+    );
   const unsafe = options['unsafe'] === true;
-  const fixing = fixFindings(project, chooser(unsafe));
+  const fixing = fixIn(session, { findings, choose: chooser(unsafe) });
   const language = context.language ?? session.analysis().config().language;
   const toJudge = unsafe
     ? []
-    : project
-        .findings()
-        .filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
+    : findings().filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
   const rest = `${leftOver(language, fixing.left)}${toJudgeLine(language, toJudge.length)}`;
   const nothing = {
     zh: `没有可以自动修复的问题。${after(rest)}`,
@@ -71,17 +71,6 @@ function after(rest: string): string {
 function refuseUnreadable(session: Session): void {
   const { problem } = session.analysis().baseline();
   if (problem !== undefined) throw new HostError(problem);
-}
-
-function fixable(session: Session, places: readonly string[], rule: string | undefined) {
-  return {
-    get: session.cache.get,
-    findings: () =>
-      within(session.analysis().findings({ scope: 'project', beyondBaseline: true }), places).filter(
-        finding => rule === undefined || finding.rule === rule,
-      ),
-    apply: session.apply.bind(session),
-  };
 }
 
 /** A safe fix first; of those that need judging only one that stands alone. */
@@ -114,15 +103,18 @@ function told(language: Language, { plan, fixes }: Fixing, outcome: Outcome | un
   }[language];
 }
 
-/** Fixes that do not fit the texts as they are. */
-function leftOver(language: Language, left: readonly Finding[]): string {
-  const [first] = left;
-  if (first === undefined) return '';
-  const place = `${first.at.path}:${first.at.range.start.line + 1} ${first.rule}`;
-  return {
-    zh: `另有 ${left.length} 处的改法用不上，请手工修改：${place}${left.length > 1 ? ' 等' : ''}。\n`,
-    en: `The fix of ${counted(left.length, 'more finding')} cannot be made here; change by hand: ${place}${left.length > 1 ? ' …' : ''}.\n`,
+/** Fixes that cannot be made in the texts as they are, each with the reason. */
+function leftOver(language: Language, left: readonly Unmade[]): string {
+  if (left.length === 0) return '';
+  const lines = left.map(({ finding: { at, rule }, why }) => {
+    const place = `${at.path}:${at.range.start.line + 1} ${rule}`;
+    return { zh: `  ${place}：${why.zh}。\n`, en: `  ${place}: ${why.en}.\n` }[language];
+  });
+  const head = {
+    zh: `另有 ${left.length} 处的改法用不上，请手工修改：\n`,
+    en: `The fix of ${counted(left.length, 'more finding')} cannot be made here; change by hand:\n`,
   }[language];
+  return `${head}${lines.join('')}`;
 }
 
 /** What is left to a person. */

@@ -6,7 +6,13 @@ import { DRY_RUN, PLAN_FORMAT } from '../plans/options.ts';
 
 export const hook: Command = {
   arguments: [
-    { name: '<what>', says: { zh: 'install、uninstall、status，或 run', en: 'install, uninstall, status, or run' } },
+    {
+      name: '<what>',
+      says: {
+        zh: 'install（已装好时返回 1，npm 的 prepare 写 docket hook install || true）、uninstall、status，或 run',
+        en: 'install (exit 1 when it is done already: in the prepare script of npm write docket hook install || true), uninstall, status, or run',
+      },
+    },
     {
       name: '[args...]',
       says: { zh: 'run 之后：钩子名和 git 给它的参数', en: 'after run: the hook, and what git hands it' },

@@ -1,6 +1,5 @@
 /** `docket ledger --period 2026-05`: the ledger of a month, printed or written. */
-import { ledgerData, ledgerFile } from '../../deliver/ledger/ledgerFile.ts';
-import { ledgerId, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
+import { ledgerData, ledgerFile, ledgerIdOf } from '../../deliver/ledger/ledgerFile.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project/openProject.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
@@ -17,12 +16,12 @@ async function writeLedger(context: Context, _args: readonly string[], options: 
       zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`,
       en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.`,
     });
-  const cutoff = cutoffAsked(project, options, period, ledgerId(period, project.get));
+  const cutoff = cutoffAsked(project, options, period, ledgerIdOf(project, period));
   const file = ledgerFile(project, period, cutoff, dayOf(project));
   if ('unwritten' in file) throw new HostError(file.unwritten);
   const asData = textOption(options, 'format') === 'json';
-  const text = asData ? `${JSON.stringify(ledgerData(ledgerOf(project.get, period, cutoff)), null, 2)}\n` : file.after;
+  const text = asData ? `${JSON.stringify(ledgerData(project, period, cutoff), null, 2)}\n` : file.after;
   warn(context, project, period);
-  const name = `${ledgerId(period, project.get)}.${asData ? 'json' : 'md'}`;
+  const name = `${ledgerIdOf(project, period)}.${asData ? 'json' : 'md'}`;
   return deliver({ plan: [file], text, name }, { context, root, language: languageOf(context, project), options });
 }

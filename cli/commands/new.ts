@@ -4,12 +4,9 @@ import { givenValues } from '../../deliver/newDocument/given.ts';
 import { identifierPrefix } from '../../deliver/newDocument/identifier.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Request } from '../../deliver/newDocument/request.ts';
-import type { Words } from '../../engine/base/words.ts';
-import { formatInstant, localDate, momentOf } from '../../engine/measure/time/instant.ts';
-import { offsetOf } from '../../engine/measure/agreed/terms.ts';
-import type { Kind } from '../../engine/model/kinds/kinds.ts';
-import { closest } from '../../engine/rules/nearest.ts';
-import type { Project } from '../../engine/rules/project.ts';
+import type { Kind, Project, Words } from '../../engine/session/types.ts';
+import { presentIn } from '../../engine/session/questions/moments.ts';
+import { closest } from '../../engine/session/questions/records.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/git/identity.ts';
 import { identifiersElsewhere } from '../../host/git/otherBranches.ts';
@@ -83,9 +80,7 @@ function drafted(project: Project, request: Request): Draft {
 }
 
 function requestOf(root: string, project: Project, kind: Kind, options: Options): Request {
-  const offset = offsetOf(project.config);
-  const instant = momentOf(project.asOf, offset) ?? 0;
-  const today = localDate(instant, offset);
+  const { now, today } = presentIn(project);
   const given = givenValues(kind, [options['set'] ?? []].flat().map(String), project.config);
   if ('refused' in given) throw new HostError(given.refused);
   const from = textOption(options, 'from');
@@ -97,7 +92,7 @@ function requestOf(root: string, project: Project, kind: Kind, options: Options)
     told: given.sections,
     from: from === undefined ? undefined : recordNamed(project, from),
     today,
-    now: formatInstant(instant, offset),
+    now,
     me: staffOf(project, identityOf(root)),
     takenElsewhere:
       prefix === undefined || kind.folder === undefined

@@ -1,7 +1,7 @@
 /** What `ledger` and `report` have in common: the period asked for, where to stop looking, and how files are written. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FilePlan, Plan } from '../../engine/base/plan.ts';
+import type { FilePlan, Plan } from '../../engine/session/plans.ts';
 import {
   cutoffIn,
   dayOf,
@@ -55,6 +55,10 @@ export const periodOptions: readonly Option[] = [
   },
 ];
 
+/**
+ * The period of `--period`.
+ * @throws HostError when there is none, it is no period, or it has not begun
+ */
 export function periodAsked(project: Project, options: Options): Period {
   const key = textOption(options, 'period');
   const period = periodNamed(project, key);
@@ -85,6 +89,7 @@ export function cutoffAsked(project: Project, options: Options, period: Period, 
   return cutoffIn(project, period, written);
 }
 
+/** The language asked for, else that of the project. */
 export function languageOf(context: Context, project: Project): Language {
   return context.language ?? project.config.language;
 }
@@ -98,6 +103,7 @@ export interface Made {
   readonly name: string;
 }
 
+/** Prints the text, or writes it where the options say. */
 export async function deliver({ plan, text, name }: Made, stage: Stage): Promise<ExitCode> {
   const { context, options } = stage;
   const out = textOption(options, 'out');

@@ -1,5 +1,6 @@
 /** `docket rules`: every rule, how severe it is here and what it says; with the clauses behind it in the longer formats. */
 import { rules as all } from '../../engine/session/questions/ruleBook.ts';
+import { tableText } from '../../engine/session/writing.ts';
 import type { Language, Rule } from '../../engine/session/types.ts';
 import { openProject } from '../../host/project/openProject.ts';
 import { findRoot } from '../../host/project/root.ts';
@@ -53,14 +54,14 @@ function json({ levelOf }: Listing): string {
 }
 
 function md({ language, levelOf }: Listing): string {
-  const head = { zh: '| 规则 | 级别 | 要求 | 条款 |', en: '| Rule | Severity | What it says | Clauses |' }[language];
-  const rows = all.map(
-    rule =>
-      `| ${[`\`${rule.id}\``, levelWords(levelOf(rule))[language], rule.says[language], (rule.clauses ?? []).join(' ')].map(cell).join(' | ')} |\n`,
-  );
-  return `${head}\n| --- | --- | --- | --- |\n${rows.join('')}`;
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const header = { zh: ['规则', '级别', '要求', '条款'], en: ['Rule', 'Severity', 'What it says', 'Clauses'] }[
+    language
+  ];
+  const rows = all.map(rule => [
+    `\`${rule.id}\``,
+    levelWords(levelOf(rule))[language],
+    rule.says[language],
+    (rule.clauses ?? []).join(' '),
+  ]);
+  return `${tableText(header, rows)}\n`;
 }

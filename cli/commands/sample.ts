@@ -1,6 +1,6 @@
 /** `docket sample NAME DIR`: writes a sample contract as a git repository with its history. */
 import path from 'node:path';
-import type { Words } from '../../engine/base/words.ts';
+import type { Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 import { DAY_OF_FAULTS, type Fault, faultNumbered } from '../../host/sample/fault.ts';
 import { materialise } from '../../host/sample/materialise.ts';

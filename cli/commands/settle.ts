@@ -4,9 +4,8 @@
  */
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { settled, unreviewed } from '../../deliver/settle/settled.ts';
-import type { Words } from '../../engine/base/words.ts';
-import { LOCK_PATH } from '../../engine/links/lock/lock.ts';
-import type { Project } from '../../engine/rules/project.ts';
+import type { Project, Words } from '../../engine/session/types.ts';
+import { LOCK_PATH } from '../../engine/session/files.ts';
 import { unresolvedIn } from '../../host/git/checkedOut.ts';
 import { HostError } from '../../host/hostError.ts';
 import { identityOf } from '../../host/git/identity.ts';

@@ -1,6 +1,6 @@
 /** What a person does besides: where a tool keeps the hooks, it has its own ways. */
 import { jobsToAdd } from '../../deliver/hooks/lefthook.ts';
-import type { Words } from '../../engine/base/words.ts';
+import type { Words } from '../../engine/session/types.ts';
 import type { HookPlace } from '../../host/hooks/place.ts';
 
 const PRE_COMMIT = `  - repo: local

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { installingUnion, uninstallingUnion } from '../../deliver/hooks/attributes.ts';
 import { installing, uninstalling } from '../../deliver/hooks/plan.ts';
-import { actionOf, isEmpty } from '../../engine/base/plan.ts';
-import type { Words } from '../../engine/base/words.ts';
+import { actionOf, isEmpty } from '../../engine/session/plans.ts';
+import type { Words } from '../../engine/session/types.ts';
 import { fileAt } from '../../host/hooks/files.ts';
 import { type HookPlace, hookPlace } from '../../host/hooks/place.ts';
 import { forget, record, recorded } from '../../host/hooks/recorded.ts';
@@ -14,6 +14,7 @@ import { spokenLanguage } from '../words/language.ts';
 import { perform } from '../plans/perform.ts';
 import { afterInstalling, byHand, toInstall } from './advice.ts';
 
+/** `docket hook install`. Exit 1 when the hooks are installed already. */
 export async function install(context: Context, options: Options): Promise<ExitCode> {
   const language = spokenLanguage(process.argv);
   const place = await hookPlace(context.cwd);
@@ -33,6 +34,7 @@ export async function install(context: Context, options: Options): Promise<ExitC
   return code;
 }
 
+/** `docket hook uninstall`. Exit 1 when none are installed. */
 export async function uninstall(context: Context, options: Options): Promise<ExitCode> {
   const language = spokenLanguage(process.argv);
   const place = await hookPlace(context.cwd);

@@ -2,7 +2,7 @@
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import { carried } from '../../deliver/settle/carried.ts';
 import { lockAfter } from '../../deliver/settle/paid.ts';
-import { decode } from '../../engine/workspace/decode.ts';
+import { decode } from '../../engine/session/text.ts';
 import { repositoryOf } from '../../host/git/repository.ts';
 import type { OpenChange } from '../../host/changes/openChange.ts';
 import { carryOut } from '../../host/write/carryOut.ts';

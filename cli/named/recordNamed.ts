@@ -3,6 +3,10 @@ import { nearest } from '../../engine/session/questions/records.ts';
 import type { Entry, Project } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 
+/**
+ * The record that has an identifier.
+ * @throws HostError when there is none
+ */
 export function recordNamed(project: Project, id: string): Entry {
   const entry = project.find(id)?.entry;
   if (entry !== undefined) return entry;

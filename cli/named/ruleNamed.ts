@@ -3,6 +3,10 @@ import { ruleById, ruleMeant } from '../../engine/session/questions/ruleBook.ts'
 import type { Rule } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 
+/**
+ * The rule with an id.
+ * @throws HostError when there is none
+ */
 export function ruleNamed(id: string): Rule {
   const rule = ruleById(id);
   if (rule !== undefined) return rule;

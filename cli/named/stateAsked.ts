@@ -3,6 +3,10 @@ import { nextState } from '../../engine/session/questions/nextStates.ts';
 import type { Entry, Kind, Language, State, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 
+/**
+ * `name`: a state by key, label or alias; the usual next one when it is left out.
+ * @throws HostError when it is not ahead, or nothing follows by itself
+ */
 export function stateAsked(entry: Entry, kind: Kind, name: string | undefined): State {
   const { id, status = '' } = entry;
   const { to, ahead } = nextState(entry, kind, name);

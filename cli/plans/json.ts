@@ -1,5 +1,5 @@
 /** A plan, and what became of it, as `--format json` prints them. Other tools read it: fields are added, never changed. */
-import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/base/plan.ts';
+import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/session/plans.ts';
 import type { Outcome } from '../../host/write/carryOut.ts';
 import { textOf } from './patch.ts';
 
@@ -10,6 +10,7 @@ interface PlanSaid {
   readonly reason?: { readonly zh: string; readonly en: string };
 }
 
+/** The text of `--format json`, with a line end. */
 export function planAsJson({ plan, outcome, reason }: PlanSaid): string {
   const said = {
     version: 1,

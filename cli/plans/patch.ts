@@ -1,6 +1,6 @@
 /** A plan as git shows it: a unified difference that `git apply` takes. */
 import { createTwoFilesPatch } from 'diff';
-import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/base/plan.ts';
+import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/session/plans.ts';
 
 /** Every file that is to change, one after the other. */
 export function patchOf(plan: Plan): string {

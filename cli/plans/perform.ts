@@ -3,8 +3,8 @@
  *
  * Exit codes: 0 something was written, or shown with `--dry-run`; 1 nothing was, and the reason is said; 2 a file was refused.
  */
-import { isEmpty, type Plan } from '../../engine/base/plan.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
+import { isEmpty, type Plan } from '../../engine/session/plans.ts';
+import type { Language, Words } from '../../engine/session/types.ts';
 import { carryOut, type Conditions, type Outcome } from '../../host/write/carryOut.ts';
 import { agreed } from '../agreed.ts';
 import type { Context, ExitCode, Options } from '../command.ts';
@@ -38,6 +38,7 @@ export interface Stage {
   readonly options: Options;
 }
 
+/** Shows the plan, or asks and carries it out, and says what became of each file. */
 export async function perform(plan: Plan, stage: Stage, performance: Performance): Promise<Performed> {
   const { context, language, options } = stage;
   const asJson = options['format'] === 'json';

@@ -1,6 +1,6 @@
 /** The words of every command for what a plan does, and for what became of it. */
-import { type Action, actionOf, type FilePlan } from '../../engine/base/plan.ts';
-import type { Language, Words } from '../../engine/base/words.ts';
+import { type Action, actionOf, type FilePlan } from '../../engine/session/plans.ts';
+import type { Language, Words } from '../../engine/session/types.ts';
 import type { Did, FileOutcome } from '../../host/write/carryOut.ts';
 
 const ACTIONS: Readonly<Record<Action, Words>> = {

@@ -1,6 +1,6 @@
 /** For people: grouped by file, with the line itself under each finding, and the summary last. */
 import pico from 'picocolors';
-import { textWidth } from '../words/textWidth.ts';
+import { textWidth } from '../../engine/session/textWidth.ts';
 import { concealed } from '../../engine/session/questions/quoting.ts';
 import type { Finding, Severity } from '../../engine/session/types.ts';
 import { levelWords } from '../words/ruleWords.ts';

@@ -1,5 +1,5 @@
 /** Columns that stand under each other, Chinese letters being two wide. */
-import { textWidth } from './textWidth.ts';
+import { textWidth } from '../../engine/session/textWidth.ts';
 
 /** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */
 export function columns(rows: readonly (readonly string[])[], width?: number): string {

@@ -8,6 +8,7 @@ const LEVELS: Readonly<Record<string, Words>> = {
   off: { zh: '关闭', en: 'off' },
 };
 
+/** A level of severity in both languages. */
 export function levelWords(level: string): Words {
   return LEVELS[level] ?? { zh: level, en: level };
 }

@@ -31,6 +31,7 @@ export function installingUnion(files: HookFiles): Plan {
   return [written(ATTRIBUTES, withMarked(text, text.length, [UNION]), files)];
 }
 
+/** The plan that takes the line out of .gitattributes again. */
 export function uninstallingUnion(files: HookFiles): Plan {
   const text = files(ATTRIBUTES)?.text;
   if (text === undefined || !hasMarked(text)) return [];

@@ -49,6 +49,7 @@ function calling(hook: Hook): string {
   return `#!/bin/sh\n# The hook that was here before docket hook install:\n[ ! -x ${file} ] || exec ${file} "$@"\n`;
 }
 
+/** The plan that takes the hooks away and puts back what was there before. */
 export function uninstalling({ by, file }: Place, files: HookFiles): Plan {
   if (by === 'pre-commit') return [];
   const folder = by === 'lefthook' ? LEFTHOOK_SCRIPTS : file;

@@ -16,6 +16,7 @@ import { skeletonOf } from './skeleton.ts';
 import type { Survey } from './survey.ts';
 import { systemCode } from './system.ts';
 
+/** The files that set-up writes. */
 export interface InitPlan {
   readonly files: readonly NewText[];
   /** Documents that get a frontmatter, with what only their authors know. */
@@ -29,10 +30,12 @@ export interface Wanted {
   readonly author: string | undefined;
 }
 
+/** The plan of docket.yml and nothing else. */
 export function configAlone(survey: Survey, around: Surroundings, catalogue: Catalogue): InitPlan {
   return { files: [created('docket.yml', proposalOf(survey, around, catalogue))], adopted: [] };
 }
 
+/** The plan of docket.yml, of a detailed design, and of frontmatter for documents that are there. */
 export function withSkeleton(survey: Survey, around: Surroundings, wanted: Wanted): InitPlan {
   const { source, catalogue, today, author } = wanted;
   const system = systemCode(around.name);

@@ -12,6 +12,7 @@ import type { FileSource } from '../../engine/workspace/files.ts';
 import { type CodeFacts, codeFacts } from './code.ts';
 import { namedDocument, type NamedDocument } from './named.ts';
 
+/** What is in a repository, as far as the proposal needs it. */
 export interface Survey {
   readonly files: number;
   readonly language: Language;
@@ -35,6 +36,7 @@ export interface MarkdownFacts {
 const TEXTS_READ = 400;
 const MARKDOWN_READ = 4_000;
 
+/** Looks through the files of a repository once. */
 export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
   const files = [...source.list()].sort();
   const markdown = files.filter(path => path.endsWith('.md') && !/(^|\/)node_modules\//.test(path));

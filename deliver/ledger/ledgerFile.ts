@@ -2,7 +2,7 @@
 import type { Project } from '../../engine/rules/project.ts';
 import type { Instant } from '../../engine/measure/time/instant.ts';
 import { ledgerText } from '../../engine/measure/ledger/document.ts';
-import { type Ledger, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
+import { ledgerId, ledgerOf } from '../../engine/measure/ledger/ledger.ts';
 import type { Period } from '../../engine/measure/time/period.ts';
 import { type Unwritten, unwritten } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
@@ -15,7 +15,13 @@ export function ledgerFile(project: Project, period: Period, cutoff: Instant, da
   return typeof text === 'string' ? planned(project, path, text) : unwritten(path, text);
 }
 
+/** The identifier of the ledger of a period. */
+export function ledgerIdOf({ get }: Project, period: Period): string {
+  return ledgerId(period, get);
+}
+
 /** What `--format json` prints. */
-export function ledgerData({ id, period, cutoff, sheets }: Ledger): object {
+export function ledgerData({ get }: Project, period: Period, asked: Instant): object {
+  const { id, cutoff, sheets } = ledgerOf(get, period, asked);
   return { version: 1, id, period: period.key, data_cutoff: cutoff, sheets };
 }

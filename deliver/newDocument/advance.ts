@@ -2,7 +2,9 @@
  * A record taken to a later state: the status, the times and people that the step itself tells, the sections it asks for.
  * Values only a person can know are listed and left open. A state that signs freezes what the record embeds.
  */
+import type { Plan } from '../../engine/base/plan.ts';
 import type { Words } from '../../engine/base/words.ts';
+import { planOfFix } from '../../engine/features/fixes.ts';
 import { chaptersOf } from '../../engine/links/embeds/embeddedPlace.ts';
 import { type Data, type Entry, placeOf } from '../../engine/model/entry.ts';
 import { type Field, hasReached, type Kind, type SectionSpec } from '../../engine/model/kinds/kinds.ts';
@@ -15,6 +17,7 @@ import { holds } from '../../engine/rules/runner/unmet.ts';
 import type { Typed } from './given.ts';
 import { hintFor } from './hints.ts';
 
+/** A record, and where it goes. */
 export interface Step {
   readonly entry: Entry;
   readonly kind: Kind;
@@ -27,11 +30,17 @@ export interface Step {
   readonly typed: Typed;
 }
 
+/** A step as it would be taken on the texts as they are. */
 export interface Advance {
   readonly fix: Fix;
+  readonly plan: Plan;
+  /** Edits of the fix that the plan does not hold, because the texts have no place for them. */
+  readonly gone: readonly FixEdit[];
+  /** Labels of what only a person can fill in. */
   readonly toType: readonly Words[];
 }
 
+/** Takes a record to a later state. */
 export function advanceOf(project: Project, step: Step): Advance {
   const { entry, kind, to, typed } = step;
   const record: Data = { ...entry.data, ...nested(typed.values), status: to };
@@ -55,8 +64,10 @@ export function advanceOf(project: Project, step: Step): Advance {
   const label = kind.states.get(to)?.label ?? { zh: to, en: to };
   const title = { zh: `推进到“${label.zh}”`, en: `Take it to “${label.en}”` };
   const open = known.filter(({ field, value }) => value === undefined && field.defaultFrom === undefined);
+  const fix: Fix = { title, safe: false, edits };
   return {
-    fix: { title, safe: false, edits },
+    fix,
+    ...planOfFix(project.get, fix),
     toType: [...open.map(({ field }) => field.label), ...sections.map(spec => spec.label)],
   };
 }

@@ -21,6 +21,7 @@ import { emptySlots, type Slot, slotsOf } from './values.ts';
 
 export type Drafted = Draft | { readonly refused: Words };
 
+/** A new document. */
 export interface Draft {
   readonly id: string;
   readonly file: NewText;
@@ -28,6 +29,7 @@ export interface Draft {
   readonly toType: readonly Words[];
 }
 
+/** The new document as a plan, or why it cannot be made. */
 export function draftOf(project: Project, request: Request): Drafted {
   const { config, catalogue } = project;
   const { kind } = request;

@@ -11,6 +11,7 @@ import { readCell } from '../../engine/model/read/normalise.ts';
 import { corrected } from '../../engine/rules/doc/corrections.ts';
 import { closest } from '../../engine/rules/nearest.ts';
 
+/** Values and sections that a person types with `--set`. */
 export interface Typed {
   /** By dotted path: `reporter.org`. */
   readonly values: ReadonlyMap<string, unknown>;
@@ -22,6 +23,7 @@ export type Given = Typed | { readonly refused: Words };
 
 export const NOTHING_TYPED: Typed = { values: new Map(), sections: new Map() };
 
+/** The values of `--set`, by field, or what is wrong with them. */
 export function givenValues(kind: Kind, pairs: readonly string[], { calendar }: Pick<Config, 'calendar'>): Given {
   const values = new Map<string, unknown>();
   const sections = new Map<string, string>();

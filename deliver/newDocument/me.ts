@@ -1,6 +1,7 @@
 /** The registered person behind a git identity: by e-mail, else by name. */
 import type { Project } from '../../engine/rules/project.ts';
 
+/** The staff id of a git identity; undefined for a person without a staff record. */
 export function staffOf(
   project: Project,
   { name, email }: { readonly name: string; readonly email: string },

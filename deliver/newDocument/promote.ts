@@ -17,6 +17,7 @@ import { pathOf } from './identifier.ts';
 /** The new file, then the journal without the row: should the second fail, the record is there twice, which a check tells, and never lost. */
 export type Promoted = { readonly plan: Plan } | { readonly refused: Words };
 
+/** The plan that gives a row a file of its own, or why it cannot be made. */
 export function promotionOf(project: Project, id: string): Promoted {
   const entry = project.find(id)?.entry;
   if (entry === undefined) return { refused: { zh: `没有单据 ${id}。`, en: `There is no record ${id}.` } };

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../engine/measure/time/date.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Kind } from '../../engine/model/kinds/kinds.ts';
 
+/** What a person asks for, and what is known when he asks. */
 export interface Request {
   readonly kind: Kind;
   readonly title: string | undefined;

@@ -24,6 +24,16 @@ export function reportFiles(
   ];
 }
 
+/** The identifier of the report of a period. */
+export function reportIdOf({ get }: Project, period: Period): string {
+  return reportId(period, get);
+}
+
+/** The figures of a period, as they are frozen with the report. */
+export function reportData({ get }: Project, period: Period, cutoff: Instant): object {
+  return frozen(get, period, cutoff);
+}
+
 /** What was handed in stays as it was: a correction belongs into the next report. */
 export function isHandedIn(project: Project, period: Period): boolean {
   const report = project.entry(reportId(period, project.get));

@@ -7,11 +7,12 @@
 import type { Get } from '../base/queries.ts';
 import { editing, type FilePlan, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
 import type { Fix, FixEdit } from '../rules/rule.ts';
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { freeze, thaw } from './freezing.ts';
-import { keyRenamed, sectionAdded, valueSet } from './placedEdits.ts';
+import { keyRenamed, type Placed, sectionAdded, valueSet } from './placedEdits.ts';
 
 /** A fix applied to the current texts. */
 export interface FixPlan {
@@ -21,6 +22,8 @@ export interface FixPlan {
   readonly whole: Plan;
   /** Edits whose place does not exist any more. */
   readonly gone: readonly FixEdit[];
+  /** Why they are not made: parts of sentences, without a full stop. */
+  readonly reasons: readonly Words[];
 }
 
 /** The edits of a fix, file by file, with their spans in the current texts. */
@@ -28,6 +31,7 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
   const whole: FilePlan[] = [];
   const edits = new Map<Path, TextEdit[]>();
   const gone: FixEdit[] = [];
+  const reasons: Words[] = [];
   for (const edit of fix.edits) {
     if (edit.do === 'create' || edit.do === 'write') {
       whole.push({
@@ -39,13 +43,18 @@ export function fixPlanOf(get: Get, fix: Fix): FixPlan {
     }
     const { path } = edit.at;
     const found = textEdits(get, edit);
-    if (found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
-    else gone.push(edit);
+    if (!('refused' in found) && found.length > 0) edits.set(path, [...(edits.get(path) ?? []), ...found]);
+    else {
+      gone.push(edit);
+      reasons.push('refused' in found ? found.refused : PLACE_GONE);
+    }
   }
-  return { edits, whole, gone };
+  return { edits, whole, gone, reasons };
 }
 
-/** The plan of a fix, and the edits of it whose place does not exist any more. */
+const PLACE_GONE: Words = { zh: '要改的地方不在了，或已经是这样', en: 'the place is gone, or says this already' };
+
+/** The same as a plan, and what of the fix is not in it. */
 export function planOfFix(get: Get, fix: Fix): { readonly plan: Plan; readonly gone: readonly FixEdit[] } {
   const { edits, whole, gone } = fixPlanOf(get, fix);
   return { plan: [...whole, ...[...edits].map(([path, list]) => editing(path, textOf(get, path), list))], gone };
@@ -59,7 +68,7 @@ function present(get: Get, path: Path): string | undefined {
 
 type EditWithin = Exclude<FixEdit, { readonly do: 'create' | 'write' }>;
 
-function textEdits(get: Get, edit: EditWithin): readonly TextEdit[] {
+function textEdits(get: Get, edit: EditWithin): Placed {
   switch (edit.do) {
     case 'replace':
       return [replacement(get, edit)];

@@ -7,8 +7,9 @@
  * read before can be read after; a file that is not UTF-8 text is not changed.
  */
 import type { Get } from '../base/queries.ts';
-import { actionOf, applied, type FilePlan, type Plan } from '../base/plan.ts';
+import { actionOf, applied, type Plan } from '../base/plan.ts';
 import type { Path, TextEdit } from '../base/text.ts';
+import type { Words } from '../base/words.ts';
 import type { ProblemCode } from '../documents/document.ts';
 import { modelled } from '../model/read/modelled.ts';
 import { isDocumentPath } from '../model/config/projectConfig.ts';
@@ -43,11 +44,14 @@ export interface Fixing {
   readonly plan: Plan;
   /** For each fix that was made, the files it changed. */
   readonly fixes: readonly (readonly Path[])[];
-  /**
-   * Findings whose fix was not made: its place does not exist any more, its file is not UTF-8 text, or it would spoil
-   * the document.
-   */
-  readonly left: readonly Finding[];
+  readonly left: readonly Unmade[];
+}
+
+/** A finding whose fix was not made. */
+export interface Unmade {
+  readonly finding: Finding;
+  /** A part of a sentence, without a full stop. */
+  readonly why: Words;
 }
 
 /** A fix with its edits of the texts of this round. */
@@ -79,29 +83,49 @@ export function fixFindings(project: Fixable, choose: (finding: Finding) => Fix 
   return {
     plan: changed(get, originals),
     fixes,
-    left: project.findings().filter(finding => choose(finding) !== undefined),
+    left: project.findings().flatMap(finding => {
+      const fix = choose(finding);
+      return fix === undefined ? [] : [{ finding, why: whyUnmade(get, fix) }];
+    }),
   };
 }
+
+function whyUnmade(get: Get, fix: Fix): Words {
+  const plan = fixPlanOf(get, fix);
+  return plan.reasons[0] ?? objectionTo(get, plan) ?? SPOILS;
+}
+
+const SPOILS: Words = {
+  zh: '改后文件头读不出来，或与别的改法冲突',
+  en: 'the frontmatter could not be read afterwards, or other fixes are in the way',
+};
+const OUTSIDE: Words = { zh: '文件不在项目之内', en: 'the file is outside of the project' };
+const IS_THERE: Words = { zh: '文件已经存在', en: 'the file is there already' };
+const SAYS_THIS: Words = { zh: '文件已经是这样', en: 'the file says this already' };
+const NO_TEXT: Words = { zh: '文件不是 UTF-8 文本', en: 'the file is no UTF-8 text' };
 
 function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | undefined): readonly Planned[] {
   if (fix === undefined) return [];
   const plan = fixPlanOf(get, fix);
   const paths = [...new Set([...plan.whole.map(file => file.path), ...plan.edits.keys()])];
-  if (paths.length === 0 || plan.gone.length > 0 || !isPossible(get, plan)) return [];
+  if (paths.length === 0 || plan.gone.length > 0 || objectionTo(get, plan) !== undefined) return [];
   return [{ ...plan, key: JSON.stringify([rule, path, message.zh, fix.edits]), fix, paths }];
 }
 
-/**
- * Whether a fix can be made: its files lie in the project, a file to create does not exist, and the text of a file to
- * change is valid UTF-8.
- */
-function isPossible(get: Get, { edits, whole }: FixPlan): boolean {
-  const isNew = ({ path, before }: FilePlan) => before !== undefined || get(fileContent, path).state === 'absent';
-  if (!whole.every(file => isInside(file.path) && isNew(file) && actionOf(file) !== 'keep')) return false;
-  return [...edits].every(([path, list]) => {
+/** Inside the project; a new file is new; a text that is changed is the text of the file, letter by letter. */
+function objectionTo(get: Get, { edits, whole }: FixPlan): Words | undefined {
+  for (const file of whole) {
+    if (!isInside(file.path)) return OUTSIDE;
+    if (file.before === undefined && get(fileContent, file.path).state !== 'absent') return IS_THERE;
+    if (actionOf(file) === 'keep') return SAYS_THIS;
+  }
+  for (const [path, list] of edits) {
     const { text, fault } = decode(get(fileContent, path));
-    return isInside(path) && (fault === undefined || fault === 'bom') && applied(text, list) !== text;
-  });
+    if (!isInside(path)) return OUTSIDE;
+    if (fault !== undefined && fault !== 'bom') return NO_TEXT;
+    if (applied(text, list) === text) return SAYS_THIS;
+  }
+  return undefined;
 }
 
 function isInside(path: Path): boolean {

@@ -14,11 +14,14 @@ import { frontmatterBlock, type Refusal, wholeBlock, type YamlBlock } from '../w
 import { renameIn, setIn } from '../writing/yamlEdits.ts';
 import { addSection } from './addSection.ts';
 
-/** The edits that set the value at a place. */
-export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: unknown): readonly TextEdit[] {
+/** The edits of one text, or why there are none. */
+export type Placed = readonly TextEdit[] | Refusal;
+
+/** Sets a value of a record or of docket.yml. */
+export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: unknown): Placed {
   if (row !== undefined) return made(setInRow(get(modelled, path), row, pointer, value, get(catalogue, ALL)));
   const block = blockAt(get, path);
-  if (block === undefined) return [];
+  if (block === undefined) return NO_FRONTMATTER;
   const inTable =
     path === CONFIG_PATH || block.fields === undefined
       ? undefined
@@ -26,18 +29,19 @@ export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: un
   return made(inTable ?? setIn(block, pointer, value));
 }
 
-/** The edits that rename a key. None for a row of a journal: its column serves all rows and keeps its name. */
-export function keyRenamed(get: Get, { path, row, pointer }: KeyPlace, to: string): readonly TextEdit[] {
-  const block = row === undefined ? blockAt(get, path) : undefined;
-  return block === undefined ? [] : made(renameIn(block, pointer, to));
+/** Renames a key. A column of a journal is the key of all its rows and keeps its name. */
+export function keyRenamed(get: Get, { path, row, pointer }: KeyPlace, to: string): Placed {
+  if (row !== undefined) return COLUMN_OF_ALL;
+  const block = blockAt(get, path);
+  return block === undefined ? NO_FRONTMATTER : made(renameIn(block, pointer, to));
 }
 
-/** The edits that add a section with a text, or fill it when it is empty. */
-export function sectionAdded(get: Get, { path, row, section }: SectionPlace, text: string): readonly TextEdit[] {
+/** Adds a section to a document, or fills the cell that a row has for it. */
+export function sectionAdded(get: Get, { path, row, section }: SectionPlace, text: string): Placed {
   const page = get(modelled, path);
   if (row !== undefined) return made(sectionInRow(page, row, section, text, get(catalogue, ALL)));
   const edit = addSection(page, section, text, get(config, ALL).language);
-  return edit === undefined ? [] : [edit];
+  return edit === undefined ? SECTION_FULL : [edit];
 }
 
 function blockAt(get: Get, path: ValuePlace['path']): YamlBlock | undefined {
@@ -46,7 +50,20 @@ function blockAt(get: Get, path: ValuePlace['path']): YamlBlock | undefined {
   return frontmatterBlock(text, get(modelled, path).kind?.fields);
 }
 
-function made(edit: TextEdit | readonly TextEdit[] | Refusal): readonly TextEdit[] {
-  if ('refused' in edit) return [];
+const NO_FRONTMATTER: Refusal = {
+  refused: { zh: '文件没有可以改写的文件头', en: 'the file has no frontmatter that can be written' },
+};
+const COLUMN_OF_ALL: Refusal = {
+  refused: { zh: '登记簿的列名属于所有行', en: 'the name of a column belongs to all rows of the journal' },
+};
+const SECTION_FULL: Refusal = {
+  refused: {
+    zh: '文档中没有地方写这一节，或这一节已有内容',
+    en: 'the document has no place for the section, or the section has content already',
+  },
+};
+
+function made(edit: TextEdit | readonly TextEdit[] | Refusal): Placed {
+  if ('refused' in edit) return edit;
   return 'span' in edit ? [edit] : edit;
 }

@@ -1,3 +1,4 @@
-/** Paths and contents of files in the form of the engine. */
+/** Names, contents and positions of files as the engine reads them. */
+export { positionsIn } from '../base/lines.ts';
 export { asPath } from '../base/text.ts';
 export { decode } from '../workspace/decode.ts';

@@ -1,6 +1,7 @@
 /** Writes GFM tables: whole tables, and single cells and columns of tables that a person laid out. */
 import type { Table } from '../documents/document.ts';
 import type { Span, TextEdit } from '../base/text.ts';
+import { textWidth } from '../base/textWidth.ts';
 
 /** A whole table with a header row, without a final line end. Cells are escaped here. */
 export function tableText(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -94,23 +95,11 @@ function cellsOf(text: string, { start, end }: Span): readonly Span[] {
 function widthToKeep(text: string, table: Table, column: number): number | undefined {
   const starts = [table.span.start, ...table.rows.map(({ span }) => span.start)];
   const cells = starts.map(at => cellsOf(text, lineAt(text, at))[column]);
-  const widths = new Set(cells.map(cell => (cell === undefined ? 0 : widthOf(text.slice(cell.start, cell.end)))));
+  const widths = new Set(cells.map(cell => (cell === undefined ? 0 : textWidth(text.slice(cell.start, cell.end)))));
   return widths.size === 1 ? [...widths][0] : undefined;
 }
 
 function padded(value: string, width: number | undefined): string {
   const tight = value === '' ? ' ' : ` ${value} `;
-  return width === undefined ? tight : tight + ' '.repeat(Math.max(0, width - widthOf(tight)));
-}
-
-/** The width on a screen. A Chinese character takes two columns. */
-function widthOf(text: string): number {
-  return [...text].reduce(
-    (sum, letter) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(letter)
-        ? 2
-        : 1),
-    0,
-  );
+  return width === undefined ? tight : tight + ' '.repeat(Math.max(0, width - textWidth(tight)));
 }

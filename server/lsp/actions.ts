@@ -1,16 +1,15 @@
 // What the editor's menu offers at a place: the fixes of its findings, the next states of a record, all safe fixes of a file.
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver/node';
-import { isEmpty } from '../../engine/base/plan.ts';
-import type { Path } from '../../engine/base/text.ts';
-import { planOfFix } from '../../engine/features/fixes.ts';
-import type { Finding } from '../../engine/rules/runner/finding.ts';
+import { isEmpty } from '../../engine/session/plans.ts';
+import type { Path } from '../../engine/session/types.ts';
+import { cursorIn } from '../../engine/session/questions/cursor.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { planOfAllFixes } from './fixAll.ts';
-import { touches } from './places.ts';
-import { analysisOf, findingsOf, type OpenProject } from '../open/openedProject.ts';
+import { analysisOf, type OpenProject, scopeOf } from '../open/openedProject.ts';
 import { STEP, stepsAt } from './steps.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
+/** The kind of action that makes all safe fixes of a file. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
 /** Stateless: the findings are asked again, so that a fix fits the text as it is when the menu opens. */
@@ -26,26 +25,19 @@ export function actionsAt(project: OpenProject, path: Path, range: Range, only: 
 }
 
 function quickFixesAt(project: OpenProject, path: Path, range: Range): CodeAction[] {
-  const findings = findingsOf(project, path) ?? [];
-  return findings.filter(({ at }) => touches(at.range, range)).flatMap(finding => quickFixes(project, finding));
-}
-
-function quickFixes(project: OpenProject, finding: Finding): CodeAction[] {
-  const { language } = analysisOf(project).config();
-  return finding.fixes.flatMap(fix => {
-    const { plan, gone } = planOfFix(analysisOf(project).project().get, fix);
-    if (isEmpty(plan) || gone.length > 0) return [];
-    const diagnostics = [diagnosticOf(finding, project.root, language)];
-    return [
-      {
-        title: fix.title[language],
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        isPreferred: fix.safe,
-        edit: workspaceEdit(project, plan),
-      },
-    ];
-  });
+  const analysis = analysisOf(project);
+  const scope = scopeOf(project);
+  if (scope === 'own' && !analysis.isDocument(path)) return [];
+  const { language } = analysis.config();
+  return cursorIn(project.session)
+    .fixesAt({ path, range, scope })
+    .map(({ finding, fix, plan }) => ({
+      title: fix.title[language],
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding, project.root, language)],
+      isPreferred: fix.safe,
+      edit: workspaceEdit(project, plan),
+    }));
 }
 
 function fixAll(project: OpenProject, path: Path): CodeAction[] {

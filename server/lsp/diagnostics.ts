@@ -23,6 +23,7 @@ export function diagnosticsOf(
   };
 }
 
+/** A finding as the protocol has it. */
 export function diagnosticOf(finding: Finding, root: string, language: Language): Diagnostic {
   return {
     range: finding.at.range,

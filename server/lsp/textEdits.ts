@@ -1,7 +1,8 @@
 // Two texts → the least edits that lead from one to the other, so that cursors and folds stay where they are.
 import { diffLines } from 'diff';
-import type { TextEdit } from '../../engine/base/text.ts';
+import type { TextEdit } from '../../engine/session/types.ts';
 
+/** Edits of `before`, in its order, that make it `after`. */
 export function textEdits(before: string, after: string): readonly TextEdit[] {
   return lineEdits(before, after).map(edit => withoutSame(before, edit));
 }

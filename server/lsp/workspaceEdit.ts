@@ -1,7 +1,7 @@
 // A plan as the wire wants it.
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
-import { positionsIn } from '../../engine/base/lines.ts';
-import { actionOf, type FilePlan, type Plan } from '../../engine/base/plan.ts';
+import { positionsIn } from '../../engine/session/text.ts';
+import { actionOf, type FilePlan, type Plan } from '../../engine/session/plans.ts';
 import { uriOf } from './places.ts';
 import type { OpenProject } from '../open/openedProject.ts';
 import { textEdits } from './textEdits.ts';

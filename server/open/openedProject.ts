@@ -1,5 +1,6 @@
 // One project: a session over its folder, with the editor's buffers laid over the files.
 import type { Analysis } from '../../engine/session/analysis.ts';
+import type { Scope } from '../../engine/session/questions/findings.ts';
 import type { FileChange, Finding, Path } from '../../engine/session/types.ts';
 import { now } from '../../host/clock.ts';
 import { type KnownRepository, knownRepository } from '../../host/git/knownRepository.ts';
@@ -7,6 +8,7 @@ import { type OpenProject as Opened, openProject as openFolder } from '../../hos
 import { type Gathering, gathering } from './gathering.ts';
 import { pathIn } from './paths.ts';
 
+/** A project that the editor has open. */
 export interface OpenProject extends Opened {
   readonly repository: KnownRepository;
   /** Paths whose text the editor holds. */
@@ -14,6 +16,7 @@ export interface OpenProject extends Opened {
   readonly gathering: Gathering;
 }
 
+/** Opens the project in a folder, on its files as they are. */
 export function openProject(root: string): OpenProject {
   const repository = knownRepository(root);
   const opened = openFolder(root, now(), { repository: repository.facts });
@@ -21,8 +24,14 @@ export function openProject(root: string): OpenProject {
   return { ...opened, repository, open, gathering: gathering(opened.session, open) };
 }
 
+/** Questions about the texts as the editor shows them. */
 export function analysisOf({ session }: OpenProject): Analysis {
   return session.analysis();
+}
+
+/** Which rules can be asked: those over the whole project once all documents are read. */
+export function scopeOf({ gathering: { isComplete } }: OpenProject): Scope {
+  return isComplete() ? 'project' : 'own';
 }
 
 /**
@@ -41,6 +50,7 @@ export function edited(project: OpenProject, path: Path, text: string): void {
   project.session.apply([{ path, content: { state: 'text', text } }]);
 }
 
+/** The editor has closed a file: what is on disk counts again. */
 export function closed(project: OpenProject, path: Path): void {
   project.open.delete(path);
   project.session.apply([{ path, content: project.source.read(path) }]);

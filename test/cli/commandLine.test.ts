@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { textWidth } from '../../cli/words/textWidth.ts';
+import { textWidth } from '../../engine/session/textWidth.ts';
 import { docket, onDisk } from './project.ts';
 import { DOCKET } from '../program.ts';
 

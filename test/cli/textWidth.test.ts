@@ -1,6 +1,6 @@
 /** Columns as terminals count them. */
 import { expect, test } from 'vitest';
-import { textWidth } from '../../cli/words/textWidth.ts';
+import { textWidth } from '../../engine/session/textWidth.ts';
 
 test.each<[string, number]>([
   ['docket', 6],

@@ -49,6 +49,37 @@ test('fixes come with their edits on the text as it is now', () => {
   expect(cursorIn(session).fixesAt(at('id: WX-2026-0001'))).toEqual([]);
 });
 
+describe('a section that a row of a journal lacks', () => {
+  const JOURNAL = asPath('records/journal/WX-2026-05.md');
+  const offered = (header: string, below: string, row: string) => {
+    const text = `---\nid: WX-2026-05\ntype: journal\nof: ticket\n---\n# 五月\n\n${header}\n${below}\n${row}\n`;
+    const selected = { path: JOURNAL, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } };
+    const session = open({ 'docket.yml': 'docket: 1\n', [JOURNAL]: text });
+    const asked = { ...selected, scope: 'project' as const };
+    const titles = session
+      .analysis()
+      .findings({ path: JOURNAL, scope: 'project', beyondBaseline: false })
+      .flatMap(({ fixes }) => fixes.map(({ title }) => title.zh));
+    return {
+      titles,
+      made: cursorIn(session)
+        .fixesAt(asked)
+        .map(({ fix }) => fix.title.zh),
+    };
+  };
+
+  test('is added as a column, where there is none', () => {
+    const { titles, made } = offered('| 编号 | 状态 |', '| --- | --- |', '| WX-2026-0001 | registered |');
+    expect(titles).toContain('添加章节“问题描述”');
+    expect(made).toContain('添加章节“问题描述”');
+  });
+
+  test('is not offered where its column has an empty cell', () => {
+    const cells = ['| 编号 | 状态 | 问题描述 |', '| --- | --- | --- |', '| WX-2026-0001 | registered | |'] as const;
+    expect(offered(...cells).titles).not.toContain('添加章节“问题描述”');
+  });
+});
+
 describe('next states', () => {
   test('on the line of the state and of the identifier, and nowhere else', () => {
     const cursor = cursorIn(open(FILES));

@@ -84,6 +84,18 @@ describe.each(['staged', 'range'] as const)('at the gate %s', gate => {
     );
   });
 
+  test('a document without an identifier that is renamed brings nothing new', () => {
+    const [old, now] = [asPath('docs/old.md'), asPath('docs/new.md')];
+    const text = `---\ntype: ticket\nstatus: resolved\n---\n${TEXT}${LINK}`;
+    const files: readonly ChangedFile[] = [{ path: now, was: old, how: 'renamed', sort: 'file' }];
+    const known = open({ [now]: text }, AS_OF)
+      .analysis()
+      .findings({ path: now, scope: 'document', beyondBaseline: true });
+    expect(known.filter(({ id, message }) => id === now && message.zh.includes(now))).not.toEqual([]);
+    expect(told(gate, { [old]: text }, { [now]: text }, { files })).toEqual([]);
+    expect(told(gate, { [old]: text }, { [now]: text + LINK }, { files })).toEqual([`ref/broken ${now}`]);
+  });
+
   test('the baseline of the later moment judges', () => {
     expect(told(gate, { [DOCUMENT]: TEXT }, { ...one, ...baselineFor(one) })).toEqual([]);
   });

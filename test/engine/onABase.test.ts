@@ -175,7 +175,7 @@ describe('what a script brought at the gate', () => {
   };
   const brought = (now: Texts, rules = '', before: Texts = {}, changed = SQL) =>
     broughtAtTheGate(
-      [changed],
+      [{ path: changed, how: 'modified', sort: 'file' }],
       open({ ...config(rules), ...before }, AS_OF),
       open({ ...config(rules), ...now }, AS_OF),
     ).findings.map(({ rule, severity }) => `${rule} ${severity}`);

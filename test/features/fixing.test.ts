@@ -81,16 +81,37 @@ describe('many fixes', () => {
   });
 });
 
+const SPOILT = 'the frontmatter could not be read afterwards, or other fixes are in the way';
+const SET_STATUS: FixEdit = { do: 'set', at: atValue(path, '/status'), value: 'closed' };
+
 describe('nothing is done', () => {
-  it.each<[string, string | Uint8Array, readonly FixEdit[]]>([
-    ['that would make the frontmatter unreadable', '---\ntype: ticket\n---\n', [replace(4, 8, '"')]],
-    ['that would give a key twice', '---\ntype: ticket\nmode: x\n---\n', [replace(17, 21, 'type')]],
-    ['outside the project', 'a', [{ do: 'create', path: asPath('../b.md'), text: 'b' }]],
-    ['over a file that is there', 'a', [{ do: 'create', path, text: 'b' }]],
-    ['to a file that is no UTF-8', Uint8Array.of(0xb5, 0xc7, 0xc2, 0xbc), [replace(0, 1, 'x')]],
-    ['that changes nothing', 'a', [replace(0, 1, 'a')]],
-  ])('%s', (_what, text, edits) => {
-    expect(fixed({ [path]: text }, () => [edits])).toMatchObject({ plan: [], fixes: [], left: [{ rule: 'a/b' }] });
+  it.each<[string, string | Uint8Array, readonly FixEdit[], string]>([
+    ['that would make the frontmatter unreadable', '---\ntype: ticket\n---\n', [replace(4, 8, '"')], SPOILT],
+    ['that would give a key twice', '---\ntype: ticket\nmode: x\n---\n', [replace(17, 21, 'type')], SPOILT],
+    [
+      'outside the project',
+      'a',
+      [{ do: 'create', path: asPath('../b.md'), text: 'b' }],
+      'the file is outside of the project',
+    ],
+    ['over a file that is there', 'a', [{ do: 'create', path, text: 'b' }], 'the file is there already'],
+    [
+      'to a file that is no UTF-8',
+      Uint8Array.of(0xb5, 0xc7, 0xc2, 0xbc),
+      [replace(0, 1, 'x')],
+      'the file is no UTF-8 text',
+    ],
+    ['that changes nothing', 'a', [replace(0, 1, 'a')], 'the file says this already'],
+    [
+      'in a document without a frontmatter that can be read',
+      '---\na: [\n---\n',
+      [SET_STATUS],
+      'its YAML cannot be read: correct it first',
+    ],
+  ])('%s, and the reason is told', (_what, text, edits, en) => {
+    const { plan, fixes, left } = fixed({ [path]: text }, () => [edits]);
+    expect({ plan, fixes }).toEqual({ plan: [], fixes: [] });
+    expect(left).toMatchObject([{ finding: { rule: 'a/b' }, why: { en } }]);
   });
 
   it('to one file, and the rest is done all the same', () => {

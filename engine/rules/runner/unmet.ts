@@ -135,11 +135,23 @@ function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW)
     how === 'absent' && page.kind.versions !== 'none'
       ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) }
       : {};
-  const fixes = how === 'absent' ? [addSection(page, spec)] : [];
+  const fixes = how === 'absent' && !hasColumn(page, spec) ? [addSection(page, spec)] : [];
   return {
     rule: spec.rule ?? 'doc/section-required',
     report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter },
   };
+}
+
+/** A row whose journal has a column for the section: there is nothing to add, only a person can fill the cell. */
+function hasColumn(
+  { document: { tables }, entry: { row }, normalised: { places } }: EntryPage,
+  spec: SectionSpec,
+): boolean {
+  if (row === undefined) return false;
+  const start = places.get('')?.span.start;
+  const header = tables.find(({ rows }) => rows.some(({ span }) => span.start === start))?.header ?? [];
+  const names = new Set([spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold));
+  return header.some(({ text }) => names.has(fold(text)));
 }
 
 function addSection(page: EntryPage, spec: SectionSpec) {

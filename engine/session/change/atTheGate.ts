@@ -3,6 +3,7 @@
  * concern that file.
  */
 import type { Path } from '../../base/text.ts';
+import type { ChangedFile } from '../../workspace/changeSet.ts';
 import { LOCK_PATH } from '../../links/lock/lock.ts';
 import { sqlUncovered } from '../../rules/change/sqlUncovered.ts';
 import type { Finding } from '../../rules/runner/finding.ts';
@@ -27,10 +28,12 @@ const ASKED: readonly Asked[] = [
   { rule: sqlUncovered.id, concerns: isSqlFile, mayWait: true },
 ];
 
-/** The new findings of those rules for the committed paths. */
-export function broughtAtTheGate(paths: readonly Path[], before: Session, after: Session): Brought {
+/** What those rules say of the files of a change, and did not say before. */
+export function broughtAtTheGate(files: readonly ChangedFile[], before: Session, after: Session): Brought {
+  const paths = files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
+  const moved = files.flatMap(({ path, was }) => (was === undefined ? [] : [{ path, was }]));
   const parts = ASKED.filter(({ concerns }) => paths.some(concerns)).map(({ rule, mayWait }) => {
-    const brought = broughtByRule(rule, before, after);
+    const brought = broughtByRule(rule, before, after, moved);
     return mayWait && !after.cache.get(isSetHere, rule)
       ? { ...brought, findings: brought.findings.map(lighter) }
       : brought;

@@ -60,32 +60,48 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
   const old = reports(before.cache.get, was);
   const isCounted = frozenAt(after.cache.get, path).length > 0;
   if (!isCounted && now.allowances.length === 0 && old.allowances.length === 0) {
-    return { findings: freshly(now.reports, old.reports, after), before: [] };
+    return { findings: freshly(now.reports, old.reports, after, text => renamed(text, was, path)), before: [] };
   }
   const [then, today] = [
     before.analysis().findings({ path: was, scope, beyondBaseline: false }),
     after.analysis().findings({ path, scope, beyondBaseline: false }),
   ];
-  return { findings: without(today, then, keyOfFinding), before: isCounted ? then : [] };
+  const movedThen = then.map(({ rule, id, message }) =>
+    keyOf(rule, id && renamed(id, was, path), renamed(message.zh, was, path)),
+  );
+  return { findings: without(today, movedThen, keyOfFinding), before: isCounted ? then : [] };
 }
 
-/** The new findings of one project rule. */
-export function broughtByRule(rule: string, before: Session, after: Session): Brought {
+/** By one rule over the whole project. `moved`: the files that were renamed. */
+export function broughtByRule(rule: string, before: Session, after: Session, moved: readonly Moved[]): Brought {
   const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
-  const findings = freshly(now, old, after);
+  const inNow = (words: string) => moved.reduce((said, { was, path }) => renamed(said, was, path), words);
+  const findings = freshly(now, old, after, inNow);
   const isCounted = findings.some(({ at }) => frozenAt(after.cache.get, at.path).length > 0);
   return { findings, before: isCounted ? placed(before.cache.get, old) : [] };
 }
 
-function freshly(now: readonly Ruled[], old: readonly Ruled[], after: Session): readonly Finding[] {
-  const fresh = without(now, old, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
+/** `inNow`: words of the earlier moment, with the path that the file has now. */
+function freshly(
+  now: readonly Ruled[],
+  old: readonly Ruled[],
+  after: Session,
+  inNow: (words: string) => string,
+): readonly Finding[] {
+  const taken = old.map(({ rule, report: { id, say } }) => keyOf(rule, id && inNow(id), inNow(say.zh)));
+  const fresh = without(now, taken, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 
-/** `all` without those in `taken`; each of these removes one that is equal to it. */
-function without<V>(all: readonly V[], taken: readonly V[], keyOfOne: (one: V) => string): readonly V[] {
+/** A document without an identifier is called by its path: its old path in the words of a finding is its new one. */
+function renamed(words: string, was: Path, path: Path): string {
+  return was === path ? words : words.replaceAll(was, path);
+}
+
+/** Each key that is taken takes away one finding like it. */
+function without<V>(all: readonly V[], taken: readonly string[], keyOfOne: (one: V) => string): readonly V[] {
   const left = new Map<string, number>();
-  for (const one of taken) left.set(keyOfOne(one), (left.get(keyOfOne(one)) ?? 0) + 1);
+  for (const key of taken) left.set(key, (left.get(key) ?? 0) + 1);
   return all.filter(one => {
     const count = left.get(keyOfOne(one)) ?? 0;
     left.set(keyOfOne(one), count - 1);

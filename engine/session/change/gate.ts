@@ -56,7 +56,7 @@ function lookedAtStaged({ set, change, before, after }: ComparedChange): Brought
   const wasOf = pathsBefore(set.files);
   const paths = set.files.flatMap(({ path, was }) => (was === undefined ? [path] : [path, was]));
   const documents = affectedBy(before, after, paths).map(path => broughtTo({ path, was: wasOf(path) }, before, after));
-  return together([aboutChange(change), ...documents, broughtAtTheGate(paths, before, after)]);
+  return together([aboutChange(change), ...documents, broughtAtTheGate(set.files, before, after)]);
 }
 
 function lookedAtMessage({ set, change, before, after }: ComparedChange): Brought {

@@ -14,9 +14,13 @@ interface NextState {
   readonly ahead: readonly State[];
 }
 
-/**
- * The next state of a record. `name` is a key, label or alias of a state; without it, the usual next state is meant.
- */
+/** Whether `name`, by key, label or alias, is the state the record is in. */
+export function isInState({ status }: Entry, kind: Kind, name: string): boolean {
+  const named = stateNamed(kind, name);
+  return named !== undefined && named.key === status;
+}
+
+/** `name`: a state by key, label or alias; the usual next one when it is left out. */
 export function nextState({ status = '' }: Entry, kind: Kind, name: string | undefined): NextState {
   const isKnown = kind.states.has(status);
   const ahead = isKnown ? statesAhead(kind, status) : [...kind.states.values()];

@@ -1,2 +1,2 @@
-/** Suggests the identifier that a misspelt one probably means. */
-export { nearest } from '../../rules/nearest.ts';
+/** The name that was probably meant when the one that was written does not exist: of an identifier, or of several names. */
+export { closest, nearest } from '../../rules/nearest.ts';

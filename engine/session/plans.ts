@@ -1,0 +1,10 @@
+/** Plans as faces show them, carry them out, or turn them into edits of their own. */
+export {
+  type Action,
+  actionOf,
+  bytesOf,
+  type Content,
+  type FilePlan,
+  isEmpty,
+  type Plan,
+} from '../base/plan.ts';
