@@ -69,7 +69,7 @@ export const verifyRequired = entryRule<Deployment>({
       .map(({ item }) => item);
     if (result !== 'success' || failed.length === 0) return;
     const zh = `${id} 的部署结果是成功，却有 ${failed.length} 项验证不通过：${failed.join('、')}；请改正结果，或处理后重新验证。`;
-    const en = `${id} is said to have succeeded, but ${failed.length} verification(s) failed: ${failed.join(', ')}. Correct the result, or verify again.`;
+    const en = `Correct the result of ${id}, or verify again: it is success, but ${failed.length} verification(s) failed: ${failed.join(', ')}.`;
     yield { at: page.at('/result'), id, say: { zh, en } };
   },
 });

@@ -53,7 +53,7 @@ export const periodMissing = projectRule({
         ? `${record.id} 应于 ${due} 前提交，已生成但尚未提交。`
         : `${label.zh}的系统运维台账应于 ${due} 前提交，至今没有；可用 docket ledger --period ${period.key} --write 生成。`;
       const en = record
-        ? `${record.id} was due on ${due}: hand it in, it is generated and not handed in.`
+        ? `${record.id} was due on ${due} and is generated but not handed in: hand it in.`
         : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
       yield {
         at: record ? placeOf(record, '/status') : inConfig('/duties/ledger/monthly'),

@@ -62,7 +62,7 @@ export const coverage = itemRule({
         en:
           bare === ''
             ? `Obligation ${id} has no evidence: name the records, or explain the deviation.`
-            : `The evidence of ${id}, “${bare}”, names no record.`,
+            : `The evidence of ${id}, “${bare}”, names no record: name the records, or explain the deviation.`,
       },
     };
   },

@@ -110,7 +110,7 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   const say = told
     ? {
         zh: `${id} 于 ${told} 反馈，晚于时限 ${due}（${term.zh}）。`,
-        en: `${id} was fed back on ${told}, after the term ${due} (${term.en}).`,
+        en: `The feedback on ${id} was given on ${told}, after the term ${due} (${term.en}).`,
       }
     : {
         zh: `${id} 应于 ${due} 前反馈处理意见（${term.zh}），至今未反馈。`,

@@ -72,7 +72,7 @@ export const feedbackLate = crossRule<Ticket>({
           }
         : {
             zh: `${id} 于 ${localTime(told, project)} 反馈，晚于时限 ${by}。`,
-            en: `${id} was fed back on ${localTime(told, project)}, after the term ${by}.`,
+            en: `The feedback on ${id} was given on ${localTime(told, project)}, after the term ${by}.`,
           };
     yield { at: placeOf(ticket, told === undefined ? '/resolved_at' : '/feedback_at'), id, say };
   },
