@@ -1,15 +1,16 @@
-/** Approvals of changes and data fixes: who of the purchaser said yes, and when. */
+/** Approvals of changes and data fixes: which people of the purchaser approved, and when. */
 import { namesIn, rowsIn, textIn } from '../measure/facts/facts.ts';
 import type { Instant } from '../measure/time/instant.ts';
 import { momentIn } from '../measure/agreed/terms.ts';
 import type { Config, Person } from '../model/config/config.ts';
 
+/** One row of the approvals table, of a person of the purchaser. */
 export interface Approval {
-  /** Its row in the form. */
+  /** Number of its row in the form, from 0. */
   readonly n: number;
   readonly person: string;
   readonly at: Instant | undefined;
-  /** As written. */
+  /** The time as it is written in the form. */
   readonly when: string;
   readonly dept_type: string | undefined;
 }
@@ -23,24 +24,29 @@ interface Form {
   }[];
 }
 
+/** The approvals of the purchaser, in the order of the form; those of the contractor are left out. */
 export function purchaserApprovals({ approvals }: Form, config: Config): readonly Approval[] {
   return rowsIn(approvals).flatMap(({ party = 'A', person = '', at = '', dept_type }, n) =>
     party === 'A' ? [{ n, person, at: momentIn(config, at), when: at, dept_type }] : [],
   );
 }
 
-/** Approved is what all have approved; undefined while nobody has, or a time cannot be read. */
+/**
+ * The last approval: a form is approved when every approver has approved. Undefined when there is no approval or a time
+ * cannot be read.
+ */
 export function approvedAt(form: Form, config: Config): Approval | undefined {
   const all = purchaserApprovals(form, config);
   if (all.some(({ at }) => at === undefined)) return undefined;
   return [...all].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).at(-1);
 }
 
+/** A person of `people` in docket.yml, by id or by name. */
 export function personOf(config: Config, id: string): Person | undefined {
   return config.people.find(person => person.id === id || person.name === id);
 }
 
-/** Whether the project says who may do it at all; where it says nothing, nobody is accused. */
+/** Whether docket.yml gives this right to any person. If it gives it to none, the rules do not check it. */
 export function grants(config: Config, right: string): boolean {
   return config.people.some(({ may }) => namesIn(may).includes(right));
 }

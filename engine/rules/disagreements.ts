@@ -1,6 +1,6 @@
 /**
- * Typed values that disagree with what the same document says elsewhere: a total with its rows, a period with the id. The
- * field names the rule that speaks, else `doc/derived-agrees` does.
+ * Typed values that differ from what the same document says elsewhere: a total and its rows, a period and the id. The
+ * field names the rule that reports it; without one `doc/derived-agrees` does.
  */
 import { facts } from '../model/derive/derivations.ts';
 import type { Data } from '../model/entry.ts';
@@ -15,7 +15,7 @@ interface Disagreement {
   readonly report: Report;
 }
 
-/** The reports that one rule has to make about typed values that could have been computed. */
+/** The reports of one rule about typed values that can also be computed. */
 export function* disagreementsFor(rule: string, page: EntryPage, settings: Settings): Iterable<Report> {
   for (const found of disagreementsOf(page, settings)) if (found.rule === rule) yield found.report;
 }
@@ -58,10 +58,13 @@ function computedValue(field: Field, page: EntryPage, { catalogue, config }: Set
   return facts[field.derived ?? '']?.({ document, kind, catalogue, systems, data, record: page.data }, field);
 }
 
-/** How far a number may be off: people round a usage or a duration to the whole. */
+/** Allowed difference of a number, in its own unit: people round a usage or a duration to a whole number. */
 const TOLERANCES: Readonly<Record<string, number>> = { usage_gb: 1, usage_mb: 1, outage_minutes: 1, survey_score: 1 };
 
-/** Of a map, what was typed must agree. A value of the wrong sort is `doc/schema`'s business. */
+/**
+ * Whether a typed value agrees with the computed one. In a map only typed parts are compared. `doc/schema` reports
+ * values of a wrong type.
+ */
 function agrees(typed: unknown, computed: unknown, tolerance: number): boolean {
   if (typeof typed !== typeof computed) return true;
   if (typeof typed === 'number' && typeof computed === 'number') return Math.abs(typed - computed) <= tolerance;
@@ -80,7 +83,7 @@ function disagreement(page: EntryPage, field: Field, pointer: string, value: unk
   const found = valueWords(field, computed);
   const say = {
     zh: `${id} 的“${field.label.zh}”写作 ${typed.zh}，按文档其他内容应为 ${found.zh}。`,
-    en: `${field.label.en} of ${id} says ${typed.en}, but the rest of the document makes it ${found.en}.`,
+    en: `${field.label.en} of ${id} says ${typed.en}, but the rest of the document gives ${found.en}.`,
   };
   const fixes = typeof computed === 'object' ? [] : [setValue(page, pointer, computed, false)];
   return { rule: field.rule ?? 'doc/derived-agrees', report: { at: page.at(pointer), say, id, fixes } };

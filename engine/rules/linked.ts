@@ -1,8 +1,8 @@
-/** Records that belong together: a link counts from whichever end somebody wrote it. */
+/** Records that belong together. A link counts from both ends, no matter in which record it is written. */
 import { isStated } from '../model/entry.ts';
 import type { Project } from './project.ts';
 
-/** Identifiers that a record gives under a relation, and records of a kind that point back at it. */
+/** Identifiers that a record names under a relation, and records of a kind that name it. */
 export function linkedIds(project: Project, id: string, relation: string, kind: string): ReadonlySet<string> {
   const given = project
     .linksFrom(id)

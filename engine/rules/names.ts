@@ -1,4 +1,4 @@
-/** Values and names as messages print them. */
+/** Words for values and names in messages. */
 import type { Words } from '../base/words.ts';
 import type { Enumeration, Field, Kind } from '../model/kinds/kinds.ts';
 

@@ -1,4 +1,4 @@
-/** The identifier somebody probably meant: of the same kind, one or two characters away. */
+/** The identifier that was probably meant. */
 import { query } from '../base/queries.ts';
 import { closest } from '../base/closest.ts';
 import { sameData } from '../base/sameData.ts';
@@ -7,6 +7,7 @@ import type { Project } from './project.ts';
 
 export { closest, editDistance } from '../base/closest.ts';
 
+/** An existing identifier of the same kind, one or two characters away; undefined when there is none. */
 export function nearest(id: string, project: Project): string | undefined {
   const kind = project.catalogue.kindOfId(id);
   return kind === undefined ? undefined : closest(id, project.get(idsOfKind, kind));

@@ -1,6 +1,6 @@
 /**
- * The rest of the project, as a rule may ask about it. Every question is remembered as a dependency of whoever asks, so a
- * rule is run again exactly when an answer it used has changed.
+ * What a rule can ask about the rest of the project. Docket records every question as a dependency of the caller, so a
+ * rule runs again exactly when an answer that it used has changed.
  */
 import { ALL, type Get } from '../base/queries.ts';
 import { asPath, type Path } from '../base/text.ts';
@@ -22,19 +22,21 @@ import { decode } from '../workspace/decode.ts';
 import { fileContent, isPresent } from '../workspace/files.ts';
 import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 
-/** What a rule may know besides the record. */
+/** The settings that every rule may read besides its record. */
 export interface Settings {
   readonly config: Config;
   readonly catalogue: Catalogue;
 }
 
+/** The project as rules ask about it. Lists are in order of path; an identifier that does not exist gives undefined. */
 export interface Project extends Settings {
   readonly config: Config;
   readonly catalogue: Catalogue;
-  /** The instant everything is judged at, RFC 3339 with offset. */
+  /** The instant of the check, RFC 3339 with offset. */
   readonly asOf: string;
-  /** What is known of its git repository; undefined when nothing is. */
+  /** Facts of the git repository; undefined without a repository. */
   readonly repository: RepositoryFacts | undefined;
+  /** Asks a query directly. */
   readonly get: Get;
   kind(key: string): Kind | undefined;
   /** Whether the record's state includes a milestone. */
@@ -42,24 +44,29 @@ export interface Project extends Settings {
   /** The record or item that holds an identifier. */
   find(id: string): Holder | undefined;
   entry<D = Entry['data']>(id: string): EntryOf<D> | undefined;
-  /** Everything that holds an identifier: more than one is a fault. */
+  /** All holders of an identifier; more than one is an error. */
   holders(id: string): readonly Holder[];
-  /** All records of a kind, by path. */
+  /** All records of a kind, in order of path. */
   entries<D = Entry['data']>(kind: string): readonly EntryOf<D>[];
+  /** All items of an item kind. */
   items(kind: string): readonly Item[];
-  /** Items standing in one document, by the document's path. */
+  /** The items of one document, by the path of the document. */
   itemsIn(path: Path): readonly Item[];
+  /** Links whose target is this id. */
   linksTo(id: string): readonly Link[];
+  /** Links from this id to others. */
   linksFrom(id: string): readonly Link[];
+  /** Paths of all documents. */
   documents(): readonly Path[];
   /** Whether a file is in the project. */
   exists(path: string): boolean;
   /** Text of any file of the project; undefined when there is none. */
   text(path: string): string | undefined;
-  /** Bytes of a file as they are in the project, for digests. */
+  /** The bytes of a file as they are in the project, for digests; undefined when there is none. */
   bytes(path: string): Uint8Array | undefined;
 }
 
+/** The project that answers through the given query function. */
 export function projectOf(get: Get): Project {
   const all = get(catalogue, ALL);
   return {

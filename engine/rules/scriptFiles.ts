@@ -1,4 +1,4 @@
-/** Scripts as a form names them: is the file in the project, and is it the one that was approved? */
+/** Scripts that a form names: whether the file is in the project, and whether it is the approved file. */
 import { ALL, type Get, index } from '../base/queries.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import { asPath, type Path } from '../base/text.ts';
@@ -11,23 +11,25 @@ import { leavesOf } from '../model/read/references.ts';
 import type { Project } from './project.ts';
 import type { Fix, Report } from './rule.ts';
 
+/** A script as a form names it: path and SHA-256 digest. */
 export interface NamedScript {
   readonly path?: string | undefined;
   readonly sha256?: string | undefined;
-  /** Where the form names it: `/scripts/0`. */
+  /** JSON pointer of its row in the form: `/scripts/0`. */
   readonly pointer: string;
 }
 
-/** Nothing but a text names a file. */
+/** The path written in a field; empty when the value is not a text. */
 export function scriptPath(written: unknown): Path {
   return asPath(typeof written === 'string' ? written.trim() : '');
 }
 
+/** Whether the name of a file has an ending of SQL or PL/SQL. */
 export function isSqlFile(path: string): boolean {
   return /\.(?:sql|pks|pkb|prc|fnc|trg)$/i.test(path);
 }
 
-/** Who lists a script, by its path. */
+/** Records that list a script, by the path of the script. */
 export const listedScripts = index<string>('listedScripts', documentPaths, function* (path, get): Iterable<
   [string, string]
 > {
@@ -35,7 +37,7 @@ export const listedScripts = index<string>('listedScripts', documentPaths, funct
     for (const script of scriptsOf(entry, get)) if (scriptPath(script) !== '') yield [scriptPath(script), entry.id];
 });
 
-/** Values of the fields that a kind calls scripts, in lists and maps too. */
+/** Values of the fields that a kind marks as scripts, also in lists and maps. */
 function scriptsOf({ kind, data }: Entry, get: Get): readonly string[] {
   const fields = get(catalogue, ALL).kinds.get(kind)?.fields;
   if (fields === undefined) return [];
@@ -44,7 +46,7 @@ function scriptsOf({ kind, data }: Entry, get: Get): readonly string[] {
   );
 }
 
-/** A file that is not there: one report at the place that names it. */
+/** One report at the place that names a script when the file does not exist. */
 export function* missingScript(
   entry: Entry,
   pointer: string,
@@ -59,7 +61,10 @@ export function* missingScript(
   yield { at: placeOf(entry, pointer), id, say: { zh, en } };
 }
 
-/** A file that differs from the one whose digest the form records; `reopen` is the state from which it is approved anew. */
+/**
+ * One report when the file differs from the recorded digest. `reopen` is the state in which the script is approved
+ * again.
+ */
 export function* changedScript(entry: Entry, script: NamedScript, project: Project, reopen?: string): Iterable<Report> {
   const digests = digestsOf(script.path, project);
   if (digests === undefined || typeof script.sha256 !== 'string' || digests.includes(script.sha256.toLowerCase()))
@@ -67,7 +72,7 @@ export function* changedScript(entry: Entry, script: NamedScript, project: Proje
   const { id } = entry;
   const [now = ''] = digests;
   const zh = `${script.path} 与 ${id} 登记的脚本不一致：登记摘要 ${short(script.sha256)}，现为 ${short(now)}；请恢复原脚本${reopen ? '，或重新报批' : ''}。`;
-  const en = `${script.path} is not the script ${id} records: its digest was ${short(script.sha256)} and is ${short(now)}. Restore it${reopen ? ', or have it approved again' : ''}.`;
+  const en = `${script.path} is not the script ${id} records: the recorded digest is ${short(script.sha256)}, the present one ${short(now)}. Restore it${reopen ? ', or have it approved again' : ''}.`;
   const related = [
     { at: atStart(scriptPath(script.path ?? '')), say: { zh: '现在的脚本', en: 'The script as it is' } },
   ];
@@ -93,8 +98,8 @@ function approveAnew(entry: Entry, { pointer }: NamedScript, digest: string, sta
 }
 
 /**
- * Of the bytes as they lie there and, should a checkout have written CRLF, of the bytes git holds; undefined when there is
- * no file.
+ * SHA-256 digests of a file as it is and, when a checkout wrote CRLF, of the bytes that git stores; undefined when
+ * there is no file.
  */
 function digestsOf(path: string | undefined, project: Project): readonly string[] | undefined {
   const bytes = path ? project.bytes(scriptPath(path)) : undefined;

@@ -1,15 +1,20 @@
-/** Passwords, keys and tokens in a text, as people write them down; and a line of a text as it may be shown to others. */
+/**
+ * Passwords, keys and tokens in a text, in the forms people write them; and a line of text in a form that may be shown
+ * to others.
+ */
 import type { Span } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
 import { ID_NUMBER, masked, MOBILE } from './runner/mask.ts';
 
+/** A secret in a text. */
 export interface Secret {
   readonly what: Words;
-  /** Enough to find it. */
+  /** The secret masked, with enough left to find it. */
   readonly shown: string;
   readonly span: Span;
 }
 
+/** The secrets of a text, by form. */
 export function* secretsIn(text: string): Iterable<Secret> {
   if (!HINT.test(text)) return;
   for (const { what, pattern, head } of FORMS) {
@@ -23,7 +28,7 @@ export function* secretsIn(text: string): Iterable<Secret> {
   }
 }
 
-/** A line as output may quote it: nobody's number and no secret, every character in its place. */
+/** A line as output may quote it: personal numbers and secrets are masked, and every character keeps its position. */
 export function concealed(line: string): string {
   const characters = line
     .replace(ID_NUMBER, number => masked(number))
@@ -36,14 +41,14 @@ export function concealed(line: string): string {
   return characters.join('');
 }
 
-/** Most documents hold none of these words and are done with at once. */
+/** A quick test: most documents contain none of these words and need no further search. */
 const HINT = /passw|pwd|secret|token|密码|口令|密钥|令牌|jdbc:|:\/\/|PRIVATE KEY|AKIA|LTAI|gh[pousr]_|glpat-/i;
 
 interface Form {
   readonly what: Words;
-  /** Its first group is the secret; without one, all of it. */
+  /** The first group is the secret; without a group, the whole match is. */
   readonly pattern: RegExp;
-  /** How many of its first characters may be shown. */
+  /** The number of its first characters that may be shown. */
   readonly head: number;
 }
 
@@ -76,7 +81,7 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** A variable, stars, a hint in brackets, a word for none: what people write instead of a secret. */
+/** Whether a text only takes the place of a secret: a variable, stars, a hint in brackets, a word for “none”. */
 function isHarmless(secret: string): boolean {
   return (
     /^[$%{<【[]|^\W+$|[*xX•]{3,}|EXAMPLE$|^(?:null|none|true|false|changeme|your|example|string|varchar)/i.test(

@@ -1,4 +1,4 @@
-/** Service levels as rules speak of them: the verdicts on a ticket, whether they bind, and how long something took in words. */
+/** Service levels for rules: the verdicts on a ticket, whether they are binding, and times in words. */
 import type { Ticket } from '../../docs-schema/generated/types.ts';
 import { ALL } from '../base/queries.ts';
 import type { Words } from '../base/words.ts';
@@ -9,6 +9,7 @@ import { judgedAt, offsetOf, slaTable, workCalendar } from '../measure/agreed/te
 import type { Project } from './project.ts';
 import type { EntryOf } from '../model/entry.ts';
 
+/** The verdicts on the response and the solution of a ticket; undefined for a ticket that cannot be read. */
 export function serviceLevels({ id, status, data, broken }: EntryOf<Ticket>, project: Project): TicketSla | undefined {
   if (broken) return undefined;
   return slaOf(
@@ -19,16 +20,17 @@ export function serviceLevels({ id, status, data, broken }: EntryOf<Ticket>, pro
   );
 }
 
-/** Whether somebody agreed to what a verdict is measured by: the customer to a date, a contract or a bid to a table. */
+/** Whether the target of a verdict is agreed: a date with the customer, or a table in the contract or the bid. */
 export function binds({ by }: Verdict, project: Project): boolean {
   return by === 'agreed' || tableBinds(project);
 }
 
+/** Whether the table of service levels is agreed, and not only a default. */
 export function tableBinds(project: Project): boolean {
   return project.get(slaTable, ALL).source !== 'default';
 }
 
-/** `335 分钟`; a part of a minute counts as one. */
+/** A time in words: `335 分钟`. A part of a minute counts as a whole one. */
 export function inMinutes(minutes: number, clock: Clock): Words {
   const whole = Math.ceil(minutes);
   return clock === 'work'
@@ -36,7 +38,7 @@ export function inMinutes(minutes: number, clock: Clock): Words {
     : { zh: `${whole} 分钟`, en: `${whole} minutes` };
 }
 
-/** `2026-05-21 10:31`, in the time of the project. */
+/** An instant in the time zone of the project: `2026-05-21 10:31`. */
 export function localTime(instant: Instant, { config }: Pick<Project, 'config'>): string {
   return formatInstant(instant, offsetOf(config)).slice(0, 16).replace('T', ' ');
 }

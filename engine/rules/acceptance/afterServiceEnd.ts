@@ -9,10 +9,13 @@ const application = (day: string) =>
 
 export const afterServiceEnd = entryRule<AcceptanceApplication>({
   id: 'acceptance/after-service-end',
-  says: { zh: '验收申请在服务期截止后提交。', en: 'Acceptance is asked for after the service has ended.' },
+  says: {
+    zh: '验收申请在服务期截止后提交。',
+    en: 'The application for acceptance is handed in after the service period has ended.',
+  },
   why: {
     zh: '采购文件规定最终验收在服务内容执行完毕、服务期截止后进行。',
-    en: 'The tender sets the final acceptance after the service is done and its period over.',
+    en: 'The tender places the final acceptance after all services are done and the service period has ended.',
   },
   clauses: ['C6-3'],
   severity: 'error',
@@ -36,7 +39,7 @@ export const afterServiceEnd = entryRule<AcceptanceApplication>({
       id,
       say: {
         zh: `${id} 于 ${day} 提交，服务期到 ${period.to} 才截止；最终验收应在服务期截止后申请。`,
-        en: `${id} was handed in on ${day}, the service runs until ${period.to}: ask for the final acceptance after that.`,
+        en: `${id} was handed in on ${day}, but the service runs until ${period.to}: apply for the final acceptance after that day.`,
       },
     };
   },

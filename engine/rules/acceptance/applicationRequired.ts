@@ -12,10 +12,13 @@ const application = (status: string, day = '2026-10-14') =>
 
 export const applicationRequired = crossRule<AcceptanceReport>({
   id: 'acceptance/application-required',
-  says: { zh: '验收会议之前已提交验收申请。', en: 'The application was handed in before the acceptance meeting.' },
+  says: {
+    zh: '验收会议之前已提交验收申请。',
+    en: 'The application for acceptance was handed in before the acceptance meeting.',
+  },
   why: {
-    zh: '采购文件规定由中标人提出申请，采购人再组织验收；没有申请，验收没有起点。',
-    en: 'The tender has the contractor apply and the purchaser then organise the acceptance.',
+    zh: '采购文件规定由中标人提出申请，采购人再组织验收；没有申请，不能开始验收。',
+    en: 'The tender says that the contractor applies for acceptance, and the purchaser then organises it.',
   },
   clauses: ['C6-4a'],
   severity: 'error',
@@ -48,7 +51,7 @@ export const applicationRequired = crossRule<AcceptanceReport>({
           : `${entry.id} 的验收会议（${meeting}）之前没有已提交的验收申请；请先提交 YS-。`,
         en: late
           ? `Application ${late.id} was handed in on ${late.data.submitted_at}, after the meeting of ${entry.id} on ${meeting}: check the dates.`
-          : `No application was handed in before the meeting of ${entry.id} on ${meeting}: hand in YS- first.`,
+          : `No application was handed in before the meeting of ${entry.id} on ${meeting}: hand in an application (YS-) first.`,
       },
     };
   },

@@ -11,8 +11,8 @@ export const contractorPresent = entryRule<AcceptanceReport>({
   id: 'acceptance/contractor-present',
   says: { zh: '验收时中标人在现场。', en: 'The contractor is present at the acceptance.' },
   why: {
-    zh: '采购文件要求验收时中标人应在现场；缺席的，异议无从提出。',
-    en: 'The tender wants the contractor present; who is absent cannot object.',
+    zh: '采购文件要求验收时中标人应在现场；中标人缺席就不能提出异议。',
+    en: 'The tender requires the contractor to be present at the acceptance; an absent contractor cannot object.',
   },
   clauses: ['C6-7a'],
   severity: 'error',
@@ -41,7 +41,7 @@ export const contractorPresent = entryRule<AcceptanceReport>({
       id,
       say: {
         zh: `${id} 的乙方到场人员都是甲方人员；请填写乙方人员编号（RY-）。`,
-        en: `Everybody listed as present for the contractor in ${id} is of the purchaser: name people of the contractor (RY-).`,
+        en: `List people of the contractor (RY-) in ${id}: everyone listed as present for the contractor belongs to the purchaser.`,
       },
     };
   },

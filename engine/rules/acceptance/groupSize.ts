@@ -9,10 +9,10 @@ const FIVE = ['林处长', '何科长', '罗工', '方老师', '秦专家'];
 
 export const groupSize = entryRule<AcceptanceReport>({
   id: 'acceptance/group-size',
-  says: { zh: '验收小组为三人以上单数。', en: 'The acceptance group has an odd number of at least three.' },
+  says: { zh: '验收小组为三人以上单数。', en: 'The acceptance group has an odd number of members, at least three.' },
   why: {
     zh: '各地履约验收办法要求验收小组为三人以上单数，便于形成多数意见。',
-    en: 'Local rules ask for an odd number of at least three, so that there is a majority.',
+    en: 'Local rules for acceptance require an odd number of members, at least three, so that a majority is possible.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -41,7 +41,7 @@ export const groupSize = entryRule<AcceptanceReport>({
       id,
       say: {
         zh: `${id} 的验收小组有 ${count} 人，应为三人以上单数。`,
-        en: `The acceptance group of ${id} has ${count} members; an odd number of at least three is wanted.`,
+        en: `The acceptance group of ${id} has ${count} members; it needs an odd number of members, at least three.`,
       },
     };
   },

@@ -18,11 +18,11 @@ export const openItems = crossRule<AcceptanceApplication>({
   id: 'acceptance/open-items',
   says: {
     zh: '申请验收时没有未办结的单据，遗留事项经采购人同意。',
-    en: 'When acceptance is asked for nothing is open but what the purchaser agreed to carry over.',
+    en: 'When acceptance is applied for, no record is open except those that the purchaser agreed to carry over.',
   },
   why: {
     zh: '最终验收的前提是服务内容执行完毕；未办结又未列入遗留事项的，会被判定未完成。',
-    en: 'Final acceptance presumes that the service is done; what is open and not carried over counts as undone.',
+    en: 'Final acceptance requires that the service is done; a record that is open and not carried over counts as not done.',
   },
   clauses: ['C6-3'],
   severity: 'error',
@@ -69,7 +69,7 @@ export const openItems = crossRule<AcceptanceApplication>({
       id: entry.id,
       say: {
         zh: `还有 ${open.length} 份单据未办结：${ids.join('、')}${more ? '等' : ''}；请办结，或经采购人同意后列入遗留事项（carry_overs）。`,
-        en: `${open.length} record${open.length === 1 ? ' is' : 's are'} still open: ${ids.join(', ')}${more ? ' …' : ''}: finish, or list under carry_overs what the purchaser agrees to.`,
+        en: `${open.length} record${open.length === 1 ? ' is' : 's are'} still open: ${ids.join(', ')}${more ? ' …' : ''}: finish them, or list under carry_overs those that the purchaser agrees to.`,
       },
       related: open
         .slice(0, 5)
@@ -78,7 +78,10 @@ export const openItems = crossRule<AcceptanceApplication>({
   },
 });
 
-/** Records of the kinds that acceptance asks about, in no final state and short of the milestones that count as done. */
+/**
+ * Records of the kinds that acceptance looks at, in no final state, that have not reached the milestone that counts as
+ * done.
+ */
 function openRecords(project: Project): readonly Entry[] {
   return byPlace(project.catalogue.kinds.values()).flatMap(({ key, finished, states }) => {
     if (finished === undefined) return [];

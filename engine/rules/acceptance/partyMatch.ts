@@ -9,10 +9,10 @@ const report = (party: string) =>
 
 export const partyMatch = entryRule<AcceptanceReport>({
   id: 'acceptance/party-match',
-  says: { zh: '验收主体是采购人。', en: 'It is the purchaser who accepts.' },
+  says: { zh: '验收主体是采购人。', en: 'The party that accepts is the purchaser.' },
   why: {
-    zh: '采购文件写明验收主体是采购人；换了主体的验收不作数。',
-    en: 'The tender names the purchaser as the one who accepts; an acceptance by somebody else does not count.',
+    zh: '采购文件写明验收主体是采购人；由其他主体进行的验收无效。',
+    en: 'The tender names the purchaser as the party that accepts; an acceptance by another party does not count.',
   },
   clauses: ['C6-1'],
   severity: 'error',
@@ -46,7 +46,7 @@ export const partyMatch = entryRule<AcceptanceReport>({
       id,
       say: {
         zh: `${id} 的验收主体“${party}”不是采购人“${purchaser}”。`,
-        en: `${id} names ${party} as the one who accepts; the purchaser is ${purchaser}.`,
+        en: `${id} names ${party} as the party that accepts; the purchaser is ${purchaser}.`,
       },
       fixes: [
         {

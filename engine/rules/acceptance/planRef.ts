@@ -6,7 +6,7 @@ const YSBG = 'acceptance/YSBG-2026-01.md';
 const report = (plan: string, text = '') =>
   `---\ntype: acceptance-report\nstatus: concluded\nplan_ref: ${plan}\n---\n# 验收报告\n\n## 验收方案\n\n${text}\n`;
 
-/** What an acceptance plan has to settle, and the words it shows by. */
+/** What an acceptance plan has to state, and the words by which it is recognised in the text. */
 const ELEMENTS: readonly (readonly [name: { zh: string; en: string }, words: RegExp])[] = [
   [{ zh: '主体', en: 'who' }, /主体|采购人组织|验收小组/],
   [{ zh: '时间', en: 'when' }, /时间|日期|\d{4}\s*年/],
@@ -20,11 +20,11 @@ export const planRef = entryRule<AcceptanceReport>({
   id: 'acceptance/plan-ref',
   says: {
     zh: '验收报告引用验收方案，方案明确主体、时间、方式、程序、内容和标准。',
-    en: 'The acceptance report names its plan, which settles who, when, how, procedure, content and criteria.',
+    en: 'The acceptance report names its plan, and the plan states the party, time, method, procedure, content and criteria.',
   },
   why: {
     zh: '采购人按验收方案组织履约验收；六项要素不全的方案，结论容易被质疑。',
-    en: 'The purchaser accepts by a plan; one that leaves things open makes the conclusion doubtful.',
+    en: 'The purchaser accepts according to a plan; when the plan leaves one of these open, the conclusion is open to doubt.',
   },
   clauses: ['C6-4b'],
   severity: 'warning',
@@ -55,7 +55,7 @@ export const planRef = entryRule<AcceptanceReport>({
       id,
       say: {
         zh: `${id} 的验收方案没有写明${lacks.map(({ zh }) => zh).join('、')}；请补充，或注明方案文号及其六项要素。`,
-        en: `The acceptance plan of ${id} does not settle: ${lacks.map(({ en }) => en).join(', ')}. Add it, or name the plan and its six elements.`,
+        en: `The acceptance plan of ${id} does not state: ${lacks.map(({ en }) => en).join(', ')}. Add it, or name the plan and its six elements.`,
       },
     };
   },

@@ -14,11 +14,11 @@ export const reportRequired = crossRule<AcceptanceReport>({
   id: 'acceptance/report-required',
   says: {
     zh: '验收会议后作出有结论的验收结果报告。',
-    en: 'After the meeting there is an acceptance report with a conclusion.',
+    en: 'After the acceptance meeting there is an acceptance report with a conclusion.',
   },
   why: {
-    zh: '采购文件规定验收完毕后作出验收结果报告；没有结论，尾款和整改都无从谈起。',
-    en: 'The tender asks for a report on the result; without a conclusion neither payment nor correction can follow.',
+    zh: '采购文件规定验收完毕后作出验收结果报告；没有结论，就不能支付尾款或开始整改。',
+    en: 'The tender requires a report on the result; without a conclusion neither payment nor rectification can begin.',
   },
   clauses: ['C6-7b'],
   severity: 'error',
@@ -47,7 +47,7 @@ export const reportRequired = crossRule<AcceptanceReport>({
       id: entry.id,
       say: {
         zh: `${entry.id} 的验收会议已于 ${meeting} 召开，尚未作出结论。`,
-        en: `The meeting of ${entry.id} was held on ${meeting} and came to no conclusion yet.`,
+        en: `The meeting of ${entry.id} was held on ${meeting}, but no acceptance report states its conclusion.`,
       },
     };
   },

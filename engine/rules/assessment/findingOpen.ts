@@ -10,10 +10,10 @@ const spot = (done: string, due = '«2026-03-28»') =>
 
 export const findingOpen = crossRule<Assessment>({
   id: 'assessment/finding-open',
-  says: { zh: '考核发现的问题按期整改。', en: 'What an assessment found is put right in time.' },
+  says: { zh: '考核发现的问题按期整改。', en: 'Problems found by an assessment are fixed in time.' },
   why: {
     zh: '采购人有权不定期考核，中标人应当配合；逾期不改会重复扣分。',
-    en: 'The purchaser may assess at any time; what is not put right in time costs points again.',
+    en: 'The purchaser may assess at any time; a problem that is not fixed in time costs points again.',
   },
   clauses: ['C6-2a', 'C6-2b'],
   severity: 'warning',
@@ -38,7 +38,7 @@ export const findingOpen = crossRule<Assessment>({
         id: entry.id,
         say: {
           zh: `${entry.id} 的问题“${text}”应于 ${last} 前整改，至今未完成；完成的请填写完成日期。`,
-          en: `“${text}” of ${entry.id} was to be put right by ${last}: do so, or write down when it was done.`,
+          en: `“${text}” of ${entry.id} was to be fixed by ${last}: fix it, or enter the date on which it was fixed.`,
         },
       };
     }

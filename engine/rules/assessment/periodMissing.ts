@@ -16,15 +16,15 @@ const KINDS = [
   ['annual', 'year'],
 ] as const;
 
-/** How long the purchaser usually takes before somebody should ask. */
+/** Days after the end of a period that the purchaser usually needs; after that the contractor should ask. */
 const PATIENCE = 30;
 
 export const periodMissing = projectRule({
   id: 'assessment/period-missing',
-  says: { zh: '每个约定期间都有考核记录。', en: 'Every agreed period has its assessment.' },
+  says: { zh: '每个约定期间都有考核记录。', en: 'Every agreed period has an assessment record.' },
   why: {
     zh: '考核成绩是合同尾款的支付依据；缺一期考核，尾款就缺一份依据。',
-    en: 'The final payment rests on the assessments; one that is missing leaves it without a basis.',
+    en: 'The final payment is based on the assessments; a missing one leaves it without a basis.',
   },
   clauses: ['C4.4-02', 'C4.8-01'],
   severity: 'warning',

@@ -11,11 +11,11 @@ export const scoreRange = entryRule<Assessment>({
   id: 'assessment/score-range',
   says: {
     zh: '考核分数合理：不超满分，扣分有原因和依据，总分等于各项之和。',
-    en: 'Scores are in range, deductions have reason and evidence, the total is their sum.',
+    en: 'Scores are within range, each deduction has a reason and evidence, and the total is the sum of the scores.',
   },
   why: {
     zh: '考核成绩决定尾款；没有依据的扣分和加错的总分都会引起争议。',
-    en: 'The score decides about the final payment; a deduction without evidence or a wrong sum starts a dispute.',
+    en: 'The score decides the final payment; a deduction without evidence or a wrong sum leads to a dispute.',
   },
   clauses: ['C4.8-01', 'C4.8-02'],
   severity: 'error',
@@ -63,7 +63,7 @@ function* rowReports(
       id,
       say: {
         zh: `${id} 的“${item}”得分 ${score}，应在 0 至 ${full} 之间。`,
-        en: `“${item}” of ${id} scores ${score}; it has to lie between 0 and ${full}.`,
+        en: `“${item}” of ${id} scores ${score}; the score must be from 0 to ${full}.`,
       },
     };
     return;

@@ -1,8 +1,9 @@
-/** The background checks of a person: records that name them. */
+/** The background check records that name a person. */
 import type { BackgroundCheck } from '../../../docs-schema/generated/types.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
+/** All background check records whose person has this id; those with unreadable frontmatter are left out. */
 export function checksOf(person: string, project: Project): readonly EntryOf<BackgroundCheck>[] {
   const ids = new Set(
     project

@@ -17,10 +17,10 @@ const check = (until: string) =>
 
 export const expired = crossRule<BackgroundCheck>({
   id: 'background/expired',
-  says: { zh: '在岗人员的背景审查在有效期内。', en: 'The background check of everybody in service is valid.' },
+  says: { zh: '在岗人员的背景审查在有效期内。', en: 'Every person in service has a valid background check.' },
   why: {
     zh: '关键数据岗位人员须持续安全可靠；审查过期后应重新审查。',
-    en: 'People in key data posts have to stay reliable; a check that ran out is made again.',
+    en: 'People in key data posts must remain reliable; a check that has expired must be done again.',
   },
   clauses: ['C4.9-05'],
   severity: 'warning',
@@ -60,7 +60,7 @@ export const expired = crossRule<BackgroundCheck>({
       id,
       say: {
         zh: `${id}（${person}）的背景审查有效期至 ${valid_until}，人员仍在岗；请重新审查。`,
-        en: `Background check ${id} of ${person} was valid until ${valid_until} and the person is still in service: check again.`,
+        en: `Background check ${id} of ${person} was valid until ${valid_until} and the person is still in service: make a new check.`,
       },
     };
   },

@@ -10,11 +10,11 @@ export const materials = entryRule<BackgroundCheck>({
   id: 'background/materials',
   says: {
     zh: '背景审查材料逐项登记存档号并已收齐。',
-    en: 'Every paper of a background check has its archive number and has come in.',
+    en: 'Every paper of a background check has an archive number and has been received.',
   },
   why: {
-    zh: '合同要求按要求提交相关材料；材料只记档号，不放进版本库，缺一项就查无可查。',
-    en: 'The contract asks for the papers; only their archive numbers stand here, so one that is missing cannot be looked up.',
+    zh: '合同要求按要求提交相关材料；材料不放进版本库，单据只记档号；没有档号就查不到材料。',
+    en: 'The contract requires these papers; the record holds only their archive numbers, so a paper without a number cannot be found.',
   },
   clauses: ['C4.9-03'],
   severity: 'warning',
@@ -40,7 +40,7 @@ export const materials = entryRule<BackgroundCheck>({
       yield {
         at: page.at(`/materials/${n}/received`),
         id,
-        say: { zh: `${id} 的材料“${name.zh}”尚未收到。`, en: `${name.en} of ${id} has not come in.` },
+        say: { zh: `${id} 的材料“${name.zh}”尚未收到。`, en: `${name.en} of ${id} has not been received.` },
       };
     }
   },

@@ -13,11 +13,11 @@ export const preReview = crossRule<Staff>({
   id: 'background/pre-review',
   says: {
     zh: '关键数据岗位人员入场前通过背景预审。',
-    en: 'Who holds a key data post passed the pre-review before coming.',
+    en: 'A person in a key data post passed the pre-review before starting work.',
   },
   why: {
-    zh: '合同要求做好关键数据岗位人员的背景预审；入场后再补的预审防不住任何事。',
-    en: 'The contract demands a pre-review for key data posts; one that is made up for later prevents nothing.',
+    zh: '合同要求做好关键数据岗位人员的背景预审；入场后补做的预审起不到预防作用。',
+    en: 'The contract requires a pre-review for key data posts; a pre-review made later prevents nothing.',
   },
   clauses: ['C4.9-02'],
   severity: 'error',
@@ -44,7 +44,7 @@ export const preReview = crossRule<Staff>({
     const { key_data_post, entry_date } = entry.data;
     if (entry.broken || key_data_post !== true || !project.reached(entry, 'active')) return;
     const checks = checksOf(entry.id, project);
-    // A check that says nothing about its pre-review is the business of doc/schema.
+    // doc/schema reports a check that does not state its pre-review.
     const reviews = checks.flatMap(({ id, data }) =>
       data.pre_review?.date === undefined ? [] : [{ id, ...data.pre_review, date: data.pre_review.date }],
     );
@@ -58,7 +58,7 @@ export const preReview = crossRule<Staff>({
         ? `${entry.id} 的背景预审 ${failed} 结果为不通过，不能担任关键数据岗位。`
         : `${entry.id} 在关键数据岗位，没有背景审查表；请登记预审结果（SC-）。`;
     const en = passed
-      ? `${entry.id} came on ${entry_date}, pre-review ${passed.id} is of ${passed.date}: check the dates.`
+      ? `${entry.id} started work on ${entry_date}, before pre-review ${passed.id} of ${passed.date}: check the dates.`
       : failed
         ? `${entry.id} did not pass pre-review ${failed} and cannot hold a key data post.`
         : `${entry.id} holds a key data post and has no background check: register its pre-review (SC-).`;

@@ -8,11 +8,11 @@ export const resultRequired = entryRule<BackgroundCheck>({
   id: 'background/result-required',
   says: {
     zh: '通过的背景审查写明审查单位、结果和日期。',
-    en: 'A background check that was passed says by whom, with what result and when.',
+    en: 'A background check with the state “passed” states the reviewing body, the result and the date.',
   },
   why: {
-    zh: '合同要求提交材料进行背景审查；没有结论和日期，证明不了先审查后授权。',
-    en: 'Without result and date nobody can prove that the check came before the access.',
+    zh: '合同要求提交材料进行背景审查；没有结论和日期，不能证明先审查后授权。',
+    en: 'Without a result and a date there is no proof that the check came before the access.',
   },
   clauses: ['C4.9-03'],
   severity: 'error',
@@ -46,7 +46,7 @@ export const resultRequired = entryRule<BackgroundCheck>({
     yield {
       at: page.at('/result'),
       id,
-      say: { zh, en: `${id} stands as passed, its result as failed: correct one of them.` },
+      say: { zh, en: `The state of ${id} is passed but its result is failed: correct one of them.` },
     };
   },
 });

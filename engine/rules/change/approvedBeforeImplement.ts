@@ -23,10 +23,10 @@ const AT_TEN = 'implemented_at: "2026-04-02T10:14:00+08:00"\n';
 
 export const approvedBeforeImplement = crossRule<ChangeApproval>({
   id: 'change/approved-before-implement',
-  says: { zh: '变更获得许可后才在生产环境实施。', en: 'A change reaches production after it was approved.' },
+  says: { zh: '变更获得许可后才在生产环境实施。', en: 'A change is made in production only after it was approved.' },
   why: {
     zh: '合同要求程序修改（升级）或数据库脚本获得许可后方可实施；紧急情况可先口头许可，随后补办书面审批。',
-    en: 'The contract lets a change be made after permission only; in an emergency a recorded word comes first and the written approval follows.',
+    en: 'The contract allows a change only after permission; in an emergency an oral permission is recorded first and the written approval follows.',
   },
   clauses: ['C4.5-05'],
   severity: 'error',
@@ -40,7 +40,7 @@ export const approvedBeforeImplement = crossRule<ChangeApproval>({
       bad: { [BG]: approved('', '«2026-04-02T15:30:00+08:00»'), [BS]: deployed('"2026-04-01T20:00:00+08:00"') },
       message: 'BG-2026-0005 于 2026-04-01 20:00 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
     },
-    // The word was given, but this project does not allow it to stand in for an approval.
+    // There was an oral permission, but this project does not accept it in place of an approval.
     {
       bad: { [BG]: approved(`${ORAL}${AT_TEN.replace('2026-04-02T10:14:00+08:00', '«2026-04-02T10:14:00+08:00»')}`) },
       message: 'BG-2026-0005 于 2026-04-02 10:14 实施，早于 2026-04-02 15:30 的批准；须获得许可后方可实施。',
@@ -128,7 +128,7 @@ function* writtenTooLate(
     id,
     say: {
       zh: `${id} 的口头许可后 ${hours} 小时内没有书面批准${late.zh}；紧急变更须按期补办审批。`,
-      en: `No written approval of ${id} came within ${hours} hours of the oral permission${late.en}: an emergency has to be approved in time afterwards.`,
+      en: `No written approval of ${id} came within ${hours} hours of the oral permission${late.en}: an emergency change needs a written approval within that time.`,
     },
   };
 }

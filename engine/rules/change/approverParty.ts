@@ -15,10 +15,13 @@ const approved = (person: string, party = 'A') =>
 
 export const approverParty = crossRule<ChangeApproval>({
   id: 'change/approver-party',
-  says: { zh: '变更由采购人有权批准的人批准。', en: 'A change is approved by somebody of the purchaser who may.' },
+  says: {
+    zh: '变更由采购人有权批准的人批准。',
+    en: 'A change is approved by a person of the purchaser who has the right to approve it.',
+  },
   why: {
     zh: '合同要求“获得许可后方可实施”，许可由采购人给；中标人自己批准，或没有授权的人批准，都不算许可。',
-    en: 'Permission is the purchaser’s to give: the contractor’s own word, or that of somebody without authority, is none.',
+    en: 'Only the purchaser can give permission: an approval by the contractor, or by a person without the right, is not a permission.',
   },
   clauses: ['C4.5-05'],
   severity: 'error',
@@ -53,7 +56,7 @@ export const approverParty = crossRule<ChangeApproval>({
     if (approvals.length === 0) {
       const say = {
         zh: `${id} 没有采购人的批准；变更须获得采购人许可后方可实施。`,
-        en: `${id} has no approval of the purchaser, whose permission it needs.`,
+        en: `${id} has no approval by the purchaser: a change needs the permission of the purchaser.`,
       };
       yield { at: placeOf(change, '/status'), id, say };
     }
@@ -64,19 +67,19 @@ export const approverParty = crossRule<ChangeApproval>({
   },
 });
 
-/** Somebody nobody knows is the business of ref/person-unknown. */
+/** Undefined when the approver is entitled, or is unknown: ref/person-unknown reports unknown people. */
 function notEntitled(id: string, person: string, project: Project): Words | undefined {
   const known = personOf(project.config, person);
   if (known === undefined) {
     if (project.entry(person)?.kind !== 'staff') return undefined;
     return {
       zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`,
-      en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.`,
+      en: `${person}, who approved ${id}, belongs to the contractor: have the purchaser approve it.`,
     };
   }
   if (known.may.includes('approve-change') || !grants(project.config, 'approve-change')) return undefined;
   return {
     zh: `${id} 的批准人${known.name}（${known.id}）没有批准变更的权限（approve-change）；请由有权的人批准。`,
-    en: `${known.name} (${known.id}) may not approve changes (approve-change): let somebody who may approve ${id}.`,
+    en: `${known.name} (${known.id}) has no right to approve changes (approve-change): have ${id} approved by a person who has it.`,
   };
 }

@@ -1,4 +1,4 @@
-/** When a change first touched production, and the word that allowed it in an emergency. */
+/** When a change was first made in production, and the oral permission for it in an emergency. */
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { isEmergency } from '../../measure/facts/implementation.ts';
@@ -10,14 +10,15 @@ import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
+/** The first time a change was made in production. */
 export interface Implementation {
   readonly moment: Instant;
   readonly when: string;
-  /** The deployment that says so; the change itself, if undefined. */
+  /** The deployment that gives this time; undefined when the change itself gives it. */
   readonly by: Place | undefined;
 }
 
-/** By its own word or by a deployment that has begun, whichever is earlier. */
+/** The time the change itself states or the begin of its first deployment, whichever is earlier. */
 export function firstImplementation(change: EntryOf<ChangeApproval>, project: Project): Implementation | undefined {
   const deployments = [...linkedIds(project, change.id, 'deployment', 'deployment')].flatMap(
     id => project.entry<Deployment>(id) ?? [],
@@ -34,7 +35,7 @@ export function firstImplementation(change: EntryOf<ChangeApproval>, project: Pr
   return known.sort((a, b) => a.moment - b.moment)[0];
 }
 
-/** Counts in an emergency, where the contract allows it. */
+/** The time of the oral permission, for an emergency change in a project that accepts one; else undefined. */
 export function oralPermission({ data }: EntryOf<ChangeApproval>, project: Project): Instant | undefined {
   const allowed =
     project.get(terms, ALL).oral_permission &&

@@ -13,11 +13,11 @@ export const riskLevel = entryRule<ChangeApproval>({
   id: 'change/risk-level',
   says: {
     zh: '变更评定风险等级，高风险变更由两人批准。',
-    en: 'A change has a risk level, and a high risk is approved by two people.',
+    en: 'A change states its risk level, and a high risk is approved by two people.',
   },
   why: {
-    zh: '风险等级决定由谁批准；高风险变更只有一个人批准，等于没有复核。',
-    en: 'The risk decides who has to approve; a high risk approved by one person was checked by nobody.',
+    zh: '风险等级决定由谁批准；高风险变更只有一个人批准，就没有第二个人复核。',
+    en: 'The risk decides who has to approve; when one person approves a high risk, no second person has checked it.',
   },
   basis: 'practice',
   severity: 'error',
@@ -47,7 +47,7 @@ export const riskLevel = entryRule<ChangeApproval>({
       id,
       say: {
         zh: `${id} 是高风险变更，只有 1 人批准；请再由一人（分管领导或业务部门）批准。`,
-        en: `${id} is a high risk but has one approver: let a second (leader in charge or business department) approve it.`,
+        en: `${id} is a high risk but has one approver: have a second person approve it (the leader in charge or a business department).`,
       },
     };
   },

@@ -8,11 +8,11 @@ export const rollbackRequired = entryRule<ChangeApproval>({
   id: 'change/rollback-required',
   says: {
     zh: '提交审批的变更写明备份与回退方案。',
-    en: 'A change handed in for approval says how it is backed up and rolled back.',
+    en: 'A change handed in for approval states how data is backed up and how the change is rolled back.',
   },
   why: {
-    zh: '批准的人要知道失败时怎么退回去；没有回退方案的变更，失败就是故障。',
-    en: 'Whoever approves has to know the way back: a failed change without one is an outage.',
+    zh: '批准人要知道失败时如何回退；没有回退方案的变更一旦失败，就会造成故障。',
+    en: 'The approver must know how to go back: when a change without a rollback fails, the system is down.',
   },
   basis: 'practice',
   severity: 'error',

@@ -14,11 +14,11 @@ export const scriptHash = crossRule<ChangeApproval>({
   id: 'change/script-hash',
   says: {
     zh: '批准的脚本、执行的脚本与库中的脚本是同一份。',
-    en: 'The script approved, the script run and the script kept are one and the same.',
+    en: 'The script that was approved, the script that was run and the script that is kept are the same.',
   },
   why: {
     zh: '数据库执行脚本须报告并获得许可；批准后再改脚本，许可的就不是执行的内容。',
-    en: 'Database scripts need permission; a script changed afterwards is not the one that was permitted.',
+    en: 'Database scripts need permission; a script that changed afterwards is not the script that was permitted.',
   },
   clauses: ['C4.5-05'],
   severity: 'error',

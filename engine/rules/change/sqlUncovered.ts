@@ -22,7 +22,7 @@ export const sqlUncovered = projectRule({
   },
   why: {
     zh: '合同要求数据库执行脚本须报告；没有列入任何单据的脚本，就是没有报告过的脚本。',
-    en: 'Database scripts have to be reported; one that no form lists was never reported.',
+    en: 'Database scripts must be reported; a script that no form lists was not reported.',
   },
   clauses: ['C4.5-04'],
   severity: 'error',
@@ -72,14 +72,17 @@ export const sqlUncovered = projectRule({
         at: atSpan(path, firstWord(project.text(path) ?? '')),
         say: {
           zh: `${path} 没有列入任何变更审批单或异常数据处理单；请在单据的脚本清单中登记。`,
-          en: `${path} is listed in no change approval and no data fix form: enter it in the scripts of one.`,
+          en: `${path} is not listed in any change approval or data fix form: add it to the scripts of one.`,
         },
       };
     }
   },
 });
 
-/** Named after a form that is not approved yet: `SJ-2026-001.sql` is written before the form lists it. */
+/**
+ * Whether the file has the name of a form that is not approved yet: `SJ-2026-001.sql` is written before the form lists
+ * it.
+ */
 function isBeingPrepared(path: Path, project: Project): boolean {
   return idsIn(stemOf(path)).some(id => {
     const form = project.entry(id);
@@ -93,7 +96,7 @@ function isBeingPrepared(path: Path, project: Project): boolean {
   });
 }
 
-/** Files that the first matching group of `code:` calls scripts; under ALL. */
+/** Files whose first matching group of `code:` in docket.yml has the kind `script`; key ALL. */
 const scriptPaths = query<readonly Path[]>(
   'scriptPaths',
   (_all, get) => {

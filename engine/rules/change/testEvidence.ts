@@ -10,10 +10,10 @@ const change = (rest: string, kind = '[program]', status = 'approved') =>
 
 export const testEvidence = crossRule<ChangeApproval>({
   id: 'change/test-evidence',
-  says: { zh: '程序修改和升级有测试报告。', en: 'A change of the program has a test report.' },
+  says: { zh: '程序修改和升级有测试报告。', en: 'A change or upgrade of the program has a test report.' },
   why: {
     zh: '批准程序上线的依据是测试结果；没有测试报告，批准就没有依据。',
-    en: 'A program goes live on the strength of its tests: without the report the approval rests on nothing.',
+    en: 'The tests are the reason to put a program into production: without a test report the approval has no basis.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -51,7 +51,7 @@ export const testEvidence = crossRule<ChangeApproval>({
       id,
       say: {
         zh: `${id} 是程序变更，却没有测试报告；请在 test_report 写明报告编号。`,
-        en: `${id} changes the program but has no test report: name one in test_report.`,
+        en: `${id} changes the program: name its test report in test_report.`,
       },
     };
   },

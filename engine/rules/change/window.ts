@@ -13,7 +13,7 @@ export const window = entryRule<ChangeApproval>({
   says: { zh: '变更在批准的实施窗口内实施。', en: 'A change is made within its approved window.' },
   why: {
     zh: '窗口是与业务部门约定的停办时间；窗口外实施会影响正在办理的业务。',
-    en: 'The window is when the departments expect a stop; outside it a change disturbs their work.',
+    en: 'The departments expect an interruption in this window; outside it a change disturbs their work.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -25,7 +25,7 @@ export const window = entryRule<ChangeApproval>({
         'BG-2026-0005 于 2026-04-08 14:05 实施，不在批准的窗口 2026-04-08 19:30 至 2026-04-08 22:00 内；请核对时间，或说明原因。',
     },
     { good: { [BG]: implemented('"2026-04-08T20:05:00+08:00"') } },
-    // What is permitted by word of mouth in an emergency is done at once.
+    // A change with oral permission in an emergency is made at once, so no window applies.
     {
       good: {
         [BG]: implemented(

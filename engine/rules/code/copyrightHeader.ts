@@ -11,10 +11,10 @@ const headed = (lines: string) => `/*\n${lines} */\n${AFTER}`;
 
 export const copyrightHeader = changeRule({
   id: 'code/copyright-header',
-  says: { zh: '新增的源文件开头有版权声明。', en: 'A new source file begins with its copyright notice.' },
+  says: { zh: '新增的源文件开头有版权声明。', en: 'A new source file begins with a copyright notice.' },
   why: {
-    zh: '合同约定技术成果的知识产权归采购人所有；文件开头写明，移交时逐个文件都看得清。',
-    en: 'The contract gives the results to the purchaser; a notice at the head of each file says so at hand-over.',
+    zh: '合同约定技术成果的知识产权归采购人所有；每个文件开头写明，移交时可以逐个核对。',
+    en: 'By contract the results belong to the purchaser; a notice at the head of each file proves this at handover.',
   },
   clauses: ['C5.2-01'],
   severity: 'info',
@@ -31,21 +31,21 @@ export const copyrightHeader = changeRule({
       message:
         'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明“版权所有 © {year} 某某局”，{year} 处写年份。',
     },
-    // No text is agreed: any notice is one.
+    // The project agreed on no text: any copyright notice counts.
     {
       bad: { 'docket.yml': `${CODE}${ON}`, [JAVA]: `«»// 超期提醒\n${AFTER}` },
       change,
       message: 'OverdueReminderJob.java 开头没有版权声明；请在第一段注释写明版权归谁。',
     },
     { good: { 'docket.yml': `${CODE}${ON}`, [JAVA]: `// 超期提醒\n// Copyright 2026 某某局\n${AFTER}` }, change },
-    // Layout and the marks of the comment do not count, and neither does which years.
+    // Layout, comment marks and the years do not matter.
     {
       good: { 'docket.yml': CONFIG, [JAVA]: headed(' * 综合管理系统\n * 版权所有 ©\n *   2024-2026 某某局\n') },
       change,
     },
     // The file was there before.
     { good: { 'docket.yml': CONFIG, [JAVA]: AFTER }, change: { before: { [JAVA]: AFTER.replace('3', '2') } } },
-    // Off until a project turns it on.
+    // The rule is off until the project turns it on.
     { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
   ],
 
@@ -71,13 +71,13 @@ export const copyrightHeader = changeRule({
 
 const ANY_NOTICE = /copyright|©|版权|著作权/i;
 
-/** `{year}` stands for a year, or for the first and the last. */
+/** A pattern for the agreed text. `{year}` in it is a year, or a range from the first to the last year. */
 function noticeOf(agreed: string): RegExp {
   const parts = folded(agreed).split('{year}');
   return new RegExp(parts.map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('\\d{4}(?: ?[-–~] ?\\d{4})?'));
 }
 
-/** The first comment, with those that follow it line by line. */
+/** The first comment of a file, together with line comments that directly follow it. */
 function headOf({ text, comments }: Source): string {
   const end = comments.findIndex(
     ({ span }, n) => n > 0 && text.slice(comments[n - 1]?.span.end, span.start).trim() !== '',
@@ -90,7 +90,7 @@ function headOf({ text, comments }: Source): string {
   );
 }
 
-/** Words alone, without what draws the comment. */
+/** The words of a comment, without comment marks. */
 function folded(text: string): string {
   return text
     .replace(/^[ \t]*(?:\/\*+|\*+\/?|\/\/+|#+!?|--+|<!--+|;+)/gm, ' ')

@@ -15,10 +15,13 @@ const staff = (rest: string) => ({
 
 export const authorRegistered = changeRule({
   id: 'commit/author-registered',
-  says: { zh: '改程序的人是登记在册的在岗人员。', en: 'Whoever changes the program is registered staff at work.' },
+  says: {
+    zh: '改程序的人是登记在册的在岗人员。',
+    en: 'The author of a program change is registered staff and in service on that day.',
+  },
   why: {
     zh: '合同要求由登记的驻场人员完成开发；不在册的作者意味着转包、借用账号或漏登记。',
-    en: 'The work is done by registered staff; an author nobody registered means subcontracting, a borrowed account or a missing form.',
+    en: 'Registered staff do the work; an unregistered author means subcontracting, a borrowed account or a missing staff form.',
   },
   clauses: ['C4.1-03'],
   severity: 'warning',
@@ -38,7 +41,7 @@ export const authorRegistered = changeRule({
       good: { ...PROJECT, ...staff('entry_date: 2025-09-19\n') },
       change: { ...change, author: 'LiSi@example.cn', message: '提前三天提醒\n' },
     },
-    // Nobody has registered an address yet: the rule has nothing to go by.
+    // No staff form has an address yet, so the rule cannot judge.
     { good: PROJECT, change: { ...change, author: 'wangwu@example.cn', message: '提前三天提醒\n' } },
   ],
 
@@ -73,13 +76,13 @@ export const authorRegistered = changeRule({
 function unknown(author: string) {
   return {
     zh: `提交作者 ${author} 不是登记的人员；请在人员登记表的 git_emails 补登这个邮箱，或核对是谁提交的。`,
-    en: `The author ${author} is no registered person: add the address to git_emails of the staff form, or find out who committed.`,
+    en: `The author ${author} is not a registered person: add the address to git_emails of the staff form, or find out who made the commit.`,
   };
 }
 
 function absent({ id }: EntryOf<Staff>, day: string) {
   return {
     zh: `提交作者 ${id} 在 ${day} 不在岗；请核对入离场日期，或核对是谁提交的。`,
-    en: `The author ${id} was not at work on ${day}: check the dates of entry and leaving, or who committed.`,
+    en: `The author ${id} was not in service on ${day}: check the dates of entry and leaving, or find out who made the commit.`,
   };
 }

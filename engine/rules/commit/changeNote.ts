@@ -19,10 +19,10 @@ const noted = AFTER.replace('    remind', '    // BG-2026-0005 2026-04-03 李四
 
 export const changeNote = changeRule({
   id: 'commit/change-note',
-  says: { zh: '改动的代码处有注释写明变更单号。', en: 'Changed code carries a comment that names its change.' },
+  says: { zh: '改动的代码处有注释写明变更单号。', en: 'Changed code has a comment that names its change approval.' },
   why: {
     zh: '合同要求程序修改时做好相应注释；项目约定改动处写明单号、日期、作者，读代码的人就能查到批准。',
-    en: 'The contract wants changed code commented; by the project’s convention the comment names the change, so that whoever reads the code finds its approval.',
+    en: 'The contract requires comments on changed code; in this project the comment names the change, so that a reader of the code finds the approval.',
   },
   clauses: ['C4.5-06'],
   severity: 'warning',
@@ -34,7 +34,7 @@ export const changeNote = changeRule({
         'OverdueReminderJob.run 改了，没有注明变更单号；请在改动处加注释，例如“BG-2026-0005 2026-04-03 李四: 改了什么”。',
     },
     { good: { 'docket.yml': CONFIG, [JAVA]: noted }, change },
-    // The project has no such convention.
+    // The project did not agree on such comments.
     { good: { 'docket.yml': CODE, [JAVA]: AFTER }, change },
     {
       good: { 'docket.yml': CONFIG, [JAVA]: AFTER },
@@ -70,7 +70,7 @@ function* silentIn(
 ) {
   const notes = source.comments.filter(comment => changes.some(id => textIn(comment, source).includes(id)));
   const asked = symbols.filter(({ symbol }) => !isExempt(symbol.name, symbol.parameters.length, file.path, after));
-  // A note above the class, or at the head of the file, speaks for all that changed in it.
+  // A note above the class or at the head of the file covers everything that changed in it.
   const first = source.symbols[0]?.span.start ?? source.text.length;
   if (notes.some(({ span }) => span.end <= first) || (symbols.length > 0 && asked.length === 0)) return;
   const silent = asked.filter(
@@ -86,12 +86,12 @@ function* silentIn(
     at: atSpan(file.path, worst?.symbol.nameSpan ?? { start: 0, end: 0 }),
     say: {
       zh: `${name.zh}${more} 改了，没有注明变更单号；请在改动处加注释，例如“${example}: 改了什么”。`,
-      en: `${name.en}${moreEn} changed without a note of the change: add a comment there, such as “${example}: what changed”.`,
+      en: `${name.en}${moreEn} changed: add a comment there that names the change, such as “${example}: what changed”.`,
     },
   };
 }
 
-/** The comments right above a symbol belong to it. */
+/** The offset where a symbol begins, with the comments directly above it. */
 function from(start: number, { comments, text }: Source): number {
   let at = start;
   for (const { span } of comments.toReversed())

@@ -22,17 +22,17 @@ const deployed = {
 };
 const yes = (at: string) => `approvals: [{ person: A-02, at: "${at}" }]\n`;
 
-/** Forms by which the purchaser gives leave. A data fix carries its own approvals. */
+/** Kinds of forms by which the purchaser permits a change. A data fix has approvals of its own. */
 
 export const changeUnapproved = changeRule({
   id: 'commit/change-unapproved',
   says: {
     zh: '提交所写的变更审批单有效；随版本上线的程序修改，在上线前已获批准。',
-    en: 'The change approval a commit names is in force, and what a release brings was approved before it went live.',
+    en: 'The change approval that a commit names is valid, and a release contains only changes that were approved before it.',
   },
   why: {
     zh: '合同要求程序修改（升级）或数据库脚本获得许可后方可实施；代码可以先提交，上线之前必须有批准。',
-    en: 'A program is changed in production after permission only; code may be committed before, but not released.',
+    en: 'A program is changed in production only after permission; code may be committed before the approval, but not released.',
   },
   clauses: ['C4.5-05'],
   severity: 'error',
@@ -105,7 +105,7 @@ function* notInForce(commit: CodeCommit['commit'], change: Change): Iterable<Rep
 function missing(id: string): Words {
   return {
     zh: `提交所写的变更审批单 ${id} 不存在；请改正单号，或先起草审批单（docket new change-approval）。`,
-    en: `The commit names the change approval ${id}, which is not there: correct it, or draft the form first (docket new change-approval).`,
+    en: `The commit names the change approval ${id}, which does not exist: correct the identifier, or draft the form first (docket new change-approval).`,
   };
 }
 
@@ -113,13 +113,13 @@ function refusal({ id, kind, status }: Entry, { after }: Change): Words | undefi
   if (!after.kind(kind)?.approves)
     return {
       zh: `${id} 不是变更审批单；请在 Change: 写审批单号。`,
-      en: `${id} is no change approval: Change: takes the number of one.`,
+      en: `${id} is not a change approval: write the identifier of a change approval after Change:.`,
     };
   const state = after.kind(kind)?.states.get(status ?? '');
   if (!state?.final) return undefined;
   return {
     zh: `${id} 已是“${state.label.zh}”，不能再为它改程序；请另报审批单，或改正单号。`,
-    en: `${id} is ${state.label.en.toLowerCase()}: no more code for it. Have a new change approved, or correct the identifier.`,
+    en: `${id} is ${state.label.en.toLowerCase()}and takes no more code: have a new change approved, or correct the identifier.`,
   };
 }
 
@@ -129,7 +129,7 @@ interface Release {
   readonly moment: number;
 }
 
-/** Deployments that name a tag, in the order they began. */
+/** Deployments that have begun and name a tag, by the time they began. */
 function releasesOf({ after }: Change): readonly Release[] {
   return after
     .entries<Deployment>('deployment')
@@ -178,7 +178,7 @@ function* releasedUnapproved(
   };
 }
 
-/** Those the message names; else those of the records it refers to. */
+/** The change approvals that the message names; if it names none, those of the records it refers to. */
 function formsFor(message: string, after: Change['after']): readonly Entry[] {
   const own = named(message, 'change');
   const ids =

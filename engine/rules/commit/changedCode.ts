@@ -1,4 +1,4 @@
-/** The program files a change moved, with the symbols that moved in each. */
+/** The program files that a change touches, with the symbols whose meaning changed in each. */
 import { changedSymbols, type ChangedSymbol } from '../../code/signature/changedSymbols.ts';
 import { bareName } from '../../code/symbolWords.ts';
 import { codeSource } from '../../code/sourceOf.ts';
@@ -8,6 +8,7 @@ import { codeGroup } from '../../model/config/codeGroups.ts';
 import type { ChangedFile } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
 
+/** One changed source file, with its symbols after the change. */
 export interface ChangedCode {
   readonly file: ChangedFile;
   readonly source: Source;
@@ -15,7 +16,7 @@ export interface ChangedCode {
   readonly symbols: readonly ChangedSymbol[];
 }
 
-/** Files of some groups of `code:` that are there after the change, can be read as code, and were written by people. */
+/** Files of these groups of `code:` in docket.yml that exist after the change, can be parsed, and are not generated. */
 export function changedCode({ files, before, after }: Change, groups: readonly string[]): readonly ChangedCode[] {
   return files.flatMap(file => {
     const { path, was = path, how, sort } = file;
@@ -33,7 +34,7 @@ const DATA_CLASS = /(?:Dto|DTO|Vo|VO|Po|PO|Bo|BO|Entity|Request|Response|Query|F
 const TEST_FILE =
   /(?:^|\/)(?:src\/test|tests?|__tests__|spec)\/|(?:Test|Tests|IT|\.test|\.spec|_test)\.\w+$|(?:^|\/)test_\w+\.py$/;
 
-/** What `comments.exempt` of docket.yml leaves out: `accessors`, `dto`, `tests`. */
+/** Whether `comments.exempt` of docket.yml leaves out a symbol or file: `accessors`, `dto`, `tests`. */
 export function isExempt(name: string, parameters: number, path: string, { config }: Change['after']): boolean {
   const exempt = config.comments.exempt ?? ['accessors', 'dto', 'tests'];
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');

@@ -1,4 +1,4 @@
-/** The commits of a change that touch what runs in production, and places in their messages. */
+/** The commits of a change that touch code which runs in production, and places in their messages. */
 import { ALL } from '../../base/queries.ts';
 import { type Path, type Span } from '../../base/text.ts';
 import { fileSignature, signatureOfFile } from '../../code/signature/signature.ts';
@@ -9,13 +9,17 @@ import { atCommit, type Place } from '../../model/place.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
 import type { Change } from '../rule.ts';
 
+/** A commit with the code files it touches. */
 export interface CodeCommit {
   readonly commit: Commit;
-  /** The program, script and operations files it touches. */
+  /** The program, script and operations files that the commit touches. */
   readonly code: readonly Path[];
 }
 
-/** Merges bring nothing of their own; what `git.exempt` names (a tag with all before it, a commit) was there before the contract. */
+/**
+ * The commits of a change that touch code. Merges are left out, and so are the commits that `git.exempt` of docket.yml
+ * names (a tag covers all commits before it): they are older than the contract.
+ */
 export function codeCommits({ commits, after, past }: Change): readonly CodeCommit[] {
   const exempt = after.config.git.exempt ?? [];
   const isExempt = ({ hash }: Commit) =>
@@ -33,7 +37,7 @@ function codeIn({ files }: Commit, { get }: Change['after']): readonly Path[] {
   return files.filter(({ path, sort }) => sort === 'file' && get(isProductionCode, path)).map(({ path }) => path);
 }
 
-/** Whether it moves the meaning of one of them: comments, layout and imports are no change of the program. */
+/** Whether the commit changes the meaning of one of its files. Comments, layout and imports do not count. */
 export function movesMeaning({ commit, code }: CodeCommit, { before, after, past }: Change): boolean {
   const sides = commit.hash === undefined ? undefined : past.sidesOf(commit.hash);
   const dialect = after.get(dialects, ALL);
@@ -50,20 +54,20 @@ export function movesMeaning({ commit, code }: CodeCommit, { before, after, past
   });
 }
 
-/** In the message of a commit; its subject when no place is named. */
+/** A place in the message of a commit; the subject line when no span is given. */
 export function inMessage({ hash, message }: Commit, span?: Span): Place {
   const end = message.indexOf('\n');
   return atCommit(hash ?? NEW_COMMIT, span ?? { start: 0, end: end === -1 ? message.length : end });
 }
 
-/** `OverdueReminderJob.java 等 3 个文件` */
+/** The files in words: `OverdueReminderJob.java 等 3 个文件`. */
 export function filesNamed(code: readonly Path[]): { readonly zh: string; readonly en: string } {
   const name = code[0]?.slice(code[0].lastIndexOf('/') + 1) ?? '';
   if (code.length < 2) return { zh: name, en: name };
   return { zh: `${name} 等 ${code.length} 个文件`, en: `${name} and ${code.length - 1} more` };
 }
 
-/** Nobody has written the message yet: what it will say is asked when it is there. */
+/** Whether the commit has no message yet (check of the index). The rules about messages run again when there is one. */
 export function isUnwritten({ message }: Commit): boolean {
   return message.trim() === '';
 }

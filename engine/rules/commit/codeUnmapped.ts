@@ -13,10 +13,10 @@ const before = { [JAVA]: null };
 
 export const codeUnmapped = changeRule({
   id: 'commit/code-unmapped',
-  says: { zh: '新增的程序文件有设计单元写到它。', en: 'A new program file is named by a design unit.' },
+  says: { zh: '新增的程序文件有设计单元写到它。', en: 'Every new program file is named by a design unit.' },
   why: {
     zh: '没有单元写到的代码以后怎么改都不会提醒更新设计；新增时补上最省事。',
-    en: 'Code that no unit names will never ask for its design; when it is new is the easiest moment to name it.',
+    en: 'Docket cannot ask for the design of code that no unit names; it is easiest to name the code when it is new.',
   },
   clauses: ['C4.5-08'],
   severity: 'info',
@@ -47,7 +47,7 @@ export const codeUnmapped = changeRule({
         at: atStart(path),
         say: {
           zh: `没有设计单元写到新增的 ${name}；请在相应单元的“代码”一行补上它的路径。`,
-          en: `No design unit names the new ${name}: add its path to the “Code” line of the unit it belongs to.`,
+          en: `Add the path of the new file ${name} to the “Code” line of its design unit: no unit names it yet.`,
         },
       };
     }

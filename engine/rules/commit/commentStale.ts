@@ -14,11 +14,11 @@ export const commentStale = changeRule({
   id: 'commit/comment-stale',
   says: {
     zh: '参数变了，注释里的参数说明跟着变。',
-    en: 'When parameters change, the comment that explains them changes too.',
+    en: 'When parameters change, the comment that describes them changes too.',
   },
   why: {
-    zh: '说错参数的注释比没有注释更误人；合同要求的是相应的注释。',
-    en: 'A comment that explains parameters that are gone misleads; the contract asks for one that fits.',
+    zh: '写错参数的注释会误导读者；合同要求注释与程序相符。',
+    en: 'A comment about parameters that no longer exist misleads; the contract requires comments that fit the code.',
   },
   clauses: ['C4.5-06'],
   severity: 'warning',
@@ -40,7 +40,7 @@ export const commentStale = changeRule({
       good: { 'docket.yml': CODE, [JAVA]: method(`${DAYS}   * @param channel 方式\n`, 'int days, String channel') },
       change: { before: { [JAVA]: method(DAYS, 'int days') } },
     },
-    // A comment that never spoke of parameters is not asked to begin now.
+    // A comment that did not describe parameters before does not have to begin now.
     {
       good: { 'docket.yml': CODE, [JAVA]: method('', 'int hours') },
       change: { before: { [JAVA]: method('', 'int days') } },
@@ -81,6 +81,6 @@ function words(symbol: string, missing: readonly string[], gone: readonly string
   ];
   return {
     zh: `${name.zh} 的参数变了，注释没有跟着变：${zh.join('，')}；请更新注释。`,
-    en: `The parameters of ${name.en} changed, its comment did not: ${en.join(' and ')}. Update the comment.`,
+    en: `Update the comment of ${name.en}: its parameters changed and ${en.join(' and ')}.`,
   };
 }

@@ -1,15 +1,16 @@
-/** Whether a reader finds what a symbol does: in the comment before it, or where its language has him look instead. */
+/** Whether a symbol is described: in the comment before it, or in the place where its language puts the description. */
 import { languageNamed } from '../../code/languages/table.ts';
 import type { CodeSymbol, Source } from '../../code/source.ts';
 import { bareName } from '../../code/symbolWords.ts';
 
-/** `@Override` and its like: what is overridden says it. */
+/** `@Override` and similar: the overridden method has the comment. */
 const OVERRIDES = /\b[Oo]verride\b/;
 
-/** Annotations that hold a description: of an interface for its documentation, of a type for its schema. */
+/** Annotations that contain a description, for API documentation or for a schema. */
 const DESCRIBES =
   /[@[]\s*(?:[\w.]+\.)?(?:ApiOperation|Operation|Api|ApiModel|Schema|Tag|SwaggerOperation|Description)\s*\(/;
 
+/** Whether a symbol has a comment, a docstring, or an annotation in its place. */
 export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   const head = source.text.slice(symbol.span.start, symbol.nameSpan.start);
   if (
@@ -29,7 +30,7 @@ export function isCommented(symbol: CodeSymbol, source: Source): boolean {
   return owner !== undefined && isConstructorOf(owner, symbol) && hasComment(owner, source);
 }
 
-/** One comment does for both: a class and its constructor, overloads of one function. */
+/** Whether one comment is enough for both symbols: a class and its constructor, overloads of one function. */
 export function isSaidWith(other: CodeSymbol, symbol: CodeSymbol, { language }: Source): boolean {
   const isOverload = other.span.start < symbol.span.start && bareName(other.name) === bareName(symbol.name);
   return isConstructorOf(other, symbol) || (isOverload && languageNamed(language)?.commentsOnce === true);
@@ -43,7 +44,7 @@ function isConstructorOf(owner: CodeSymbol, { name }: CodeSymbol): boolean {
   );
 }
 
-/** A public member of a class that is not is none. */
+/** Whether a symbol is public. A public member of a class that is not public does not count. */
 export function isReachable(symbol: CodeSymbol, source: Source): boolean {
   const owner = ownerOf(symbol, source);
   return (
@@ -53,7 +54,7 @@ export function isReachable(symbol: CodeSymbol, source: Source): boolean {
   );
 }
 
-/** Any comment right before it counts, whatever its marks. */
+/** Whether there is a comment of any form directly before the symbol. */
 function hasComment({ doc, span }: CodeSymbol, { comments, text }: Source): boolean {
   return (
     doc !== undefined ||
@@ -70,12 +71,12 @@ function overloadsOf({ name }: CodeSymbol, { symbols }: Source): readonly CodeSy
   return symbols.filter(other => bareName(other.name) === bareName(name));
 }
 
-/** Where a program begins: what it does is the program. */
+/** Names of the functions where a program begins; they need no comment. */
 function isEntry({ name, sort }: CodeSymbol): boolean {
   return sort === 'function' && /^main$/i.test(lastPart(name));
 }
 
-/** `value() { return this.value; }` says no more than the field does. */
+/** Whether a method only returns a field: `value() { return this.value; }`. The field has the comment. */
 function isField({ name, span, nameSpan }: CodeSymbol, { text }: Source): boolean {
   const returned = /^\(\s*\)\s*\{\s*return\s+(?:this\.)?(\w+)\s*;?\s*\}$/.exec(
     text.slice(nameSpan.end, span.end).trim(),

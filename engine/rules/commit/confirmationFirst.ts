@@ -25,11 +25,11 @@ export const confirmationFirst = changeRule({
   id: 'commit/confirmation-first',
   says: {
     zh: '新增功能在需求确认单签订之后才开发。',
-    en: 'A new feature is written after its confirmation was signed.',
+    en: 'The code of a new feature is written after its confirmation was signed.',
   },
   why: {
     zh: '合同要求新增开发内容签订需求确认单；先开发后确认，做的就可能不是双方认可的内容。',
-    en: 'New development needs a signed confirmation; code written before it may not be what both sides agreed on.',
+    en: 'New development needs a signed confirmation; code written earlier may differ from what both sides agreed on.',
   },
   clauses: ['C3.2-14'],
   severity: 'error',
@@ -80,7 +80,7 @@ export const confirmationFirst = changeRule({
             id: confirmation.id,
             say: {
               zh: `${when} 的提交已开始开发，${confirmation.id} ${zh}；新增功能须先签需求确认单。`,
-              en: `The commit of ${when} begins the work, but ${confirmation.id} ${en}: a new feature is confirmed first.`,
+              en: `The commit of ${when} begins the work, but ${confirmation.id} ${en}: have the confirmation of a new feature signed first.`,
             },
           };
         }
@@ -89,7 +89,7 @@ export const confirmationFirst = changeRule({
   },
 });
 
-/** Of a confirmation itself, a requirement, a requirement item, or a change that names one of them. */
+/** The confirmations of a record: itself, or those of the requirement, requirement item or change that the id names. */
 function confirmationsOf(id: string, after: Project): readonly EntryOf<Confirmation>[] {
   const entry = after.entry(id);
   const near =

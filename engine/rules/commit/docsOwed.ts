@@ -36,11 +36,11 @@ export const docsOwed = changeRule({
   id: 'commit/docs-owed',
   says: {
     zh: '程序改了，写它的设计单元跟着改，或写明为什么不涉及。',
-    en: 'When the program changes, the design unit that describes it changes too, or somebody says why not.',
+    en: 'When the program changes, the design unit that describes it changes too, or the form states why not.',
   },
   why: {
     zh: '合同要求软件修改应及时调整需求、设计、操作说明等文档，确保程序与文档一致。',
-    en: 'The contract: a change of the software updates requirements, design and manual, so that program and documents agree.',
+    en: 'By contract a change of the software updates requirements, design and manual, so that program and documents agree.',
   },
   clauses: ['C4.5-07', 'C4.5-08'],
   severity: 'error',
@@ -57,7 +57,7 @@ export const docsOwed = changeRule({
       message:
         'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
-    // One unit is one document to open, whatever it describes.
+    // There is one finding per unit, even when several of its files changed.
     {
       bad: { ...files, [QUEUE]: 'class OverdueReminderQueue {}\n' },
       change: { ...change, before: { [JAVA]: BEFORE, [QUEUE]: null } },
@@ -68,22 +68,22 @@ export const docsOwed = changeRule({
       good: { ...plain, [LLD]: unit('剩余三个工作日提醒。') },
       change: { ...change, before: { [JAVA]: BEFORE, [LLD]: unit('剩余两个工作日提醒。') } },
     },
-    // Comments and layout mean nothing.
+    // A change of comments or layout does not count.
     { good: { ...plain, [JAVA]: BEFORE.replace('每天', '每个工作日').replace('    remind', '  remind') }, change },
     { good: { ...plain, ...row('lld', 'result: not-affected, reason: 参数调整') }, change },
-    // No message yet: a form that is committed with the code speaks for it, of whatever sort it is.
+    // There is no message yet: a form of any kind that is committed with the code counts as the form of the commit.
     {
       good: { ...plain, ...row('lld', 'result: not-affected, reason: 参数调整') },
       change: { before: { [JAVA]: BEFORE, ...approval() }, stage: 'commit' },
     },
-    // One kind declared pays for that kind alone.
+    // A declaration for one kind of document covers only that kind.
     {
       bad: { ...files, ...row('hld', 'result: not-affected, reason: 参数调整') },
       change,
       message:
         'LD-REV-07 没有跟着改：OverdueReminderJob.run 变了；请更新“超期提醒任务”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle LD-REV-07 --because 理由）。',
     },
-    // A requirement moved, and nobody said under which change.
+    // A requirement changed, and the commit names no change approval.
     {
       bad: { ...three, [SRS]: requirement('«REQ-REV-012»', '三') },
       change: fromTwo,
@@ -94,10 +94,10 @@ export const docsOwed = changeRule({
       good: { ...three, [HLD]: design('每日扫描，提前三天。') },
       change: { ...fromTwo, before: { ...fromTwo.before, [HLD]: design('每日扫描。') } },
     },
-    // While the requirement is being written, and by the words of the commit alone, nothing is owed.
+    // Nothing is owed while the requirement is a draft, or when only the words of the commit name the change.
     { good: { ...three, [SRS]: requirement('REQ-REV-012', '三').replace('baselined', 'draft') }, change: fromTwo },
     { good: three, change: { ...fromTwo, stage: 'commit' } },
-    // Under a change it is due with its release.
+    // Under a change approval the documents are due with its release.
     {
       bad: { ...three, ...owing },
       change: { ...fromTwo, message: '提前三天标黄\n\nChange: BG-2026-0005\n' },
@@ -113,12 +113,12 @@ export const docsOwed = changeRule({
   *check(change) {
     const open = directDebts(change).filter(({ status }) => status === 'open');
     for (const debts of Map.groupBy(open, ({ owed }) => owed.id).values()) yield ofUnit(debts, change);
-    // What a change owes by its release is no matter of one commit.
+    // Debts that are due with the release of a change are not reported for one commit.
     if (change.stage === 'commit') return;
     const ofItems = itemDebts(change).filter(({ status }) => status === 'open');
     for (const [item, owed] of Map.groupBy(ofItems, ({ because }) => because.item ?? ''))
       yield ofItem(item, owed, change);
-    // Units that the code reaches are the commit's own matter.
+    // Units whose code changed are reported for this commit.
     const debts = changeDebts(change).filter(
       ({ status, owed, because }) =>
         status === 'open' && (because.item !== undefined || !holdsUnits(owed.kind, change.after)),
@@ -127,7 +127,9 @@ export const docsOwed = changeRule({
   },
 });
 
-/** One finding a unit, however many of its files changed: it stands at the first that is still there. */
+/**
+ * One finding per unit, also when several of its files changed. Its place is the first changed file that still exists.
+ */
 function ofUnit(debts: readonly Debt[], change: Change): Report {
   const [first, ...more] = debts.toSorted((a, b) => Number(a.because.deleted) - Number(b.because.deleted)) as [
     Debt,
@@ -150,7 +152,7 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
     severity: severityAt(change.stage, due),
     say: {
       zh: `${owed.id} 没有跟着改：${what.zh}${count}${zh}；请更新“${title}”一节，或在变更审批单的文档影响表写明不涉及的理由（或 docket settle ${owed.id} --because 理由）。`,
-      en: `${owed.id} did not follow: ${what.en}${countEn} ${en}. Update its section “${title}”, or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
+      en: `Update section “${title}” of ${owed.id}: ${what.en}${countEn} ${en}. Or give the reason why it is not affected in the change approval's table of documents (or docket settle ${owed.id} --because REASON).`,
     },
     related: [
       ...unit,
@@ -169,7 +171,7 @@ function placeOfItem(item: Item | undefined): Report['at'] | undefined {
   return item && atItem(item.path, item.id);
 }
 
-/** Whether units stand in documents of a kind: what those owe to code is a debt of each unit already. */
+/** Whether documents of a kind contain units. Their debts to code are already reported for each unit. */
 function holdsUnits(kind: string, { catalogue }: Project): boolean {
   return [...catalogue.items.values()].some(item => isBoundToCode(item) && item.kinds.includes(kind));
 }

@@ -1,4 +1,4 @@
-/** Whether what a change owes at its release has fallen due: it is in production, for as many working days as were granted. */
+/** When the documents of a change are due. */
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { addWorkdays } from '../../measure/time/calendar.ts';
@@ -9,6 +9,10 @@ import type { Due } from '../../model/config/owes.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 
+/**
+ * Whether the documents a change owes with its release are due: the change is in production and the agreed number of
+ * workdays has passed.
+ */
 export function fellDue(due: Due, change: string, project: Project): boolean {
   if (!due.startsWith('release')) return false;
   const offset = offsetOf(project.config);

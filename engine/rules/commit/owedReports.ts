@@ -1,4 +1,6 @@
-/** What `commit/docs-owed` says of debts that no code of the commit itself brought: one finding an item, one an approval. */
+/**
+ * Reports of `commit/docs-owed` about debts that the code of the commit did not cause: one per item, one per approval.
+ */
 import { ALL } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
 import type { Language, Words } from '../../base/words.ts';
@@ -11,7 +13,7 @@ import type { Change, Report, Severity } from '../rule.ts';
 import { atItem, atValue } from '../../model/place.ts';
 import { fellDue } from './fellDue.ts';
 
-/** Of an item that moved outside of every change approval: whoever answers to it stands beside it. */
+/** The report about an item that changed under no change approval, with the items that have to follow it. */
 export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Change): Report {
   const [first] = debts;
   const names = debts.map(({ owed }) => owed.id);
@@ -23,7 +25,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
     severity: severityAt(stage, first?.due ?? 'release'),
     say: {
       zh: `${id} 变了，${list} 没有跟着改；请更新，或写上变更单并在它的文档影响表说明，或 docket settle ${ways} --because 理由。`,
-      en: `${id} changed and ${listEn} did not follow. Update them, or name the change in the commit and say why not in its table of documents, or docket settle ${ways} --because REASON.`,
+      en: `Update ${listEn}: ${id} changed and they did not follow. Or name the change in the commit and state the reason in its table of documents, or run docket settle ${ways} --because REASON.`,
     },
     related: debts.flatMap(({ owed }) => relatedTo(owed.id, after)),
   };
@@ -36,7 +38,9 @@ function relatedTo(name: string, after: Project): NonNullable<Report['related']>
     : [{ at: atItem(item.path, item.id), say: { zh: `要跟着改的 ${name}`, en: `${name}, which has to follow` } }];
 }
 
-/** Of an approval: the kinds it owes are rows of one table. */
+/**
+ * The reports about one change approval. The kinds of documents it owes are rows of one table, so they share a finding.
+ */
 export function* ofChange(id: string, debts: readonly Debt[], change: Change): Iterable<Report> {
   const { after } = change;
   const entry = after.entry(id);
@@ -52,13 +56,13 @@ export function* ofChange(id: string, debts: readonly Debt[], change: Change): I
     severity: isDue ? 'error' : 'info',
     say: {
       zh: `${id} 的${what}涉及${list}，既没有更新，也没有说明不涉及；${isDue ? '已到期，' : '发布前'}请更新文档，或在文档影响表写明理由。`,
-      en: `The ${whatEn} of ${id} reaches ${listEn}, neither updated nor declared unaffected: ${isDue ? 'this is due now' : 'do it before the release'}, or give the reason in its table of documents.`,
+      en: `Update ${listEn}${isDue ? ' now' : ' before the release'}, or give the reason in the table of documents of ${id}: the ${whatEn} reaches them.`,
     },
     related: debts.flatMap(({ owed, because }) => (because.item === undefined ? [] : relatedTo(owed.id, after))),
   };
 }
 
-/** `概要设计说明书（HD-REV-03）`: the kinds, with the items that are known to owe. */
+/** `概要设计说明书（HD-REV-03）`: the kinds of documents, with the items known to owe. */
 function owedWords(debts: readonly Debt[], language: Language, change: Change): readonly string[] {
   const kinds = Map.groupBy(debts, ({ owed }) => owed.kind);
   return [...kinds].map(([kind, owing]) => {
@@ -75,7 +79,7 @@ function kindWords(kind: string, { after }: Change): Words {
 
 const STAGES: readonly Due[] = ['commit', 'range', 'release'];
 
-/** Due now is an error, due at the next stage a warning, later a note. */
+/** The severity of a debt: error when it is due now, warning when due at the next stage, info when later. */
 export function severityAt(stage: Change['stage'], due: Due): Severity {
   const ahead = STAGES.indexOf(due.startsWith('release') ? 'release' : due) - STAGES.indexOf(stage);
   return ahead <= 0 ? 'error' : ahead === 1 ? 'warning' : 'info';

@@ -1,10 +1,10 @@
-/** A record as it was when a commit was made: a form that is closed today was open then. */
+/** A record as it was when a commit was made. A form that is closed today may have been open then. */
 import type { Entry } from '../../model/entry.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
 import { recordIn } from '../recordIn.ts';
 import type { Change } from '../rule.ts';
 
-/** In the tree of the commit, if the record lay there where it lies now; else as it is after the change. */
+/** The record in the tree of the commit when it has the same path there as now; else the record after the change. */
 export function recordAt(id: string, { hash }: Commit, { after, past }: Change): Entry | undefined {
   const now = after.entry(id);
   if (now === undefined || hash === undefined) return now;

@@ -9,10 +9,10 @@ const plain = { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n'
 
 export const ticketNotOpen = changeRule({
   id: 'commit/ticket-not-open',
-  says: { zh: '改程序时，所写的工单还没有关闭。', en: 'The ticket a code change names is open.' },
+  says: { zh: '改程序时，所写的工单还没有关闭。', en: 'The ticket that a code change names is still open.' },
   why: {
     zh: '为已关闭的工单再改代码，说明工单关早了，或写错了单号；重开工单，处理过程才完整。',
-    en: 'Code changed for a closed ticket says that it was closed too early or is not the one meant; reopening it keeps the record whole.',
+    en: 'Code changed for a closed ticket means that the ticket was closed too early or is the wrong one; reopening it keeps the record complete.',
   },
   clauses: ['C4.5-01'],
   severity: 'warning',

@@ -13,7 +13,7 @@ export const ticketRequired = changeRule({
   },
   why: {
     zh: '合同要求每个问题有处理单、每次修改有报告；说不出为哪张单改的代码，验收时无法说明。',
-    en: 'Every problem has its form and every change is reported; code that nobody can tie to one cannot be accounted for at acceptance.',
+    en: 'Every problem has a form and every change is reported; code without one cannot be explained at acceptance.',
   },
   clauses: ['C4.5-01', 'C4.5-04'],
   severity: 'error',
@@ -32,13 +32,13 @@ export const ticketRequired = changeRule({
     },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\nRefs: WX-2026-0003\n' } },
     { good: PROJECT, change: { ...change, message: '提前三天提醒\n\n变更：BG-2026-0005\n' } },
-    // A comment is no change of the program.
+    // A changed comment is not a change of the program.
     { good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') }, change: { ...change, message: '补注释\n' } },
     {
       good: { ...PROJECT, [JAVA]: BEFORE.replace('{', '{ // 每天') },
       change: { ...change, stage: 'commit', message: '补注释\n' },
     },
-    // Nobody has written the message yet.
+    // There is no message yet.
     { good: PROJECT, change: { ...change, stage: 'commit' } },
     { good: { ...PROJECT, 'README.md': '# 二\n' }, change: { before: { 'README.md': '# 一\n' }, message: '说明\n' } },
   ],
@@ -54,7 +54,7 @@ export const ticketRequired = changeRule({
         at: inMessage(commit),
         say: {
           zh: `提交改了 ${files.zh}，没有写明工单；请在提交说明最后一段加一行 Refs: 工单号（或 Change: 变更审批单号）。`,
-          en: `The commit changes ${files.en} and names no ticket: end its message with a line Refs: TICKET (or Change: APPROVAL).`,
+          en: `The commit changes ${files.en} and names no ticket: add a last line Refs: TICKET (or Change: APPROVAL) to its message.`,
         },
       };
     }

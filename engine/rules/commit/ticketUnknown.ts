@@ -8,10 +8,10 @@ const change = { before: { [JAVA]: BEFORE } };
 
 export const ticketUnknown = changeRule({
   id: 'commit/ticket-unknown',
-  says: { zh: '提交说明写的单号和条目都存在。', en: 'What a commit message names is there.' },
+  says: { zh: '提交说明写的单号和条目都存在。', en: 'Every record and item that a commit message names exists.' },
   why: {
     zh: '写错一位的单号等于没有写：台账、追溯和验收证据都找不到这次修改。',
-    en: 'An identifier with one wrong digit is as good as none: ledger, matrix and evidence all miss the change.',
+    en: 'With one wrong digit an identifier names nothing: the ledger, the matrix and the evidence all miss the change.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -34,7 +34,7 @@ export const ticketUnknown = changeRule({
   *check({ commits, after }) {
     for (const commit of commits) {
       for (const { key, id, span } of trailersOf(commit.message)) {
-        // A change approval that is not there is told as a change without permission.
+        // commit/change-unapproved reports a change approval that does not exist.
         if (key === 'change' || after.find(id) !== undefined) continue;
         const meant = nearest(id, after);
         yield {
@@ -42,7 +42,7 @@ export const ticketUnknown = changeRule({
           id,
           say: {
             zh: `提交说明写的 ${id} 不存在；请改正单号${meant === undefined ? '' : `（是不是 ${meant}？）`}，或先登记这张单据。`,
-            en: `The commit message names ${id}, which is not there: correct it${meant === undefined ? '' : ` (${meant}?)`}, or register the record first.`,
+            en: `The commit message names ${id}, which does not exist: correct it${meant === undefined ? '' : ` (${meant}?)`}, or register the record first.`,
           },
         };
       }

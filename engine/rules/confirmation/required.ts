@@ -16,8 +16,8 @@ export const required = crossRule<Requirement>({
     en: 'A new feature under development has a signed confirmation.',
   },
   why: {
-    zh: '合同要求针对新增开发内容签订需求确认单；没有签订，范围和验收准则都无据可依。',
-    en: 'The contract has a confirmation signed for everything newly developed; scope and criteria rest on it.',
+    zh: '合同要求针对新增开发内容签订需求确认单；没有签订，范围和验收准则就没有依据。',
+    en: 'The contract requires a signed confirmation for all new development; the scope and the criteria are based on it.',
   },
   clauses: ['C3.2-14'],
   severity: 'error',
@@ -42,7 +42,7 @@ export const required = crossRule<Requirement>({
     const confirmations = [...linkedIds(project, id, 'confirmation', 'confirmation')];
     const isSigned = (one: string) => {
       const entry = project.entry(one);
-      // What is named and does not exist is a broken reference.
+      // ref/broken reports a confirmation that is named and does not exist.
       return entry === undefined || project.reached(entry, 'signed');
     };
     if (confirmations.some(isSigned)) return;

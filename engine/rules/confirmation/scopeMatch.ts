@@ -17,11 +17,11 @@ export const scopeMatch = crossRule<Confirmation>({
   id: 'confirmation/scope-match',
   says: {
     zh: '需求确认单所列条目与需求规格说明书中以它为来源的条目一致。',
-    en: 'A confirmation lists exactly the items of the requirements specification that derive from it.',
+    en: 'A confirmation lists exactly the items of the requirements specification that have it as their source.',
   },
   why: {
     zh: '确认单多一条，开发漏做；规格说明书多一条，做了没有确认过的内容。',
-    en: 'An item more in the confirmation is not built; one more in the specification was never agreed.',
+    en: 'An extra item in the confirmation is not built; an extra item in the specification was never agreed.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -49,7 +49,7 @@ export const scopeMatch = crossRule<Confirmation>({
     },
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('QR-2026-001', 'XQ-2026-0001')) } },
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs(RULE.replace('来源：QR-2026-001', '状态：已变更')) } },
-    // An item the specification lacks is said by trace/req-in-srs.
+    // trace/req-in-srs reports an item that the specification lacks.
     { good: { [QR]: sheet(ROW), 'docs/ZZGL-SRS.md': srs('') } },
   ],
 
@@ -60,13 +60,13 @@ export const scopeMatch = crossRule<Confirmation>({
     for (const item of derivedFrom(id, project)) {
       if (listed.includes(item)) continue;
       const zh = `${item} 的来源是 ${id}，但确认单未列该条目；请补签确认，或改正来源。`;
-      const en = `${item} derives from ${id}, which does not list it: have it confirmed, or correct its source.`;
+      const en = `${item} derives from ${id}, but ${id} does not list it: have the item confirmed, or correct its source.`;
       yield { at: placeOf(confirmation, '/items'), id, say: { zh, en } };
     }
     for (const [n, item] of listed.entries()) {
       if (item === undefined || !isElsewhere(item, confirmation, project)) continue;
       const zh = `${id} 列有 ${item}，而该条目的来源不是本确认单；请在规格说明书中把来源写为 ${id}。`;
-      const en = `${id} lists ${item}, whose source is another: name ${id} as its source in the specification.`;
+      const en = `${id} lists ${item}, but the specification gives it another source: name ${id} as the source of the item.`;
       yield { at: placeOf(confirmation, `/items/${n}/req_item`), id, say: { zh, en } };
     }
   },
@@ -80,7 +80,10 @@ function derivedFrom(id: string, project: Project): ReadonlySet<string> {
   return new Set(items.filter(item => project.find(item)?.item?.attributes['status'] !== 'deleted'));
 }
 
-/** In the specification, but derived neither from this confirmation nor from a requirement it settles. What it only changes keeps its source. */
+/**
+ * Whether an item of the specification has another source than this confirmation and its requirements. False for a
+ * changed item, which keeps its source.
+ */
 function isElsewhere(item: string, { id, data }: EntryOf<Confirmation>, project: Project): boolean {
   const held = project.find(item)?.item;
   if (held === undefined || held.attributes['status'] === 'changed') return false;

@@ -13,7 +13,7 @@ export const fieldConflict = entryRule({
   },
   why: {
     zh: '同一事实两处写得不同，验收时两份文件都会被质疑。',
-    en: 'A fact told in two ways puts both documents in doubt at acceptance.',
+    en: 'When two documents state a fact differently, both are in doubt at acceptance.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',

@@ -11,10 +11,10 @@ const executed = (at: string, technical = '"2026-02-26T16:30:00+08:00"') =>
 
 export const approvalBeforeExec = entryRule<DataFix>({
   id: 'data-fix/approval-before-exec',
-  says: { zh: '异常数据在获得全部批准后才处理。', en: 'Data is corrected only after everybody has approved.' },
+  says: { zh: '异常数据在获得全部批准后才处理。', en: 'Data is corrected only after all approvals were given.' },
   why: {
     zh: '合同写明“在获得用户批准后”协助处理数据；先执行后补批，批准就失去了意义。',
-    en: 'The contract lets the contractor touch data after the user approves; an approval given afterwards permits nothing.',
+    en: 'The contract allows the contractor to change data only after the user has approved; an approval given later permits nothing.',
   },
   clauses: ['C3.1.5-02'],
   severity: 'error',
@@ -33,7 +33,7 @@ export const approvalBeforeExec = entryRule<DataFix>({
       message: 'SJ-2026-002 缺少“执行时间”（executed_at）：状态已到“已执行”。',
     },
     { good: { [SJ]: executed('"2026-02-26T17:50:00+08:00"') } },
-    // The same moment in another time zone.
+    // The same instant in another time zone.
     { good: { [SJ]: executed('"2026-02-26T09:50:00Z"') } },
   ],
 
@@ -50,7 +50,7 @@ export const approvalBeforeExec = entryRule<DataFix>({
       id,
       say: {
         zh: `${id} 于 ${ran} 执行，早于 ${late.person} ${approved} 的批准；异常数据须先批准后处理。`,
-        en: `${id} was run at ${ran}, before ${late.person} approved it at ${approved}: data is corrected after approval only.`,
+        en: `${id} was run at ${ran}, before ${late.person} approved it at ${approved}: check the times; data is corrected only after approval.`,
       },
       related: [
         { at: page.at(`/approvals/${late.n}/at`), say: { zh: '这项批准在后', en: 'This approval came later' } },

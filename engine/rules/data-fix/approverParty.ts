@@ -15,11 +15,11 @@ export const approverParty = crossRule<DataFix>({
   id: 'data-fix/approver-party',
   says: {
     zh: '异常数据处理由采购人的业务部门批准，批准人有权批准。',
-    en: 'A data fix is approved by the business department of the purchaser, by somebody who may.',
+    en: 'A data fix is approved by the business department of the purchaser, by a person who has the right to approve it.',
   },
   why: {
     zh: '数据归业务部门所有，由它批准才算“获得用户批准”；中标人自己批准不算。',
-    en: 'The data belongs to the business department: its word is the approval of the user, the word of the contractor is none.',
+    en: 'The data belongs to the business department: only its approval is the approval of the user, not that of the contractor.',
   },
   clauses: ['C3.1.5-02'],
   severity: 'error',
@@ -61,12 +61,15 @@ export const approverParty = crossRule<DataFix>({
     }
     if (project.config.people.length === 0 || approvals.some(approval => isBusiness(approval, project))) return;
     const zh = `${id} 没有业务部门的批准；异常数据须由数据所属的业务部门批准。`;
-    const en = `${id} has no approval of a business department: the department that owns the data has to approve.`;
+    const en = `${id} has no approval of a business department: have the department that owns the data approve it.`;
     yield { at: placeOf(fix, `/approvals/${first.n}/person`), id, say: { zh, en } };
   },
 });
 
-/** Somebody nobody knows is the business of ref/person-unknown; whom the project does not describe, it cannot rule out. */
+/**
+ * Whether the approver belongs to a business department or is a leader. A person who is not in docket.yml counts:
+ * ref/person-unknown reports unknown people.
+ */
 function isBusiness({ person, dept_type }: Approval, { config }: Project): boolean {
   const known = personOf(config, person);
   return known === undefined || (known.dept_type ?? dept_type) === 'business' || known.dept_type === 'leader';
@@ -78,12 +81,12 @@ function notEntitled(id: string, person: string, project: Project) {
     if (project.entry(person)?.kind !== 'staff') return undefined;
     return {
       zh: `${id} 的批准人 ${person} 是服务商的人员；须由采购人批准。`,
-      en: `${person}, who approved ${id}, belongs to the contractor: the purchaser has to approve.`,
+      en: `${person}, who approved ${id}, belongs to the contractor: have the purchaser approve it.`,
     };
   }
   if (known.may.includes('approve-data') || !grants(project.config, 'approve-data')) return undefined;
   return {
     zh: `${id} 的批准人${known.name}（${person}）没有批准数据处理的权限（approve-data）；请由有权的人批准。`,
-    en: `${known.name} (${person}) may not approve data fixes (approve-data): let somebody who may approve ${id}.`,
+    en: `${known.name} (${person}) has no right to approve data fixes (approve-data): have ${id} approved by a person who has it.`,
   };
 }

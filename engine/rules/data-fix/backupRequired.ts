@@ -14,7 +14,7 @@ export const backupRequired = entryRule<DataFix>({
   says: { zh: '处理异常数据前做了备份。', en: 'The data was backed up before it was corrected.' },
   why: {
     zh: '没有处理前的备份，改错的数据无法还原。',
-    en: 'Without a backup from before, a wrong correction cannot be undone.',
+    en: 'Without a backup made before, a wrong correction cannot be undone.',
   },
   clauses: ['C3.1.5-03'],
   severity: 'error',
@@ -44,7 +44,7 @@ export const backupRequired = entryRule<DataFix>({
       id,
       say: {
         zh: `${id} 的备份时间 ${savedAt} 不早于执行时间 ${ranAt}；须先备份后执行。`,
-        en: `The backup of ${id} at ${savedAt} is not before its run at ${ranAt}: back up first.`,
+        en: `The backup of ${id} at ${savedAt} is not earlier than its run at ${ranAt}: check the times; back up before the run.`,
       },
     };
   },

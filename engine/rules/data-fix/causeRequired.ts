@@ -6,10 +6,10 @@ const SJ = 'records/data-fix/2026/SJ-2026-001.md';
 
 export const causeRequired = entryRule<DataFix>({
   id: 'data-fix/cause-required',
-  says: { zh: '异常数据处理单写明异常原因。', en: 'A data fix form says what caused the wrong data.' },
+  says: { zh: '异常数据处理单写明异常原因。', en: 'A data fix form states what caused the wrong data.' },
   why: {
     zh: '合同只允许处理业务办理错误或程序缺陷产生的异常数据；原因不同，后续要改的是程序还是办理流程也不同。',
-    en: 'The contract covers data spoilt by business errors or program defects; the cause decides whether the program or the procedure has to change.',
+    en: 'The contract covers data damaged by business errors or program defects; the cause decides whether the program or the procedure has to change.',
   },
   clauses: ['C3.1.5-01'],
   severity: 'error',

@@ -12,11 +12,11 @@ export const defectLink = crossRule<DataFix>({
   id: 'data-fix/defect-link',
   says: {
     zh: '程序缺陷造成的异常数据关联缺陷的维护任务处理单。',
-    en: 'Data spoilt by a program defect is linked to the ticket of that defect.',
+    en: 'A data fix caused by a program defect is linked to the ticket of that defect.',
   },
   why: {
     zh: '只改数据不改程序，异常还会再来；关联缺陷单，才看得出根源有没有修正。',
-    en: 'Correct the data alone and it will spoil again; the ticket shows whether the defect itself was mended.',
+    en: 'When only the data is corrected, the error comes back; the ticket shows whether the defect itself was fixed.',
   },
   clauses: ['C3.1.5-01'],
   severity: 'error',
@@ -35,7 +35,7 @@ export const defectLink = crossRule<DataFix>({
         'SJ-2026-001 的异常原因是程序缺陷，所关联的 WX-2026-0003 却没有一件以程序缺陷为原因；请核对原因，或关联缺陷单。',
     },
     { good: { [SJ]: fix(TICKET), [WX]: '---\nstatus: closed\ncause_category: program_defect\n---\n# 重号\n' } },
-    // Not analysed yet: what caused it is still open there.
+    // The ticket is not analysed yet, so its cause is still open.
     { good: { [SJ]: fix(TICKET), [WX]: '---\nstatus: processing\n---\n# 重号\n' } },
     { good: { [SJ]: fix(), [WX]: '---\nstatus: processing\nlinks:\n  data_fix: [SJ-2026-001]\n---\n# 重号\n' } },
     { good: { [SJ]: fix('', 'business_error') } },

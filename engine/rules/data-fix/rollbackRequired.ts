@@ -10,8 +10,8 @@ export const rollbackRequired = crossRule<DataFix>({
   id: 'data-fix/rollback-required',
   says: { zh: '异常数据处理前备好回退脚本。', en: 'A data fix has its rollback script ready.' },
   why: {
-    zh: '改错时要能当场还原，回退脚本须在批准时一并审看，而不是出事后再写。',
-    en: 'A wrong change has to be undone on the spot: the way back is approved with the script, not written afterwards.',
+    zh: '改错时要能立即还原；回退脚本应在批准时一并审查，不能出错后再写。',
+    en: 'A wrong change must be undone at once: the rollback is approved together with the script, not written afterwards.',
   },
   clauses: ['C3.1.5-03'],
   severity: 'error',

@@ -8,11 +8,11 @@ export const rowcountMatch = entryRule<DataFix>({
   id: 'data-fix/rowcount-match',
   says: {
     zh: '实际处理的行数等于批准的预期行数，不等时写明原因。',
-    en: 'As many rows were changed as had been approved, or the form says why not.',
+    en: 'The number of changed rows equals the approved number, or the form explains the difference.',
   },
   why: {
-    zh: '批准的是改这几行；多改一行就是未经批准改动数据，少改一行就是没有改完。',
-    en: 'What was approved is a change of so many rows: one more was never permitted, one less is unfinished.',
+    zh: '批准的是一定的行数；多改一行是未经批准改动数据，少改一行是没有改完。',
+    en: 'The approval covers a certain number of rows: one row more was not permitted, one row less is unfinished work.',
   },
   clauses: ['C3.1.5-03'],
   severity: 'error',

@@ -13,7 +13,7 @@ export const scriptHash = crossRule<DataFix>({
   says: { zh: '执行脚本就是批准的脚本。', en: 'The script of a data fix is the one that was approved.' },
   why: {
     zh: '用户批准的是这一份脚本；批准后改动一个字节，执行的就不是批准的内容。',
-    en: 'The user approved this very script; change one byte and something else is run.',
+    en: 'The user approved exactly this script; if one byte changes, another script is run.',
   },
   clauses: ['C3.1.5-03'],
   severity: 'error',

@@ -24,11 +24,11 @@ export const sqlGuard = projectRule({
   id: 'data-fix/sql-guard',
   says: {
     zh: '数据处理脚本只改该改的行：UPDATE、DELETE 带条件，不改表结构，有提交，有行数核对。',
-    en: 'A data fix changes the rows it is meant to: with a condition, no definitions, a commit, and a count.',
+    en: 'A data fix script changes only the intended rows: it has conditions, no definitions, a commit and a row count.',
   },
   why: {
     zh: '少一个 WHERE，一条语句就会改掉整张表；清空表和改表结构不能回滚，不属于数据处理。',
-    en: 'Without a WHERE one statement changes the whole table; truncating and defining cannot be rolled back and correct nothing.',
+    en: 'Without a WHERE one statement changes the whole table; TRUNCATE and definitions cannot be rolled back and are not corrections.',
   },
   basis: 'practice',
   severity: 'error',
@@ -118,13 +118,13 @@ function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
   }
 }
 
-/** What `code:` of docket.yml says of the script; the first group that holds it wins. */
+/** The dialect that `code:` of docket.yml gives for the script; the first matching group applies. */
 const dialectAt = query<string | undefined>(
   'dialectAt',
   (path, get) => get(config, ALL).code.find(({ include, exclude }) => globMatcher(include, { exclude })(path))?.dialect,
 );
 
-/** Parsed once for each text, whatever happens to the forms. */
+/** The faults of a script. Kept per text, so a change of a form does not parse the script again. */
 const faultsInScript = query<readonly SqlFault[]>(
   'faultsInScript',
   (key, get) => {

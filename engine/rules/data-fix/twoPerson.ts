@@ -11,11 +11,11 @@ export const twoPerson = entryRule<DataFix>({
   id: 'data-fix/two-person',
   says: {
     zh: '执行人、复核人、批准人是不同的人。',
-    en: 'Who runs a data fix, who checks it and who approves it are different people.',
+    en: 'The people who run, check and approve a data fix are different people.',
   },
   why: {
-    zh: '在生产库上改数据，一个人既执行又复核，差错和违规都没有第二双眼睛发现。',
-    en: 'When one person both changes production data and checks it, nobody else sees a mistake or a misdeed.',
+    zh: '在生产库上改数据，如果一个人既执行又复核，其他人就发现不了差错和违规。',
+    en: 'When one person changes production data and also checks it, no other person notices a mistake or misuse.',
   },
   clauses: ['C3.1.5-03'],
   severity: 'error',
@@ -45,7 +45,7 @@ export const twoPerson = entryRule<DataFix>({
     if (operator && operator === checker) {
       const say = {
         zh: `${id} 的复核人与执行人都是 ${operator}；请由另一人复核。`,
-        en: `${operator} both ran and checked ${id}: let another person check it.`,
+        en: `${operator} both ran and checked ${id}: have another person check it.`,
       };
       yield { at: page.at('/checked_by'), id, say };
     }
@@ -57,7 +57,7 @@ export const twoPerson = entryRule<DataFix>({
       if (!person || !approvers.includes(person)) continue;
       const say = {
         zh: `${id} 的${zh} ${person} 又是批准人；批准的人不执行、不复核。`,
-        en: `${person} both approved and ${en} ${id}: whoever approves neither runs nor checks it.`,
+        en: `${person} both approved and ${en} ${id}: the approver must neither run nor check it.`,
       };
       yield { at: page.at(pointer), id, say };
     }

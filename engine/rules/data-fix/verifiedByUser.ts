@@ -6,10 +6,10 @@ const SJ = 'records/data-fix/2026/SJ-2026-001.md';
 
 export const verifiedByUser = entryRule<DataFix>({
   id: 'data-fix/verified-by-user',
-  says: { zh: '已关闭的异常数据处理单有用户确认。', en: 'A closed data fix was confirmed by the user.' },
+  says: { zh: '已关闭的异常数据处理单有用户确认。', en: 'A closed data fix has a confirmation by the user.' },
   why: {
-    zh: '数据是否改对，由提出的业务部门说了算；没有确认就关闭，等于自己证明自己。',
-    en: 'Whether the data is right now is for the department that asked; closing without its word proves nothing.',
+    zh: '数据是否改对，由提出的业务部门判断；没有确认就关闭，不能证明数据正确。',
+    en: 'The department that asked decides whether the data is right; closing without its confirmation proves nothing.',
   },
   basis: 'practice',
   severity: 'error',

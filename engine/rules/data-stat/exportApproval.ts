@@ -8,11 +8,11 @@ export const exportApproval = entryRule<DataStat>({
   id: 'data-stat/export-approval',
   says: {
     zh: '敏感数据或对外提供的数据有导出审批号。',
-    en: 'Sensitive data, and data that leaves the house, has an export approval.',
+    en: 'A statistic with sensitive data, or with data that goes outside, has an export approval.',
   },
   why: {
     zh: '合同要求落实数据安全责任；敏感数据离开系统前，须经导出审批。',
-    en: 'The contract holds the contractor to data security: sensitive data leaves the system with an approval only.',
+    en: 'The contract makes the contractor responsible for data security: sensitive data leaves the system only with an approval.',
   },
   clauses: ['C3.1.6-02', 'C4.9-06'],
   severity: 'error',
@@ -42,7 +42,7 @@ export const exportApproval = entryRule<DataStat>({
       id,
       say: {
         zh: `${id} ${zh}，缺少数据导出审批号（export_approval_no）。`,
-        en: `${id} ${en} but has no export approval (export_approval_no).`,
+        en: `${id} ${en} but has no export approval: enter its number in export_approval_no.`,
       },
     };
   },

@@ -12,7 +12,7 @@ export const queryRecorded = crossRule<DataStat>({
   says: { zh: '已交付的数据统计留有查询脚本。', en: 'Delivered statistics keep the query that produced them.' },
   why: {
     zh: '口径有疑问时要能重查；没有留下查询脚本，数字就没有出处。',
-    en: 'When a figure is doubted it has to be drawn again: without the query it comes from nowhere.',
+    en: 'When a figure is in doubt it must be computed again; without the query its source is unknown.',
   },
   clauses: ['C3.1.6-02'],
   severity: 'error',

@@ -8,11 +8,11 @@ export const requesterRequired = entryRule<DataStat>({
   id: 'data-stat/requester-required',
   says: {
     zh: '数据统计处理单写明申请部门、申请人和用途。',
-    en: 'A data statistics form names department, person and purpose.',
+    en: 'A data statistics form names the requesting department, the person and the purpose.',
   },
   why: {
     zh: '后台统计是根据业务部门工作需要做的；说不清谁要、做什么用，数据就不该取出。',
-    en: 'Data is drawn because a business department needs it; when nobody can say who and what for, it should not be.',
+    en: 'Data is extracted because a business department needs it; without a requester and a purpose it must not be extracted.',
   },
   clauses: ['C3.1.6-01'],
   severity: 'error',

@@ -10,10 +10,13 @@ const plan = (row: string, status = 'agreed') =>
 
 export const missing = crossRule<DeliverablePlan>({
   id: 'deliverable/missing',
-  says: { zh: '交付计划中到期的成果都已提交。', en: 'What the plan promised by today has been delivered.' },
+  says: {
+    zh: '交付计划中到期的成果都已提交。',
+    en: 'Every deliverable that the plan sets for today or earlier has been delivered.',
+  },
   why: {
     zh: '合同要求提交系统维护台账以及其他相关运维文档；到期未交就是违约。',
-    en: 'The contract asks for the ledger and all other documents of the service; what is overdue is a breach.',
+    en: 'The contract requires the ledger and all other documents of the service; an overdue one is a breach.',
   },
   clauses: ['C5.1-05'],
   severity: 'error',
@@ -40,14 +43,14 @@ export const missing = crossRule<DeliverablePlan>({
     for (const [n, { name = '', due, submitted_at, evidence }] of (entry.data.deliverables ?? []).entries()) {
       const last = parseDate(due);
       if (last === undefined || last >= today(project) || submitted_at !== undefined) continue;
-      // Evidence that leads nowhere is told by ref/broken.
+      // ref/broken reports evidence that does not exist.
       if (evidence !== undefined) continue;
       yield {
         at: placeOf(entry, `/deliverables/${n}/due`),
         id: entry.id,
         say: {
           zh: `交付物“${name}”应于 ${last} 前提交，至今未提交；已提交的请填写提交日期。`,
-          en: `“${name}” was due on ${last}: deliver it, or write down when it was.`,
+          en: `“${name}” was due on ${last}: deliver it, or enter the date on which it was delivered.`,
         },
       };
     }

@@ -12,10 +12,10 @@ const change = (status: string) => `---\nstatus: ${status}\n---\n# 超期预警\
 
 export const approvalLink = crossRule<Deployment>({
   id: 'deployment/approval-link',
-  says: { zh: '部署记录关联已批准的变更审批单。', en: 'A deployment names changes that were approved.' },
+  says: { zh: '部署记录关联已批准的变更审批单。', en: 'A deployment names approved change approvals.' },
   why: {
     zh: '获得许可后方可实施；部署所依据的审批单没有批准，就是擅自实施。',
-    en: 'Permission comes first: a deployment on a form nobody approved was made without leave.',
+    en: 'Permission comes first: a deployment under a form that is not approved was made without permission.',
   },
   basis: 'practice',
   severity: 'error',
@@ -33,7 +33,7 @@ export const approvalLink = crossRule<Deployment>({
     { good: { [BS]: deployment('success'), [BG]: change('closed') } },
     { good: { [BS]: deployment('success'), [BG]: change('oral_permitted') } },
     { good: { [BS]: deployment('planned'), [BG]: change('submitted') } },
-    // Named by a number nobody holds: ref/broken speaks.
+    // ref/broken reports an identifier that does not exist.
     { good: { [BS]: deployment('success') } },
   ],
 
@@ -43,7 +43,7 @@ export const approvalLink = crossRule<Deployment>({
     if (broken || !project.reached(deployment, 'executing')) return;
     for (const [n, name] of namesIn(data.changes).entries()) {
       const change = project.entry<ChangeApproval>(name);
-      // Whether a word by mouth was enough is asked by change/approved-before-implement.
+      // change/approved-before-implement judges whether an oral permission was enough.
       if (
         change === undefined ||
         change.broken ||
@@ -58,7 +58,7 @@ export const approvalLink = crossRule<Deployment>({
         id,
         say: {
           zh: `${id} 所部署的 ${name} 状态是“${state.zh}”，尚未批准；须获得许可后方可实施。`,
-          en: `${id} deploys ${name}, which is ${state.en} and not approved: a change needs permission first.`,
+          en: `${id} deploys ${name}, which is ${state.en} and not approved: have it approved; a change needs permission first.`,
         },
         related: [{ at: placeOf(change, '/status'), say: { zh: '审批单的状态', en: 'State of the form' } }],
       };

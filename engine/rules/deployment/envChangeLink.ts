@@ -15,11 +15,11 @@ export const envChangeLink = crossRule<Deployment>({
   id: 'deployment/env-change-link',
   says: {
     zh: '因软硬件环境调整的部署写明调整内容，并关联环境变更的审批单。',
-    en: 'A deployment after a change of the environment says what changed and links the approved environment change.',
+    en: 'A deployment after a change of the environment states what changed and links the approved environment change.',
   },
   why: {
     zh: '合同约定环境调整后提供重新部署服务；要看得出是哪一次调整引起的。',
-    en: 'The contract has the software redeployed after the environment changes: it has to be plain which change that was.',
+    en: 'The contract requires a redeployment after the environment changes: the record must show which change it was.',
   },
   clauses: ['C3.1.3-01'],
   severity: 'warning',
@@ -54,7 +54,7 @@ export const envChangeLink = crossRule<Deployment>({
       id,
       say: {
         zh: `${id} 因环境调整而部署，所列 ${named.join('、')} 却没有一件是环境变更；请关联环境变更的审批单。`,
-        en: `${id} follows a change of the environment, but ${named.join(', ')} is none: link the approved environment change.`,
+        en: `${id} follows a change of the environment, but ${named.join(', ')} is not an environment change: link the approved one.`,
       },
     };
   },

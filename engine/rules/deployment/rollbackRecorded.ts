@@ -10,11 +10,11 @@ export const rollbackRecorded = entryRule<Deployment>({
   id: 'deployment/rollback-recorded',
   says: {
     zh: '回退的部署写明原因、时间和回退后的状态。',
-    en: 'A deployment that was rolled back says why, when and how things stood after.',
+    en: 'A deployment that was rolled back states the reason, the time and the situation after the rollback.',
   },
   why: {
     zh: '回退是一次失败的实施，要计入变更成功率，也要说明下次怎样避免。',
-    en: 'A rollback is a failed change: it counts, and the next attempt has to know what went wrong.',
+    en: 'A rollback is a failed change: it counts in the figures, and the next attempt must know what went wrong.',
   },
   basis: 'practice',
   severity: 'error',
@@ -57,7 +57,7 @@ export const rollbackRecorded = entryRule<Deployment>({
       id,
       say: {
         zh: `${id} 的状态是已回退，部署结果却不是“已回退”；请把 result 改为 rolled_back。`,
-        en: `${id} is rolled back, but its result says otherwise: set result to rolled_back.`,
+        en: `${id} is rolled back, but its result differs: set result to rolled_back.`,
       },
       fixes: [{ title, safe: false, edits: [{ do: 'set', at: page.at('/result'), value: 'rolled_back' }] }],
     };

@@ -12,11 +12,11 @@ export const scopeRequired = entryRule<Deployment>({
   id: 'deployment/scope-required',
   says: {
     zh: '部署记录列明软件组件和相关环境组件。',
-    en: 'A deployment lists what software and what of the environment it concerned.',
+    en: 'A deployment lists the software and the parts of the environment it concerned.',
   },
   why: {
     zh: '合同的部署服务包括软件服务及相关环境；只记一半，日后查不出环境何时变过。',
-    en: 'The contract’s deployments cover software and environment; record one half and nobody finds when the other changed.',
+    en: 'By contract a deployment covers software and environment; if only one is recorded, a change of the other cannot be traced.',
   },
   clauses: ['C3.1.3-02'],
   severity: 'error',

@@ -26,11 +26,11 @@ export const tagExists = crossRule<Deployment>({
   id: 'deployment/tag-exists',
   says: {
     zh: '部署记录的发布标签在版本库中存在，并包含所部署变更的提交。',
-    en: 'The release tag of a deployment is in the repository and contains the commits of the changes deployed.',
+    en: 'The release tag of a deployment exists in the repository and contains the commits of the deployed changes.',
   },
   why: {
-    zh: '上线的是哪一份代码，靠标签说明；没有标签，或标签里没有审批过的修改，就无从证明上线的正是批准的内容。',
-    en: 'The tag tells which code went live; without it, or without the approved commits in it, nothing proves that what was approved was deployed.',
+    zh: '标签说明上线的是哪一份代码；没有标签，或标签不包含已批准的修改，就不能证明上线的是批准的内容。',
+    en: 'The tag shows which code went live; without it, or without the approved commits in it, there is no proof that the approved code was deployed.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -49,13 +49,13 @@ export const tagExists = crossRule<Deployment>({
         'BS-2026-003 的发布标签 v2.4.0 不含 BG-2026-0005 的 1 个提交（22222222 超期预警）；请核对标签打在哪个提交上，漏发的提交另行部署登记。',
     },
     { good: { ...CODE, [BS]: deployment('v2.4.0') }, repository: { tags: ['v2.4.0'], commits: [commit(['v2.4.0'])] } },
-    // What was written after the deployment goes live with another one.
+    // Code committed after the deployment goes live with another deployment.
     {
       good: { ...CODE, [BS]: deployment('v2.4.0') },
       repository: { tags: ['v2.4.0'], commits: [commit([], '2026-04-10T09:00:00+08:00')] },
     },
     { good: { [BS]: deployment('v2.4.0', 'BG-2026-0005', 'planned') }, repository: {} },
-    // Where nothing is known of a repository, no tag is missing.
+    // Without a git repository no tag is reported as missing.
     { good: { [BS]: deployment('v2.4.0') } },
   ],
 
@@ -76,7 +76,7 @@ export const tagExists = crossRule<Deployment>({
         id,
         say: {
           zh: `${id} 的发布标签 ${tag} 不含 ${change} 的 ${left.length} 个提交（${commit}${left.length > 1 ? ' 等' : ''}）；请核对标签打在哪个提交上，漏发的提交另行部署登记。`,
-          en: `The release tag ${tag} of ${id} lacks ${left.length} commit(s) of ${change} (${commit}${left.length > 1 ? ' …' : ''}): check where the tag stands, and deploy and record what was left out.`,
+          en: `The release tag ${tag} of ${id} lacks ${left.length} commit(s) of ${change} (${commit}${left.length > 1 ? ' …' : ''}): check which commit the tag marks; deploy the missing commits and record that deployment.`,
         },
       };
     }
@@ -91,7 +91,7 @@ function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History
     id: deployment.id,
     say: {
       zh: `${deployment.id} 的发布标签 ${tag} 不在版本库中；请改正，或打上标签（git tag -a ${tag}），别处已有的先取来（git fetch --tags）。`,
-      en: `The release tag ${tag} of ${deployment.id} is not in the repository: correct it, set it (git tag -a ${tag}), or fetch it (git fetch --tags).`,
+      en: `The release tag ${tag} of ${deployment.id} is not in the repository: correct it, create it (git tag -a ${tag}), or fetch it (git fetch --tags).`,
     },
     ...(meant === undefined
       ? {}
@@ -107,7 +107,10 @@ function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History
   };
 }
 
-/** Code of a change that was there when the deployment began, and is in no tag that any of its deployments names. */
+/**
+ * Commits of a change that touch code, are older than the deployment, and are in none of the tags that its deployments
+ * name.
+ */
 function leftOut(
   change: string,
   { data }: EntryOf<Deployment>,

@@ -6,10 +6,10 @@ const BS = 'records/deployment/2026/BS-2026-003.md';
 
 export const triggerRequired = entryRule<Deployment>({
   id: 'deployment/trigger-required',
-  says: { zh: '部署记录写明部署原因。', en: 'A deployment says what it was for.' },
+  says: { zh: '部署记录写明部署原因。', en: 'A deployment states its reason.' },
   why: {
     zh: '合同把软硬件环境调整后的重新部署列为单独的服务内容；部署原因不写，无法归类统计。',
-    en: 'Redeployment after a change of the environment is a service of its own in the contract; without the trigger it cannot be counted.',
+    en: 'Redeployment after a change of the environment is a separate service in the contract; without the reason it cannot be counted.',
   },
   clauses: ['C3.1.3-01'],
   severity: 'error',

@@ -15,11 +15,11 @@ export const verifyRequired = entryRule<Deployment>({
   id: 'deployment/verify-required',
   says: {
     zh: '部署前有备份，部署后逐项验证并有结论。',
-    en: 'A deployment was backed up before and verified after, item by item.',
+    en: 'A deployment has a backup made before it, and a verification after it, item by item.',
   },
   why: {
-    zh: '没有验证，部署成功只是一句话；没有部署前的备份，失败就退不回去。',
-    en: 'Without verification success is just a word; without the backup a failure cannot be undone.',
+    zh: '没有验证，就不能证明部署成功；没有部署前的备份，失败后无法恢复。',
+    en: 'Without verification success is only a claim; without the backup a failure cannot be undone.',
   },
   clauses: ['C3.1.3-02'],
   severity: 'error',
@@ -58,7 +58,10 @@ export const verifyRequired = entryRule<Deployment>({
       yield {
         at: page.at('/backup/at'),
         id,
-        say: { zh, en: `The backup of ${id} at ${savedAt} came after it was finished at ${doneAt}: back up first.` },
+        say: {
+          zh,
+          en: `The backup of ${id} at ${savedAt} came after it was finished at ${doneAt}: check the times; back up before the deployment.`,
+        },
       };
     }
     const failed = rowsIn(verification)
@@ -66,7 +69,7 @@ export const verifyRequired = entryRule<Deployment>({
       .map(({ item }) => item);
     if (result !== 'success' || failed.length === 0) return;
     const zh = `${id} 的部署结果是成功，却有 ${failed.length} 项验证不通过：${failed.join('、')}；请改正结果，或处理后重新验证。`;
-    const en = `${id} is said to have succeeded, but ${failed.length} verification(s) failed: ${failed.join(', ')}. Correct the result, or verify again.`;
+    const en = `Correct the result of ${id}, or verify again: it is success, but ${failed.length} verification(s) failed: ${failed.join(', ')}.`;
     yield { at: page.at('/result'), id, say: { zh, en } };
   },
 });

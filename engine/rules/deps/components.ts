@@ -7,26 +7,28 @@ import { componentsListed, isInventory, type Listed } from '../../code/component
 import { decode } from '../../workspace/decode.ts';
 import { fileContent, filePaths } from '../../workspace/files.ts';
 
+/** Paths of the component lists of the project; key ALL. */
 export const inventoryPaths = query<readonly Path[]>(
   'inventoryPaths',
   (_all, get) => get(filePaths, ALL).filter(isInventory),
   sameData,
 );
 
+/** Paths of the build files of the project; key ALL. */
 export const buildFilePaths = query<readonly Path[]>(
   'buildFilePaths',
   (_all, get) => get(filePaths, ALL).filter(isBuildFile),
   sameData,
 );
 
-/** The rows of one list. */
+/** The rows of one component list; key: its path. */
 export const listed = query<readonly Listed[]>(
   'listed',
   (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text),
   sameData,
 );
 
-/** The dependencies one build file declares. */
+/** The dependencies that one build file declares; key: its path. */
 export const declared = query<readonly Component[]>(
   'declared',
   (path, get) => componentsIn(path, decode(get(fileContent, asPath(path))).text),

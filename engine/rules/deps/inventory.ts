@@ -19,7 +19,7 @@ export const inventory = projectRule({
   },
   why: {
     zh: '采购人所得知识产权不得有瑕疵；用了哪些第三方组件，移交时要列得出来。',
-    en: 'What the purchaser receives must be free of defects of title: at hand-over every third-party component is on the list.',
+    en: 'The purchaser must receive results that infringe no rights of others: at handover every third-party component is on the list.',
   },
   clauses: ['C4.6-01', 'C5.2-03'],
   severity: 'warning',
@@ -46,7 +46,7 @@ export const inventory = projectRule({
       },
     },
     { good: { [POM]: pom('cert-common').replace('org.apache.poi', 'cn.example'), [CSV]: ROWS } },
-    // Work in progress keeps no list yet.
+    // A project that is not being handed over needs no list yet.
     { good: { [POM]: pom('poi-ooxml') } },
     { good: { 'package.json': '{ broken', [CSV]: ROWS } },
   ],
@@ -63,7 +63,7 @@ export const inventory = projectRule({
   },
 });
 
-/** A list may leave out the group of a Maven artifact. */
+/** Whether a list contains a component. The list may leave out the group of a Maven artifact. */
 function isListed(name: string, names: ReadonlySet<string>): boolean {
   return names.has(name) || (name.includes(':') && names.has(name.slice(name.indexOf(':') + 1)));
 }
@@ -74,7 +74,7 @@ function isHandedOver(project: Project): boolean {
 
 const NO_LIST = {
   zh: '项目已移交，却没有第三方组件清单；请建立 LICENSE-THIRD-PARTY.csv（组件、版本、许可证）。',
-  en: 'The project is handed over without a list of third-party components: add LICENSE-THIRD-PARTY.csv (component, version, licence).',
+  en: 'Add a list of third-party components before handover: LICENSE-THIRD-PARTY.csv (component, version, licence).',
 };
 
 function unlisted(name: string, lists: readonly string[]) {

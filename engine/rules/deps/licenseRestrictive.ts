@@ -11,11 +11,11 @@ export const licenseRestrictive = projectRule({
   id: 'deps/license-restrictive',
   says: {
     zh: '第三方组件的许可证不限制采购人使用。',
-    en: 'No third-party component has a licence that binds the purchaser.',
+    en: 'No third-party component has a licence that restricts the purchaser.',
   },
   why: {
     zh: '合同要求采购人不受限制地行使权利、不得有技术壁垒；传染性许可证或商业许可须逐项说明使用方式。',
-    en: 'The purchaser is to use everything without restriction: how a copyleft or commercial component is used has to be explained one by one.',
+    en: 'The purchaser must be able to use everything without restriction: the use of each copyleft or commercial component must be explained.',
   },
   clauses: ['C5.2-04', 'C4.6-02'],
   severity: 'info',

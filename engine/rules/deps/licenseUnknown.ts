@@ -8,10 +8,10 @@ const CSV = 'LICENSE-THIRD-PARTY.csv';
 
 export const licenseUnknown = projectRule({
   id: 'deps/license-unknown',
-  says: { zh: '第三方组件都写明许可证。', en: 'Every third-party component has its licence.' },
+  says: { zh: '第三方组件都写明许可证。', en: 'Every third-party component states its licence.' },
   why: {
     zh: '不知道许可证，就不知道采购人能不能自由使用；这样的组件是知识产权瑕疵。',
-    en: 'Without its licence nobody knows whether the purchaser may use a component freely: that is a defect of title.',
+    en: 'Without the licence it is unknown whether the purchaser may use a component freely: that is a defect of title.',
   },
   clauses: ['C5.2-03'],
   severity: 'warning',
@@ -34,7 +34,10 @@ export const licenseUnknown = projectRule({
         if (!isUnknown(licence)) continue;
         yield {
           at: atSpan(path, span),
-          say: { zh: `${name} 没有写明许可证；请查明后补上。`, en: `${name} has no licence: find out and add it.` },
+          say: {
+            zh: `${name} 没有写明许可证；请查明后补上。`,
+            en: `${name} has no licence: find out which one it has and add it.`,
+          },
         };
       }
     }

@@ -6,7 +6,7 @@ export const aliasKey = entryRule({
   says: { zh: '字段名用标准英文键。', en: 'Field names are the standard English keys.' },
   why: {
     zh: '中文名称和别名都能读；全项目统一用标准键，查找、比较和其他工具才方便。',
-    en: 'Labels and aliases are read as well; one spelling in the whole project is easier to search, compare and process.',
+    en: 'Docket also reads labels and aliases; one spelling in the whole project is easier to search, compare and process.',
   },
   basis: 'practice',
   severity: 'info',

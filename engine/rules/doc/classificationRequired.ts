@@ -5,11 +5,11 @@ export const classificationRequired = entryRule({
   id: 'doc/classification-required',
   says: {
     zh: '技术文档和人员材料标明密级。',
-    en: 'Technical documents and papers about persons say how sensitive they are.',
+    en: 'Technical documents and documents about persons state their classification.',
   },
   why: {
     zh: '没有标明密级，就无法判断文档能给谁看、能放在哪里。',
-    en: 'Without it nobody can tell who may read a document and where it may be kept.',
+    en: 'Without a classification it is unclear who may read a document and where it may be kept.',
   },
   clauses: ['C5.2-02'],
   severity: 'warning',

@@ -1,7 +1,11 @@
-/** What somebody evidently meant by a value that is not written as it should be. Only what can mean nothing else. */
+/** Corrections of values in a wrong form whose meaning is clear. */
 import type { Field } from '../../model/kinds/kinds.ts';
 import { parseDate } from '../../measure/time/date.ts';
 
+/**
+ * The value that was clearly meant; undefined when more than one meaning is possible. `offset` is that of the project,
+ * such as `+08:00`.
+ */
 export function corrected(field: Field, value: unknown, offset: string): unknown {
   const text = String(value).trim();
   switch (field.type) {
@@ -23,14 +27,14 @@ export function corrected(field: Field, value: unknown, offset: string): unknown
   }
 }
 
-/** `2026/5/20`, `2026年5月20日`, `2026.05.20` */
+/** A day written `2026/5/20`, `2026年5月20日` or `2026.05.20`. */
 function dateIn(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   return parseDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
-/** `2026-05-20 09:42` and its like lack only the offset, which the project says. */
+/** `2026-05-20 09:42` and similar lack only the offset, which docket.yml gives. */
 function momentIn(text: string, offset: string): string | undefined {
   const [, day, hour, minute, second = '00', zone = offset] =
     /^(.+?)[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?\s*(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
@@ -39,7 +43,7 @@ function momentIn(text: string, offset: string): string | undefined {
   return `${date}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`;
 }
 
-/** `1,024`, `80 %`, `3 人` is for the person to decide. */
+/** A number written `1,024` or `80 %`. `3 人` is not corrected: a person has to decide. */
 function numberIn(text: string, type: 'number' | 'integer'): number | undefined {
   const digits = text.replace(/[,，\s]|[%％]$/g, '');
   if (!/^[-+]?\d+(\.\d+)?$/.test(digits)) return undefined;

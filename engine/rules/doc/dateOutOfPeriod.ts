@@ -3,10 +3,10 @@ import { entryRule } from '../rule.ts';
 
 export const dateOutOfPeriod = entryRule({
   id: 'doc/date-out-of-period',
-  says: { zh: '服务单据的日期在服务期内。', en: 'A service record is dated inside the service period.' },
+  says: { zh: '服务单据的日期在服务期内。', en: 'The date of a service record is in the service period.' },
   why: {
     zh: '服务期外的工作不属于本合同，写进台账会使工作量和指标失实。',
-    en: 'Work outside the period is not of this contract and would falsify its figures.',
+    en: 'Work outside the period does not belong to this contract and would distort its figures.',
   },
   clauses: ['C4.3-01'],
   severity: 'warning',

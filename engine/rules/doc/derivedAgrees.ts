@@ -5,11 +5,11 @@ export const derivedAgrees = entryRule({
   id: 'doc/derived-agrees',
   says: {
     zh: '手填的值与按文档内容计算的值一致。',
-    en: 'A value typed by hand agrees with what the document itself makes it.',
+    en: 'A value typed by hand equals the value computed from the rest of the document.',
   },
   why: {
     zh: '可以计算的值不必填写；填了又不一致，同一份文档就自相矛盾。',
-    en: 'What can be computed need not be typed; typed and different, the document contradicts itself.',
+    en: 'A computed value need not be typed; when the typed value differs, the document contradicts itself.',
   },
   clauses: ['C5.1-02'],
   severity: 'warning',

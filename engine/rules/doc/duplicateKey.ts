@@ -4,10 +4,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const duplicateKey = documentRule({
   id: 'doc/duplicate-key',
-  says: { zh: '同一字段只写一次。', en: 'A field is written once.' },
+  says: { zh: '同一字段只写一次。', en: 'Each field is written only once.' },
   why: {
     zh: '同一字段写了两次，只有前一个有效，后一个无声丢失。',
-    en: 'Of a field written twice only the first counts; the other is lost without a word.',
+    en: 'When a field is written twice only the first counts, and the other is lost without a message.',
   },
   clauses: ['C4.5-01'],
   severity: 'error',
@@ -39,5 +39,5 @@ export const duplicateKey = documentRule({
 });
 
 function written(zh: string, en: string): Words {
-  return { zh: `${zh}，以前一个为准：请删去一个。`, en: `${en}; the first counts: delete one.` };
+  return { zh: `${zh}，以前一个为准：请删去一个。`, en: `${en}: delete one (the first counts).` };
 }

@@ -7,10 +7,10 @@ import { crossRule } from '../rule.ts';
 
 export const futureDate = crossRule({
   id: 'doc/future-date',
-  says: { zh: '已发生的事没有写成将来的时间。', en: 'What has happened is not dated in the future.' },
+  says: { zh: '已发生的事没有写成将来的时间。', en: 'An event that has happened has no date in the future.' },
   why: {
     zh: '预先填好的签字、受理和完成时间不是记录，是伪造。',
-    en: 'A signature or a report filled in ahead of its time records nothing.',
+    en: 'A signature or a report that was filled in before the event records nothing.',
   },
   clauses: ['C6-4c'],
   severity: 'error',
@@ -47,7 +47,7 @@ export const futureDate = crossRule({
     if (kind === undefined || entry.broken) return;
     const past = pastFields(kind);
     for (const { pointer, field, value } of leavesOf(kind.fields, entry.data)) {
-      // What was filled in is as late as what it was filled in from.
+      // A computed date is as late as the dates it is computed from.
       const isFilledIn =
         field.derived !== undefined || (field.defaultFrom !== undefined && value === entry.data[field.defaultFrom]);
       if (isFilledIn || (field.type !== 'date' && field.type !== 'datetime') || !past.test(pointer)) continue;
@@ -59,14 +59,17 @@ export const futureDate = crossRule({
         id: entry.id,
         say: {
           zh: `${entry.id} 的“${field.label.zh}”（${shown}）晚于检查时间。`,
-          en: `${field.label.en} of ${entry.id} (${shown}) is later than the day of the check.`,
+          en: `${field.label.en} of ${entry.id} (${shown}) is later than the day of the check: enter the date when it has happened.`,
         },
       };
     }
   },
 });
 
-/** Plans and terms may lie ahead; signatures, approvals, reviews and the steps of the record itself may not. */
+/**
+ * Pointers of fields that record an event. Plans and terms may be in the future; signatures, approvals, reviews and the
+ * steps of the record may not.
+ */
 function pastFields({ times }: Kind): RegExp {
   return new RegExp(
     `^/(?:${['created', ...times].join('|')})$|^/(?:signatures|revisions|approvals|review|oral_permission|handling|timeline)/`,

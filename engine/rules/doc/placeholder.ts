@@ -6,10 +6,10 @@ import { isDue } from '../runner/unmet.ts';
 
 export const placeholder = entryRule({
   id: 'doc/placeholder',
-  says: { zh: '定稿的单据里没有占位文字。', en: 'A finished record holds no placeholder.' },
+  says: { zh: '定稿的单据里没有占位文字。', en: 'A finished record contains no placeholder text.' },
   why: {
     zh: '“同上”“待补充”和模板提示语不是内容，验收时无法据此说明当时做了什么。',
-    en: '“Same as above”, “to be added” and template hints are no content; at acceptance they prove nothing.',
+    en: '“Same as above”, “to be added” and template hints are not content; at acceptance they prove nothing.',
   },
   clauses: ['C4.5-01', 'C3.1.2-08'],
   severity: 'error',
@@ -52,7 +52,7 @@ export const placeholder = entryRule({
 });
 
 const UNFINISHED = /^\s*(?:待补充|待填写|待完善|待定|TODO|TBD|XXX+)[。.！!]?\s*$/i;
-/** A hint of the form of templates, not a button or a name in such brackets. */
+/** A hint in the form that templates use. A button or a name in the same brackets does not match. */
 const HINT = /【(?:请|待|填写|写明|说明|此处|在此|示例|例如|例：|如：)[^】]*】/;
 
 function* dueSections(page: EntryPage, specs: readonly SectionSpec[]): Iterable<SectionSpec> {
@@ -78,13 +78,13 @@ function say(
 ): Report {
   const { id } = page.entry;
   const zh = how === 'alone' ? `只有占位文字“${text}”` : `留有模板提示“${text}”`;
-  const en = how === 'alone' ? `holds nothing but “${text}”` : `still holds the template's hint “${text}”`;
+  const en = how === 'alone' ? `contains only “${text}”` : `still holds the template's hint “${text}”`;
   return {
     at,
     id,
     say: {
       zh: `${id} 的“${label.zh}”${zh}，请写明内容。`,
-      en: `${label.en} of ${id} ${en}: say what there is to say.`,
+      en: `${label.en} of ${id} ${en}: write the real content.`,
     },
   };
 }

@@ -6,10 +6,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const readable = documentRule({
   id: 'doc/readable',
-  says: { zh: '文档是 UTF-8 文本，文件头能读。', en: 'A document is UTF-8 text with a frontmatter that can be read.' },
+  says: { zh: '文档是 UTF-8 文本，文件头能读。', en: 'A document is UTF-8 text, and its frontmatter can be read.' },
   why: {
     zh: '读不出的文档等于没有：不进台账，不能引用，验收时无法查看。',
-    en: 'A document nobody can read is not there: it is in no ledger, and no reference reaches it.',
+    en: 'A document that cannot be read does not count: no ledger contains it and no reference reaches it.',
   },
   clauses: ['C4.5-01', 'C5.1-02'],
   severity: 'error',
@@ -41,7 +41,7 @@ export const readable = documentRule({
   },
 });
 
-/** What to do about each problem. A byte order mark and a key written twice have rules of their own. */
+/** The message for each problem of a file. A byte order mark and a key written twice have their own rules. */
 const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>> = {
   gb18030: () => ({
     zh: '文件是 GB18030（GBK）编码：请另存为 UTF-8，如在编辑器中“通过编码重新打开”GB18030，再“通过编码保存”UTF-8。',
@@ -50,11 +50,11 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
   'utf-16': () => ({ zh: '文件是 UTF-16 编码：请另存为 UTF-8。', en: 'The file is in UTF-16: save it as UTF-8.' }),
   'not-utf-8': () => ({
     zh: '文件不是 UTF-8 编码，也认不出是哪种编码：请另存为 UTF-8。',
-    en: 'The file is not UTF-8, nor any encoding that can be told: save it as UTF-8.',
+    en: 'The encoding of the file is not UTF-8 and cannot be recognised: save it as UTF-8.',
   }),
   nul: () => ({
     zh: '文件里有空字节（NUL），可能写入中断或不是文本文件：请从版本库恢复。',
-    en: 'The file holds NUL bytes, as after a broken write or in a binary: restore it from the repository.',
+    en: 'The file contains NUL bytes, from a broken write or because it is binary: restore it from the repository.',
   }),
   'too-large': detail => ({
     zh: `文件太大（${detail}），不作为文档检查：请拆分，或移出文档目录。`,
@@ -70,19 +70,19 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
   }),
   'frontmatter-open': () => ({
     zh: '文件头没有结束：在字段之后单独写一行 ---。',
-    en: 'The frontmatter does not end: put a line --- after its fields.',
+    en: 'The frontmatter has no end: add a line --- after its fields.',
   }),
   'frontmatter-not-yaml': detail => ({
     zh: `文件头写作 ${detail}：只支持 YAML，首行应为 ---。`,
-    en: `The frontmatter begins with ${detail}: only YAML is read, after a line ---.`,
+    en: `The frontmatter begins with ${detail}: write YAML after a line ---; Docket reads no other format.`,
   }),
   'frontmatter-too-large': detail => ({
     zh: `文件头有 ${detail} 个字符，超过上限：正文请写在文件头之后。`,
-    en: `The frontmatter has ${detail} characters, too many: put prose below it.`,
+    en: `The frontmatter has ${detail} characters, which is too many: move running text below it.`,
   }),
   'frontmatter-not-a-map': () => ({
     zh: '文件头应为“字段: 值”，每行一个。',
-    en: 'The frontmatter should be lines of “field: value”.',
+    en: 'Write the frontmatter as lines of “field: value”.',
   }),
   'yaml-syntax': detail => ({
     zh: '文件头不是合法的 YAML：请检查这一行的缩进、冒号后的空格、括号和引号。',
@@ -90,6 +90,6 @@ const MESSAGES: Readonly<Partial<Record<ProblemCode, (detail: string) => Words>>
   }),
   'yaml-alias': detail => ({
     zh: `文件头用了 YAML 别名 ${detail}：请直接写出内容。`,
-    en: `The frontmatter uses the YAML alias ${detail}: write out what it stands for.`,
+    en: `The frontmatter uses the YAML alias ${detail}: write out its value.`,
   }),
 };

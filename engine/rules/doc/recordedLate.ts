@@ -15,10 +15,13 @@ const change = { at: '2026-05-27T09:00:00+08:00', message: '补周巡检\n' };
 
 export const recordedLate = changeRule({
   id: 'doc/recorded-late',
-  says: { zh: '单据在事情发生后几天之内入库。', en: 'A record is committed within days of what it records.' },
+  says: {
+    zh: '单据在事情发生后几天之内入库。',
+    en: 'A record is committed within a few days after the event it records.',
+  },
   why: {
     zh: '合同要求将执行过程及时记录；事后很久补写的单据，可信度低。提交时间可以伪造，所以只作提醒。',
-    en: 'What is done is recorded in time; a form written long afterwards proves little. Commit dates can be forged, so this only warns.',
+    en: 'Work must be recorded in time; a form written long afterwards proves little. Commit dates can be forged, so this rule only warns.',
   },
   clauses: ['C6-4c', 'C4.1-04'],
   severity: 'warning',
@@ -54,7 +57,7 @@ export const recordedLate = changeRule({
           ...(agreed?.source === undefined || agreed.source === 'default' ? { severity: 'info' as const } : {}),
           say: {
             zh: `${entry.id} 记的是 ${event.day} 的事，${late} 天后才入库；约定 ${days} 天之内。`,
-            en: `${entry.id} records ${event.day} and was committed ${late} days later: within ${days} days is agreed.`,
+            en: `${entry.id} records ${event.day} and was committed ${late} days later: the agreed term is ${days} days.`,
           },
         };
       }
@@ -73,7 +76,7 @@ function eventOf(
   return field === undefined || day === undefined ? undefined : { field, day };
 }
 
-/** The first commit that touched the file on that day or later: a row of a journal comes with its own. */
+/** The first commit that touched the file on that day or later. A row of a journal comes with its own commit. */
 function committedOn({ path }: ChangedFile, day: LocalDate, { commits, after }: Change): LocalDate | undefined {
   const offset = offsetOf(after.config);
   const touching = commits.filter(({ hash, files }) => hash === undefined || files.some(file => file.path === path));

@@ -3,10 +3,13 @@ import { unmetFor } from '../runner/unmet.ts';
 
 export const reviewRecord = entryRule({
   id: 'doc/review-record',
-  says: { zh: '已批准的技术文档有采购人的评审记录。', en: 'An approved document was reviewed by the purchaser.' },
+  says: {
+    zh: '已批准的技术文档有采购人的评审记录。',
+    en: 'An approved technical document has a review record of the purchaser.',
+  },
   why: {
     zh: '合同要求文档接受用户方的全程监控和审核，评审人和日期是审核过的证明。',
-    en: 'The contract submits documents to the purchaser’s review; reviewer and date prove it took place.',
+    en: 'By contract the purchaser reviews the documents; the reviewer and the date prove that it did.',
   },
   clauses: ['C5.1-03'],
   severity: 'warning',
@@ -44,7 +47,7 @@ export const reviewRecord = entryRule({
       id,
       say: {
         zh: `${id} 的评审人 ${by} 不是采购人的人员：评审应由采购人进行，人员见 docket.yml 的 people。`,
-        en: `${by}, who reviewed ${id}, is not of the purchaser: the review is the purchaser's (people in docket.yml).`,
+        en: `${by}, who reviewed ${id}, does not belong to the purchaser: name a reviewer of the purchaser (people in docket.yml).`,
       },
     };
   },

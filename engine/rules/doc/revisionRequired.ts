@@ -6,11 +6,11 @@ export const revisionRequired = entryRule({
   id: 'doc/revision-required',
   says: {
     zh: '修订记录写到当前版本，版本号逐次增大。',
-    en: 'The revisions of a document lead up to its version, each higher than the one before.',
+    en: 'The revisions of a document are in rising order and end with its version.',
   },
   why: {
     zh: '修订记录是文档随软件更新的证明；断了或倒了，就说不清哪一版有效。',
-    en: 'The revisions prove that a document followed the software; broken or out of order they do not say which one holds.',
+    en: 'The revisions prove that a document followed the software; with gaps or in a wrong order they do not show which version is valid.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -55,7 +55,7 @@ export const revisionRequired = entryRule({
       id,
       say: {
         zh: `${id} 的版本是 ${version}，修订记录只到 ${last}：请补一条修订记录。`,
-        en: `${id} is of version ${version}, but its revisions end with ${last}: add one.`,
+        en: `${id} has version ${version}, but its last revision is ${last}: add a revision for ${version}.`,
       },
       related: [
         { at: page.at(`/revisions/${versions.length - 1}`), say: { zh: '最后一条修订记录', en: 'The last revision' } },
@@ -74,13 +74,16 @@ function* decreasing(page: EntryPage, versions: readonly string[]): Iterable<Rep
       id,
       say: {
         zh: `${id} 的修订版本 ${version} 不高于前一条 ${before}：修订记录从旧到新，版本号逐次增大。`,
-        en: `Revision ${version} of ${id} is not above ${before} before it: revisions go from old to new.`,
+        en: `Revision ${version} of ${id} is not higher than ${before} before it: order the revisions from old to new.`,
       },
     };
   }
 }
 
-/** `V1.10` is above `V1.9`; what is no version compares with nothing and is judged elsewhere. */
+/**
+ * Compares two versions: `V1.10` is higher than `V1.9`. Negative when one of them is not a version; another rule
+ * reports that.
+ */
 function compareVersions(a: string, b: string): number {
   const [first, second] = [a, b].map(version => version.replace(/^V/i, '').split('.').map(Number)) as [
     number[],

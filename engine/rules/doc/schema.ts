@@ -6,11 +6,11 @@ export const schema = entryRule({
   id: 'doc/schema',
   says: {
     zh: '单据的必填字段齐全，字段的值符合其类型。',
-    en: 'A record has the fields its kind and state demand, and their values are what they should be.',
+    en: 'A record has the fields that its kind and state require, with values of the right form.',
   },
   why: {
     zh: '台账、报告和指标都由字段计算；缺一个字段或写错一个值，结果就不可信。',
-    en: 'Ledgers, reports and figures are computed from fields; one missing or mistyped makes them wrong.',
+    en: 'Ledgers, reports and figures are computed from the fields; a missing or wrong field makes them wrong.',
   },
   clauses: ['C4.1-04', 'C4.5-01'],
   severity: 'error',

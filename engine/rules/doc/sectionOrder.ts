@@ -4,10 +4,10 @@ import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const sectionOrder = entryRule({
   id: 'doc/section-order',
-  says: { zh: '章节按模板的顺序排列。', en: 'Sections stand in the order of their template.' },
+  says: { zh: '章节按模板的顺序排列。', en: 'Sections are in the order of their template.' },
   why: {
     zh: '同类文档章节顺序一致，审阅人才能在固定的位置找到内容。',
-    en: 'Reviewers find things where the standard puts them only when every document keeps its order.',
+    en: 'Reviewers find things in the place that the standard gives only when every document keeps its order.',
   },
   basis: 'standard',
   severity: 'warning',
@@ -37,7 +37,7 @@ interface Found {
   readonly section: Section;
 }
 
-/** Only sections side by side are compared: one found under another heading may be a part of something else. */
+/** Compares only sections of the same level: one below another heading may be a part of it. */
 function* misplaced(page: EntryPage, specs: readonly SectionSpec[]): Iterable<Report> {
   const found = specs.flatMap(spec => foundSection(page, spec));
   for (const [n, { spec, section }] of found.entries()) {
@@ -55,7 +55,7 @@ function report(page: EntryPage, before: SectionSpec, after: SectionSpec): Repor
     id: page.entry.id,
     say: {
       zh: `“${before.label.zh}”应在“${after.label.zh}”之前。`,
-      en: `“${before.label.en}” should stand before “${after.label.en}”.`,
+      en: `“${before.label.en}” should come before “${after.label.en}”: move it.`,
     },
     related: [{ at: page.atSection(after.key), say: { zh: '应在它之前', en: 'Before this one' } }],
   };

@@ -5,11 +5,11 @@ export const sectionRequired = entryRule({
   id: 'doc/section-required',
   says: {
     zh: '文档具备其类型和状态要求的章节，且章节有内容。',
-    en: 'A document has the sections its kind and state demand, and they say something.',
+    en: 'A document has the sections that its kind and state require, and they are not empty.',
   },
   why: {
     zh: '单据要按规范填写；缺少的章节验收时无法补写当时的事实。',
-    en: 'Forms are to be filled in to the standard; what a section leaves out cannot be reconstructed at acceptance.',
+    en: 'Forms must be filled in according to the standard; content left out cannot be reconstructed at acceptance.',
   },
   clauses: ['C4.5-01', 'C3.1.2-08'],
   severity: 'error',

@@ -6,10 +6,10 @@ import { entryRule, type EntryPage, type Report } from '../rule.ts';
 
 export const timeOrder = entryRule({
   id: 'doc/time-order',
-  says: { zh: '单据里的时间前后相接，不倒流。', en: 'The times of a record do not run backwards.' },
+  says: { zh: '单据里的时间前后相接，不倒流。', en: 'The times of a record are in order.' },
   why: {
     zh: '响应早于受理、完成早于开始的记录不能计算时限，也说明时间不是当时记下的。',
-    en: 'With an answer before the report no term can be measured, and the times were not written down when they happened.',
+    en: 'When the answer is earlier than the report no term can be measured, and the times were not written down when things happened.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -45,7 +45,7 @@ export const timeOrder = entryRule({
   },
 });
 
-/** Each typed time against the last one before it; what is missing is passed over. */
+/** Compares each typed time with the last one before it; missing times are skipped. */
 function* inOrder(
   page: EntryPage,
   fields: Fields,
@@ -64,7 +64,7 @@ function* inOrder(
   }
 }
 
-/** Everything with a beginning and an end: pauses, windows, shifts. */
+/** Compares the two ends of everything with a beginning and an end: pauses, windows, shifts. */
 function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset: Offset): Iterable<Report> {
   for (const field of fields.byKey.values()) {
     const inner = field.of?.fields ?? field.fields;
@@ -79,7 +79,7 @@ function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset:
   }
 }
 
-/** Days are compared as days when one of the two has no time. */
+/** Whether a time is earlier than another. Only days are compared when one of the two has no time of day. */
 function isEarlier(value: string, before: string, offset: Offset): boolean {
   const [a, b] = [parseInstant(value), parseInstant(before)];
   if (a !== undefined && b !== undefined) return a < b;

@@ -4,10 +4,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const typeKnown = documentRule({
   id: 'doc/type-known',
-  says: { zh: '文档类型是已定义的类型。', en: 'The type of a document is one that is defined.' },
+  says: { zh: '文档类型是已定义的类型。', en: 'The type of a document is a defined type.' },
   why: {
     zh: '类型不认识，文档就不受任何检查，也进不了台账和验收资料。',
-    en: 'A document of an unknown type is checked by nothing and reaches no ledger and no bundle.',
+    en: 'No rule checks a document of an unknown type, and no ledger or bundle contains it.',
   },
   clauses: ['C4.5-01'],
   severity: 'error',

@@ -4,10 +4,10 @@ import { keyOf } from '../../model/place.ts';
 
 export const unknownField = entryRule({
   id: 'doc/unknown-field',
-  says: { zh: '单据只用其类型定义的字段。', en: 'A record only has fields its kind defines.' },
+  says: { zh: '单据只用其类型定义的字段。', en: 'A record has only fields that its kind defines.' },
   why: {
     zh: '写错名称的字段不参与任何检查和统计，看起来填了，其实没有。',
-    en: 'A field with a misspelt name takes part in nothing: it looks filled in and is not.',
+    en: 'Docket does not read a field with a misspelt name: it looks filled in and is not.',
   },
   clauses: ['C4.5-01'],
   severity: 'warning',
@@ -37,7 +37,7 @@ export const unknownField = entryRule({
         id: page.entry.id,
         say: {
           zh: `${page.kind.label.zh}没有“${name}”这个字段。${field ? `是否指 ${field.key}（${field.label.zh}）？` : '自定的字段名以 x- 开头。'}`,
-          en: `${page.kind.label.en} has no field “${name}”. ${field ? `Did you mean ${field.key}?` : 'Names of your own begin with x-.'}`,
+          en: `${page.kind.label.en} has no field “${name}”. ${field ? `Did you mean ${field.key}?` : 'Names of your own fields begin with x-.'}`,
         },
         fixes: field ? [{ title, safe: false, edits: [{ do: 'rename-key', at, to: field.key }] }] : [],
       };
@@ -45,5 +45,8 @@ export const unknownField = entryRule({
   },
 });
 
-/** Where a document belongs in another; and what kind it is, which a project's kind need not list among its fields. */
+/**
+ * Fields that every kind accepts: the document it is a part of, and its type, which a kind of the project need not
+ * list.
+ */
 const EVERYWHERE = new Set(['part_of', 'order', 'type', '文档类型', '类型']);

@@ -1,4 +1,4 @@
-/** Values that are not what their field says: where, what was meant, and what may stand there. */
+/** Values in a wrong form: where they are, what was meant, and what the field may contain. */
 import { parseDate } from '../../measure/time/date.ts';
 import { parseInstant } from '../../measure/time/instant.ts';
 import { valueAt } from '../../model/entry.ts';
@@ -15,6 +15,7 @@ import type { Settings } from '../project.ts';
 import { corrected } from './corrections.ts';
 import { expected } from './expected.ts';
 
+/** One report for each value of a record that its field does not accept. */
 export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
   if (page.entry.broken) return;
   const wrong = new Set(valueErrors(page.kind, page.normalised.data).map(({ instancePath }) => instancePath));
@@ -22,12 +23,12 @@ export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Repo
     if (pointer !== '/type' && isNoSuch(field, value, settings)) wrong.add(pointer);
   for (const pointer of wrong) {
     const field = fieldAt(page.kind.fields, pointer);
-    // What was computed has no place, and what it was computed from is judged itself.
+    // A computed value has no place; the values it is computed from are checked themselves.
     if (field !== undefined && page.normalised.places.has(pointer)) yield wrongValue(page, field, pointer, settings);
   }
 }
 
-/** What no pattern can tell: the thirtieth of February, a kind nobody knows. The type itself is doc/type-known's business. */
+/** Errors that no pattern finds: 30 February, an unknown kind. doc/type-known checks the type itself. */
 function isNoSuch({ type }: Field, value: unknown, { catalogue }: Settings): boolean {
   if (typeof value !== 'string') return false;
   if (type === 'date') return parseDate(value) === undefined;
@@ -35,6 +36,10 @@ function isNoSuch({ type }: Field, value: unknown, { catalogue }: Settings): boo
   return type === 'kind' && catalogue.kindNamed(value) === undefined;
 }
 
+/**
+ * The field at a JSON pointer (`/approvals/0/at`); undefined when there is none. A column of a list of plain values has
+ * the label of the list.
+ */
 export function fieldAt(fields: Fields, pointer: string): Field | undefined {
   let field: Field | undefined;
   let within: Fields | undefined = fields;
@@ -59,6 +64,7 @@ function wrongValue(page: EntryPage, field: Field, pointer: string, { config, ca
   return { at: page.at(pointer), say, id, fixes };
 }
 
+/** The message about a wrong value. `of` names the owner of the field and may be empty. */
 export function sayWrong(field: Field, value: unknown, kind: Described, catalogue: Catalogue, of: Words): Words {
   const near = nearestChoice(kind, field, value);
   const should = expected(field, kind, catalogue);

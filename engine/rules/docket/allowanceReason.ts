@@ -1,12 +1,12 @@
 import { documentRule } from '../rule.ts';
 
-/** Spoken by `allowances.ts`, which alone knows what an allowance covers. */
+/** `runner/allowances.ts` reports it, because only that file knows what an allowance covers. */
 export const allowanceReason = documentRule({
   id: 'docket/allowance-reason',
   says: { zh: '豁免写明理由。', en: 'An allowance gives its reason.' },
   why: {
     zh: '豁免是对检查结论的修改，验收时需要说明为什么可以不改。',
-    en: 'An allowance changes what a check concludes; at acceptance somebody has to say why that was right.',
+    en: 'An allowance changes the result of a check; at acceptance the reason has to be explained.',
   },
   basis: 'practice',
   severity: 'warning',

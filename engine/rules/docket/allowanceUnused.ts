@@ -1,12 +1,12 @@
 import { documentRule } from '../rule.ts';
 
-/** Spoken by `allowances.ts`, which alone knows what an allowance covers. */
+/** `runner/allowances.ts` reports it, because only that file knows what an allowance covers. */
 export const allowanceUnused = documentRule({
   id: 'docket/allowance-unused',
-  says: { zh: '每条豁免都有其豁免的问题。', en: 'Every allowance allows something.' },
+  says: { zh: '每条豁免都有其豁免的问题。', en: 'Every allowance covers a finding.' },
   why: {
     zh: '问题已改而豁免还在，以后同样的问题会被无声放过。',
-    en: 'An allowance left behind would silently pass the same fault later.',
+    en: 'An allowance that is no longer needed would hide the same fault later.',
   },
   basis: 'practice',
   severity: 'warning',

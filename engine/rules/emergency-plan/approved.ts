@@ -18,10 +18,10 @@ const YA = 'docs/YA-001.md';
 
 export const approved = projectRule({
   id: 'emergency-plan/approved',
-  says: { zh: '服务期内有已批准的应急预案。', en: 'There is an approved emergency plan in the service period.' },
+  says: { zh: '服务期内有已批准的应急预案。', en: 'An approved emergency plan exists in the service period.' },
   why: {
     zh: '合同要求建立应急故障处理机制；预案未经批准，故障时就没有可以启动的机制。',
-    en: 'The contract demands that emergencies are provided for; a plan nobody approved cannot be activated.',
+    en: 'The contract requires preparation for emergencies; a plan that is not approved cannot be activated.',
   },
   clauses: ['C3.1.2-01'],
   severity: 'error',
@@ -72,7 +72,7 @@ export const approved = projectRule({
   },
 });
 
-/** A plan holds from its first version on; `valid_from` is that of the newest. */
+/** The day from which a plan is in force: that of its first version. `valid_from` belongs to the newest version. */
 function inForceSince({ data }: EntryOf<EmergencyPlan>, project: Project): string | undefined {
   const offset = offsetOf(project.config);
   const dates = [data.valid_from, ...rowsIn(data.revisions).map(({ date }) => date)].map(date => dateOf(date, offset));

@@ -18,8 +18,8 @@ export const reviewDue = crossRule<EmergencyPlan>({
   id: 'emergency-plan/review-due',
   says: { zh: '应急预案按期评审或演练。', en: 'The emergency plan is reviewed or drilled when it is due.' },
   why: {
-    zh: '人员、系统、联系方式都在变；长期不评审、不演练的预案，用的时候才发现走不通。',
-    en: 'People, systems and numbers change; a plan nobody looks at fails on the day it is needed.',
+    zh: '人员、系统、联系方式都在变；长期不评审、不演练的预案，需要时可能不能用。',
+    en: 'People, systems and phone numbers change; a plan that is not reviewed fails when it is needed.',
   },
   clauses: ['C3.1.2-01'],
   severity: 'warning',
@@ -55,7 +55,7 @@ export const reviewDue = crossRule<EmergencyPlan>({
       yield {
         at: placeOf(entry, '/next_review'),
         id,
-        say: withWay({ zh, en: `${id} was to be reviewed ${next} and was neither reviewed nor drilled since` }),
+        say: withWay({ zh, en: `${id} was due for review on ${next} and has not been reviewed or drilled since` }),
       };
     } else if (done !== undefined && months !== undefined && monthsLater(done.on, months) < today) {
       const zh = `${id} 最近一次评审或演练在 ${done.on}，已超过 ${months} 个月`;
@@ -69,15 +69,15 @@ export const reviewDue = crossRule<EmergencyPlan>({
 });
 
 function withWay({ zh, en }: Words): Words {
-  return { zh: `${zh}；请组织评审或演练并登记日期。`, en: `${en}: hold a review or a drill and register its date.` };
+  return { zh: `${zh}；请组织评审或演练并登记日期。`, en: `${en}: hold a review or a drill and enter its date.` };
 }
 
-/** Only an interval that somebody promised makes a plan late. */
+/** The agreed interval in months; undefined without one, and then no plan is late. */
 function monthsOf({ duties }: Config): number | undefined {
   return agreedDuty(duties.emergency_plan)?.review;
 }
 
-/** The same day of a later month, or its last day where that day does not exist. */
+/** The same day some months later; the last day of that month when the day does not exist. */
 function monthsLater(date: LocalDate, months: number): LocalDate {
   const month = Number(date.slice(5, 7)) - 1 + months;
   const [year, number] = [Number(date.slice(0, 4)) + Math.floor(month / 12), (month % 12) + 1];

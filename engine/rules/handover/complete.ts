@@ -6,7 +6,7 @@ const YJ = 'acceptance/YJ-2026-001.md';
 const form = (status: string, kinds: readonly string[]) =>
   `---\nid: YJ-2026-001\ntype: handover\nstatus: ${status}\nitems:\n${kinds.map(kind => `  - { kind: ${kind}, name: 一式 }\n`).join('')}---\n# 移交单\n`;
 
-/** What nobody can run the system without. */
+/** The classes of deliverables without which the system cannot be run. */
 const WANTED = ['source', 'documents', 'accounts', 'components'] as const;
 
 export const complete = entryRule<Handover>({
@@ -17,7 +17,7 @@ export const complete = entryRule<Handover>({
   },
   why: {
     zh: '技术成果的知识产权归采购人所有；少移交一类，采购人就无法独立运行和维护。',
-    en: 'The results belong to the purchaser, who cannot run the system when one class of them is missing.',
+    en: 'The results belong to the purchaser; without one of these classes the purchaser cannot run the system.',
   },
   clauses: ['C5.2-01'],
   severity: 'warning',
@@ -52,7 +52,7 @@ export const complete = entryRule<Handover>({
       id,
       say: {
         zh: `${id} 没有移交${names.map(({ zh }) => zh).join('、')}；确无此类内容的，列一行说明。`,
-        en: `${id} hands over no ${names.map(({ en }) => en.toLowerCase()).join(', ')}: add it, or a line that says why not.`,
+        en: `${id} hands over no ${names.map(({ en }) => en.toLowerCase()).join(', ')}: add it, or add a line that gives the reason.`,
       },
     };
   },

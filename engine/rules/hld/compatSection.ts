@@ -14,7 +14,7 @@ export const compatSection = entryRule<Hld>({
   },
   why: {
     zh: '合同要求采用的技术具备通用性和兼容性；设计里不写，验收时无从说明。',
-    en: 'The contract demands technology that is common and compatible; the design is where that is shown.',
+    en: 'The contract requires technology that is widely used and compatible; the design shows that it is.',
   },
   clauses: ['C4.6-01'],
   severity: 'warning',

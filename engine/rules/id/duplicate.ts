@@ -4,10 +4,10 @@ import { atItem, atValue } from '../../model/place.ts';
 
 export const duplicate = outlineRule({
   id: 'id/duplicate',
-  says: { zh: '一个编号只属于一份单据或一个条目。', en: 'An identifier belongs to one record or item.' },
+  says: { zh: '一个编号只属于一份单据或一个条目。', en: 'Each identifier belongs to one record or item only.' },
   why: {
     zh: '两份单据同号时，所有引用都不再能证明指的是哪一份。',
-    en: 'With two holders of one identifier no reference proves which of them it means.',
+    en: 'When two records have the same identifier, a reference does not show which one is meant.',
   },
   clauses: ['C3.2-04'],
   severity: 'error',
@@ -42,7 +42,10 @@ export const duplicate = outlineRule({
       yield {
         at,
         id,
-        say: { zh: `${id} 已被 ${where} 使用。`, en: `${id} is taken by ${where}.` },
+        say: {
+          zh: `${id} 已被 ${where} 使用。`,
+          en: `${id} is already used by ${where}: give this one another identifier.`,
+        },
         related: [
           {
             at: first?.item ? atItem(where, id) : atValue(where, '/id'),
@@ -54,7 +57,9 @@ export const duplicate = outlineRule({
   },
 });
 
-/** The file that has its name, else the first by path, keeps it; only the others are told. */
+/**
+ * The holder that keeps the identifier: the file named after it, else the first by path. Only the others get a finding.
+ */
 function rightful(id: string, holders: readonly Holder[]): Holder | undefined {
   const present = holders.filter(({ formerly }) => !formerly);
   return present.find(({ entry }) => entry?.path.endsWith(`/${id}.md`)) ?? present[0];

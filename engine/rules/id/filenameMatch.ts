@@ -9,7 +9,7 @@ export const filenameMatch = entryRule({
   },
   why: {
     zh: '人按文件名找单据，机器按编号引用；两者不同，就会找错。',
-    en: 'People look for the file name, machines for the identifier; where they differ one of them is misled.',
+    en: 'People search by file name, programs by identifier; when the two differ, one of them finds the wrong record.',
   },
   basis: 'practice',
   severity: 'error',
@@ -29,10 +29,10 @@ export const filenameMatch = entryRule({
 
   *check(page) {
     const { id, path, row } = page.entry;
-    // A project's own kind may name its files as it likes.
+    // A kind of the project may name its files freely.
     if (page.kind.fields.byKey.get('id')?.derived !== 'id_of_path') return;
     const stem = nameOf(path);
-    // An identifier of the wrong form is id/format's business.
+    // id/format reports an identifier of a wrong form.
     if (row !== undefined || id === '' || page.entry.broken || page.kind.id?.test(id) === false) return;
     if (stem === id || stem.startsWith(`${id}-`) || isCalledAfter(page.kind, stem)) return;
     const inName = page.kind.id?.test(stem) ? stem : undefined;
@@ -42,7 +42,7 @@ export const filenameMatch = entryRule({
       id,
       say: {
         zh: `编号 ${id} 与文件名 ${stem} 不一致：文件名应为编号，后面可加“-标题”。`,
-        en: `The identifier ${id} does not match the file name ${stem}: name the file after it, with “-title” if you like.`,
+        en: `The identifier ${id} does not match the file name ${stem}: name the file after it; you may add “-title”.`,
       },
       fixes: inName ? [{ title, safe: false, edits: [{ do: 'set', at: page.at('/id'), value: inName }] }] : [],
     };

@@ -6,7 +6,7 @@ export const format = entryRule({
   says: { zh: '编号符合其类型的格式。', en: 'An identifier has the form of its kind.' },
   why: {
     zh: '台账、引用和提交说明都靠编号格式认出单据；格式不对就连不上。',
-    en: 'Ledgers, references and commit messages know a record by the form of its identifier.',
+    en: 'Ledgers, references and commit messages recognise a record by the form of its identifier.',
   },
   clauses: ['C4.5-01'],
   severity: 'error',
@@ -36,7 +36,7 @@ export const format = entryRule({
       id,
       say: {
         zh: `${id} 不符合${label.zh}的编号格式，应形如 ${sample}。`,
-        en: `${id} is not an identifier of a ${label.en}, which looks like ${sample}.`,
+        en: `${id} is not an identifier of the kind ${label.en}: write one like ${sample}.`,
       },
     };
   },

@@ -1,4 +1,6 @@
-/** `WX-\d{4}-\d{4}` → `WX-2026-0001`: what an identifier of a pattern looks like. Takes the first of several ways. */
+/**
+ * `WX-\d{4}-\d{4}` → `WX-2026-0001`: an example of the identifiers that a pattern matches. Takes the first alternative.
+ */
 export function sampleId(source: string): string {
   let text = source.split('|').length > 1 && !source.includes('(') ? (source.split('|')[0] ?? source) : source;
   for (let before = ''; before !== text; ) {

@@ -4,10 +4,10 @@ import { numberedId } from './sequences.ts';
 
 export const sequenceGap = crossRule({
   id: 'id/sequence-gap',
-  says: { zh: '一年之内编号连续，没有缺号。', en: 'The numbers of a kind have no gap within a year.' },
+  says: { zh: '一年之内编号连续，没有缺号。', en: 'The numbers of a kind have no gaps within a year.' },
   why: {
     zh: '缺号会被问“那一份哪里去了”；作废的号要留一份状态为作废的单据。',
-    en: 'A missing number raises the question where that record went; a void one keeps its record, with the status void.',
+    en: 'A missing number raises the question where that record is; a number that is not used keeps a record with the status void.',
   },
   clauses: ['C3.2-04'],
   severity: 'warning',
@@ -45,7 +45,7 @@ export const sequenceGap = crossRule({
       id: entry.id,
       say: {
         zh: `${entry.id} 之前缺号：${from === to ? from : `${from} 至 ${to}`}。作废的号请补一份状态为作废的单据。`,
-        en: `Before ${entry.id} ${from === to ? `${from} is missing` : `${from} to ${to} are missing`}. A void number keeps a record with the status void.`,
+        en: `Before ${entry.id} ${from === to ? `${from} is missing` : `${from} to ${to} are missing`}: add the record, or for an unused number a record with the status void.`,
       },
     };
   },

@@ -4,10 +4,13 @@ import { numberedId } from './sequences.ts';
 
 export const sequenceOrder = crossRule({
   id: 'id/sequence-order',
-  says: { zh: '编号大的单据不早于编号小的。', en: 'A record with a higher number is not older than one with a lower.' },
+  says: {
+    zh: '编号大的单据不早于编号小的。',
+    en: 'A record with a higher number is not older than one with a lower number.',
+  },
   why: {
     zh: '编号按登记先后排列；号大日期早，说明单据是后来补的或日期改过。',
-    en: 'Numbers follow the order of registration; a later number with an earlier date looks added or altered afterwards.',
+    en: 'Numbers follow the order of registration; a higher number with an earlier date looks as if it was added or changed afterwards.',
   },
   clauses: ['C3.2-04'],
   severity: 'warning',

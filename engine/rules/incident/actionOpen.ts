@@ -12,10 +12,10 @@ const GZ = 'records/incident-report/2026/GZ-2026-001.md';
 
 export const actionOpen = crossRule<IncidentReport>({
   id: 'incident/action-open',
-  says: { zh: '故障的整改措施在期限内完成。', en: 'The measures after an incident are done by their dates.' },
+  says: { zh: '故障的整改措施在期限内完成。', en: 'The measures after an incident are completed by their dates.' },
   why: {
     zh: '措施没有落实，同样的故障还会再来；验收时逐条核对完成日期。',
-    en: 'Measures that are not taken let the fault return; acceptance checks the date of each.',
+    en: 'Without the measures the fault returns; acceptance checks the date of each.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -44,7 +44,7 @@ export const actionOpen = crossRule<IncidentReport>({
         id,
         say: {
           zh: `${id} 的措施“${action ?? ''}”应于 ${day} 前完成，至今未完成；请填写完成日期，或由${owner || '责任人'}说明并另定期限。`,
-          en: `“${action ?? ''}” of ${id} was due by ${day} and is not done: enter the date, or let ${owner || 'its owner'} explain and set another.`,
+          en: `“${action ?? ''}” of ${id} was due by ${day} and is not done: enter the date, or have ${owner || 'its owner'} give the reason and set another date.`,
         },
       };
     }

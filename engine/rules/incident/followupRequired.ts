@@ -14,11 +14,11 @@ export const followupRequired = entryRule<IncidentReport>({
   id: 'incident/followup-required',
   says: {
     zh: '关闭的故障报告有恢复满 24 小时后的跟踪观察。',
-    en: 'A closed incident was observed a day or more after recovery.',
+    en: 'A closed incident has an observation from at least one day after recovery.',
   },
   why: {
     zh: '合同要求恢复后持续跟踪系统运行情况；经过一个完整的业务日，才能说已经稳定。',
-    en: 'The contract has the system watched after recovery; only a whole day of business shows that it holds.',
+    en: 'The contract requires observation after recovery; only a whole day of business shows that the system is stable.',
   },
   clauses: ['C3.1.2-07'],
   severity: 'error',
@@ -51,7 +51,7 @@ export const followupRequired = entryRule<IncidentReport>({
       id,
       say: {
         zh: `${id} 的跟踪观察都在恢复后 24 小时以内；请补充 ${from} 以后的观察结果。`,
-        en: `${id} was observed only within 24 hours after recovery: add what was seen after ${from}.`,
+        en: `${id} was observed only within 24 hours after recovery: add an observation from after ${from}.`,
       },
     };
   },

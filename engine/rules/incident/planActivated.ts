@@ -8,11 +8,11 @@ export const planActivated = entryRule({
   id: 'incident/plan-activated',
   says: {
     zh: '一级故障报告写明启动的预案、启动时间和启动人。',
-    en: 'The report of a P1 names the plan that was activated, when and by whom.',
+    en: 'The report of a P1 incident names the activated emergency plan, the time and the person.',
   },
   why: {
     zh: '合同要求发生紧急故障时启动应急处理机制；报告要能看出预案何时由谁启动。',
-    en: 'The contract has the emergency plan activated; the report shows when and by whom.',
+    en: 'The contract requires the emergency plan to be activated; the report shows when and by whom.',
   },
   clauses: ['C3.1.2-02'],
   severity: 'error',

@@ -8,7 +8,7 @@ export const recoveryPlanRequired = entryRule({
   says: { zh: '提交的故障报告写明恢复方案。', en: 'A submitted incident report states the recovery plan.' },
   why: {
     zh: '合同要求制定故障恢复方案；方案写明做什么、不做什么，事后才能判断处置是否得当。',
-    en: 'The contract demands a plan of recovery; only a written one lets others judge what was done.',
+    en: 'The contract requires a recovery plan; others can judge the work only when the plan is written down.',
   },
   clauses: ['C3.1.2-04'],
   severity: 'error',

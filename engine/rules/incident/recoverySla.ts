@@ -10,10 +10,13 @@ const [GZ, WX] = ['records/incident-report/2026/GZ-2026-001.md', 'records/ticket
 
 export const recoverySla = crossRule<IncidentReport>({
   id: 'incident/recovery-sla',
-  says: { zh: '故障在本级别的时限内恢复。', en: 'An incident is recovered within the target of its level.' },
+  says: {
+    zh: '故障在本级别的时限内恢复。',
+    en: 'The system recovers from an incident within the target of its level.',
+  },
   why: {
     zh: '合同要求及时恢复系统正常运行；恢复时间从报告时起算。',
-    en: 'The contract demands that the system runs again in time, counted from the report.',
+    en: 'The contract requires the system to run again in time, counted from the report.',
   },
   clauses: ['C3.1.2-06'],
   severity: 'warning',
@@ -25,7 +28,7 @@ export const recoverySla = crossRule<IncidentReport>({
     },
     { good: { 'docket.yml': CONFIG, [GZ]: report('"2026-05-20T13:42:00+08:00"') } },
     { good: { [GZ]: report('"2026-05-20T14:00:00+08:00"') } },
-    // The ticket is late for the same reason and says so itself.
+    // The rule of the ticket reports the same delay.
     {
       good: {
         'docket.yml': CONFIG,
@@ -50,7 +53,7 @@ export const recoverySla = crossRule<IncidentReport>({
       id,
       say: {
         zh: `${id} 从报告到恢复用了 ${took.zh}，超过 ${severity} 级时限 ${target.zh}；请在责任认定和整改措施中说明。`,
-        en: `${id} took ${took.en} from report to recovery; the target of ${severity} is ${target.en}. Account for it under responsibility and prevention.`,
+        en: `${id} took ${took.en} from report to recovery; the target of ${severity} is ${target.en}. Explain it under responsibility and prevention.`,
       },
     };
   },

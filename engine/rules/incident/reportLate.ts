@@ -21,7 +21,7 @@ export const reportLate = crossRule<IncidentReport>({
   },
   why: {
     zh: '报告越晚，现场越说不清；提交时限是承诺，迟交计入考核。',
-    en: 'The later the report, the less can be shown; the term is promised and a late report is assessed.',
+    en: 'The later the report, the less it proves; the term is promised, and a late report counts in the assessment.',
   },
   clauses: ['C3.1.2-09'],
   severity: 'warning',
@@ -47,7 +47,7 @@ export const reportLate = crossRule<IncidentReport>({
     const recovered = parseInstant(data.recovered_at);
     const submitted = parseInstant(data.submitted_at);
     if (broken || recovered === undefined || !tableBinds(project)) return;
-    // Handed in without a time: doc/schema asks for it.
+    // doc/schema reports a handed-in report without a time.
     if (submitted === undefined && project.reached(report, 'submitted')) return;
     const due = incidentReportDue(data.severity, recovered, project.get(measureTerms, ALL));
     if (due === undefined || (submitted ?? project.get(judgedAt, ALL)) <= due) return;

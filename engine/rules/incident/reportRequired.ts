@@ -16,10 +16,13 @@ const [WX, GZ] = ['records/ticket/2026/WX-2026-0015.md', 'records/incident-repor
 
 export const reportRequired = crossRule<Ticket>({
   id: 'incident/report-required',
-  says: { zh: '一级故障和按应急处理的问题有故障报告。', en: 'Every P1 and every emergency has its incident report.' },
+  says: {
+    zh: '一级故障和按应急处理的问题有故障报告。',
+    en: 'Every P1 ticket and every emergency has an incident report.',
+  },
   why: {
     zh: '合同要求应急故障处理后提供故障报告；报告是原因、措施和责任的唯一正式记录。',
-    en: 'The contract demands a report after an emergency: the one formal record of cause, measures and responsibility.',
+    en: 'The contract requires a report after an emergency: it is the only formal record of cause, measures and responsibility.',
   },
   clauses: ['C3.1.2-09'],
   severity: 'error',
@@ -66,7 +69,7 @@ export const reportRequired = crossRule<Ticket>({
   },
 });
 
-/** Once the term for the report is over; where nobody promised a term, once the ticket is closed. */
+/** Whether the report is due: the agreed term is over, or without an agreed term the ticket is closed. */
 function isDue(ticket: EntryOf<Ticket>, project: Project): boolean {
   const { severity, recovered_at, resolved_at } = ticket.data;
   const recovered = parseInstant(recovered_at ?? resolved_at);

@@ -11,8 +11,8 @@ export const rootCauseRequired = entryRule({
     en: 'A submitted incident report states the root cause and its category.',
   },
   why: {
-    zh: '合同要求快速定位故障原因；说不清根本原因，措施就防不住下一次。',
-    en: 'The contract demands that the cause is found; measures without it do not prevent the next time.',
+    zh: '合同要求快速定位故障原因；没有查明根本原因，措施就不能防止再次发生。',
+    en: 'The contract requires the cause to be found; measures without it do not prevent the next incident.',
   },
   clauses: ['C3.1.2-03'],
   severity: 'error',

@@ -8,11 +8,11 @@ export const securityFields = entryRule({
   id: 'incident/security-fields',
   says: {
     zh: '网络和数据安全事件的报告写明责任方、涉及数据范围、上报单位和时间。',
-    en: 'The report of a security event states responsibility, data concerned, and to whom and when it was reported.',
+    en: 'The report of a security event states the responsibility, the data concerned, and to whom and when it was reported.',
   },
   why: {
     zh: '因中标人原因造成网络和数据安全事件的，采购人追责并按考核条款处罚；这几项是认定的依据。',
-    en: 'The contractor is held liable for security events of its making; these facts decide whether it is.',
+    en: 'The contractor is liable for security events that it causes; these facts decide whether it caused this one.',
   },
   clauses: ['C4.9-08'],
   severity: 'error',

@@ -13,11 +13,11 @@ export const ticketMatch = crossRule<IncidentReport>({
   id: 'incident/ticket-match',
   says: {
     zh: '故障报告的级别和时间与维护任务处理单一致。',
-    en: 'Level and times of an incident report equal those of its ticket.',
+    en: 'The level and times of an incident report equal those of its ticket.',
   },
   why: {
     zh: '同一次故障两份单据两种说法，响应和恢复是否及时就无法认定。',
-    en: 'Two records with two stories of one incident prove neither response nor recovery.',
+    en: 'When two records of one incident differ, they prove neither the response nor the recovery.',
   },
   basis: 'practice',
   severity: 'error',
@@ -61,7 +61,7 @@ export const ticketMatch = crossRule<IncidentReport>({
       const label = project.kind('incident-report')?.fields.byKey.get(key)?.label;
       const at = placeOf(report, `/${key}`);
       const take = {
-        title: { zh: `按 ${ticket.id} 改为 ${shown(its)}`, en: `Take ${shown(its)} from ${ticket.id}` },
+        title: { zh: `按 ${ticket.id} 改为 ${shown(its)}`, en: `Change it to ${shown(its)} as in ${ticket.id}` },
         safe: false,
       };
       yield {

@@ -18,11 +18,11 @@ export const timelineRequired = entryRule<IncidentReport>({
   id: 'incident/timeline-required',
   says: {
     zh: '故障报告的时间线不少于 4 行，按时间排列，包括报告、定位和恢复。',
-    en: 'The timeline of an incident has four rows or more, in order, with report, location and recovery.',
+    en: 'The timeline of an incident has at least four rows in order of time, with report, location and recovery.',
   },
   why: {
     zh: '合同要求实施故障恢复措施；时间线写明谁在什么时候做了什么，是判断响应和恢复是否及时的依据。',
-    en: 'The timeline shows who did what when: response and recovery are judged by it.',
+    en: 'The timeline shows who did what and when: it is the basis for judging response and recovery.',
   },
   clauses: ['C3.1.2-05'],
   severity: 'error',
@@ -68,7 +68,10 @@ export const timelineRequired = entryRule<IncidentReport>({
       yield {
         at: page.at('/timeline'),
         id,
-        say: { zh, en: `The timeline of ${id} has ${rows.length} rows and needs ${FEWEST}: add what was done.` },
+        say: {
+          zh,
+          en: `The timeline of ${id} has ${rows.length} rows and needs at least ${FEWEST}: add the steps that were taken.`,
+        },
       };
       return;
     }

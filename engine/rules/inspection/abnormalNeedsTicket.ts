@@ -11,7 +11,7 @@ export const abnormalNeedsTicket = entryRule<Inspection>({
   says: { zh: '巡检发现的每个异常都有处理单。', en: 'Every abnormal item of an inspection has a ticket.' },
   why: {
     zh: '合同要求及时排除巡检发现的问题；没有单据，异常就没有人负责处理。',
-    en: 'The contract has what is found removed in time; without a ticket nobody is in charge of it.',
+    en: 'The contract requires problems to be removed in time; without a ticket no person is responsible.',
   },
   clauses: ['C3.1.1-05'],
   severity: 'error',
@@ -33,7 +33,7 @@ export const abnormalNeedsTicket = entryRule<Inspection>({
     for (const [n, { target, item, result, ticket }] of rowsIn(data.items).entries()) {
       if (result !== 'abnormal' || ticket) continue;
       const zh = `${id} 的检查项“${target ?? ''} ${item ?? ''}”异常，没有处理单；请登记维护任务处理单或服务工单，并填入“处理单”栏。`;
-      const en = `Item “${target ?? ''} ${item ?? ''}” of ${id} is abnormal without a ticket: register one and name it in the row.`;
+      const en = `Item “${target ?? ''} ${item ?? ''}” of ${id} is abnormal and has no ticket: register one and name it in the row.`;
       yield { at: at(`/items/${n}/result`), id, say: { zh, en } };
     }
   },

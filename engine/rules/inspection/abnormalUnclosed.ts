@@ -20,11 +20,11 @@ export const abnormalUnclosed = crossRule<Inspection>({
   id: 'inspection/abnormal-unclosed',
   says: {
     zh: '巡检异常的处理单在时限内关闭，没有作废了事。',
-    en: 'The ticket of an abnormal item is closed within its target and not voided.',
+    en: 'The ticket of an abnormal item is closed within its target and is not void.',
   },
   why: {
-    zh: '异常从发现到关闭才算闭环；修好了没有反馈、或者单据作废，这个异常就悬着。',
-    en: 'A finding ends with a closed ticket; solved but never closed, or voided, it is left hanging.',
+    zh: '处理单关闭后，异常才算处理完毕；解决后没有关闭，或者处理单作废，异常就没有结论。',
+    en: 'An abnormal item is finished only when its ticket is closed; when the ticket is never closed, or is void, the problem stays open.',
   },
   clauses: ['C3.1.1-05'],
   severity: 'warning',
@@ -42,7 +42,7 @@ export const abnormalUnclosed = crossRule<Inspection>({
     },
     { good: { 'docket.yml': CONFIG, [XJ]: found('WX-2026-0006'), [WX]: ticketIn('closed') } },
     { good: { 'docket.yml': CONFIG, [XJ]: found('WX-2026-0006'), [WX]: ticketIn('resolved') }, asOf: '2026-02-24' },
-    // Still open beyond its target: that is ticket/overdue-open.
+    // ticket/overdue-open reports a ticket that is not solved by its target.
     {
       good: {
         'docket.yml': CONFIG,
@@ -66,7 +66,7 @@ export const abnormalUnclosed = crossRule<Inspection>({
         id,
         say: {
           zh: `${id} 发现的“${target ?? ''} ${item ?? ''}”异常未闭环：${ticket.id} 的状态是“${state?.zh}”，${left.zh}。`,
-          en: `The abnormal “${target ?? ''} ${item ?? ''}” of ${id} is left open: ${ticket.id} is “${state?.en}”, ${left.en}.`,
+          en: `The abnormal item “${target ?? ''} ${item ?? ''}” of ${id} is still open: ${ticket.id} is “${state?.en}”, ${left.en}.`,
         },
         related: [{ at: placeOf(ticket, '/status'), say: { zh: '处理单', en: 'Its ticket' } }],
       };
@@ -74,9 +74,9 @@ export const abnormalUnclosed = crossRule<Inspection>({
   },
 });
 
-/** How a finding hangs: its record was voided, or it was solved and nobody closed the ticket by the end of its target. */
+/** Why an item is still open: its ticket is void, or it was solved and not closed by the end of its target. */
 function leftOpen(ticket: EntryOf<Ticket>, project: Project): Words | undefined {
-  if (ticket.status === 'void') return { zh: '请另行登记处理单', en: 'so register another' };
+  if (ticket.status === 'void') return { zh: '请另行登记处理单', en: 'register another ticket' };
   if (ticket.kind !== 'ticket' || ticket.status === 'closed' || !project.reached(ticket, 'resolved')) return undefined;
   const verdict = serviceLevels(ticket, project)?.resolve;
   if (verdict?.due === undefined || !binds(verdict, project) || verdict.due >= project.get(judgedAt, ALL))

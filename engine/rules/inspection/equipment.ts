@@ -1,14 +1,18 @@
-/** Registered servers and databases that an inspection did not measure. */
+/** Registered servers and databases without a measurement in an inspection. */
 import type { Words } from '../../base/words.ts';
 import type { Equipment } from '../../model/config/config.ts';
 import type { EntryPage, Report } from '../rule.ts';
 
+/** One measured row: the name of a server or database, and the volume or tablespace. */
 export interface Measured {
   readonly name: string | undefined;
   readonly part: string | undefined;
 }
 
-/** One report for each server or database in use on the day of the inspection. A special inspection looks where it was sent. */
+/**
+ * One report for each server or database in use on the day that lacks measurements. A special inspection covers only
+ * its own object and gets none.
+ */
 export function* unmeasured(
   page: EntryPage,
   registered: readonly Equipment[],
@@ -18,7 +22,7 @@ export function* unmeasured(
 ): Iterable<Report> {
   const { entry, data } = page;
   const date = String(data['date'] ?? '');
-  // A record without any row lacks the table itself, and that is said already.
+  // A record without rows lacks the whole table, and another rule reports that.
   if (rows.length === 0 || data['kind'] === 'special' || !page.reached('completed')) return;
   for (const equipment of registered.filter(one => isInUse(one, date))) {
     const own = rows.filter(({ name }) => name === equipment.name);
@@ -30,7 +34,7 @@ export function* unmeasured(
       id: entry.id,
       say: {
         zh: `${entry.id} 缺少 ${which} 的${what.zh}；docket.yml 登记该项在用，请补记或登记停用日期。`,
-        en: `${entry.id} has no ${what.en} of ${which}, which docket.yml says is in use: add it, or register when it went out of use.`,
+        en: `${entry.id} has no ${what.en} of ${which}, which is in use according to docket.yml: add it, or register the day it went out of use.`,
       },
     };
   }

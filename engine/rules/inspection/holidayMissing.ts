@@ -14,11 +14,11 @@ export const holidayMissing = projectRule({
   id: 'inspection/holiday-missing',
   says: {
     zh: '服务期内的每个法定节假日都有节假日巡检记录。',
-    en: 'Every public holiday of the service period has its inspection.',
+    en: 'Every public holiday in the service period has an inspection.',
   },
   why: {
     zh: '合同要求节假日巡检；从节前一个工作日到假期最后一天之间巡检一次。',
-    en: 'The contract demands inspections of holidays: one between the workday before and the last free day.',
+    en: 'The contract requires inspections for holidays: one between the workday before and the last free day.',
   },
   clauses: ['C3.1.1-02'],
   severity: 'error',

@@ -11,11 +11,11 @@ export const itemResultRequired = entryRule<Inspection>({
   id: 'inspection/item-result-required',
   says: {
     zh: '每个检查项都有结果，异常的写明实际情况。',
-    en: 'Every item of an inspection has a result, and an abnormal one says what was seen.',
+    en: 'Every item of an inspection has a result, and an abnormal item describes what was seen.',
   },
   why: {
     zh: '合同要求检查系统是否运行正常、有无异常情况；只写“异常”不写现象，后续无从处理。',
-    en: 'The contract asks whether the systems run normally; “abnormal” without what was seen helps nobody.',
+    en: 'The contract asks whether the systems run normally; “abnormal” without a description helps no reader.',
   },
   clauses: ['C3.1.1-04'],
   severity: 'error',
@@ -37,7 +37,7 @@ export const itemResultRequired = entryRule<Inspection>({
     for (const [n, { target, item, result, actual }] of rowsIn(page.data.items).entries()) {
       if (result !== 'abnormal' || actual) continue;
       const zh = `${id} 的检查项“${target ?? ''} ${item ?? ''}”异常，请写明实际情况。`;
-      const en = `Item “${target ?? ''} ${item ?? ''}” of ${id} is abnormal: say what was seen.`;
+      const en = `Item “${target ?? ''} ${item ?? ''}” of ${id} is abnormal: describe what was seen.`;
       yield { at: page.at(`/items/${n}/result`), id, say: { zh, en } };
     }
   },

@@ -1,4 +1,4 @@
-/** The inspections that were due by now: which record serves each, and where a missing one is told. */
+/** The inspections due by now, the record of each, and the place where a missing one is reported. */
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { addDays } from '../../measure/time/date.ts';
@@ -9,7 +9,9 @@ import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
 import { atKey, type Place } from '../../model/place.ts';
 
-/** While a late record can still serve, nothing is missing yet. */
+/**
+ * The planned inspections whose last day and days of grace are over, because a late record can still count until then.
+ */
 export function inspectionsDue(project: Project, kind: ServedInspection['kind']): readonly ServedInspection[] {
   const { period } = project.config.project;
   if (period === undefined || project.config.duties.inspection?.[kind] === false) return [];
@@ -21,7 +23,7 @@ export function inspectionsDue(project: Project, kind: ServedInspection['kind'])
     .map(planned => servedInspection(planned, made, grace));
 }
 
-/** The duty in docket.yml, or the service period it follows from. */
+/** The place of the duty in docket.yml, or of the service period it follows from. */
 export function dutyPlace({ config }: Project): Place {
   const named = config.duties.inspection !== undefined;
   return atKey(CONFIG_PATH, named ? '/duties/inspection' : '/project/period');

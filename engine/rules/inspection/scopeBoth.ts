@@ -16,7 +16,7 @@ export const scopeBoth = entryRule<Inspection>({
   },
   why: {
     zh: '合同约定巡检包括软件运行情况及软件应用环境；只查一半，另一半出的问题就没有人看。',
-    en: 'The contract has both inspected; what goes wrong in the half left out is seen by nobody.',
+    en: 'The contract requires both to be inspected; problems in the part that is left out stay unseen.',
   },
   clauses: ['C3.1.1-03'],
   severity: 'error',

@@ -21,7 +21,7 @@ export const storageRequired = entryRule<Inspection>({
   },
   why: {
     zh: '合同要求检查服务器存储使用情况；空间用满是最常见也最容易预防的故障。',
-    en: 'The contract has the storage of servers checked; a full volume is the commonest fault and the easiest to prevent.',
+    en: 'The contract requires the storage of servers to be checked; a full volume is the most common fault and the easiest to prevent.',
   },
   clauses: ['C3.1.1-07'],
   severity: 'error',

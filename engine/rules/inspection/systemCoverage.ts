@@ -12,7 +12,7 @@ export const systemCoverage = entryRule<Inspection>({
   says: { zh: '每周巡检覆盖全部在册系统。', en: 'A weekly inspection covers every registered system.' },
   why: {
     zh: '合同要求对部署的应用系统提供巡检服务；漏一个系统，这一周就没有巡检到位。',
-    en: 'The contract has all deployed systems inspected; with one left out the week is not inspected.',
+    en: 'The contract requires all deployed systems to be inspected; when one is left out the week does not count as inspected.',
   },
   clauses: ['C3.1.1-04'],
   severity: 'error',

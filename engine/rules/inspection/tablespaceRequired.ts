@@ -19,7 +19,7 @@ export const tablespaceRequired = entryRule<Inspection>({
   },
   why: {
     zh: '合同要求检查数据库表空间使用情况；表空间写满，全部业务随之停止。',
-    en: 'The contract has tablespaces checked; when one is full, all business stops.',
+    en: 'The contract requires tablespaces to be checked; when one is full, all business stops.',
   },
   clauses: ['C3.1.1-07'],
   severity: 'error',

@@ -11,10 +11,13 @@ const XJ = 'records/inspection/2026/XJ-2026-W31.md';
 
 export const thresholdExceeded = entryRule<Inspection>({
   id: 'inspection/threshold-exceeded',
-  says: { zh: '存储卷和表空间的使用率低于预警值。', en: 'Volumes and tablespaces stay below the warning threshold.' },
+  says: {
+    zh: '存储卷和表空间的使用率低于预警值。',
+    en: 'The usage of volumes and tablespaces is below the warning threshold.',
+  },
   why: {
     zh: '超过预警值要在记录中标记并安排扩容或清理；达到告警值应判为异常并登记处理单。',
-    en: 'Above the warning it has to be marked and relieved; from the critical value on it is abnormal and needs a ticket.',
+    en: 'Above the warning threshold the usage must be marked and reduced; from the critical threshold on it is abnormal and needs a ticket.',
   },
   clauses: ['C3.1.1-07'],
   severity: 'warning',

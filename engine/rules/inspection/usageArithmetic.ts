@@ -9,11 +9,11 @@ export const usageArithmetic = entryRule({
   id: 'inspection/usage-arithmetic',
   says: {
     zh: '使用率与总量、已用相符（误差不超过 1 个百分点）。',
-    en: 'A usage agrees with total and used, to one point.',
+    en: 'A usage agrees with the total and the used amount, within one percentage point.',
   },
   why: {
     zh: '使用率抄错，预警就会漏报或误报；不填则自动计算。',
-    en: 'A usage copied wrongly hides a warning or raises a false one. Left out, it is computed.',
+    en: 'A wrongly copied usage hides a warning or raises a false one. When it is left out, Docket computes it.',
   },
   basis: 'practice',
   severity: 'warning',

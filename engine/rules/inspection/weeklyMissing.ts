@@ -15,11 +15,11 @@ export const weeklyMissing = projectRule({
   id: 'inspection/weekly-missing',
   says: {
     zh: '服务期内有工作日的每一周都有巡检记录。',
-    en: 'Every week of the service period that has a workday has its inspection.',
+    en: 'Every week of the service period with a workday has an inspection.',
   },
   why: {
     zh: '合同要求做好每周系统巡检；漏掉的一周无法补做，验收时逐周核对。',
-    en: 'The contract demands weekly inspections; a week left out cannot be made up, and acceptance checks each.',
+    en: 'The contract requires weekly inspections; a missed week cannot be made up, and acceptance checks each week.',
   },
   clauses: ['C3.1.1-01'],
   severity: 'error',
@@ -53,7 +53,7 @@ export const weeklyMissing = projectRule({
       const record = project.entries('inspection').find(({ id }) => id === `XJ-${key}`);
       if (record) {
         const zh = `${record.id} 的巡检日期 ${record.data['date']} 在${week.zh}结束 ${grace} 天以后，不能算作该周的巡检；日期有误的请更正。`;
-        const en = `${record.id} is dated ${record.data['date']}, more than ${grace} days after ${week.en}, and cannot serve it: correct the date if it is wrong.`;
+        const en = `${record.id} is dated ${record.data['date']}, more than ${grace} days after ${week.en}, and does not count for that week: correct the date if it is wrong.`;
         yield { at: placeOf(record, '/date'), id: record.id, say: { zh, en } };
       } else {
         const zh = `${week.zh}（${from} 至 ${to}）没有巡检记录；已经巡检的，请登记为 XJ-${key}。`;

@@ -25,11 +25,11 @@ export const targetMissed = projectRule({
   id: 'kpi/target-missed',
   says: {
     zh: '每季度和整个服务期的约定指标都达到目标。',
-    en: 'Agreed targets are reached in every quarter and over the whole service.',
+    en: 'Agreed targets are met in every quarter and over the whole service.',
   },
   why: {
     zh: '指标目标是合同或投标的承诺，未达标会在考核中扣分并影响尾款；提前看到才来得及改进。',
-    en: 'Targets are promises; missing one costs points and money, and seeing it early leaves time to improve.',
+    en: 'Targets are promises; a missed one costs points and money, and seeing it early leaves time to improve.',
   },
   clauses: ['C2-04', 'C3.0-02', 'C3.3-02', 'C4.9-07'],
   severity: 'warning',
@@ -49,7 +49,7 @@ export const targetMissed = projectRule({
     if (service === undefined) return;
     const whole = rangeOf(service.from, service.to);
     const quarters = reportedPeriods('quarter', service, service);
-    // A service of a single quarter has one set of figures, not two.
+    // A service of one quarter has one set of figures, not two.
     const spans = [
       ...quarters,
       ...(whole && !(quarters.length === 1 && quarters[0]?.from === whole.from) ? [whole] : []),
@@ -58,7 +58,7 @@ export const targetMissed = projectRule({
   },
 });
 
-/** The figures of a period as the records are now; a correction since the report counts. */
+/** The figures of a period from the records as they are now; corrections made after the report count. */
 const figuresNow = query<readonly Figure[]>(
   'figuresNow',
   (key, get) => {
@@ -94,7 +94,9 @@ function missed(kpi: Kpi, figure: Figure, target: SourcedTarget, period: Period,
     },
     related: shown.flatMap(id => {
       const entry = project.entry(id);
-      return entry ? [{ at: placeOf(entry, '/id'), say: { zh: `${id} 未达标`, en: `${id} counts against it` } }] : [];
+      return entry
+        ? [{ at: placeOf(entry, '/id'), say: { zh: `${id} 未达标`, en: `${id} is counted as a miss` } }]
+        : [];
     }),
   };
 }

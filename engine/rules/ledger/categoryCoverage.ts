@@ -22,7 +22,7 @@ export const categoryCoverage = projectRule({
   says: { zh: '每个季度四类服务都有记录。', en: 'Each of the four classes of service has records in every quarter.' },
   why: {
     zh: '采购文件列明四类服务内容；一个季度没有记录，可能是没发生，也可能是没登记。',
-    en: 'The tender names four classes of service; a quarter without records had none, or nobody wrote it down.',
+    en: 'The tender names four classes of service; a quarter without records of one either had no such service, or did not record it.',
   },
   clauses: ['C3.0-03'],
   severity: 'info',
@@ -62,14 +62,14 @@ export const categoryCoverage = projectRule({
         at: inConfig('/project/period'),
         say: {
           zh: `${label.zh}没有${without.map(({ zh }) => `“${zh}”`).join('、')}的记录；确有发生的请补登记。`,
-          en: `There are no records of ${without.map(({ en }) => en).join(', ')} in ${label.en}: register what there was.`,
+          en: `There are no records of ${without.map(({ en }) => en).join(', ')} in ${label.en}: register the services of that quarter.`,
         },
       };
     }
   },
 });
 
-/** A record whose event, by its kind, lies in the quarter. */
+/** Whether the event of a record, as its kind defines it, is in the quarter. */
 function hasIn(quarter: Period, { key, event = 'created' }: Kind, project: Project): boolean {
   return project.entries(key).some(({ data }) => contains(quarter, dateOf(data[event], offsetOf(project.config))));
 }

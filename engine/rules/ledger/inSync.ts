@@ -17,10 +17,10 @@ const TZ = 'ledgers/TZ-2026-05.md';
 
 export const inSync = crossRule<Ledger>({
   id: 'ledger/in-sync',
-  says: { zh: '台账与单据一致。', en: 'The ledger equals what the records give.' },
+  says: { zh: '台账与单据一致。', en: 'The ledger equals the ledger computed from the records.' },
   why: {
     zh: '台账由单据生成，不手工改；改过的台账与单据对不上，两份都不能作证。',
-    en: 'A ledger is generated and never edited; once it differs from the records neither proves anything.',
+    en: 'A ledger is generated and never edited; when it differs from the records, neither of them proves anything.',
   },
   clauses: ['C3.1.1-06', 'C3.1.1-08', 'C3.2-04'],
   severity: 'error',
@@ -56,7 +56,7 @@ export const inSync = crossRule<Ledger>({
     const cutoff = cutoffOf(entry.data.data_cutoff, period, offset);
     const ledger = ledgerOf(project.get, period, cutoff);
     const generated = ledgerText(project.get, ledger, text, localDate(cutoff, offset));
-    // A frontmatter that cannot take the values is the business of other rules.
+    // Other rules report a frontmatter to which the values cannot be written.
     if (typeof generated !== 'string') return;
     if (lines(splitHead(generated).body) === lines(splitHead(text).body)) return;
     const sheet = firstDifferent(entry, ledger, project);
@@ -66,7 +66,7 @@ export const inSync = crossRule<Ledger>({
       id: entry.id,
       say: {
         zh: `${entry.id} ${sheet ? `的“${sheet.title}”与单据不一致（应有 ${sheet.rows.length} 行）` : '与单据不一致'}；请勿手工修改台账，改单据后重新生成：${command}。`,
-        en: `${sheet ? `${sheet.title} of ${entry.id} differs from the records (${sheet.rows.length} rows expected)` : `${entry.id} differs from the records`}: correct the records, then ${command}.`,
+        en: `${sheet ? `${sheet.title} of ${entry.id} differs from the records (${sheet.rows.length} rows expected)` : `${entry.id} differs from the records`}: correct the records, then run ${command}.`,
       },
       fixes: [
         {
@@ -79,12 +79,12 @@ export const inSync = crossRule<Ledger>({
   },
 });
 
-/** Line ends and blanks at the end of a line are nobody's edit. */
+/** The text without line ends and blanks at the ends of lines, which are not edits. */
 function lines(text: string): string {
   return text.replace(/[ \t]*\r?\n/g, '\n').trim();
 }
 
-/** The first sheet whose rows are not those of the records; cells are compared as the tables were read. */
+/** The first sheet whose rows differ from the records; cells are compared as the tables were read. */
 function firstDifferent({ path }: EntryOf<Ledger>, { sheets }: Generated, project: Project): LedgerSheet | undefined {
   const { document, sections } = project.get(modelled, path);
   return sheets.find(({ key, header, rows }) => {

@@ -18,7 +18,7 @@ export const periodMissing = projectRule({
   says: { zh: '每月的系统运维台账都已提交。', en: 'The ledger of every month was handed in.' },
   why: {
     zh: '合同要求日常服务过程中定期提交系统维护台账。',
-    en: 'The contract asks for the ledger at intervals while the service runs.',
+    en: 'The contract requires the ledger at regular intervals during the service.',
   },
   clauses: ['C5.1-04'],
   severity: 'error',
@@ -53,7 +53,7 @@ export const periodMissing = projectRule({
         ? `${record.id} 应于 ${due} 前提交，已生成但尚未提交。`
         : `${label.zh}的系统运维台账应于 ${due} 前提交，至今没有；可用 docket ledger --period ${period.key} --write 生成。`;
       const en = record
-        ? `${record.id} was due on ${due}; it is generated and not handed in.`
+        ? `${record.id} was due on ${due} and is generated but not handed in: hand it in.`
         : `The ledger of ${label.en} was due on ${due}: generate it with docket ledger --period ${period.key} --write.`;
       yield {
         at: record ? placeOf(record, '/status') : inConfig('/duties/ledger/monthly'),

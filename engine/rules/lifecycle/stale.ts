@@ -8,10 +8,10 @@ import { crossRule } from '../rule.ts';
 
 export const stale = crossRule({
   id: 'lifecycle/stale',
-  says: { zh: '没有办结的单据近期有进展。', en: 'A record that is not finished has moved lately.' },
+  says: { zh: '没有办结的单据近期有进展。', en: 'A record that is not finished has made progress recently.' },
   why: {
     zh: '长期停在中间状态的单据，多半是办完了没有关闭，或者忘了办。',
-    en: 'A record that stays half-way is mostly one that was done and not closed, or forgotten.',
+    en: 'A record that stays unfinished was usually done and not closed, or forgotten.',
   },
   basis: 'practice',
   severity: 'info',
@@ -51,7 +51,7 @@ export const stale = crossRule({
     const days = [...leavesOf(kind.fields, entry.data)].flatMap(({ field, value }) =>
       field.type === 'date' || field.type === 'datetime' ? [dateOf(value, offset)] : [],
     );
-    // A date ahead is a plan and no progress.
+    // A date in the future is a plan, not progress.
     const last = days
       .filter(day => day !== undefined && day <= today)
       .sort()
@@ -69,5 +69,5 @@ export const stale = crossRule({
   },
 });
 
-/** Until the project says otherwise. */
+/** Days without progress that are allowed, when docket.yml sets no limit. */
 const DAYS = 14;

@@ -11,10 +11,10 @@ const record = (id: string, type: string, status: string) =>
 
 export const transition = changeRule({
   id: 'lifecycle/transition',
-  says: { zh: '单据的状态沿规定的路径变化。', en: 'A record moves along the states of its kind.' },
+  says: { zh: '单据的状态沿规定的路径变化。', en: 'The state of a record changes only along the steps of its kind.' },
   why: {
     zh: '跳回已批准之前或从终态退回，会让批准和关闭失去意义；需要重做时走规定的路径（重开、重新报批）。',
-    en: 'A record that slips back behind its approval or out of a final state makes both worthless; there is a way for doing it again: reopen, submit anew.',
+    en: 'A record that goes back behind its approval or leaves a final state makes both worthless; to do the work again, reopen it or submit it again.',
   },
   basis: 'practice',
   severity: 'error',
@@ -29,7 +29,7 @@ export const transition = changeRule({
       change: { before: { [BG]: record('BG-2026-0005', 'change-approval', 'verified') }, stage: 'commit' },
       message: 'BG-2026-0005 从“已验证”变成“已实施”；从“已验证”只能到：已关闭。',
     },
-    // States in between were passed without a commit of their own.
+    // The states in between had no commit of their own.
     {
       good: { [WX]: record('WX-2026-0003', 'ticket', 'closed') },
       change: { before: { [WX]: record('WX-2026-0003', 'ticket', 'registered') } },
@@ -64,7 +64,7 @@ export const transition = changeRule({
         id: entry.id,
         say: {
           zh: `${entry.id} 从“${from.label.zh}”变成“${to.label.zh}”；${next.length === 0 ? `“${from.label.zh}”是终态，不能再变，请另立一张单据。` : `从“${from.label.zh}”只能到：${next.map(({ zh }) => zh).join('、')}。`}`,
-          en: `${entry.id} went from ${from.label.en} to ${to.label.en}; ${next.length === 0 ? 'nothing follows that state: open another record.' : `what may follow is: ${next.map(({ en }) => en).join(', ')}.`}`,
+          en: `${entry.id} went from ${from.label.en} to ${to.label.en}; ${next.length === 0 ? 'no state follows it: open another record.' : `it may change to: ${next.map(({ en }) => en).join(', ')}.`}`,
         },
       };
     }

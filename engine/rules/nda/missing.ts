@@ -13,11 +13,11 @@ export const missing = crossRule<Staff>({
   id: 'nda/missing',
   says: {
     zh: '须签保密协议的在岗人员都已签署。',
-    en: 'Everybody who has to has signed an undertaking of confidentiality.',
+    en: 'Every person who must sign an undertaking of confidentiality has signed it.',
   },
   why: {
-    zh: '合同要求审查通过后签署保密协议或承诺；没有签署，泄密无从追责。',
-    en: 'The contract demands a signed undertaking; without one nobody answers for what leaks.',
+    zh: '合同要求审查通过后签署保密协议或承诺；没有签署，泄密时不能追究责任。',
+    en: 'The contract requires a signed undertaking; without one no person is liable for a leak.',
   },
   clauses: ['C4.9-04'],
   severity: 'error',
@@ -54,7 +54,7 @@ export const missing = crossRule<Staff>({
           ? `${id} ${post.zh}，保密协议 ${draft} 尚未签署。`
           : `${id} ${post.zh}，没有已签署的保密协议或承诺书；请签署后登记（BM-）。`,
         en: draft
-          ? `${id} ${post.en} and has not signed ${draft}.`
+          ? `${id} ${post.en} and has not signed ${draft}: have it signed.`
           : `${id} ${post.en} without a signed undertaking: have it signed and register it (BM-).`,
       },
     };

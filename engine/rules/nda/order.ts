@@ -16,11 +16,11 @@ export const order = crossRule<Staff>({
   id: 'nda/order',
   says: {
     zh: '先审查通过，再签保密协议，后开通权限。',
-    en: 'First the background check, then the undertaking, then access.',
+    en: 'The background check comes first, then the undertaking, then the access.',
   },
   why: {
-    zh: '合同规定审查通过后签署保密协议；权限开在前面，前两步就只剩形式。',
-    en: 'The contract sets the order; once access is open the other two steps are a formality.',
+    zh: '合同规定审查通过后签署保密协议；先开通权限，前两步就失去作用。',
+    en: 'The contract sets the order; once a person has access, the other two steps are only a formality.',
   },
   clauses: ['C4.9-04'],
   severity: 'error',
@@ -68,7 +68,7 @@ export const order = crossRule<Staff>({
         related: seen,
         say: {
           zh,
-          en: `${id} was given access on ${granted}, before signing ${nda.entry.id} on ${nda.date}: check the dates; no access without signature.`,
+          en: `${id} was given access on ${granted}, before signing ${nda.entry.id} on ${nda.date}: check the dates; access needs a signed undertaking.`,
         },
       };
     } else if (granted !== undefined && review !== undefined && granted < review.date) {
@@ -79,7 +79,7 @@ export const order = crossRule<Staff>({
         related: seen,
         say: {
           zh,
-          en: `${id} was given access on ${granted}, before ${review.entry.id} was passed on ${review.date}: check the dates; no access without the check.`,
+          en: `${id} was given access on ${granted}, before ${review.entry.id} was passed on ${review.date}: check the dates; access needs a passed check.`,
         },
       };
     } else if (nda !== undefined && review !== undefined && nda.date < review.date) {

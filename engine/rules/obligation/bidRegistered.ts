@@ -14,11 +14,11 @@ export const bidRegistered = crossRule<AcceptanceApplication>({
   id: 'obligation/bid-registered',
   says: {
     zh: '申请验收时投标承诺已登记，或已声明没有额外承诺。',
-    en: 'When acceptance is asked for, the promises of the bid are registered, or declared to be none.',
+    en: 'When acceptance is applied for, the promises of the bid are registered, or the register declares that there are none.',
   },
   why: {
     zh: '投标响应文件中的商务、技术承诺是验收标准的一部分，漏登一项就漏验一项。',
-    en: 'What the bid promised is part of the acceptance criteria; a promise nobody registered is one nobody checks.',
+    en: 'The promises of the bid are part of the acceptance criteria; a promise that is not registered is not checked.',
   },
   clauses: ['C6-5'],
   severity: 'error',
@@ -54,7 +54,7 @@ export const bidRegistered = crossRule<AcceptanceApplication>({
       id: entry.id,
       say: {
         zh: '没有登记投标承诺；请建立来源为 bid 的履约事项清单，确无额外承诺的在清单中声明（no_further_promises: true）。',
-        en: 'The promises of the bid are not registered: write a register with source bid, or declare in it that there are none (no_further_promises: true).',
+        en: 'Register the promises of the bid: write a register with source bid, or declare in it that there are none (no_further_promises: true).',
       },
     };
   },

@@ -12,11 +12,11 @@ export const conclusion = itemRule({
   id: 'obligation/conclusion',
   says: {
     zh: '申请验收时每项履约事项都有结论，未完全满足的有说明。',
-    en: 'When acceptance is asked for, every obligation is concluded, and what is not fully met is explained.',
+    en: 'When acceptance is applied for, every obligation has a conclusion, and one that is not fully met has an explanation.',
   },
   why: {
     zh: '验收小组逐项判定；自验没有结论的事项会被当场质疑。',
-    en: 'The group judges row by row; one the contractor did not conclude is questioned at once.',
+    en: 'The acceptance group judges row by row; it questions a row without a conclusion at once.',
   },
   clauses: ['C6-6'],
   severity: 'warning',
@@ -49,11 +49,11 @@ export const conclusion = itemRule({
       say: unexplained
         ? {
             zh: `履约事项 ${id} 未完全满足，没有偏离说明。`,
-            en: `Obligation ${id} is not fully met and nothing explains why.`,
+            en: `Obligation ${id} is not fully met: explain why.`,
           }
         : {
             zh: `履约事项 ${id} 没有结论（满足、部分满足、不满足或不适用）。`,
-            en: `Obligation ${id} is not concluded (met, partly, not-met or n-a).`,
+            en: `Obligation ${id} has no conclusion: write met, partly, not-met or n-a.`,
           },
     };
   },

@@ -13,11 +13,11 @@ export const coverage = itemRule({
   id: 'obligation/coverage',
   says: {
     zh: '申请验收时每项履约事项都有证据或偏离说明。',
-    en: 'When acceptance is asked for, every obligation has evidence or an explained deviation.',
+    en: 'When acceptance is applied for, every obligation has evidence or an explained deviation.',
   },
   why: {
     zh: '验收内容包括每一项技术和商务要求的履约情况；没有证据的事项无法判定。',
-    en: 'Acceptance goes through every requirement; one without evidence cannot be judged.',
+    en: 'Acceptance checks every requirement; a requirement without evidence cannot be judged.',
   },
   clauses: ['C2-03', 'C6-5'],
   severity: 'error',
@@ -47,7 +47,7 @@ export const coverage = itemRule({
   *check({ id, path, attributes }, project) {
     const { evidence = '', deviation = '', conclusion } = attributes as Readonly<Record<string, string | undefined>>;
     if (deviation !== '' || conclusion === 'n-a' || !acceptanceAsked(project)) return;
-    // What only the acceptance itself can prove is judged by it.
+    // Only the acceptance itself can prove some obligations; it judges them.
     if (conclusion === undefined && !acceptanceConcluded(project)) return;
     if (project.linksFrom(id).some(({ relation }) => relation === 'proves')) return;
     const bare = evidence.trim();
@@ -62,7 +62,7 @@ export const coverage = itemRule({
         en:
           bare === ''
             ? `Obligation ${id} has no evidence: name the records, or explain the deviation.`
-            : `The evidence of ${id}, “${bare}”, names no record.`,
+            : `The evidence of ${id}, “${bare}”, names no record: name the records, or explain the deviation.`,
       },
     };
   },

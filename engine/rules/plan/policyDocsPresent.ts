@@ -10,7 +10,7 @@ const policy = (subject: string, status = 'approved') =>
   `---\ntype: policy\nstatus: ${status}\nsubject: ${subject}\n---\n# 制度\n`;
 const both = { 'docs/policy/ZD-002.md': policy('management'), 'docs/policy/ZD-003.md': policy('security') };
 
-/** The emergency plan has a rule of its own. */
+/** The subjects that need an approved policy. The emergency plan has its own rule. */
 const WANTED: Readonly<Record<string, Words>> = {
   om_plan: { zh: '运维实施方案', en: 'maintenance plan' },
   management: { zh: '管理制度', en: 'management rules' },
@@ -21,11 +21,11 @@ export const policyDocsPresent = projectRule({
   id: 'plan/policy-docs-present',
   says: {
     zh: '运维实施方案、管理制度和安全方案已批准。',
-    en: 'Maintenance plan, management rules and security plan are approved.',
+    en: 'The maintenance plan, the management rules and the security plan are approved.',
   },
   why: {
     zh: '合同要求完善技术服务管理规范和制度，并具备网络和数据安全的防护措施。',
-    en: 'The contract asks for management rules and for measures that protect network and data.',
+    en: 'The contract requires management rules and measures that protect the network and the data.',
   },
   clauses: ['C2-02', 'C4.9-01'],
   severity: 'warning',
@@ -58,7 +58,7 @@ export const policyDocsPresent = projectRule({
             ? `${label.zh} ${draft.id} 尚未批准。`
             : `没有已批准的${label.zh}；请编制制度方案（ZD-，subject: ${subject}）并报批。`,
           en: draft
-            ? `The ${label.en} ${draft.id} is not approved.`
+            ? `The ${label.en} ${draft.id} is not approved: have it approved.`
             : `There is no approved ${label.en}: write a policy (ZD-, subject: ${subject}) and have it approved.`,
         },
       };

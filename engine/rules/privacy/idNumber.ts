@@ -4,10 +4,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const idNumber = documentRule({
   id: 'privacy/id-number',
-  says: { zh: '文档里没有居民身份证号。', en: 'No document holds a resident identity number.' },
+  says: { zh: '文档里没有居民身份证号。', en: 'No document contains a resident identity number.' },
   why: {
     zh: '文档随仓库复制给很多人；个人信息应留在业务系统里，单据写索引。',
-    en: 'Documents are copied with the repository; personal data stays in the business system, and records refer to it.',
+    en: 'Every copy of the repository contains the documents; personal data stays in the business system, and records refer to it.',
   },
   clauses: ['C4.9-06'],
   severity: 'error',
@@ -36,7 +36,7 @@ export const idNumber = documentRule({
         at,
         say: {
           zh: `出现居民身份证号 ${shown}：请删去，改写业务系统中的索引号。`,
-          en: `Here is a resident identity number, ${shown}: delete it and refer to the business system.`,
+          en: `Delete this resident identity number, ${shown}, and refer to the business system.`,
         },
         fixes: [
           { title: { zh: '用星号遮盖', en: 'Mask it' }, safe: false, edits: [{ do: 'replace', at, text: shown }] },

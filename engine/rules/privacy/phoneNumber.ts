@@ -7,11 +7,11 @@ export const phoneNumber = documentRule({
   id: 'privacy/phone-number',
   says: {
     zh: '手机号只写在 docket.yml 允许的字段里。',
-    en: 'Mobile numbers stand only in the fields docket.yml allows.',
+    en: 'Mobile numbers are only in fields that docket.yml allows.',
   },
   why: {
     zh: '手机号是个人信息；单据里写联系方式索引即可，值班表等确需的字段在配置中列明。',
-    en: 'A mobile number is personal data; records refer to the contact list, and fields that need one are named in the settings.',
+    en: 'A mobile number is personal data; records refer to the contact list, and docket.yml names the fields that need a number.',
   },
   clauses: ['C4.9-06'],
   severity: 'warning',
@@ -43,14 +43,14 @@ export const phoneNumber = documentRule({
         at: atSpan(path, span),
         say: {
           zh: `出现手机号 ${shown}：请改写联系方式索引，或在 docket.yml 的 privacy.phone_fields 中允许该字段。`,
-          en: `Here is a mobile number, ${shown}: refer to the contact list, or allow the field under privacy.phone_fields in docket.yml.`,
+          en: `Replace this mobile number, ${shown}, by a reference to the contact list, or allow the field under privacy.phone_fields in docket.yml.`,
         },
       };
     }
   },
 });
 
-/** Where fields of these names stand, `contact_ref` or `reporter/contact_ref`. */
+/** Spans of the fields with these names; a name may have a path: `contact_ref` or `reporter/contact_ref`. */
 function allowedSpans({ entries }: Modelled, fields: readonly string[]) {
   const isAllowed = (pointer: string) => fields.some(field => pointer.endsWith(`/${field.replaceAll('.', '/')}`));
   return entries.flatMap(({ normalised }) =>

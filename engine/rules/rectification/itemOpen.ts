@@ -11,11 +11,11 @@ export const itemOpen = entryRule<Rectification>({
   id: 'rectification/item-open',
   says: {
     zh: '每项整改都有措施、凭证、完成日期和复验人，复验通过。',
-    en: 'Every rectified item has its measure, evidence, date and re-check, and passed it.',
+    en: 'Every item of a rectification has its measure, evidence, date and re-check, and passed the re-check.',
   },
   why: {
     zh: '整改项要逐项销号；缺凭证或未复验的，等于没有整改。',
-    en: 'Items are struck off one by one; without evidence or re-check an item stands as before.',
+    en: 'Items are closed one by one; without evidence or a re-check an item stays open.',
   },
   clauses: ['C6-8a'],
   severity: 'error',
@@ -47,7 +47,7 @@ export const itemOpen = entryRule<Rectification>({
         id,
         say: {
           zh: `${id} 的“${problem}”复验不通过，${closed.zh}；请继续整改并再次复验。`,
-          en: `“${problem}” of ${id} failed its re-check, ${closed.en}: correct it and check again.`,
+          en: `“${problem}” of ${id} failed its re-check, ${closed.en}: fix the problem and have it checked again.`,
         },
       };
     }

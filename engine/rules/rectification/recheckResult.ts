@@ -8,10 +8,13 @@ const sheet = (more: string, status = 'closed') =>
 
 export const recheckResult = entryRule<Rectification>({
   id: 'rectification/recheck-result',
-  says: { zh: '整改经采购人复验并写明结论。', en: 'A rectification is checked again and says with what result.' },
+  says: {
+    zh: '整改经采购人复验并写明结论。',
+    en: 'The purchaser checks a rectification again, and the record states the result.',
+  },
   why: {
     zh: '整改后仍不合格的，采购人有权解除合同；复验结论是双方的依据。',
-    en: 'If it still fails, the purchaser may end the contract; the result of the re-check is what both sides rely on.',
+    en: 'If the re-check fails, the purchaser may end the contract; both sides rely on its result.',
   },
   clauses: ['C6-8c'],
   severity: 'error',
@@ -39,7 +42,7 @@ export const recheckResult = entryRule<Rectification>({
       id,
       say: {
         zh: `${id} 状态为${label.zh}，复验结论却是不通过；请核对结论或状态。`,
-        en: `${id} stands as ${label.en}, its re-check as failed: correct one of them.`,
+        en: `The state of ${id} is ${label.en} but its re-check is failed: correct one of them.`,
       },
     };
   },

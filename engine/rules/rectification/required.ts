@@ -9,10 +9,13 @@ const report = (conclusion: string, status = 'concluded') =>
 
 export const required = crossRule<AcceptanceReport>({
   id: 'rectification/required',
-  says: { zh: '验收未直接合格的，有整改记录。', en: 'An acceptance that was not passed outright has a rectification.' },
+  says: {
+    zh: '验收未直接合格的，有整改记录。',
+    en: 'An acceptance with a conclusion other than passed has a rectification record.',
+  },
   why: {
-    zh: '经验收不合格的，采购人有权要求整改；没有整改记录，复验没有对象。',
-    en: 'The purchaser may ask for corrections; without a record there is nothing to check again.',
+    zh: '经验收不合格的，采购人有权要求整改；没有整改记录，就不能复验。',
+    en: 'The purchaser may require corrections; without a record there is nothing to check again.',
   },
   clauses: ['C6-8a'],
   severity: 'error',
@@ -54,7 +57,7 @@ export const required = crossRule<AcceptanceReport>({
       id: entry.id,
       say: {
         zh: `${entry.id} 的结论是${label.zh}，没有对应的整改记录；请登记 ZG-，来源单号写 ${entry.id}。`,
-        en: `${entry.id} was concluded ${label.en} and has no rectification: register ZG- with source_ref ${entry.id}.`,
+        en: `${entry.id} has the conclusion ${label.en} and no rectification: register one (ZG-) with source_ref ${entry.id}.`,
       },
     };
   },

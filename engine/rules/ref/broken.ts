@@ -7,7 +7,10 @@ import type { Project } from '../project.ts';
 import { outlineRule } from '../rule.ts';
 import { atLink } from '../../model/place.ts';
 
-/** Names in prose are weak; an item promised by a confirmation is trace/req-in-srs's business, once it is due. */
+/**
+ * A name in running text is not a strict reference. trace/req-in-srs reports an item that a confirmation promises, once
+ * it is due.
+ */
 const UNSPOKEN = new Set(['names', 'req_item']);
 
 export const broken = outlineRule({
@@ -15,7 +18,7 @@ export const broken = outlineRule({
   says: { zh: '文档引用的编号都存在。', en: 'Every identifier a document refers to exists.' },
   why: {
     zh: '合同要求确保文档资料的一致性和完整性；指向不存在单据的引用证明不了任何事。',
-    en: 'Documents have to be consistent and complete; a reference that leads nowhere proves nothing.',
+    en: 'Documents must be consistent and complete; a reference to something that does not exist proves nothing.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -42,7 +45,7 @@ export const broken = outlineRule({
         'records/change-approval/2026/BG-2026-0001.md': '---\nstatus: draft\n---\n# 修复 [[WX-2026-0001]]\n',
       },
     },
-    // What a confirmation promises, wherever the form names it.
+    // Items that a confirmation promises, in any field of the form.
     {
       good: {
         'records/confirmation/2026/QR-2026-001.md':
@@ -73,7 +76,7 @@ export const broken = outlineRule({
   },
 });
 
-/** What is frozen was there when it was signed. */
+/** The source of a frozen embed existed when the document was signed, so it is not checked. */
 function embedsNothing({ relation, target, section, frozen }: Link, { get }: Project): boolean {
   return (
     relation === 'embeds' &&
@@ -83,7 +86,7 @@ function embedsNothing({ relation, target, section, frozen }: Link, { get }: Pro
   );
 }
 
-/** A narrow question, so that words typed into the source rerun nobody. */
+/** A query of its own, so that typing in the source document does not run this rule again. */
 const isThere = query<boolean>('isThere', (embed, get) => embeddedPlace(get, JSON.parse(embed) as Embed) !== undefined);
 
 function noSection({ target, section = '' }: Link): Words {

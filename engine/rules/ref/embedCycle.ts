@@ -9,11 +9,11 @@ export const embedCycle = outlineRule({
   id: 'ref/embed-cycle',
   says: {
     zh: '嵌入、替代和所属关系不绕回自身。',
-    en: 'Embeds, replacements and parts do not lead back to themselves.',
+    en: 'Embeds, replacements and parts do not form a cycle.',
   },
   why: {
     zh: '互相嵌入的章节没有内容；互相替代的单据说不清哪一份有效。',
-    en: 'Sections that embed each other hold nothing; records that replace each other leave none in force.',
+    en: 'Sections that embed each other have no content; when records replace each other, none of them is valid.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',

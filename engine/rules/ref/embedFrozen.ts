@@ -10,11 +10,11 @@ export const embedFrozen = outlineRule({
   id: 'ref/embed-frozen',
   says: {
     zh: '嵌入的内容在文档签署时定格，此后不变；签署之前随来源更新。',
-    en: 'What a document embeds follows its source until the document is signed, and is frozen then.',
+    en: 'Embedded content follows its source until the document is signed, and is frozen from then on.',
   },
   why: {
     zh: '签的是当时看到的内容：来源以后再改，也不能改变已经签署的文档。',
-    en: 'People sign what they see: a source that changes later must not change what was signed.',
+    en: 'People sign what they see: a later change of the source must not change the signed content.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -83,7 +83,7 @@ export const embedFrozen = outlineRule({
   },
 });
 
-/** A chapter is signed with its document. */
+/** The record whose signature covers a document: a chapter is signed together with its main document. */
 function documentOf({ entries, chapter }: Outline, project: Project): Entry | undefined {
   return chapter === undefined ? entries.find(({ row }) => row === undefined) : project.entry(chapter.of);
 }
@@ -98,19 +98,19 @@ function faultOfSigned(link: Link, { id }: Entry, { label }: State, project: Pro
   if (link.frozen === 'whole') return undefined;
   if (link.frozen === 'edited') {
     const zh = `${id} 定格的“${name}”被改动过，与其 SHA-256 不符。从 git 历史恢复签署时的内容。`;
-    const en = `What ${id} froze of “${name}” was edited and does not fit its SHA-256. Bring back from git what was signed.`;
+    const en = `Restore the signed content from git: what ${id} froze of “${name}” was edited and does not match its SHA-256.`;
     return { say: { zh, en } };
   }
   const shown = embeddedText(project.get, link);
-  // What leads nowhere is a matter of ref/broken.
+  // ref/broken reports an embed of something that does not exist.
   if (shown === undefined) return undefined;
   if (shown === '') {
     const zh = `${id} ${label.zh}，但嵌入的“${name}”没有内容，无法定格。先写来源，或换掉嵌入。`;
-    const en = `${id} is “${label.en}”, but what it embeds of “${name}” says nothing and cannot be frozen. Write the source first, or embed another.`;
+    const en = `${id} is “${label.en}”, but what it embeds of “${name}” is empty and cannot be frozen. Write the source first, or embed another section.`;
     return { say: { zh, en } };
   }
   const zh = `${id} ${label.zh}，但嵌入的“${name}”没有定格。运行 docket fix 定格。`;
-  const en = `${id} is “${label.en}”, but what it embeds of “${name}” is not frozen. docket fix freezes it.`;
+  const en = `${id} is “${label.en}”, but what it embeds of “${name}” is not frozen: run docket fix to freeze it.`;
   return { say: { zh, en }, fix: 'freeze' };
 }
 
@@ -118,7 +118,7 @@ function faultOfOpen(link: Link, { id }: Entry, { label }: State): Fault | undef
   if (link.frozen === undefined) return undefined;
   const name = nameOf(link);
   const zh = `${id} 还未签署（${label.zh}），嵌入的“${name}”却已定格，不再随来源更新。运行 docket fix 取消定格。`;
-  const en = `${id} is not signed yet (“${label.en}”), but what it embeds of “${name}” is frozen and follows its source no more. docket fix takes that away.`;
+  const en = `${id} is not signed yet (“${label.en}”), but what it embeds of “${name}” is frozen and no longer follows its source: run docket fix to undo that.`;
   return { say: { zh, en }, fix: 'thaw' };
 }
 
@@ -128,12 +128,12 @@ function nameOf({ target, section }: Link): string {
 
 const FIXES = {
   freeze: (at: LinkPlace): Fix => ({
-    title: { zh: '定格嵌入的内容', en: 'Freeze what is embedded' },
+    title: { zh: '定格嵌入的内容', en: 'Freeze the embedded content' },
     safe: true,
     edits: [{ do: 'freeze', at }],
   }),
   thaw: (at: LinkPlace): Fix => ({
-    title: { zh: '取消定格', en: 'Let it follow its source again' },
+    title: { zh: '取消定格', en: 'Remove the frozen content' },
     safe: true,
     edits: [{ do: 'thaw', at }],
   }),

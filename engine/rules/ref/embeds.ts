@@ -1,11 +1,14 @@
-/** Embeds followed by the sections they show: two documents may well show different sections of each other. */
+/** Follows embeds section by section, because two documents may embed different sections of each other. */
 import { asPath, type Path, type Span } from '../../base/text.ts';
 import { embeddedPlace } from '../../links/embeds/embeddedPlace.ts';
 import { modelled } from '../../model/read/modelled.ts';
 import type { Project } from '../project.ts';
 import { trailOf } from './trail.ts';
 
-/** The documents an embed leads through until it shows itself again. */
+/**
+ * The documents on the way from an embed back to itself; undefined when there is no cycle. `n` is the number of the
+ * embed in the document.
+ */
 export function embedTrail(project: Project, path: Path, n: number): readonly string[] | undefined {
   const way = trailOf(keyOf({ path, n }), key => {
     const embed = embedAt(project, key);
@@ -30,7 +33,7 @@ function shownBy(project: Project, embed: Embed): readonly Embed[] {
   return embedsIn(project, path).filter(({ span }) => shown.start <= span.start && span.end <= shown.end);
 }
 
-/** What is frozen leads nowhere any more. */
+/** A frozen embed leads to no other document. */
 function embedsIn(project: Project, path: Path): readonly Embed[] {
   const page = project.get(modelled, path);
   return page.links.flatMap(({ relation, target, section, span, frozen }, n) =>

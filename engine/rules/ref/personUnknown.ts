@@ -7,11 +7,11 @@ export const personUnknown = crossRule({
   id: 'ref/person-unknown',
   says: {
     zh: '单据写的人员已登记，且当时在岗。',
-    en: 'The people a record names are registered and were on the project then.',
+    en: 'The people that a record names are registered and were on the project at that time.',
   },
   why: {
     zh: '谁处理、谁批准要能落实到人；不在册或已离场的人不能经手业务。',
-    en: 'Who handled and who approved has to lead to a person; nobody off the list or gone may have.',
+    en: 'Each handler and approver must be a known person; a person who is not registered, or had left, cannot have done it.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -55,7 +55,7 @@ export const personUnknown = crossRule({
 
   *check(entry, project) {
     const kind = project.kind(entry.kind);
-    // Where nobody is registered yet, nobody is a stranger.
+    // Without any registered person the rule does not check.
     if (
       kind === undefined ||
       entry.broken ||
@@ -108,11 +108,13 @@ function unknown(person: string, project: Project): Said | undefined {
     };
   return {
     zh: `{}${person} 没有登记：乙方人员登记在 people/staff，甲方人员登记在 docket.yml 的 people。`,
-    en: `{} ${person} is not registered: the contractor's people in people/staff, the purchaser's under people in docket.yml.`,
+    en: `{} ${person} is not registered: register people of the contractor in people/staff, people of the purchaser under people in docket.yml.`,
   };
 }
 
-/** Somebody who was there at no time between the first and the last day of the record. */
+/**
+ * The message about a person who was not on the project on any day between the first and the last day of the record.
+ */
 function absent(
   person: string,
   days: { readonly from: string; readonly to: string } | undefined,
@@ -124,11 +126,11 @@ function absent(
   if (days.to >= entered && (left === undefined || days.from <= left)) return undefined;
   return {
     zh: `{}${person} 当时不在岗：${entered} 入场${left ? `，${left} 离场` : ''}。`,
-    en: `{} ${person} was not on the project then: from ${entered}${left ? ` to ${left}` : ''}.`,
+    en: `{} ${person} was not on the project at that time (on it from ${entered}${left ? ` to ${left}` : ''}): check the name and the dates.`,
   };
 }
 
-/** From its first time to its last: a ticket may pass from one who leaves to one who comes. */
+/** The days from the first time of a record to its last: a ticket may pass from a person who leaves to a successor. */
 function daysOf(
   data: Readonly<Record<string, unknown>>,
   { times, event }: { readonly times: readonly string[]; readonly event: string | undefined },

@@ -7,11 +7,11 @@ export const systemUnknown = entryRule({
   id: 'ref/system-unknown',
   says: {
     zh: '单据写的系统和模块都在 docket.yml 登记。',
-    en: 'The systems and modules that records name are registered in docket.yml.',
+    en: 'Every system and module that a record names is registered in docket.yml.',
   },
   why: {
     zh: '服务范围按系统和功能模块约定；写了没有登记的系统，就不能证明属于本合同。',
-    en: 'The contract covers named systems and modules; work on another is not shown to belong to it.',
+    en: 'The contract covers named systems and modules; work on another one is not shown to belong to it.',
   },
   clauses: ['C3.0-01'],
   severity: 'error',
@@ -70,7 +70,7 @@ function report(
     id: page.entry.id,
     say: {
       zh: `没有登记${what.zh} ${value}，已登记：${list.join('、')}。${near ? `是否指 ${near}？` : ''}`,
-      en: `The ${what.en} ${value} is not registered; known are ${list.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`,
+      en: `The ${what.en} ${value} is not registered; docket.yml registers ${list.join(', ')}.${near ? ` Did you mean ${near}?` : ''}`,
     },
     fixes: near ? [setValue(page, pointer, near, false)] : [],
   };

@@ -1,4 +1,4 @@
-/** The way from something back to itself, if there is one. */
+/** The way from `start` back to itself, with `start` at both ends; undefined when there is no cycle. */
 export function trailOf(start: string, next: (from: string) => readonly string[]): readonly string[] | undefined {
   const seen = new Set<string>();
   const ways = next(start).map(first => [start, first]);

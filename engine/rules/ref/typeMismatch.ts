@@ -7,10 +7,10 @@ import { atItem, type Place } from '../../model/place.ts';
 
 export const typeMismatch = outlineRule({
   id: 'ref/type-mismatch',
-  says: { zh: '引用指向规定类型的单据或条目。', en: 'A reference leads to a record or item of a kind it may lead to.' },
+  says: { zh: '引用指向规定类型的单据或条目。', en: 'A reference leads to a record or item of a permitted kind.' },
   why: {
     zh: '“变更审批单”一栏填了工单号，审批就无从证明；追踪矩阵也会断开。',
-    en: 'With a ticket where the approval should be, no approval is proved, and the matrix has a hole.',
+    en: 'When a ticket is named in place of an approval, no approval is proved, and the matrix has a gap.',
   },
   clauses: ['C5.1-02'],
   severity: 'error',
@@ -44,7 +44,7 @@ export const typeMismatch = outlineRule({
       const kind = project.kind(entry.kind);
       if (kind === undefined || entry.broken) continue;
       for (const { pointer, target, relation, to } of referencesOf(kind.fields, entry.data, project.catalogue)) {
-        // Texts may speak of anything; only references proper say what they want.
+        // Running text may name anything; only fields and links have permitted kinds.
         const label = labelAt(kind.fields, entry.data, pointer) ?? project.catalogue.relations.get(relation)?.label;
         yield* mismatch(project, placeOf(entry as never, pointer), target, to, label);
       }
@@ -91,7 +91,7 @@ function* mismatch(
     at,
     say: {
       zh: `“${label?.zh}”应填${wanted.zh}，${target} 是${found?.zh}。`,
-      en: `${label?.en} should be a ${wanted.en}, but ${target} is a ${found?.en}.`,
+      en: `${label?.en} should name a ${wanted.en}, but ${target} is a ${found?.en}.`,
     },
   };
 }

@@ -12,7 +12,7 @@ export const remoteAllowlist = projectRule({
   },
   why: {
     zh: '未经同意，不得将涉及知识产权的技术秘密透露给第三方；代码和文档推送到名单以外的主机，就已透露。',
-    en: 'Technical secrets are not given to third parties without consent; code and documents pushed to another host are given away.',
+    en: 'Technical secrets must not go to third parties without consent; pushing code and documents to another host gives them away.',
   },
   clauses: ['C5.2-02'],
   severity: 'error',
@@ -25,7 +25,7 @@ export const remoteAllowlist = projectRule({
     },
     { good: LIST, repository: { remotes: { origin: 'git.zzgl.example.cn' } } },
     { good: LIST, repository: {} },
-    // Where no list was agreed on, nothing is off it.
+    // Without a list in docket.yml the rule does not check.
     { good: { 'docket.yml': 'git:\n  exempt: [v1]\n' }, repository: { remotes: { origin: 'github.com' } } },
   ],
 
@@ -39,7 +39,7 @@ export const remoteAllowlist = projectRule({
         at: atValue(CONFIG_PATH, '/git/remotes'),
         say: {
           zh: `远程仓库 ${name} 在 ${host} 上，不在 git.remotes 的名单内；请删除（git remote remove ${name}），或征得采购人同意后把主机加入名单。`,
-          en: `The remote ${name} is on ${host}, which git.remotes does not list: remove it (git remote remove ${name}), or list the host with the purchaser's consent.`,
+          en: `The remote ${name} is on ${host}, which git.remotes of docket.yml does not list: remove it (git remote remove ${name}), or list the host with the purchaser's consent.`,
         },
       };
     }

@@ -28,11 +28,11 @@ export const kpiMatch = crossRule<Report>({
   id: 'report/kpi-match',
   says: {
     zh: '报告中的指标等于随报告固定的指标数据，也等于按数据截止时间从单据重算的结果。',
-    en: 'The figures a report prints equal those frozen with it, and those the records give as of its cut-off.',
+    en: 'The figures in a report equal the figures frozen with it, and those computed from the records as of its cut-off.',
   },
   why: {
     zh: '报告数字是考核和尾款的依据；手工填写的数字无法复核，等同于虚报。',
-    en: 'Assessment and payment rest on these numbers; one typed by hand cannot be checked and counts as a false report.',
+    en: 'Assessment and payment are based on these numbers; a number typed by hand cannot be checked and counts as a false report.',
   },
   basis: 'practice',
   severity: 'error',
@@ -99,7 +99,7 @@ function* misprints({ id, path }: EntryOf<Report>, kept: Figures, project: Proje
       id,
       say: {
         zh: `${id} 的“${kpi.label.zh}”写作 ${text || '空'}，指标数据为 ${right.zh}；请改为一致，或重新生成。`,
-        en: `${kpi.label.en} of ${id} says ${text || 'nothing'}, the frozen figures say ${right.en}: make them agree, or generate the report again.`,
+        en: `${kpi.label.en} of ${id} says ${text || 'nothing'}, but the frozen figures say ${right.en}: make them agree, or generate the report again.`,
       },
       fixes: [
         {
@@ -112,7 +112,7 @@ function* misprints({ id, path }: EntryOf<Report>, kept: Figures, project: Proje
   }
 }
 
-/** Frozen figures the records no longer give; one finding names the first of them. */
+/** Frozen figures that differ from those the records give now; one finding names the first of them. */
 function* recounts({ id }: EntryOf<Report>, kept: Figures, now: Figures, at: Place): Iterable<Finding> {
   const moved = kpis.flatMap(kpi => {
     const [before, after] = [kept.get(kpi.key), now.get(kpi.key)];
@@ -129,7 +129,7 @@ function* recounts({ id }: EntryOf<Report>, kept: Figures, now: Figures, at: Pla
     id,
     say: {
       zh: `${id} 固定的“${first.label.zh}”为 ${first.was.zh}，按数据截止时间重算为 ${first.is.zh}${others.zh ? `（${others.zh}）` : ''}；单据有更正的，在下期报告中写更正说明。`,
-      en: `${first.label.en} frozen with ${id} is ${first.was.en}, the records as of the cut-off give ${first.is.en}${others.en}: if records were corrected, explain it in the next report.`,
+      en: `${first.label.en} frozen with ${id} is ${first.was.en}, but the records as of the cut-off give ${first.is.en}${others.en}: if records were corrected, explain it in the next report.`,
     },
   };
 }

@@ -11,10 +11,10 @@ const YB = 'reports/YB-2026-04.md';
 
 export const periodMissing = projectRule({
   id: 'report/period-missing',
-  says: { zh: '每个约定期间的维护报告都已提交。', en: 'The report of every agreed period was handed in.' },
+  says: { zh: '每个约定期间的维护报告都已提交。', en: 'The report of every agreed period has been handed in.' },
   why: {
     zh: '合同要求定期提交维护报告；缺一期，验收资料就不完整。',
-    en: 'The contract asks for reports at intervals; one that is missing leaves a hole in the acceptance files.',
+    en: 'The contract requires reports at regular intervals; a missing one leaves a gap in the acceptance files.',
   },
   clauses: ['C4.1-06'],
   severity: 'error',
@@ -44,7 +44,7 @@ export const periodMissing = projectRule({
         ? `${id} 应于 ${due} 前提交，目前仍是草稿。`
         : `${label.zh}的维护报告应于 ${due} 前提交，至今没有；可用 docket report --period ${period.key} --write 生成。`;
       const en = record
-        ? `${id} was due on ${due} and is still a draft.`
+        ? `${id} was due on ${due} and is still a draft: hand it in.`
         : `The report of ${label.en} was due on ${due}: generate it with docket report --period ${period.key} --write.`;
       yield { at: record ? placeOf(record, '/status') : inConfig(`/duties/report/${duty}`), id, say: { zh, en } };
     }

@@ -1,4 +1,4 @@
-/** The figures a report prints: rows of the table under 服务指标, found by the label of the figure. */
+/** The figures in a report: the rows of the table under 服务指标, recognised by the label of the figure. */
 import { query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { Span } from '../../base/text.ts';
@@ -7,13 +7,15 @@ import type { Kpi } from '../../measure/kpi/kpi.ts';
 import { fold } from '../../model/kinds/compileFields.ts';
 import { modelled } from '../../model/read/modelled.ts';
 
+/** One figure in the table of a report. */
 export interface PrintedFigure {
   readonly key: string;
   readonly text: string;
-  /** The cell. */
+  /** The cell with the value, in offsets of the text. */
   readonly span: Span;
 }
 
+/** The figures in a report; key: its path. */
 export const printedFigures = query<readonly PrintedFigure[]>(
   'printedFigures',
   (path, get) => {
@@ -36,7 +38,7 @@ function kpiNamed(name: string): Kpi | undefined {
   return kpis.find(({ key, label }) => [key, label.zh, label.en].some(other => fold(other) === word));
 }
 
-/** Whether two prints of a figure say the same, whatever their spaces and signs. */
+/** Whether two texts of a figure mean the same; spaces and forms of signs do not matter. */
 export function sameFigure(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }

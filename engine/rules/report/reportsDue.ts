@@ -1,4 +1,4 @@
-/** The reports the contract asks for, each with its last day, and the record that is it. */
+/** The reports that the contract requires, each with its last day and its record. */
 import type { Report } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { nthWorkdayAfter } from '../../measure/time/calendar.ts';
@@ -11,18 +11,19 @@ import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
+/** One report that is owed for a period, and its record, if there is one. */
 export interface DueReport {
   readonly id: string;
   readonly period: Period;
   readonly due: LocalDate;
-  /** `monthly`, as docket.yml names the duty. */
+  /** The key of the duty in docket.yml, such as `monthly`. */
   readonly duty: string;
   readonly record: EntryOf<Report> | undefined;
 }
 
 const DUTIES = { week: 'weekly', month: 'monthly', quarter: 'quarterly', year: 'annual' } as const;
 
-/** Of the whole service; nobody is held to a term that is only a default. */
+/** The reports of the whole service period. A duty whose term is only a default gives none. */
 export function reportsDue(project: Project): readonly DueReport[] {
   const { period } = project.config.project;
   if (period === undefined) return [];

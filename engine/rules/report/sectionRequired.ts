@@ -23,11 +23,11 @@ export const sectionRequired = entryRule<ReportData>({
   id: 'report/section-required',
   says: {
     zh: '维护报告的规定章节齐全，包括问题归纳与分析。',
-    en: 'A maintenance report has all its sections, among them the analysis of problems.',
+    en: 'A maintenance report has all its sections, including the analysis of problems.',
   },
   why: {
     zh: '合同要求对问题进行归纳总结和分析，并定期提交维护报告。',
-    en: 'The contract asks for problems to be summed up and analysed, and reported at intervals.',
+    en: 'The contract requires problems to be summarised, analysed and reported at regular intervals.',
   },
   clauses: ['C2-05', 'C4.1-05'],
   severity: 'error',

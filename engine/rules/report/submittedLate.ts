@@ -12,10 +12,10 @@ const report = (at: string) => `---\ntype: report\nstatus: submitted\nsubmitted_
 
 export const submittedLate = crossRule<Report>({
   id: 'report/submitted-late',
-  says: { zh: '维护报告在约定日期前提交。', en: 'Reports are handed in by their day.' },
+  says: { zh: '维护报告在约定日期前提交。', en: 'Reports are handed in by their agreed day.' },
   why: {
     zh: '提交时间是投标承诺，迟交计入服务报告交付及时率并在考核中扣分。',
-    en: 'The day is a promise; lateness counts in the figures and costs points in the assessment.',
+    en: 'The agreed day is a promise; a delay counts in the figures and costs points in the assessment.',
   },
   clauses: ['C4.1-06'],
   severity: 'warning',

@@ -11,11 +11,11 @@ export const analysisRequired = entryRule<Requirement>({
   id: 'requirement/analysis-required',
   says: {
     zh: '已分析的需求有业务分析，并有业务部门人员参加。',
-    en: 'An analysed requirement has its analysis, made together with a business department.',
+    en: 'An analysed requirement has an analysis, made together with a business department.',
   },
   why: {
     zh: '合同要求会同业务部门对需求进行分析；没有业务部门参加的分析只是乙方的看法。',
-    en: 'The contract has requirements analysed together with the business departments, not by the contractor alone.',
+    en: 'The contract requires the analysis to be made together with the business departments, not by the contractor alone.',
   },
   clauses: ['C3.2-07'],
   severity: 'error',
@@ -55,7 +55,7 @@ export const analysisRequired = entryRule<Requirement>({
       id,
       say: {
         zh: `${id} 的参与人员中没有业务部门；请会同业务部门分析，并登记参加人。`,
-        en: `No business department took part in the analysis of ${id}: analyse it with one and list who took part.`,
+        en: `Analyse ${id} with a business department and list who took part: no business department is listed.`,
       },
     };
   },

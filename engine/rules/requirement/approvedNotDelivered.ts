@@ -24,7 +24,7 @@ export const approvedNotDelivered = crossRule<Requirement>({
   says: { zh: '已采纳的需求在计划日期前部署上线。', en: 'An accepted requirement is deployed by its planned date.' },
   why: {
     zh: '合同要求对确定修改的共性需求提供开发服务；过了计划日期没有部署记录，就是没有交付。',
-    en: 'What was decided has to be developed; past the planned date without a deployment it is not delivered.',
+    en: 'An accepted requirement must be developed; past its planned date without a deployment it is not delivered.',
   },
   clauses: ['C3.2-13'],
   severity: 'warning',
@@ -62,7 +62,7 @@ export const approvedNotDelivered = crossRule<Requirement>({
       id,
       say: {
         zh: `${id} 计划于 ${planned} 上线，至今没有部署记录；请部署，或与业务部门另定日期。`,
-        en: `${id} was planned for ${planned} and has no deployment: deploy it, or agree another date with the business department.`,
+        en: `${id} was planned for ${planned} and has no deployment: deploy it, or agree on another date with the business department.`,
       },
     };
   },
@@ -83,7 +83,7 @@ function plannedFor({ id, data }: EntryOf<Requirement>, project: Project): Local
   return confirmations.map(one => dateOf(one?.data.planned_finish, offset)).find(date => date !== undefined);
 }
 
-/** By a deployment that names it, or one that carried a change made for it. */
+/** Whether a requirement is delivered: by a deployment that names it, or that contains a change made for it. */
 function isDeployed(id: string, project: Project): boolean {
   const changes = linkedIds(project, id, 'change', 'change-approval');
   const carried = [...changes].flatMap(change => [...linkedIds(project, change, 'deployment', 'deployment')]);

@@ -3,10 +3,10 @@ import { unmetFor } from '../runner/unmet.ts';
 
 export const categoryRequired = entryRule({
   id: 'requirement/category-required',
-  says: { zh: '用户需求受理单写明需求类别。', en: 'A requirement form has a category.' },
+  says: { zh: '用户需求受理单写明需求类别。', en: 'A requirement form states its category.' },
   why: {
     zh: '合同要求对用户提出的业务需求进行分类汇总，汇总表按类别生成。',
-    en: 'The contract wants requirements sorted and summed up; the summary is made by category.',
+    en: 'The contract requires requirements to be classified and summarised; the summary is made by category.',
   },
   clauses: ['C3.2-06'],
   severity: 'error',

@@ -13,11 +13,11 @@ export const commonBasis = crossRule<Requirement>({
   id: 'requirement/common-basis',
   says: {
     zh: '共性需求有依据：两件以上来源，或业务部门的确定。',
-    en: 'A common requirement has its ground: two sources or more, or the word of a business department.',
+    en: 'A common requirement has a basis: at least two sources, or the confirmation of a business department.',
   },
   why: {
     zh: '合同把共性需求与个别需求分开处理，只有共性需求才进入开发；共性要有事实支持。',
-    en: 'The contract develops common requirements only; that one is common has to rest on facts.',
+    en: 'The contract develops only common requirements; facts must show that a requirement is common.',
   },
   clauses: ['C3.2-10'],
   severity: 'error',
@@ -56,7 +56,7 @@ export const commonBasis = crossRule<Requirement>({
         id,
         say: {
           zh: `${id} 标为共性需求，缺少“共性依据”（common_basis）。`,
-          en: `${id} is marked common without saying why (common_basis).`,
+          en: `${id} is marked common: state the basis in common_basis.`,
         },
       };
     } else if (project.reached(requirement, 'decided') && !isGrounded(requirement, project)) {
@@ -65,14 +65,14 @@ export const commonBasis = crossRule<Requirement>({
         id,
         say: {
           zh: `${id} 标为共性需求，却只有一件来源；请在 merged_from 列出合并的需求，或登记业务部门的意见。`,
-          en: `${id} is marked common but has one source: list what was merged under merged_from, or record the word of a business department.`,
+          en: `${id} is marked common but has one source: list what was merged under merged_from, or record the confirmation of a business department.`,
         },
       };
     }
   },
 });
 
-/** It is itself one source. */
+/** Whether the requirement has two sources, itself included, or a decision of a business department. */
 function isGrounded({ id, data }: EntryOf<Requirement>, project: Project): boolean {
   const merged = project
     .linksTo(id)

@@ -19,11 +19,11 @@ export const feedbackLate = crossRule<Requirement>({
   id: 'requirement/feedback-late',
   says: {
     zh: '需求按时响应，处理意见按时反馈。',
-    en: 'Requirements are answered in time, and so is the opinion on them told.',
+    en: 'Requirements are answered in time, and the user is told the opinion on them in time.',
   },
   why: {
     zh: '合同要求快速响应用户需求，并把处理意见反馈给用户；响应按 P4 级时限，反馈按约定的工作日计算。',
-    en: 'The contract wants users answered quickly and told the opinion: the answer as for level P4, the opinion within the agreed workdays.',
+    en: 'The contract requires quick answers to users and feedback of the opinion: the answer as for level P4, the opinion within the agreed workdays.',
   },
   clauses: ['C1-02', 'C3.2-09'],
   severity: 'warning',
@@ -110,16 +110,16 @@ function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterabl
   const say = told
     ? {
         zh: `${id} 于 ${told} 反馈，晚于时限 ${due}（${term.zh}）。`,
-        en: `${id} was fed back ${told}, after the term ${due} (${term.en}).`,
+        en: `The feedback on ${id} was given on ${told}, after the term ${due} (${term.en}).`,
       }
     : {
         zh: `${id} 应于 ${due} 前反馈处理意见（${term.zh}），至今未反馈。`,
-        en: `The opinion on ${id} was due to be told by ${due} (${term.en}) and is not.`,
+        en: `Tell the user the opinion on ${id}: it was due by ${due} (${term.en}).`,
       };
   yield { at: placeOf(requirement, told ? '/feedback_at' : '/decided_at'), id, say };
 }
 
-/** Only a term that somebody promised makes anything late. */
+/** The agreed term in workdays; undefined when there is only a default, and then nothing is late. */
 function feedbackWorkdays(project: Project): number | undefined {
   return agreedDuty(project.config.duties.requirement) === undefined
     ? undefined

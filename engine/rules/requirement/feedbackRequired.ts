@@ -5,11 +5,11 @@ export const feedbackRequired = entryRule({
   id: 'requirement/feedback-required',
   says: {
     zh: '已反馈的需求写明反馈时间和渠道。',
-    en: 'A requirement that was fed back says when and through which channel.',
+    en: 'A requirement with feedback to the user states the time and the channel.',
   },
   why: {
     zh: '合同要求将处理意见反馈给用户，不采纳的也要反馈。',
-    en: 'The contract has the opinion told to the user, also when it is a refusal.',
+    en: 'The contract requires the opinion to be told to the user, also when it is a refusal.',
   },
   clauses: ['C3.2-09'],
   severity: 'error',

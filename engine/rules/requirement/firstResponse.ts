@@ -1,4 +1,4 @@
-/** How soon a requirement was first answered: within the response target of level P4, as a ticket of that level is. */
+/** The first answer to a requirement, judged like a ticket of level P4. */
 import type { Requirement, Ticket } from '../../../docs-schema/generated/types.ts';
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
@@ -7,6 +7,7 @@ import type { Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
 
+/** One report when the first answer came later than the response target of level P4. */
 export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
   const { received_at, responded_at } = data;
   if (received_at === undefined || responded_at === undefined) return;
@@ -23,7 +24,10 @@ export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project:
   yield { at: placeOf({ ...entry, data }, '/responded_at'), id: entry.id, say };
 }
 
-/** One call that came in as a ticket and became a requirement is late once. */
+/**
+ * Whether a linked ticket already reports the delay: a call that came in as a ticket and became a requirement is
+ * reported once.
+ */
 function isSaidByTicket(id: string, project: Project): boolean {
   const tickets = [...linkedIds(project, id, 'ticket', 'ticket')].map(one => project.entry<Ticket>(one));
   return tickets.some(ticket => ticket !== undefined && serviceLevels(ticket, project)?.response.outcome === 'missed');

@@ -10,11 +10,11 @@ export const mergedTarget = crossRule<Requirement>({
   id: 'requirement/merged-target',
   says: {
     zh: '已合并的需求指明并入哪一件，且那一件仍在办理。',
-    en: 'A merged requirement names the one it went into, and that one is still pursued.',
+    en: 'A merged requirement names the requirement it went into, and work on that one continues.',
   },
   why: {
     zh: '合并后原需求不再单独处理，用户要能从并入的那一件看到结果。',
-    en: 'A merged requirement is no longer handled by itself; its proposer has to find the result in the other.',
+    en: 'A merged requirement is no longer handled separately; its proposer must find the result in the other one.',
   },
   basis: 'practice',
   severity: 'error',
@@ -43,7 +43,7 @@ export const mergedTarget = crossRule<Requirement>({
     if (!into) {
       const say = {
         zh: `${id} 已合并，请在 merged_into 写明并入哪件需求。`,
-        en: `${id} is merged: say into which requirement under merged_into.`,
+        en: `${id} is merged: name the requirement it went into under merged_into.`,
       };
       yield { at: placeOf(requirement, '/status'), id, say };
       return;
@@ -59,7 +59,7 @@ export const mergedTarget = crossRule<Requirement>({
       id,
       say: {
         zh: `${id} 并入的 ${into} 状态是“${state.zh}”；请指向正在办理的需求。`,
-        en: `${id} went into ${into}, which is “${state.en}”: point at the requirement that is pursued.`,
+        en: `${id} went into ${into}, which is “${state.en}”: name a requirement on which work continues.`,
       },
     };
   },

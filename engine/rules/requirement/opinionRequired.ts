@@ -5,11 +5,11 @@ export const opinionRequired = entryRule({
   id: 'requirement/opinion-required',
   says: {
     zh: '已出处理意见的需求写明结论和意见内容。',
-    en: 'A decided requirement has its opinion and says it in words.',
+    en: 'A decided requirement has an opinion: a result, and its reason in words.',
   },
   why: {
     zh: '合同要求对需求做出处理意见；采纳与否要有结论，也要有理由。',
-    en: 'The contract demands an opinion on every requirement: a result and its reason.',
+    en: 'The contract requires an opinion on every requirement: a result and its reason.',
   },
   clauses: ['C3.2-08'],
   severity: 'error',

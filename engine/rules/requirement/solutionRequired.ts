@@ -6,7 +6,7 @@ export const solutionRequired = entryRule({
   says: { zh: '已出处理意见的共性需求有解决方案。', en: 'A decided common requirement has a solution.' },
   why: {
     zh: '合同要求对共性需求提出可行的解决方案，再由业务部门和技术部门商定。',
-    en: 'The contract has a feasible solution proposed for common requirements, for both departments to settle.',
+    en: 'The contract requires a feasible solution for common requirements, on which both departments decide.',
   },
   clauses: ['C3.2-11'],
   severity: 'error',

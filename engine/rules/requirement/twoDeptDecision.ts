@@ -16,7 +16,7 @@ export const twoDeptDecision = entryRule<Requirement>({
   },
   why: {
     zh: '合同要求共性需求提交业务部门和技术部门商讨确定；缺一方，开发就没有依据。',
-    en: 'The contract has both departments decide on common requirements; without one of them development has no ground.',
+    en: 'The contract requires both departments to decide on common requirements; without one of the decisions the development has no basis.',
   },
   clauses: ['C3.2-12'],
   severity: 'error',

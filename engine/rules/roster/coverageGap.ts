@@ -13,10 +13,10 @@ const row = (day: string, from: string, to: string) => `| ${day} | ${from} | ${t
 
 export const coverageGap = entryRule<DutyRoster>({
   id: 'roster/coverage-gap',
-  says: { zh: '值班表覆盖每天 24 小时。', en: 'The roster covers the clock round on every day.' },
+  says: { zh: '值班表覆盖每天 24 小时。', en: 'The roster covers all 24 hours of every day.' },
   why: {
     zh: '合同要求提供 7×24 小时响应服务；空出来的时段没有人接电话。',
-    en: 'The contract promises response round the clock; in a gap nobody answers.',
+    en: 'The contract promises a response at any hour; in a gap no person answers.',
   },
   clauses: ['C4.1-07'],
   severity: 'error',
@@ -81,7 +81,7 @@ export const coverageGap = entryRule<DutyRoster>({
       id,
       say: {
         zh: `${id} 有 ${gaps.length} 天未排满 24 小时：${zh}${gaps.length > 3 ? '等' : ''}。`,
-        en: `${id} leaves gaps on ${gaps.length} day${gaps.length === 1 ? '' : 's'}: ${en}${gaps.length > 3 ? ' …' : ''}.`,
+        en: `${id} has gaps on ${gaps.length} day${gaps.length === 1 ? '' : 's'}: ${en}${gaps.length > 3 ? ' …' : ''}.`,
       },
     };
   },
@@ -103,7 +103,7 @@ interface Span {
   readonly to: string;
 }
 
-/** A shift that ends before it begins goes on into the next day. */
+/** A shift whose end is before its beginning continues into the next day. */
 function spansOf({ date, from, to }: Shift): readonly Span[] {
   if (date === undefined || from === undefined || to === undefined) return [];
   if (from < to) return [{ day: date, from, to }];
@@ -113,7 +113,7 @@ function spansOf({ date, from, to }: Shift): readonly Span[] {
   ];
 }
 
-/** Times of day compare as text. */
+/** The parts of a day without a shift. Times of day (`HH:MM`) compare as text. */
 function uncovered(spans: readonly Span[]): readonly string[] {
   const gaps: string[] = [];
   let reached = '00:00';

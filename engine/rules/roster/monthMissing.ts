@@ -9,10 +9,10 @@ const roster = (month: string) =>
 
 export const monthMissing = projectRule({
   id: 'roster/month-missing',
-  says: { zh: '服务期内每个月都有值班表。', en: 'Every month of the service has its duty roster.' },
+  says: { zh: '服务期内每个月都有值班表。', en: 'Every month of the service period has a duty roster.' },
   why: {
-    zh: '合同要求提供 7×24 小时响应服务；没有值班表的月份，证明不了有人值守。',
-    en: 'The contract promises response round the clock; a month without a roster proves nobody was on duty.',
+    zh: '合同要求提供 7×24 小时响应服务；没有值班表，就不能证明该月有人值守。',
+    en: 'The contract promises a response at any hour; without a roster there is no proof that a person was on duty in that month.',
   },
   clauses: ['C4.1-07'],
   severity: 'error',
@@ -36,7 +36,7 @@ export const monthMissing = projectRule({
   *check(project) {
     const rosters = project.entries<DutyRoster>('duty-roster');
     const days = serviceSoFar(project);
-    // A project that keeps no rosters here shows its duty in another way.
+    // A project without any roster proves its duty in another way, so nothing is missing.
     if (days === undefined || rosters.length === 0) return;
     const known = new Set(rosters.map(({ data }) => data.month));
     for (const period of periodsIn('month', days.from, days.to)) {

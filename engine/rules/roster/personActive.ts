@@ -10,10 +10,10 @@ const person = (more: string) => `---\nstatus: left\nname: 陈十\nentry_date: 2
 
 export const personActive = crossRule<DutyRoster>({
   id: 'roster/person-active',
-  says: { zh: '值班人员当天在岗。', en: 'Who is on duty is in service that day.' },
+  says: { zh: '值班人员当天在岗。', en: 'A person on duty is in service on that day.' },
   why: {
-    zh: '排给已离场人员的班没有人值，7×24 小时响应就有空档。',
-    en: 'A shift given to somebody who has left is kept by nobody.',
+    zh: '排给已离场人员的班无人值守，7×24 小时响应就会中断。',
+    en: 'When a person who has left is assigned to a shift, no person is on duty.',
   },
   basis: 'practice',
   severity: 'error',
@@ -47,7 +47,7 @@ export const personActive = crossRule<DutyRoster>({
         id: entry.id,
         say: {
           zh: `${staff.id} ${name} ${date} 不在岗（在岗期间 ${entry_date} 至 ${leave_date ?? '今'}），${entry.id} 仍排其值班；请改派。`,
-          en: `${staff.id} ${name} is not in service on ${date} (${entry_date} to ${leave_date ?? 'now'}) and has a shift in ${entry.id}: give it to somebody else.`,
+          en: `${staff.id} ${name} is not in service on ${date} (${entry_date} to ${leave_date ?? 'now'}) and has a shift in ${entry.id}: assign it to another person.`,
         },
       };
     }

@@ -1,6 +1,6 @@
 /**
- * `<!-- docket allow RULE: reason -->`: takes away the findings it covers. Without a reason it does nothing but earn a
- * finding; one that allows nothing is itself a finding.
+ * `<!-- docket allow RULE: reason -->`: removes the findings it covers. Without a reason it only causes a finding; an
+ * allowance that covers no finding is itself a finding.
  */
 import type { Get } from '../../base/queries.ts';
 import { offsetAt } from '../../base/lines.ts';
@@ -10,6 +10,10 @@ import { parsedDocument } from '../../documents/parse.ts';
 import { atSpan } from '../../model/place.ts';
 import { type Finding, findingOf } from './finding.ts';
 
+/**
+ * The findings of a file without those its allowances cover, plus findings about allowances without a reason or without
+ * use.
+ */
 export function allowed(
   get: Get,
   path: Path,
@@ -36,13 +40,13 @@ function fault(get: Get, path: Path, { rule, reason, span }: Allowance): Finding
   if (reason === '') {
     const say = {
       zh: `豁免 ${rule} 没有写理由：在冒号后写明理由。`,
-      en: `The allowance of ${rule} gives no reason: write it after the colon.`,
+      en: `The allowance of ${rule} has no reason: write it after the colon.`,
     };
     return findingOf(get, 'docket/allowance-reason', { at, say });
   }
   const say = {
     zh: `豁免 ${rule} 没有对应的问题，可以删除。`,
-    en: `The allowance of ${rule} allows nothing: delete it.`,
+    en: `The allowance of ${rule} covers no finding: delete it.`,
   };
   const fix = {
     title: { zh: '删除豁免', en: 'Delete the allowance' },

@@ -1,15 +1,17 @@
 /**
- * The findings a project had when it started with Docket, kept in a file: they are not reported again, new ones are.
+ * The findings a project had when it started with Docket, kept in a file: Docket does not report them again, only new
+ * ones.
  *
- * Invariant: an entry holds no line number and no clear text of a document, so that it outlives edits and gives nothing away.
+ * Invariant: an entry has no line number and no text of a document, so that it survives edits and reveals nothing.
  */
 import type { Words } from '../../base/words.ts';
 import type { Finding } from './finding.ts';
 import { messageDigest } from './fingerprint.ts';
 
-/** Where it lies unless `baseline:` of docket.yml says otherwise. */
+/** Path of the baseline unless `baseline:` of docket.yml sets another. */
 export const BASELINE_PATH = '.docket-baseline.json';
 
+/** One entry of the baseline: a finding, or several equal ones. */
 export interface Frozen {
   readonly rule: string;
   readonly path: string;
@@ -22,15 +24,17 @@ export interface Frozen {
 
 export type Baseline = readonly Frozen[];
 
+/** Findings divided by a baseline. */
 export interface Judged {
-  /** Findings the baseline does not know. */
+  /** Findings that are not in the baseline. */
   readonly shown: readonly Finding[];
-  /** Findings it knows. */
+  /** Findings that are in the baseline. */
   readonly held: readonly Finding[];
-  /** What the baseline remembers and nobody finds any more. */
+  /** Entries of the baseline that no longer occur. */
   readonly gone: Baseline;
 }
 
+/** A baseline of these findings, sorted by path and rule. */
 export function baselineOf(findings: readonly Finding[]): Baseline {
   const groups = [...Map.groupBy(findings.map(frozen), keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return groups.map(([, [first, ...more]]) => ({
@@ -39,7 +43,7 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
   }));
 }
 
-/** Takes away what the baseline holds, each entry as often as it was there. */
+/** Divides findings by a baseline; an entry holds as many findings as its count. */
 export function judge(findings: readonly Finding[], baseline: Baseline): Judged {
   const left = new Map<string, number>();
   for (const entry of baseline) left.set(keyOf(entry), (left.get(keyOf(entry)) ?? 0) + (entry.count ?? 1));
@@ -53,7 +57,10 @@ export function judge(findings: readonly Finding[], baseline: Baseline): Judged 
   return { shown, held, gone: baseline.filter(entry => (left.get(keyOf(entry)) ?? 0) > 0) };
 }
 
-/** What a baseline can still hold when these findings were there already: each takes one from the entry that knows it. */
+/**
+ * The part of a baseline that can hold further findings when these findings already use it: each takes one from its
+ * entry.
+ */
 export function remainder(baseline: Baseline, findings: readonly Finding[]): Baseline {
   const known = new Map<string, number>();
   for (const key of findings.map(frozen).map(keyOf)) known.set(key, (known.get(key) ?? 0) + 1);
@@ -65,20 +72,21 @@ export function remainder(baseline: Baseline, findings: readonly Finding[]): Bas
   });
 }
 
-/** One line an entry, so that two branches that pay off different debts merge. */
+/** The text of a baseline file: one line per entry, so that two branches that fix different findings merge. */
 export function printBaseline(baseline: Baseline): string {
   const lines = baseline.map(entry => `    ${JSON.stringify(entry)}`).join(',\n');
   return `{\n  "version": 1,\n  "findings": [${lines === '' ? '' : `\n${lines}\n  `}]\n}\n`;
 }
 
+/** The message about a baseline file in a wrong form. */
 export function unreadableBaseline(file: string): Words {
   return {
     zh: `读不懂基线文件 ${file}：内容不是基线格式。请运行 docket baseline --update 重写，或删除它。`,
-    en: `Cannot read the baseline ${file}: it is not in the form of a baseline. Rewrite it with docket baseline --update, or delete it.`,
+    en: `Cannot read the baseline ${file}: its content is not a baseline. Rewrite it with docket baseline --update, or delete it.`,
   };
 }
 
-/** Undefined when the text is no baseline. */
+/** Reads a baseline file; undefined when the text is not a baseline. */
 export function parseBaseline(text: string): Baseline | undefined {
   try {
     const { version, findings } = JSON.parse(text) as { readonly version?: unknown; readonly findings?: unknown };

@@ -7,6 +7,7 @@ import { locate } from './locate.ts';
 import type { Fix, Report, Rule, Severity } from '../rule.ts';
 import { isSetHere, levelOfRule } from './ruleLevels.ts';
 
+/** A finding, ready to print; positions are lines and columns from 0. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -25,7 +26,7 @@ export interface Finding {
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
 
-/** Undefined when the rule is off. */
+/** The finding of a report, with severity and range; undefined when the rule is off. */
 export function findingOf(get: Get, ruleId: string, report: Report): Finding | undefined {
   const level = get(levelOfRule, ruleId);
   const rule = byId.get(ruleId);
@@ -44,13 +45,18 @@ export function findingOf(get: Get, ruleId: string, report: Report): Finding | u
   };
 }
 
-/** A project that sets the level of a rule means all it says; a preset speaks of what is due. */
+/**
+ * The severity of a report. A level set in `rules:` of docket.yml applies to all reports of the rule; otherwise the
+ * report may lower it.
+ */
 function weighed(get: Get, rule: Rule | undefined, level: Severity, { severity }: Report): Severity {
   if (severity === undefined || rule === undefined || level !== rule.severity || get(isSetHere, rule.id)) return level;
   return severity;
 }
 
-/** By place, then by rule, then by words: the same findings always print the same. */
+/**
+ * Compares two findings by place, then rule, then message, so that the same findings always print in the same order.
+ */
 export function inOrder(a: Finding, b: Finding): number {
   return (
     compare(a.at.path, b.at.path) ||

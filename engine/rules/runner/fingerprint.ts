@@ -1,20 +1,27 @@
-/** What a finding is apart from where it stands today: the same finding keeps its fingerprint when lines move. */
+/** The identity of a finding without its position: the same finding keeps its fingerprint when lines move. */
 import { sha256Hex } from '../../base/sha256.ts';
 import type { Finding } from './finding.ts';
 
-/** Numbers that stand alone. “3 days late” is the same finding tomorrow; the digits of WX-2026-0003 and 2026-05-21 stay. */
+/**
+ * Separate numbers. “3 days late” is the same finding tomorrow, so they are ignored; the digits of WX-2026-0003 and
+ * 2026-05-21 count.
+ */
 const COUNT = /(?<![A-Za-z0-9_-])\d+(?:[.:]\d+)*(?![A-Za-z0-9_-])/g;
 
-/** Twelve hexadecimal digits over the message, by its Chinese words, whatever the language of the output. */
+/** Digest of the Chinese message, twelve hexadecimal digits, the same for every output language. */
 export function messageDigest({ message }: Pick<Finding, 'message'>): string {
   return digest(withoutCounts(message.zh)).slice(0, 12);
 }
 
+/** A message with each separate number replaced by `#`. */
 export function withoutCounts(words: string): string {
   return words.replace(COUNT, '#');
 }
 
-/** One a finding, in the order given; findings that are otherwise the same are numbered. */
+/**
+ * One fingerprint per finding, in the given order; equal findings get different ones by number. 40 hexadecimal digits
+ * each.
+ */
 export function fingerprints(findings: readonly Finding[]): readonly string[] {
   const seen = new Map<string, number>();
   return findings.map(finding => {

@@ -1,4 +1,7 @@
-/** A place by name → a range in the text as it is now. A name that is gone falls back to what holds it. */
+/**
+ * Turns a named place into a range of the present text. When the name no longer exists, the range of what contains it
+ * is used.
+ */
 import { type Get, input } from '../../base/queries.ts';
 import { positionsIn } from '../../base/lines.ts';
 import type { Location, Span } from '../../base/text.ts';
@@ -9,16 +12,16 @@ import { CONFIG_PATH, isDocumentPath, readConfig } from '../../model/config/proj
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 
-/** Messages of the commits a finding may stand in, by hash. */
+/** Commit messages that findings may point into, by hash. */
 export const commitMessage = input<string>('commitMessage', '');
 
-/** Line and column of a place. */
+/** Path, lines and columns of a place. */
 export function locate(get: Get, place: Place): Location {
   const text = place.sort === 'commit' ? get(commitMessage, place.commit) : decode(get(fileContent, place.path)).text;
   return { path: place.path, range: positionsIn(text)(spanOf(get, place)) };
 }
 
-/** Offsets of a place in the text of its file, or in the message of its commit. */
+/** The offsets of a place in the text of its file or in the message of its commit. */
 export function spanOf(get: Get, place: Place): Span {
   if (place.sort === 'span' || place.sort === 'commit') return place.span;
   if (place.path === CONFIG_PATH) return spanInConfig(decode(get(fileContent, place.path)).text, place);
@@ -26,10 +29,10 @@ export function spanOf(get: Get, place: Place): Span {
   return spanIn(get(modelled, place.path), place);
 }
 
-/** Places that have a name: all but words of a text or of a message. */
+/** Places with a name: all except spans of a text or of a message. */
 export type NamedPlace = Exclude<Place, CommitPlace | { readonly sort: 'span' }>;
 
-/** As `spanOf`, of a document at hand. */
+/** Like `spanOf`, for a document that is already parsed. */
 export function spanIn(page: Modelled, place: NamedPlace): Span {
   switch (place.sort) {
     case 'link':
@@ -66,7 +69,10 @@ function spanInConfig(text: string, place: NamedPlace): Span {
   return (named && inPlaces(readConfig(text).normalised.places, named)) ?? firstWord(text);
 }
 
-/** The value's place, or that of the nearest thing around it; then the record's id, its type, its whole row. */
+/**
+ * The span of a value, or of the key of the nearest value around it; else that of the id, the type, the status, or the
+ * whole row.
+ */
 function inPlaces(places: ReadonlyMap<string, PairSpans>, place: ValuePlace | KeyPlace): Span | undefined {
   for (let { pointer } = place; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
     const found = places.get(pointer);
@@ -75,7 +81,7 @@ function inPlaces(places: ReadonlyMap<string, PairSpans>, place: ValuePlace | Ke
   return (places.get('/id') ?? places.get('/type') ?? places.get('/status') ?? places.get(''))?.span;
 }
 
-/** The `---` of the frontmatter, or the title, or the first character. */
+/** The span for a whole document: the `---` of the frontmatter, else the title, else the first character. */
 function headOf({ document }: Modelled): Span {
   if (document.head.end > document.head.start) return { start: document.head.start, end: document.head.start + 3 };
   return document.sections[0]?.titleSpan ?? { start: 0, end: 0 };

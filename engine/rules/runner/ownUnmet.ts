@@ -1,4 +1,4 @@
-/** For rules that ask the project: what the record itself lacks and its kind demands under the rule's name. */
+/** For rules that ask the project: what a record lacks of the things its kind requires under the name of the rule. */
 import { query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import { modelled } from '../../model/read/modelled.ts';
@@ -8,7 +8,7 @@ import type { Report } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { type Unmet, unmetOf } from './unmet.ts';
 
-/** One list a record of the file, so that typing in a paragraph leaves the answer as it was. */
+/** One list per record of the file, so that typing in a paragraph does not change the answer. */
 const unmetByEntry = query<readonly (readonly Unmet[])[]>(
   'unmetByEntry',
   (path, get) => {
@@ -18,6 +18,7 @@ const unmetByEntry = query<readonly (readonly Unmet[])[]>(
   sameData,
 );
 
+/** The reports of one rule about what is missing in a record. */
 export function ownUnmet(rule: string, { path, row }: EntryOf<unknown>, project: Project): readonly Report[] {
   // The first entry is the file itself, those after it are the rows of a journal.
   const all = project.get(unmetByEntry, path)[row === undefined ? 0 : row + 1] ?? [];

@@ -1,4 +1,4 @@
-/** A record with its text at hand, as entry rules see it. */
+/** The view of a record that entry rules get. */
 import { contentOf } from '../../model/read/headings.ts';
 import { placeOf } from '../../model/entry.ts';
 import { hasReached } from '../../model/kinds/kinds.ts';
@@ -6,6 +6,7 @@ import type { Modelled, PlacedEntry } from '../../model/read/modelled.ts';
 import { atSection } from '../../model/place.ts';
 import type { EntryPage } from '../rule.ts';
 
+/** A record with the text of its document. A row of a journal has no sections, so their content is empty. */
 export function pageOf(page: Modelled, { entry, kind, normalised }: PlacedEntry): EntryPage {
   const section = (key: string) => {
     const n = page.sections.get(key);

@@ -1,4 +1,4 @@
-/** An offset → the most precise place that holds it: the inverse of `spanOf` for a document. */
+/** Turns an offset of a document into the most precise place that contains it: the inverse of `spanOf`. */
 import type { Span } from '../../base/text.ts';
 import type { Modelled } from '../../model/read/modelled.ts';
 import { atItem, atKey, atLink, atSection, atSpan, atStart, atValue, type Place } from '../../model/place.ts';
@@ -8,7 +8,9 @@ interface Candidate {
   readonly span: Span;
 }
 
-/** Of places that hold the offset the shortest; of equals the first by `SORTS`. A text without any is its own start. */
+/**
+ * The shortest place that contains the offset; of equal ones the first by `SORTS`. Without any, the start of the text.
+ */
 export function placeAt(page: Modelled, offset: number): Place {
   let best: Candidate | undefined;
   for (const candidate of candidatesIn(page)) {
@@ -19,7 +21,7 @@ export function placeAt(page: Modelled, offset: number): Place {
   return best?.place ?? atSpan(page.document.path, { start: offset, end: offset });
 }
 
-/** What is named by itself comes before what is named by something around it. */
+/** Order of preference: a place with its own name comes before one named by something around it. */
 const SORTS: readonly Place['sort'][] = ['value', 'section', 'item', 'link', 'key', 'span', 'commit'];
 
 function isBetter(a: Candidate, b: Candidate): boolean {
@@ -39,7 +41,7 @@ function* candidatesIn(page: Modelled): Iterable<Candidate> {
   for (const [n, { span }] of page.links.entries()) yield { place: atLink(path, n), span };
 }
 
-/** Values and keys of the frontmatter; cells of the rows of a journal; cells of lists that are tables. */
+/** Values and keys of the frontmatter, cells of the rows of a journal, and cells of lists that are tables. */
 function* ofEntries({ document: { path }, entries }: Modelled): Iterable<Candidate> {
   for (const { entry, normalised } of entries) {
     for (const [pointer, { span, keySpan }] of normalised.places) {
@@ -52,7 +54,7 @@ function* ofEntries({ document: { path }, entries }: Modelled): Iterable<Candida
   }
 }
 
-/** A section is held by its heading and, less precisely, by all that stands under it. */
+/** A section by its heading and, less precisely, by all text below it. */
 function* ofSections({ document, sections }: Modelled): Iterable<Candidate> {
   for (const [key, n] of sections) {
     const section = document.sections[n];

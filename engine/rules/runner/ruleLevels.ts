@@ -1,4 +1,4 @@
-/** How severe each rule is in this project: its own severity, the preset, then `rules:` of docket.yml. */
+/** The severity of each rule in this project: its own, changed by the preset, then by `rules:` of docket.yml. */
 import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { Config } from '../../model/config/config.ts';
@@ -15,7 +15,7 @@ interface Preset {
   readonly extends?: string;
 }
 
-/** The level of every rule; under ALL. */
+/** The level of every rule; key ALL. */
 export const levels = query<ReadonlyMap<string, Level>>(
   'levels',
   (_all, get) => {
@@ -27,7 +27,7 @@ export const levels = query<ReadonlyMap<string, Level>>(
 
 export const levelOfRule = query<Level>('levelOfRule', (id, get) => get(levels, ALL).get(id) ?? 'error');
 
-/** Whether docket.yml itself says how severe a rule is. */
+/** Whether `rules:` of docket.yml sets the level of a rule. */
 export const isSetHere = query<boolean>('isSetHere', (id, get) => levelNamed(get(config, ALL).rules, id) !== undefined);
 
 function levelOf(rule: Rule, { rules: own, preset }: Config): Level {

@@ -1,8 +1,8 @@
 /**
- * Runs the rules. A document's own findings are kept apart from those that depend on others: the first are remembered with
- * the file, the second with what they asked.
+ * Runs the rules. Reports that depend only on one document are kept apart from those that depend on others: the first
+ * are kept with the file, the second with the answers they used.
  *
- * Out: `findingsIn(path)`, ready to print: placed, with severity, less what an allowance covers.
+ * Result: `findingsIn(path)`, ready to print: with range and severity, without those an allowance covers.
  */
 import { ALL, type Get, input, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
@@ -43,15 +43,16 @@ const ofProject = rules.filter((rule): rule is ProjectRule => rule.over === 'pro
 
 const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
 
-/** What a file earns by itself: it depends on its text, the configuration and the kinds, on nothing else. */
+/** Reports that depend only on the text of one file, the configuration and the kinds. */
 export interface Own {
   readonly reports: readonly Ruled[];
   readonly allowances: readonly Allowance[];
 }
 
-/** Made earlier from the same text, the same kinds and the same configuration. */
+/** Such reports kept from an earlier run with the same text, kinds and configuration; key: the path of the file. */
 export const rememberedOwn = input<Own | undefined>('rememberedOwn', undefined);
 
+/** Reports about one file that depend only on it; key: its path. */
 export const own = query<Own>(
   'own',
   (path, get) =>
@@ -76,7 +77,7 @@ function ownReports(path: string, get: Get): readonly Ruled[] {
   return reports;
 }
 
-/** Reports that ask about other documents, files or the day. */
+/** Reports about one file that depend on other documents, on files or on the day; key: its path. */
 export const crossReports = query<readonly Ruled[]>(
   'crossReports',
   (path, get) => {
@@ -113,7 +114,7 @@ const reportsOfProjectRule = query<readonly Ruled[]>(
   sameData,
 );
 
-/** What project rules say, by the path it stands at. */
+/** Reports of the project rules, by the path they point to. */
 const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
   const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({
     rule: rulesKnown.id,
@@ -132,13 +133,14 @@ const projectReportsAt = query<readonly Ruled[]>(
   sameData,
 );
 
-/** Of one rule over the whole project alone, where the others would cost too much. */
+/** The reports of one project rule, without running the others. */
 export function reportsOfRule(get: Get, id: string): readonly Ruled[] {
   return get(levels, ALL).get(id) === 'off' ? [] : get(reportsOfProjectRule, id);
 }
 
 const NONE: Own = { reports: [], allowances: [] };
 
+/** The findings at a path, in order, without those an allowance covers. */
 export const findingsIn = query<readonly Finding[]>(
   'findingsIn',
   (path, get) => {
@@ -149,32 +151,33 @@ export const findingsIn = query<readonly Finding[]>(
   sameData,
 );
 
-/** Everything that is said at a path. */
+/** All reports at a path, with its allowances. */
 export function reportsAt(get: Get, path: string): Own {
   if (get(isConfigLost, ALL)) return { reports: get(projectReportsAt, path), allowances: [] };
   const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
   return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
 }
 
-/** What a document earns by its text and by what it has to do with others, rules over the whole project aside. */
+/** The reports about one document from all rules except the project rules, with its allowances. */
 export function reportsOf(get: Get, document: string): Own {
   const { reports, allowances } = get(own, document);
   const standing = reports.filter(({ report }) => !standsInChapter(get, report));
   return { reports: [...standing, ...get(crossReports, document)], allowances };
 }
 
+/** The findings of these reports: with range and severity; those of rules that are off are left out. */
 export function placed(get: Get, reports: readonly Ruled[]): readonly Finding[] {
   return reports.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
 }
 
-/** A section a document lacks may be a chapter of it, in a file of its own. */
+/** Whether a missing section is in a chapter of the document, which is a file of its own. */
 function standsInChapter(get: Get, { id, unlessChapter }: Report): boolean {
   if (id === undefined || unlessChapter === undefined) return false;
   const headings = get(chapterHeadings, id);
   return unlessChapter.some(name => headings.includes(name));
 }
 
-/** Paths other than documents that a finding may stand at. */
+/** Paths that are not documents and have reports. */
 export function otherPlaces(get: Get): readonly Path[] {
   return [...get(projectReports, ALL).keys()]
     .map(asPath)
@@ -182,7 +185,7 @@ export function otherPlaces(get: Get): readonly Path[] {
     .sort();
 }
 
-/** Whether a rule is on, and every setting it judges by can be read. */
+/** Whether a rule is on and every setting it needs can be read. */
 export function on(get: Get): (rule: { readonly id: string }) => boolean {
   const all = get(levels, ALL);
   const waiting = waitingFor(get(config, ALL).unread);
@@ -210,9 +213,9 @@ function concernsItem(
 }
 
 /**
- * A rule that throws is a finding of its own and stops nobody else.
+ * Runs one check. When it throws, that is a report of `docket/rule-failed`, and the other rules go on.
  *
- * @throws GrammarUnreadable: without a part of the program there is no answer to give, rather than another one.
+ * @throws GrammarUnreadable when a grammar is missing; without that part of the program the answer would be wrong.
  */
 export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Report>): Ruled[] {
   try {
@@ -225,7 +228,7 @@ export function guarded(rule: { readonly id: string }, path: Path | undefined, c
   }
 }
 
-/** What a host could not do it says in both languages. */
+/** The words of an error: errors of a host carry them in both languages. */
 function wordsOf(error: unknown): Words {
   const message = error instanceof Error ? error.message : String(error);
   return error instanceof Error && 'says' in error ? (error.says as Words) : { zh: message, en: message };

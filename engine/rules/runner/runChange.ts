@@ -1,6 +1,6 @@
 /**
- * Runs the rules about a change. They look at two moments at once and at the commits between; the project after the change judges,
- * so its configuration says which of them are on and how severe they are.
+ * Runs the rules about a change. They read two moments and the commits between. The configuration after the change
+ * decides which rules are on and how severe they are.
  */
 import { ALL, type Cache } from '../../base/queries.ts';
 import { NEW_COMMIT } from '../../model/entry.ts';
@@ -15,11 +15,13 @@ import { guarded, on } from './run.ts';
 
 const ofChanges = rules.filter((rule): rule is ChangeRule => rule.over === 'change');
 
+/** The change between two moments, with a project on each side. */
 export function changeOf(set: ChangeSet, before: Cache, after: Cache): Change {
   for (const { hash, message } of set.commits) after.set(commitMessage, hash ?? NEW_COMMIT, message);
   return { ...set, before: projectOf(before.get), after: projectOf(after.get) };
 }
 
+/** The findings of all change rules, in order; none when docket.yml after the change cannot be read. */
 export function findingsOfChange(change: Change): readonly Finding[] {
   const { get } = change.after;
   if (get(isConfigLost, ALL)) return [];

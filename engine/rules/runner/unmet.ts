@@ -1,6 +1,6 @@
 /**
- * What a kind demands and a record does not have: fields, sections, signatures. The kind names the rule that speaks for
- * each; `doc/schema`, `doc/section-required` and `sign/required` speak for the rest. One missing thing, one finding.
+ * What a kind requires and a record lacks: fields, sections, signatures. The kind names the rule that reports each;
+ * `doc/schema`, `doc/section-required` and `sign/required` report the rest. There is one finding per missing thing.
  */
 import { fold } from '../../model/kinds/compileFields.ts';
 import { contentOf } from '../../model/read/headings.ts';
@@ -11,18 +11,20 @@ import { isFinished, isPlaceholder } from '../placeholders.ts';
 import type { EntryPage, Report } from '../rule.ts';
 import { tailoredSections } from '../tailoring.ts';
 
+/** A report about one missing thing, with the rule that makes it. */
 export interface Unmet {
   readonly rule: string;
   readonly report: Report;
 }
 
-/** The reports that one rule has to make about what is missing in a record. */
+/** The reports of one rule about what is missing in a record. */
 export function* unmetFor(rule: string, page: EntryPage): Iterable<Report> {
   for (const unmet of unmetOf(page)) if (unmet.rule === rule) yield unmet.report;
 }
 
 const known = new WeakMap<EntryPage, readonly Unmet[]>();
 
+/** All reports about what is missing in a record; none for a record whose frontmatter cannot be read. */
 export function unmetOf(page: EntryPage): readonly Unmet[] {
   const before = known.get(page);
   if (before) return before;
@@ -47,7 +49,7 @@ function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string)
   }
 }
 
-/** With a milestone and a condition both must hold. */
+/** Whether a field or section is required now. With a milestone and a condition, both must be true. */
 export function isDue(
   { required, requiredFrom, requiredIf }: Field | SectionSpec,
   page: EntryPage,
@@ -59,7 +61,7 @@ export function isDue(
   return isReached && (requiredIf === undefined || holds(requiredIf, data, page.data));
 }
 
-/** All conditions hold; a list of values means any of them, `present` any value at all. */
+/** Whether all conditions are true. A list of values means any of them, `present` any value, `absent` no value. */
 export function holds(conditions: Data, data: Data, record: Data): boolean {
   return Object.entries(conditions).every(([path, wanted]) => {
     const value = valueAt(data, path) ?? valueAt(record, path);
@@ -75,11 +77,11 @@ function missingField(page: EntryPage, field: Field, at: string): Unmet {
   const state = requiredFrom === undefined || field.required ? undefined : page.kind.states.get(requiredFrom)?.label;
   const { id } = page.entry;
   const zh = `${id} 缺少“${label.zh}”（${field.key}）${state ? `：状态已到“${state.zh}”` : ''}。`;
-  const en = `${id} has no ${label.en} (${field.key})${state ? `, which ${state.en} asks for` : ''}.`;
+  const en = `${id} has no ${label.en} (${field.key})${state ? `, which the state ${state.en} requires` : ''}.`;
   return { rule: field.rule ?? 'doc/schema', report: { at: placeOf(page, field, at), say: { zh, en }, id } };
 }
 
-/** The key that was left without a value; else what it is missing from. Cells of a table have no key of their own. */
+/** The place of the key without a value; else the place of what lacks it. Cells of a table have no key of their own. */
 function placeOf(page: EntryPage, { key }: Field, at: string): Place {
   const pointer = `${at}/${key}`;
   const place = page.normalised.places.get(pointer);
@@ -122,15 +124,15 @@ function* missingSection(
 
 const HOW = {
   absent: { zh: '缺少章节', en: 'lacks the section' },
-  empty: { zh: '章节为空：', en: 'has nothing under' },
-  short: { zh: '章节内容过少：', en: 'says too little under' },
+  empty: { zh: '章节为空：', en: 'has no content under' },
+  short: { zh: '章节内容过少：', en: 'has too little content under' },
 };
 
 function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW): Unmet {
   const { id } = page.entry;
   const state = spec.requiredFrom === undefined ? undefined : page.kind.states.get(spec.requiredFrom)?.label;
   const zh = `${id} ${state ? `${state.zh}，但` : ''}${HOW[how].zh}“${spec.label.zh}”${how === 'short' ? `（至少 ${spec.min} 字）` : ''}。`;
-  const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, due from ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
+  const en = `${id} ${HOW[how].en} “${spec.label.en}”${state ? `, required from the state ${state.en}` : ''}${how === 'short' ? ` (at least ${spec.min} characters)` : ''}.`;
   const inChapter =
     how === 'absent' && page.kind.versions !== 'none'
       ? { unlessChapter: [spec.key, spec.label.zh, spec.label.en, ...spec.aliases].map(fold) }
@@ -167,7 +169,7 @@ function asData(value: unknown): Data {
   return typeof value === 'object' && value !== null ? (value as Data) : {};
 }
 
-/** Only for kinds: which states a signature is due from. */
+/** The signers whose signature is required in the present state of a record. */
 export function signersDue(kind: Kind, page: EntryPage): readonly Kind['signers'][number][] {
   return kind.signers.filter(
     ({ from, if: condition }) =>

@@ -4,10 +4,10 @@ import { atSpan } from '../../model/place.ts';
 
 export const credential = documentRule({
   id: 'secret/credential',
-  says: { zh: '文档里没有口令、密钥和令牌。', en: 'No document holds a password, a key or a token.' },
+  says: { zh: '文档里没有口令、密钥和令牌。', en: 'No document contains a password, a key or a token.' },
   why: {
-    zh: '进了版本库的口令删不干净，等于公开；只能更换。',
-    en: 'A password in a repository cannot be taken back; it can only be changed.',
+    zh: '提交到版本库的口令无法彻底删除，等于已经公开；只能更换。',
+    en: 'A password that was committed cannot be withdrawn; it can only be changed.',
   },
   clauses: ['C4.9-06'],
   severity: 'error',
@@ -40,7 +40,7 @@ export const credential = documentRule({
         at: atSpan(path, span),
         say: {
           zh: `出现${what.zh} ${shown}：请删去并立即更换，文档中改写口令的保管位置。`,
-          en: `Here is a ${what.en}, ${shown}: delete it, change it at once, and write where it is kept instead.`,
+          en: `Delete this ${what.en}, ${shown}, change it at once, and write where it is kept instead.`,
         },
       };
     }

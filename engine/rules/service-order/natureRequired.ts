@@ -5,11 +5,11 @@ export const natureRequired = entryRule({
   id: 'service-order/nature-required',
   says: {
     zh: '服务工单写明性质：定期、不定期、临时性或突发性。',
-    en: 'A service order says whether it was scheduled, unscheduled, temporary or an emergency.',
+    en: 'A service order states whether the work was scheduled, unscheduled, temporary or an emergency.',
   },
   why: {
     zh: '合同把日常运维服务定义为定期的、不定期的、临时性的、突发性事务的处理，验收时按性质汇总。',
-    en: 'The contract defines daily service by these four sorts of work, and acceptance counts them.',
+    en: 'The contract defines daily service by these four types of work, and acceptance counts them.',
   },
   clauses: ['C3.1-00'],
   severity: 'error',

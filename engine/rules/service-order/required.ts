@@ -13,7 +13,7 @@ export const required = crossRule<Ticket>({
   },
   why: {
     zh: '合同要求日常服务类的运维内容形成服务工单，定期由用户签字确认。',
-    en: 'The contract has daily services put into service orders, which the user signs from time to time.',
+    en: 'The contract requires service orders for daily services, which the user signs at regular intervals.',
   },
   clauses: ['C3.2-20'],
   severity: 'warning',

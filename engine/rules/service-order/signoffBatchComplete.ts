@@ -16,7 +16,7 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
   },
   why: {
     zh: '用户签的是清单；漏列的工单等于没有签，多列的工单签到了别的月份。',
-    en: 'The user signs the list: an order left out is not signed, one too many is signed for another month.',
+    en: 'The user signs the list: a missing order is not signed, an extra one is signed for the wrong month.',
   },
   basis: 'practice',
   severity: 'error',
@@ -60,13 +60,13 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
   *check(batch, project) {
     const { id, data, broken } = batch;
     const listed = rowsIn(data.orders).map(row => row.order);
-    // A sheet without a list lacks a required field, and that is said elsewhere.
+    // Another rule reports a sheet without a list: it lacks a required field.
     if (broken || listed.length === 0) return;
     for (const missing of ordersNaming(id, project)) {
       if (listed.includes(missing)) continue;
       const say = {
         zh: `${id} 的清单缺少 ${missing}，该工单登记在本批次。`,
-        en: `${id} does not list ${missing}, which names this sheet.`,
+        en: `${id} does not list ${missing}, which names this sheet: add it, or correct the order.`,
       };
       yield { at: placeOf(batch, '/orders'), id, say };
     }
@@ -85,7 +85,7 @@ export const signoffBatchComplete = crossRule<SignoffBatch>({
   },
 });
 
-/** Other records may name a sheet too: a rectification of its missing scan. */
+/** Only service orders count: other records may name a sheet too, such as a rectification of its missing scan. */
 function ordersNaming(id: string, project: Project): ReadonlySet<string> {
   const naming = project
     .linksTo(id)

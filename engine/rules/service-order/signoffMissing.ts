@@ -18,11 +18,11 @@ export const signoffMissing = crossRule<ServiceOrder>({
   id: 'service-order/signoff-missing',
   says: {
     zh: '完成的服务工单按月列入签字确认单并由用户签字。',
-    en: 'Finished service orders stand in the signed sheet of their month.',
+    en: 'Finished service orders are in the signed sheet of their month.',
   },
   why: {
     zh: '合同要求服务工单定期向用户签字确认；没有签字的工单不能作为履约证据。',
-    en: 'The contract has the user sign service orders from time to time; unsigned ones prove nothing.',
+    en: 'The contract requires the user to sign service orders at regular intervals; unsigned ones prove nothing.',
   },
   clauses: ['C3.1.7-01', 'C3.2-21'],
   severity: 'error',
@@ -79,13 +79,16 @@ export const signoffMissing = crossRule<ServiceOrder>({
       id,
       say: {
         zh: `${id} 于 ${done} 完成，应在 ${due} 前由用户签字，${sheet ? `而签字确认单 ${sheet} 尚未签字` : `至今未列入签字确认单；请列入 QZ-${month} 并签字`}。`,
-        en: `${id} was done ${done} and due to be signed by ${due}, ${sheet ? `but ${sheet} is not signed` : `but stands in no sheet: put it into QZ-${month} and have it signed`}.`,
+        en: `${id} was done on ${done} and due to be signed by ${due}, ${sheet ? `but ${sheet} is not signed` : `but is in no sheet: put it into QZ-${month} and have it signed`}.`,
       },
     };
   },
 });
 
-/** Sheets are monthly; how soon after the month they are signed is the project's promise, and without one nothing is late. */
+/**
+ * The day by which the sheet of a month must be signed. The project sets the term; without an agreed term nothing is
+ * late.
+ */
 function signDue(done: string, project: Project): string | undefined {
   if (!project.config.duties.signoff) return undefined;
   return nthWorkdayAfter(

@@ -5,11 +5,11 @@ export const sourceDoc = entryRule({
   id: 'service-order/source-doc',
   says: {
     zh: '临时性工作的服务工单写明来源：文号、会议或口头交办人。',
-    en: 'A service order of ad hoc work names its source: a document, a meeting or who asked.',
+    en: 'A service order for temporary work names its source: a document, a meeting or the person who asked.',
   },
   why: {
     zh: '协助部省临时性工作是合同内容；写明来源，才能证明这项工作是采购人交办的。',
-    en: 'Ad hoc work for the ministry and the province is owed; the source proves that the purchaser asked for it.',
+    en: 'Temporary work for the ministry and the province is part of the contract; the source proves that the purchaser asked for it.',
   },
   clauses: ['C3.4-01'],
   severity: 'warning',

@@ -1,36 +1,36 @@
 /**
- * What of a signed record is no longer as it was signed. What was empty then may be filled in, and lists may have grown: a form
- * goes on after the approval on it. What stood there stays.
+ * Which part of a signed record changed after the signature. Empty parts may be filled in and lists may grow: a form
+ * continues after its approval. Content that was there must stay.
  */
 import type { Words } from '../../base/words.ts';
 import type { Document } from '../../documents/document.ts';
 import { saidIn } from '../../model/read/headings.ts';
 import type { PlacedRecord } from '../recordIn.ts';
 
-/** The field or section, by its name; undefined when everything signed still stands. */
+/** The name of the changed field or section; undefined when all signed content is unchanged. */
 export function alteredSince(then: PlacedRecord, now: PlacedRecord): Words | undefined {
   return alteredField(then, now) ?? alteredSection(then, now);
 }
 
-/** A record lives through its states, and every signature stands for itself. */
+/** Fields that may change: the state moves on, and each signature is judged by itself. */
 const FREE: ReadonlySet<string> = new Set(['status', 'signatures']);
 
-/** Only what was typed: computed values follow it. */
+/** The name of the first changed field. Only typed values are compared: computed values follow from them. */
 function alteredField({ placed: { entry, kind, normalised } }: PlacedRecord, now: PlacedRecord): Words | undefined {
   const data = now.placed.entry.data;
   const keys = Object.keys(entry.data).filter(key => !FREE.has(key) && normalised.places.has(`/${key}`));
-  const altered = keys.find(key => !stands(entry.data[key], data[key]));
+  const altered = keys.find(key => !isKept(entry.data[key], data[key]));
   return altered === undefined ? undefined : (kind.fields.byKey.get(altered)?.label ?? { zh: altered, en: altered });
 }
 
-function stands(then: unknown, now: unknown): boolean {
+function isKept(then: unknown, now: unknown): boolean {
   if (then === null || then === undefined || then === '') return true;
   if (typeof then !== 'object') return then === now;
   if (typeof now !== 'object' || now === null) return false;
-  return Object.entries(then).every(([key, value]) => stands(value, (now as Readonly<Record<string, unknown>>)[key]));
+  return Object.entries(then).every(([key, value]) => isKept(value, (now as Readonly<Record<string, unknown>>)[key]));
 }
 
-/** A row of a journal has no sections of its own. */
+/** The name of the changed section; undefined for a row of a journal, which has no sections of its own. */
 function alteredSection(then: PlacedRecord, now: PlacedRecord): Words | undefined {
   if (then.placed.entry.row !== undefined) return undefined;
   const texts = textsIn(now.page.document);
@@ -40,7 +40,7 @@ function alteredSection(then: PlacedRecord, now: PlacedRecord): Words | undefine
   return altered === undefined ? undefined : altered === '' ? { zh: '正文', en: 'text' } : { zh: altered, en: altered };
 }
 
-/** What stands under each heading and before the first; spaces and line ends tell nothing. */
+/** The text below each heading and before the first one; spaces and line ends do not count. */
 function textsIn({ text, head, sections }: Document): ReadonlyMap<string, string> {
   const parts = [
     ['', text.slice(head.end, sections[0]?.titleSpan.start)],

@@ -6,11 +6,11 @@ export const dateOrder = entryRule({
   id: 'sign/date-order',
   says: {
     zh: '签署不早于文档，编制、审核、批准依次进行。',
-    en: 'Nobody signs before the document exists; it is prepared, checked, approved in this order.',
+    en: 'A signature is not earlier than the document; preparing, checking and approving follow in this order.',
   },
   why: {
     zh: '先批准后编制的签署说明不了审批过程，验收时会被当作补签。',
-    en: 'An approval before the text it approves proves no approval; at acceptance it counts as signed afterwards.',
+    en: 'An approval dated before the text it approves proves nothing; at acceptance it counts as signed afterwards.',
   },
   basis: 'practice',
   severity: 'error',
@@ -66,7 +66,7 @@ export const dateOrder = entryRule({
 
 const STEPS = ['prepared', 'checked', 'approved'];
 
-/** Roles outside the three steps come in any order. */
+/** The number of the step of a role; NaN for other roles, which may sign in any order. */
 function stepOf(role: string | undefined): number {
   const step = STEPS.indexOf(role ?? '');
   return step === -1 ? Number.NaN : step;

@@ -8,11 +8,11 @@ export const evidenceMissing = crossRule({
   id: 'sign/evidence-missing',
   says: {
     zh: '手签和电子签章有凭证：扫描件存在且摘要一致，或有档案号。',
-    en: 'Wet and sealed signatures have evidence: a file with the digest named, or a reference to the archive.',
+    en: 'Handwritten and sealed signatures have evidence: a file with the recorded digest, or an archive number.',
   },
   why: {
     zh: '签字要能拿出原件或扫描件；文件换过而摘要没变，或写了没有的文件，等于没签。',
-    en: 'A signature has to be shown: a file that is not there, or not the one digested, shows nothing.',
+    en: 'A signature must be proved: a file that is missing, or that differs from its digest, proves nothing.',
   },
   clauses: ['C3.2-21', 'C6-4d'],
   severity: 'error',
@@ -55,7 +55,7 @@ export const evidenceMissing = crossRule({
       if (signature.method !== 'wet' && signature.method !== 'eseal') continue;
       const found = fault(signature, project);
       if (found === undefined || told.has(found.say.zh)) continue;
-      // A sheet that several people signed is one piece of evidence.
+      // A sheet that several people signed is one piece of evidence, so there is one finding.
       told.add(found.say.zh);
       yield { ...found, at: placeOf(entry as never, `/signatures/${n}${found.part}`), id: entry.id };
     }
@@ -77,7 +77,10 @@ function fault({ name, evidence, sha256 }: Signature, project: Project): Fault |
   if (bytes === undefined) {
     return {
       part: '/evidence',
-      say: { zh: `签署凭证 ${evidence} 不在项目中。`, en: `The evidence ${evidence} is not in the project.` },
+      say: {
+        zh: `签署凭证 ${evidence} 不在项目中。`,
+        en: `The evidence ${evidence} is not in the project: add the file or correct the path.`,
+      },
     };
   }
   const digest = digestOf(bytes);
@@ -85,17 +88,17 @@ function fault({ name, evidence, sha256 }: Signature, project: Project): Fault |
   const short = `${digest.slice(0, 12)}…`;
   const say = {
     zh: `签署凭证 ${evidence} 的内容与登记的 SHA-256 不符，文件的摘要是 ${short}。`,
-    en: `The evidence ${evidence} is not what its SHA-256 says: the file's digest is ${short}.`,
+    en: `The evidence ${evidence} does not match its SHA-256: the digest of the file is ${short}. Restore the file or correct the digest.`,
   };
   return { part: '/sha256', say };
 }
 
-/** `evidence/QZ-2026-05.pdf` and not `档案 2026-运维-015`. */
+/** Whether an evidence is a path, `evidence/QZ-2026-05.pdf`, and not an archive number, `档案 2026-运维-015`. */
 function isFilePath(evidence: string): boolean {
   return /^[^\s:：]+\.[A-Za-z0-9]{2,5}$/.test(evidence);
 }
 
-/** A pointer of Git LFS holds the digest of the file it stands for. */
+/** The digest of a file. A pointer file of Git LFS contains the digest of the real file. */
 function digestOf(bytes: Uint8Array): string {
   const text = bytes.length < 1_000 ? new TextDecoder().decode(bytes) : '';
   const stored = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n[\s\S]*^oid sha256:([0-9a-f]{64})$/m.exec(

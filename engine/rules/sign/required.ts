@@ -8,11 +8,11 @@ export const required = entryRule({
   id: 'sign/required',
   says: {
     zh: '到了需要签署的状态，规定的各方都已签署。',
-    en: 'Where a state demands signatures, everybody named has signed.',
+    en: 'When the state requires signatures, every signer named has signed.',
   },
   why: {
     zh: '没有签署的确认单、审批单和验收文件没有效力。',
-    en: 'Confirmations, approvals and acceptance papers have no force unsigned.',
+    en: 'Confirmations, approvals and acceptance documents have no force without signatures.',
   },
   clauses: ['C3.1.4-02'],
   severity: 'error',
@@ -52,7 +52,7 @@ export const required = entryRule({
         id,
         say: {
           zh: `${id} ${state?.zh}，缺少“${label.zh}”的签署。`,
-          en: `${id} is “${state?.en}” but not signed by: ${label.en}.`,
+          en: `${id} is “${state?.en}” but not signed by ${label.en}: add the signature.`,
         },
       };
     }

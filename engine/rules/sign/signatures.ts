@@ -6,6 +6,7 @@ import type { Data } from '../../model/entry.ts';
 import { outline } from '../../model/outline.ts';
 import { documentPaths } from '../../model/config/projectConfig.ts';
 
+/** One row of `signatures:`; nothing in it is checked yet. */
 export interface Signature {
   readonly role?: string;
   readonly name?: string;
@@ -15,6 +16,7 @@ export interface Signature {
   readonly sha256?: string;
 }
 
+/** The rows of `signatures:` in the data of a record. */
 export function signaturesOf(data: Data): readonly Signature[] {
   return rowsOf(data['signatures']) as readonly Signature[];
 }

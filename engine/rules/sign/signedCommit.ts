@@ -34,11 +34,11 @@ export const signedCommit = crossRule({
   id: 'sign/signed-commit',
   says: {
     zh: '以签名提交签署的，有本人登记的密钥签名的提交，含所签署的内容。',
-    en: 'Where somebody signs by a signed commit, there is one: signed with a registered key of that person, with the content signed.',
+    en: 'A signature by signed commit has such a commit: signed with a registered key of the signer, with the content that is signed.',
   },
   why: {
     zh: '签名提交由密钥证明是谁、签了什么；没有签名、不是本人的密钥，或签署之后内容又改了，就不是他的签署。',
-    en: 'The key proves who signed what; a commit without a signature, by another key, or of another content is not that person’s signature.',
+    en: 'The key proves who signed what; a commit without a signature, with another key or with other content is not the signature of that person.',
   },
   basis: 'practice',
   severity: 'error',
@@ -87,7 +87,7 @@ export const signedCommit = crossRule({
       message: '“何科长”在提交 11111111 签署之后，“风险等级”又有改动；请恢复所签署的内容，或由本人重新签署。',
     },
     { good: { ...CONFIG, [BG]: form('commit') }, repository: commits(KEY) },
-    // What was filled in afterwards was not signed, and takes nothing away.
+    // Content added after the signature was not signed and does not affect it.
     {
       good: { ...CONFIG, [BG]: `${form('commit', 'result: success\n')}\n## 实施结果\n\n正常。\n` },
       repository: commits(KEY),
@@ -126,10 +126,10 @@ function fault(signature: Signature, entry: Entry, project: Project): Fault | un
 }
 
 interface Signing {
-  /** The beginning of its hash. */
+  /** The first characters of its hash. */
   readonly commit: string;
   readonly made: CommitSignature;
-  /** The record as it was signed. */
+  /** The record at the time of the signature. */
   readonly record: PlacedRecord;
 }
 
@@ -153,14 +153,14 @@ function isSame({ role, name, date, method }: Signature): (other: Signature) => 
 function unregistered(name: string): Words {
   return {
     zh: `“${name}”在 docket.yml 的 signing_keys 没有登记密钥，签名提交不算签署；请登记其 SSH 公钥或 GPG 指纹，或改用其他签署方式。`,
-    en: `signing_keys of docket.yml has no key of ${name}, so a signed commit is no signature: register the ssh key or gpg fingerprint, or sign in another way.`,
+    en: `signing_keys of docket.yml has no key of ${name}, so a signed commit does not count: register the ssh key or gpg fingerprint, or sign in another way.`,
   };
 }
 
 function missing(name: string, id: string): Words {
   return {
     zh: `没有提交含有“${name}”的这项签署；请由本人提交本文件：git commit -S，提交说明写 Doc: ${id}。`,
-    en: `No commit holds this signature of ${name}: the signer commits the file with git commit -S and “Doc: ${id}” in the message.`,
+    en: `No commit holds this signature of ${name}: have the signer commit the file with git commit -S and “Doc: ${id}” in the message.`,
   };
 }
 
@@ -168,21 +168,21 @@ function refused(name: string, { commit, made }: Signing, id: string): Words {
   const why = WHY[made.state];
   return {
     zh: `含有“${name}”签署的提交 ${commit} ${why.zh}；请由本人重新提交：git commit -S，提交说明写 Doc: ${id}。`,
-    en: `The commit ${commit} with the signature of ${name} ${why.en}: the signer commits anew with git commit -S and “Doc: ${id}” in the message.`,
+    en: `The commit ${commit} with the signature of ${name} ${why.en}: have the signer commit again with git commit -S and “Doc: ${id}” in the message.`,
   };
 }
 
 const WHY: Readonly<Record<CommitSignature['state'], Words>> = {
   unsigned: { zh: '没有签名', en: 'is not signed' },
-  bad: { zh: '签名无效', en: 'has a signature that does not hold' },
-  unchecked: { zh: '的签名没有核验', en: 'has a signature nobody checked' },
-  good: { zh: '不是用登记在其名下的密钥签的', en: 'is signed with a key that is not registered as theirs' },
+  bad: { zh: '签名无效', en: 'has an invalid signature' },
+  unchecked: { zh: '的签名没有核验', en: 'has a signature that was not checked' },
+  good: { zh: '不是用登记在其名下的密钥签的', en: 'is signed with a key that is not registered for this person' },
 };
 
 function unchecked(commit: string): Words {
   return {
     zh: `提交 ${commit} 的签名在本机无法核验：没有所用的公钥（gpg --import），或没有 gpg、ssh-keygen 程序。`,
-    en: `The signature of commit ${commit} cannot be checked here: its public key (gpg --import) or the program (gpg, ssh-keygen) is missing.`,
+    en: `Add the missing public key (gpg --import) or program (gpg, ssh-keygen): the signature of commit ${commit} cannot be checked here.`,
   };
 }
 

@@ -6,10 +6,13 @@ const RY = 'people/staff/RY-009.md';
 
 export const accessEnd = entryRule<Staff>({
   id: 'staff/access-end',
-  says: { zh: '离场人员的权限在离场当日或之前收回。', en: 'Access ends with the last day at the latest.' },
+  says: {
+    zh: '离场人员的权限在离场当日或之前收回。',
+    en: 'The access of a person ends on the last day of service at the latest.',
+  },
   why: {
-    zh: '离场后仍有效的账号等于给外人留门，采购人网络和数据安全由乙方担责。',
-    en: 'An account that outlives its owner’s service is an open door, and the contractor answers for it.',
+    zh: '离场后仍有效的账号是安全隐患，由此造成的网络和数据安全问题由中标人负责。',
+    en: 'An account that stays active after its owner has left is a security risk, and the contractor is liable for it.',
   },
   basis: 'practice',
   severity: 'error',
@@ -37,7 +40,7 @@ export const accessEnd = entryRule<Staff>({
       id,
       say: {
         zh: `${id} 于 ${left} 离场，权限到 ${revoked} 才收回；请核对日期，收回应不晚于离场当日。`,
-        en: `${id} left on ${left} and kept access until ${revoked}: check the dates; access ends with the last day.`,
+        en: `${id} left on ${left} and kept access until ${revoked}: check the dates; access must end on the last day.`,
       },
     };
   },

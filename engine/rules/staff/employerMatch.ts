@@ -7,10 +7,10 @@ const CONFIG = 'project: { contractor: 示例信息技术有限公司 }\n';
 
 export const employerMatch = entryRule<Staff>({
   id: 'staff/employer-match',
-  says: { zh: '服务人员都是中标人的员工。', en: 'Everybody in service is employed by the contractor.' },
+  says: { zh: '服务人员都是中标人的员工。', en: 'Every person in service is employed by the contractor.' },
   why: {
     zh: '合同禁止违法转包；由其他单位派出的人员会被认定为转包线索。',
-    en: 'The contract forbids passing the work on; people of another employer look like exactly that.',
+    en: 'The contract forbids subcontracting; people of another employer look like subcontracting.',
   },
   clauses: ['C4.7-01'],
   severity: 'error',
@@ -50,7 +50,7 @@ export const employerMatch = entryRule<Staff>({
       id,
       say: {
         zh: `${id} 的所属单位“${employer}”不是中标人“${contractor}”；请核对劳动关系，写法不同的改为一致。`,
-        en: `${id} is employed by ${employer}, not by the contractor ${contractor}: check it, or spell the name alike.`,
+        en: `${id} is employed by ${employer}, not by the contractor ${contractor}: check it, or write the name in the same way.`,
       },
       fixes: [
         {

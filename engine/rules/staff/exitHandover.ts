@@ -10,11 +10,11 @@ export const exitHandover = entryRule<Staff>({
   id: 'staff/exit-handover',
   says: {
     zh: '离场人员已交接工作、交还设备和账号。',
-    en: 'Who left has handed over the work and returned equipment and accounts.',
+    en: 'A person who left has handed over the work and returned equipment and accounts.',
   },
   why: {
     zh: '驻场人员离场须办理交接；没有交接的账号和设备是安全隐患。',
-    en: 'People who leave hand over; accounts and equipment that nobody took back are a risk.',
+    en: 'People who leave must hand over; accounts and equipment that were not taken back are a risk.',
   },
   clauses: ['C4.4-01'],
   severity: 'error',
@@ -50,7 +50,10 @@ export const exitHandover = entryRule<Staff>({
       yield {
         at: page.at('/handover/assets_returned'),
         id,
-        say: { zh, en: `${id} has left and not returned equipment and accounts: take them back and record it.` },
+        say: {
+          zh,
+          en: `Take back the equipment and accounts of ${id} and record it: the person has left without returning them.`,
+        },
       };
     }
     if (handover.date !== undefined && leave_date !== undefined && handover.date > leave_date) {
@@ -60,7 +63,7 @@ export const exitHandover = entryRule<Staff>({
         id,
         say: {
           zh,
-          en: `${id} left on ${leave_date} and handed over on ${handover.date}: handing over comes first; check the dates.`,
+          en: `${id} left on ${leave_date} and handed over on ${handover.date}: check the dates; the handover comes before leaving.`,
         },
       };
     }

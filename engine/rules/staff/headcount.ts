@@ -1,4 +1,4 @@
-/** Who was in service on each workday, and the stretches in which somebody was missing. */
+/** The people in service on each workday, and the periods with too few of them. */
 import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { isWorkday } from '../../measure/time/calendar.ts';
@@ -9,20 +9,21 @@ import { serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
+/** Consecutive workdays with too few people; both days are included. */
 export interface Stretch {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly workdays: number;
-  /** The fewest that were there. */
+  /** The smallest number of people on one of these days. */
   readonly fewest: number;
 }
 
-/** People who have come to work; candidates have not. */
+/** Staff who have started work; candidates are left out. */
 export function team(project: Project): readonly EntryOf<Staff>[] {
   return project.entries<Staff>('staff').filter(entry => !entry.broken && project.reached(entry, 'active'));
 }
 
-/** Stretches of workdays of the service so far on which fewer than `wanted` of these people were there. */
+/** Periods of workdays in the service so far on which fewer than `wanted` of these people were in service. */
 export function shortStretches(
   project: Project,
   people: readonly EntryOf<Staff>[],
@@ -52,7 +53,7 @@ function* workdaysSoFar(project: Project): Iterable<LocalDate> {
   for (const day of eachDay(service.from, service.to)) if (isWorkday(calendar, day)) yield day;
 }
 
-/** `2026-04-01 至 2026-04-03（3 个工作日）` */
+/** A period in words: `2026-04-01 至 2026-04-03（3 个工作日）`. */
 export function stretchWords({ from, to, workdays }: Stretch) {
   const zh = from === to ? from : `${from} 至 ${to}`;
   const en = from === to ? from : `${from} to ${to}`;

@@ -9,7 +9,7 @@ export const onboardingComplete = entryRule<Staff>({
   says: { zh: '在岗人员的入场手续齐全。', en: 'People in service have all their entry papers.' },
   why: {
     zh: '第三方驻场人员管理办法要求入场登记、网络准入和账号申请逐人办理。',
-    en: 'The rules for staff of third parties ask for entry form, network admission and account request of each person.',
+    en: 'The rules for third-party staff require an entry form, a network admission and an account request for each person.',
   },
   clauses: ['C4.4-01'],
   severity: 'warning',

@@ -17,11 +17,11 @@ export const onsiteMin = projectRule({
   id: 'staff/onsite-min',
   says: {
     zh: '每个工作日一线驻场人数不少于约定人数。',
-    en: 'On every workday as many first-line people are on site as promised.',
+    en: 'On every workday at least the promised number of first-line people is on site.',
   },
   why: {
     zh: '合同约定一线常驻现场人数不少于规定人数；接替人员晚到一天，当天就不足额。',
-    en: 'The contract names a least number of people on site; a successor who comes a day late leaves that day short.',
+    en: 'The contract sets a minimum number of people on site; when a successor comes a day late, that day has too few.',
   },
   clauses: ['C1-01', 'C4.1-01'],
   severity: 'error',
@@ -57,13 +57,13 @@ export const onsiteMin = projectRule({
         at: inConfig('/duties/onsite_min'),
         say: {
           zh: `${when.zh}一线驻场只有 ${stretch.fewest} 人，少于约定的 ${wanted} 人；请核对人员的入场、离场日期，确有缺口的尽快补足。`,
-          en: `On ${when.en} only ${stretch.fewest} first-line people were on site, ${wanted} were promised: check when people came and left, or fill the gap.`,
+          en: `On ${when.en} only ${stretch.fewest} first-line people were on site, but ${wanted} were promised: check the dates of entry and leaving, or add people.`,
         },
         related: moved.map(entry => ({
           at: placeOf(entry, isNear(entry.data.leave_date, stretch.from) ? '/leave_date' : '/entry_date'),
           say: {
             zh: `${entry.id} ${entry.data.name ?? ''} 在此前后入场或离场`,
-            en: `${entry.id} came or left around then`,
+            en: `${entry.id} started or left around that time`,
           },
         })),
       };
@@ -71,7 +71,7 @@ export const onsiteMin = projectRule({
   },
 });
 
-/** At most ten days apart: the change of staff that may explain a gap. */
+/** Whether two days are at most ten days apart: such a change of staff may explain a gap. */
 function isNear(before: string | undefined, after: string | undefined): boolean {
   if (before === undefined || after === undefined) return false;
   const days = daysBetween(before, after);

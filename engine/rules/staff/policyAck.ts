@@ -15,7 +15,7 @@ export const policyAck = entryRule<Staff>({
   },
   why: {
     zh: '合同要求驻场人员服从并遵守采购人的管理要求；签收记录是唯一的凭据。',
-    en: 'People on site must follow the rules of the purchaser; the acknowledgement is the only proof that they know them.',
+    en: 'People on site must follow the rules of the purchaser; the acknowledgement is the only proof that they know the rules.',
   },
   clauses: ['C2-01', 'C4.1-08'],
   severity: 'error',

@@ -10,10 +10,10 @@ const RY = 'people/staff/RY-010.md';
 
 export const secondLine = projectRule({
   id: 'staff/second-line',
-  says: { zh: '服务期内始终有二线人员。', en: 'There is a second line throughout the service.' },
+  says: { zh: '服务期内始终有二线人员。', en: 'A second line exists during the whole service.' },
   why: {
-    zh: '合同要求二线人员负责性能优化、应急处理和疑难排查；没有二线，升级无处可去。',
-    en: 'The contract has a second line for performance, emergencies and hard faults; without it nothing can be escalated.',
+    zh: '合同要求二线人员负责性能优化、应急处理和疑难排查；没有二线人员，问题就不能升级处理。',
+    en: 'The contract requires a second line for performance, emergencies and difficult faults; without it nothing can be escalated.',
   },
   clauses: ['C4.2-01'],
   severity: 'error',
@@ -41,7 +41,7 @@ export const secondLine = projectRule({
         at: inConfig('/project/period'),
         say: {
           zh: `${when.zh}没有二线人员；请登记二线人员（line: 2）及其入场日期。`,
-          en: `On ${when.en} there was no second line: register its people (line: 2) and when they came.`,
+          en: `On ${when.en} there was no second line: register its people (line: 2) and their dates of entry.`,
         },
       };
     }

@@ -10,10 +10,13 @@ const RY = 'people/staff/RY-002.md';
 
 export const serviceDesk = projectRule({
   id: 'staff/service-desk',
-  says: { zh: '每个工作日都有在岗的客户服务人员。', en: 'Somebody of the service desk is there on every workday.' },
+  says: {
+    zh: '每个工作日都有在岗的客户服务人员。',
+    en: 'On every workday at least one person of the service desk is in service.',
+  },
   why: {
     zh: '合同要求配置客户服务人员，受理全省用户的问题和业务需求。',
-    en: 'The contract asks for service staff who take the problems and requests of all users.',
+    en: 'The contract requires service staff who take the problems and requests of all users.',
   },
   clauses: ['C3.2-01'],
   severity: 'error',
@@ -39,7 +42,7 @@ export const serviceDesk = projectRule({
         at: inConfig('/project/period'),
         say: {
           zh: `${when.zh}没有在岗的客户服务人员；请在人员登记表中登记角色 service_desk，或补充人员。`,
-          en: `On ${when.en} nobody of the service desk was there: give somebody the role service_desk, or add people.`,
+          en: `On ${when.en} there was no person of the service desk: give a person the role service_desk, or add people.`,
         },
       };
     }

@@ -14,18 +14,20 @@ const person = (more: string, status = 'active') =>
   `---\nstatus: ${status}\nname: 某人\nentry_date: 2025-12-20\n${more}---\n# 某人\n`;
 const [OLD, NEW] = ['people/staff/RY-009.md', 'people/staff/RY-012.md'];
 
-/** Share of leavers above which the purchaser will ask; nobody agreed to it, so it only informs. */
+/**
+ * Percentage of leavers above which the purchaser will ask. It is not agreed in the contract, so the rule only informs.
+ */
 const NOTABLE = 15;
 
 export const turnover = projectRule({
   id: 'staff/turnover',
   says: {
     zh: '人员相对稳定，关键岗位调整有采购人同意的记录。',
-    en: 'The team is stable, and changes of key posts are agreed.',
+    en: 'The team is stable, and the purchaser agreed to changes of key posts.',
   },
   why: {
     zh: '合同要求组建稳定的驻场技术服务团队；关键岗位换人先经采购人同意。',
-    en: 'The contract wants a stable team; who holds a key post changes with the agreement of the purchaser.',
+    en: 'The contract requires a stable team; a person in a key post may be replaced only with the agreement of the purchaser.',
   },
   clauses: ['C1-01'],
   severity: 'info',
@@ -71,7 +73,7 @@ export const turnover = projectRule({
       )
         continue;
       const zh = `${entry.id} 接替 ${former.id} 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。`;
-      const en = `${entry.id} replaces ${former.id} in a key data post and no agreement of the purchaser (change_approval_no) is on record.`;
+      const en = `${entry.id} replaces ${former.id} in a key data post: enter the agreement of the purchaser in change_approval_no.`;
       yield { at: keyOf(placeOf(entry, '/replacement_of')), id: entry.id, say: { zh, en } };
     }
   },

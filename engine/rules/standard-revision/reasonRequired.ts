@@ -6,10 +6,10 @@ const BZ = 'records/standard-revision/2026/BZ-2026-001.md';
 
 export const reasonRequired = entryRule<StandardRevision>({
   id: 'standard-revision/reason-required',
-  says: { zh: '标准规范修订记录写明修订原因。', en: 'A revision of a standard says why it was made.' },
+  says: { zh: '标准规范修订记录写明修订原因。', en: 'A revision of a standard states its reason.' },
   why: {
-    zh: '合同约定由于业务变更、技术调整等原因修订标准规范；没有原因的修订无从判断是否该做。',
-    en: 'Standards are revised for changes of business or technology; without the reason nobody can judge the revision.',
+    zh: '合同约定由于业务变更、技术调整等原因修订标准规范；没有写明原因，就不能判断修订是否必要。',
+    en: 'Standards are revised for changes of business or technology; without the reason the revision cannot be judged.',
   },
   clauses: ['C3.1.4-01'],
   severity: 'error',

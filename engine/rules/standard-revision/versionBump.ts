@@ -15,7 +15,7 @@ export const versionBump = entryRule<StandardRevision>({
   },
   why: {
     zh: '版本不变或倒退，使用的人分不清哪一份有效；没有对照表，不知道改了什么。',
-    en: 'With the same or a lower version nobody knows which one holds; without the table, nobody knows what changed.',
+    en: 'With the same or a lower version it is unclear which one is valid; without the table it is unclear what changed.',
   },
   clauses: ['C3.1.4-02'],
   severity: 'error',

@@ -16,10 +16,10 @@ const report = (version: string, status = 'approved') =>
 
 export const releaseHasReport = crossRule<Deployment>({
   id: 'test/release-has-report',
-  says: { zh: '每次版本上线都有该版本的测试报告。', en: 'Every release has a test report of its version.' },
+  says: { zh: '每次版本上线都有该版本的测试报告。', en: 'Every release has a test report for its version.' },
   why: {
     zh: '合同要求更新测试报告；上线的版本没有测试报告，就不能证明测过的是它。',
-    en: 'The contract has test reports kept up to date: without one of this version nobody can show that it was tested.',
+    en: 'The contract requires current test reports: without one for this version there is no proof that it was tested.',
   },
   basis: 'practice',
   severity: 'error',
@@ -65,7 +65,7 @@ export const releaseHasReport = crossRule<Deployment>({
   },
 });
 
-/** Those it or its changes name, if of this version; else any of this version. */
+/** The test reports for the version of a deployment: those that it or its changes name, else any for this version. */
 function reportsOf(deployment: EntryOf<Deployment>, tag: string, project: Project): readonly EntryOf<TestReport>[] {
   const changes = namesIn(deployment.data.changes).flatMap(change => project.entry<ChangeApproval>(change) ?? []);
   const named = [deployment, ...changes].flatMap(({ id }) => [...linkedIds(project, id, 'tests', 'test-report')]);

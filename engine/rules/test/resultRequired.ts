@@ -18,7 +18,7 @@ export const resultRequired = entryRule<TestReport>({
   },
   why: {
     zh: '没有结果的用例等于没有测；不通过而没有缺陷单，问题就没有人跟。',
-    en: 'A case without a result was not tested; a failure without a defect is followed by nobody.',
+    en: 'A case without a result was not tested; no person follows up a failure without a defect.',
   },
   clauses: ['C3.2-18'],
   severity: 'error',
@@ -54,7 +54,7 @@ export const resultRequired = entryRule<TestReport>({
         id: item.id,
         say: {
           zh: `${item.id} 缺少${missing.map(({ label }) => `“${label.zh}”`).join('')}；报告已评审，每个用例都要写全。`,
-          en: `${item.id} has no ${missing.map(({ label }) => label.en).join(', no ')}: a reviewed report says all of every case.`,
+          en: `${item.id} has no ${missing.map(({ label }) => label.en).join(', no ')}: add it; a reviewed report gives all of these for every case.`,
         },
       };
     }

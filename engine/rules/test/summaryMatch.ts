@@ -9,10 +9,13 @@ const report = (totals: string) => `---\nstatus: approved\n${totals}---\n# 测�
 
 export const summaryMatch = entryRule<TestReport>({
   id: 'test/summary-match',
-  says: { zh: '测试报告的用例统计与用例表一致。', en: 'The totals of a test report are those of its table.' },
+  says: {
+    zh: '测试报告的用例统计与用例表一致。',
+    en: 'The totals of a test report equal those of its table of cases.',
+  },
   why: {
     zh: '结论看的是统计数；统计与用例对不上，结论就不可信。',
-    en: 'The conclusion is read off the totals; when they differ from the cases it cannot be trusted.',
+    en: 'The conclusion is based on the totals; when they differ from the cases it cannot be trusted.',
   },
   basis: 'practice',
   severity: 'error',

@@ -4,10 +4,10 @@ import { crossRule } from '../rule.ts';
 
 export const acceptorFirstLine = crossRule<Ticket>({
   id: 'ticket/acceptor-first-line',
-  says: { zh: '受理人是一线人员。', en: 'Whoever accepts a ticket is of the first line.' },
+  says: { zh: '受理人是一线人员。', en: 'The person who accepts a ticket belongs to the first line.' },
   why: {
     zh: '合同要求一线人员直接受理用户提出的各类问题。',
-    en: 'The contract has the first line take every problem of the users.',
+    en: 'The contract requires the first line to accept every problem of the users.',
   },
   clauses: ['C4.1-02'],
   severity: 'warning',
@@ -43,7 +43,7 @@ export const acceptorFirstLine = crossRule<Ticket>({
     if (ticket.broken || accepted_by === undefined || !project.reached(ticket, 'registered')) return;
     const client = project.config.people.find(({ id }) => id === accepted_by);
     const staff = project.entry<Staff>(accepted_by);
-    // Somebody nobody knows is the business of ref/person-unknown.
+    // ref/person-unknown reports unknown people.
     if (client === undefined && (staff?.kind !== 'staff' || String(staff.data.line) !== '2')) return;
     const name = client?.name ?? staff?.data.name ?? '';
     const who = client ? { zh: '甲方人员', en: 'of the purchaser' } : { zh: '二线人员', en: 'of the second line' };
@@ -52,7 +52,7 @@ export const acceptorFirstLine = crossRule<Ticket>({
       id: ticket.id,
       say: {
         zh: `${ticket.id} 的受理人 ${accepted_by} ${name}是${who.zh}；应由一线人员受理后升级。`,
-        en: `${ticket.id} was accepted by ${accepted_by} ${name}, ${who.en}; the first line accepts and escalates.`,
+        en: `${ticket.id} was accepted by ${accepted_by} ${name}, ${who.en}: check the acceptor; the first line accepts tickets and escalates them.`,
       },
     };
   },

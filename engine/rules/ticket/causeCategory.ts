@@ -3,7 +3,7 @@ import { unmetFor } from '../runner/unmet.ts';
 
 export const causeCategory = entryRule({
   id: 'ticket/cause-category',
-  says: { zh: '已解决的维护任务处理单写明原因分类。', en: 'A resolved ticket has a cause category.' },
+  says: { zh: '已解决的维护任务处理单写明原因分类。', en: 'A resolved ticket states its cause category.' },
   why: {
     zh: '月报中的问题归纳、缺陷率和重复故障率都按原因分类统计；关闭时仍“未查明”等于没有结论。',
     en: 'Reports count problems by cause; a ticket closed with an unknown cause has no conclusion.',

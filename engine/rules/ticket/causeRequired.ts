@@ -4,10 +4,10 @@ import { unmetFor } from '../runner/unmet.ts';
 
 export const causeRequired = entryRule<Ticket>({
   id: 'ticket/cause-required',
-  says: { zh: '已解决的维护任务处理单写明问题原因。', en: 'A resolved ticket says what caused the problem.' },
+  says: { zh: '已解决的维护任务处理单写明问题原因。', en: 'A resolved ticket states the cause of the problem.' },
   why: {
     zh: '合同要求维护任务处理单包括问题原因分析；只抄一遍问题描述不是原因。',
-    en: 'The contract demands a cause in every problem form; repeating the description is none.',
+    en: 'The contract requires a cause in every problem form; a repeated description is not a cause.',
   },
   clauses: ['C4.5-02'],
   severity: 'error',
@@ -31,7 +31,7 @@ export const causeRequired = entryRule<Ticket>({
       },
     },
     { good: { 'records/ticket/2026/WX-2026-0001.md': '---\nstatus: processing\n---\n# 登录失败\n' } },
-    // A placeholder in a closed ticket is doc/placeholder's business.
+    // doc/placeholder reports a placeholder in a closed ticket.
     {
       good: {
         'records/ticket/2026/WX-2026-0001.md': '---\nstatus: closed\n---\n# 登录失败\n\n## 问题原因分析\n\n同上\n',
@@ -49,7 +49,7 @@ export const causeRequired = entryRule<Ticket>({
       at: page.atSection('cause'),
       say: {
         zh: `${id} 的“问题原因分析”只是重复了问题描述，请写明原因。`,
-        en: `The cause of ${id} repeats its description: say what caused it.`,
+        en: `The cause of ${id} repeats its description: write what caused the problem.`,
       },
     };
   },

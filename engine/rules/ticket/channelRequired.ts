@@ -6,7 +6,7 @@ export const channelRequired = entryRule({
   says: { zh: '维护任务处理单写明受理渠道。', en: 'A ticket says through which channel it came in.' },
   why: {
     zh: '合同要求通过钉钉群、QQ、微信、工单系统、电话等多种方式受理；没有渠道，月报里的渠道分布就无从统计。',
-    en: 'The contract demands several channels; without the channel nobody can show that they are served.',
+    en: 'The contract requires several channels; without the channel there is no proof that they are in use.',
   },
   clauses: ['C3.2-02'],
   severity: 'error',

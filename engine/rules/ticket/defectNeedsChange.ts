@@ -13,7 +13,7 @@ export const defectNeedsChange = crossRule<Ticket>({
   },
   why: {
     zh: '缺陷要修正，修正要经审批；没有审批单，就说不清缺陷改在哪个版本，还是根本没有改。',
-    en: 'Defects are corrected under approval; without it nobody can say in which version, or whether at all.',
+    en: 'Defects are corrected under a change approval; without one it is unclear in which version, or whether at all.',
   },
   clauses: ['C3.3-01'],
   severity: 'error',
@@ -52,7 +52,7 @@ export const defectNeedsChange = crossRule<Ticket>({
       id,
       say: {
         zh: `${id} 的原因是程序缺陷，却没有变更审批单；请在 links.change 写明，或在 no_change_reason 说明不改的理由。`,
-        en: `${id} was caused by a program defect but names no change approval: add links.change, or say in no_change_reason why nothing changes.`,
+        en: `${id} was caused by a program defect but names no change approval: add links.change, or state in no_change_reason why nothing is changed.`,
       },
     };
   },

@@ -8,11 +8,11 @@ export const duplicateTarget = crossRule<Ticket>({
   id: 'ticket/duplicate-target',
   says: {
     zh: '重复单指向的原单本身不是重复单，也未作废。',
-    en: 'A duplicate points at a ticket that is itself neither duplicate nor void.',
+    en: 'A duplicate names a ticket that is itself neither a duplicate nor void.',
   },
   why: {
     zh: '重复单不计入指标，处理情况全看原单；原单也不算数，这个问题就没有人处理了。',
-    en: 'A duplicate counts nowhere, the original answers for it; if that one does not count either, nobody handles the problem.',
+    en: 'A duplicate is not counted, because the original covers it; if the original does not count either, no ticket handles the problem.',
   },
   basis: 'practice',
   severity: 'error',
@@ -52,11 +52,11 @@ export const duplicateTarget = crossRule<Ticket>({
       id,
       say: {
         zh: `${id} 重复于${itself ? '自身' : ` ${target}，而 ${target} 的状态是“${state?.zh}”`}；请指向真正处理的单据。`,
-        en: `${id} is a duplicate of ${itself ? 'itself' : `${target}, which is “${state?.en}” itself`}: point at the ticket that is handled.`,
+        en: `${id} is a duplicate of ${itself ? 'itself' : `${target}, which is “${state?.en}” itself`}: name the ticket that is being handled.`,
       },
       related: itself
         ? []
-        : [{ at: placeOf(original, '/status'), say: { zh: '所指单据', en: 'The ticket it points at' } }],
+        : [{ at: placeOf(original, '/status'), say: { zh: '所指单据', en: 'The ticket that it names' } }],
     };
   },
 });

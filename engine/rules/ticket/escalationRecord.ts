@@ -9,7 +9,7 @@ export const escalationRecord = entryRule({
   },
   why: {
     zh: '二线负责性能优化、应急事件、疑难故障和高级咨询；升级记录是二线履约的证据。',
-    en: 'The second line owes tuning, emergencies, hard faults and advice; the escalation record proves that it served.',
+    en: 'The second line is responsible for tuning, emergencies, difficult faults and advice; the escalation record proves its work.',
   },
   clauses: ['C4.2-01'],
   severity: 'warning',

@@ -15,10 +15,10 @@ const TICKET = '---\nstatus: closed\nseverity: P2\nresolved_at: "2026-01-19T21:4
 
 export const feedbackLate = crossRule<Ticket>({
   id: 'ticket/feedback-late',
-  says: { zh: '解决后在约定时限内向用户反馈。', en: 'The user is told within the agreed time after the solution.' },
+  says: { zh: '解决后在约定时限内向用户反馈。', en: 'The user is informed within the agreed time after the solution.' },
   why: {
     zh: '合同要求处理完成后及时向用户反馈；用户不知道已经修好，就还在等。',
-    en: 'The user has to be told in time: somebody who does not know that it works again is still waiting.',
+    en: 'The user must be informed in time: a user who does not know that the system works again is still waiting.',
   },
   clauses: ['C3.2-23'],
   severity: 'warning',
@@ -40,7 +40,7 @@ export const feedbackLate = crossRule<Ticket>({
       message:
         'WX-2026-0003 已解决，应于 2026-01-19 22:40 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。',
     },
-    // Solved on the evening before a free day: the workday begins when work does.
+    // Solved on the evening before a free day: the term begins at the start of the next working time.
     {
       good: {
         'docket.yml': CONFIG,
@@ -59,7 +59,7 @@ export const feedbackLate = crossRule<Ticket>({
     const { id, data, broken } = ticket;
     if (broken || !project.reached(ticket, 'resolved')) return;
     const told = parseInstant(data.feedback_at);
-    // Fed back without a time: ticket/feedback-required asks for it.
+    // ticket/feedback-required reports feedback without a time.
     if (told === undefined && project.reached(ticket, 'fed_back')) return;
     const due = feedbackDue(data, project);
     if (due === undefined || (told ?? project.get(judgedAt, ALL)) <= due) return;
@@ -68,17 +68,20 @@ export const feedbackLate = crossRule<Ticket>({
       told === undefined
         ? {
             zh: `${id} 已解决，应于 ${by} 前反馈用户，至今未反馈；反馈后填写 feedback_at 和 feedback_channel。`,
-            en: `${id} is solved and the user was due to be told by ${by}: tell them and fill in feedback_at and feedback_channel.`,
+            en: `Inform the user of ${id} and fill in feedback_at and feedback_channel: it is solved, and the feedback was due by ${by}.`,
           }
         : {
             zh: `${id} 于 ${localTime(told, project)} 反馈，晚于时限 ${by}。`,
-            en: `${id} was fed back ${localTime(told, project)}, after the term ${by}.`,
+            en: `The feedback on ${id} was given on ${localTime(told, project)}, after the term ${by}.`,
           };
     yield { at: placeOf(ticket, told === undefined ? '/resolved_at' : '/feedback_at'), id, say };
   },
 });
 
-/** `sla.feedback` of docket.yml: one term, or one for each level. */
+/**
+ * The instant by which the user must be informed, from `sla.feedback` of docket.yml: one term for all levels, or one
+ * for each.
+ */
 function feedbackDue({ resolved_at, severity }: Ticket, project: Project): Instant | undefined {
   const { feedback } = project.config.sla;
   const resolved = parseInstant(resolved_at);

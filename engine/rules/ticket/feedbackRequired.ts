@@ -5,11 +5,11 @@ export const feedbackRequired = entryRule({
   id: 'ticket/feedback-required',
   says: {
     zh: '已反馈的维护任务处理单写明反馈时间和渠道。',
-    en: 'A ticket that was fed back says when and through which channel.',
+    en: 'A ticket with feedback to the user states the time and the channel.',
   },
   why: {
     zh: '合同要求处理完成后及时向用户反馈；没有时间和渠道，反馈就没有凭据。',
-    en: 'The contract demands that the user is told; without time and channel there is no evidence.',
+    en: 'The contract requires feedback to the user; without a time and a channel there is no evidence.',
   },
   clauses: ['C3.2-23'],
   severity: 'error',

@@ -9,7 +9,7 @@ export const modeRequired = entryRule({
   },
   why: {
     zh: '合同约定一线驻场、二线远程支持或应急现场两种服务方式；每张单据都要能看出由谁、以什么方式处理。',
-    en: 'The contract knows first line on site and second line remote or in emergencies; each record shows which it was.',
+    en: 'The contract has a first line on site and a second line remotely or in emergencies; each record shows which one served.',
   },
   clauses: ['C4.0-01'],
   severity: 'error',

@@ -14,11 +14,11 @@ export const overdueOpen = crossRule<Ticket>({
   id: 'ticket/overdue-open',
   says: {
     zh: '没有超过时限仍未响应或未解决的维护任务处理单。',
-    en: 'No open ticket is past its response or resolve target.',
+    en: 'No open ticket is past its target for response or solution.',
   },
   why: {
     zh: '已经超时的单据每拖一刻都在扩大违约；先响应、先解决，确需延后的与用户约定时间并登记。',
-    en: 'Every hour makes the breach larger: answer, solve, or agree a date with the user and record it.',
+    en: 'The breach grows with every hour: answer, solve, or agree on a date with the user and record it.',
   },
   basis: 'practice',
   severity: 'error',
@@ -83,13 +83,13 @@ export const overdueOpen = crossRule<Ticket>({
       id: ticket.id,
       say: {
         zh: `${ticket.id} 应于 ${due} 前${solving ? '解决' : '响应'}，至今未${what.map(({ zh }) => zh).join('也未')}；${solving ? '请尽快处理，确需延后的与用户约定完成时间' : '请立即联系用户并填写 responded_at'}。`,
-        en: `${ticket.id} was due to be ${solving ? 'solved' : 'answered'} by ${due} and is ${what.length > 1 ? 'neither' : 'not'} ${what.map(({ en }) => en).join(' nor ')}: ${solving ? 'solve it, or agree a date with the user' : 'contact the user and fill in responded_at'}.`,
+        en: `${ticket.id} was due to be ${solving ? 'solved' : 'answered'} by ${due} and is ${what.length > 1 ? 'neither' : 'not'} ${what.map(({ en }) => en).join(' nor ')}: ${solving ? 'solve it, or agree on a date with the user and record it' : 'contact the user and fill in responded_at'}.`,
       },
     };
   },
 });
 
-/** What is late, in order. A time that the state asks for and nobody wrote down is missing, not late. */
+/** What is late, in order. A time that the state requires and that is not written is missing, not late. */
 function overdue(ticket: EntryOf<Ticket>, { response, resolve }: TicketSla, project: Project) {
   const laps: readonly { verdict: Verdict; done: { zh: string; en: string }; told: boolean }[] = [
     { verdict: response, done: { zh: '响应', en: 'answered' }, told: project.reached(ticket, 'processing') },

@@ -8,8 +8,8 @@ export const remoteApproval = entryRule({
     en: 'A ticket handled remotely names the approval of the remote access.',
   },
   why: {
-    zh: '远程接入生产网络须经采购人批准；审批号把这次处理和那次批准对上。',
-    en: 'Remote access to production needs the purchaser’s approval; its number ties the work to the permission.',
+    zh: '远程接入生产网络须经采购人批准；审批号用来证明这次处理已获批准。',
+    en: 'Remote access to production needs the approval of the purchaser; its number links the work to the permission.',
   },
   clauses: ['C4.2-02'],
   severity: 'warning',

@@ -12,7 +12,7 @@ export const reopenConsistent = entryRule({
   },
   why: {
     zh: '重开率是考核指标；次数与过程对不上，指标就不可信。不填则自动计算。',
-    en: 'The reopen rate is assessed; a count that the log does not show cannot be trusted. Left out, it is computed.',
+    en: 'The reopen rate is assessed; a count that differs from the log cannot be trusted. When it is left out, Docket computes it.',
   },
   basis: 'practice',
   severity: 'error',

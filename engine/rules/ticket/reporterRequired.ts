@@ -6,7 +6,7 @@ export const reporterRequired = entryRule({
   says: { zh: '维护任务处理单写明提出人及其单位。', en: 'A ticket says who reported it and from which organisation.' },
   why: {
     zh: '服务面向全省用户，问题按单位和地区归集；不知道是谁提的，处理结果也无处反馈。',
-    en: 'Users of the whole province are served; without the organisation nobody can be told the result.',
+    en: 'The contract serves users of the whole province; without the organisation the result cannot be reported back.',
   },
   clauses: ['C3.2-03'],
   severity: 'error',

@@ -17,7 +17,7 @@ export const resolveSla = crossRule<Ticket>({
   },
   why: {
     zh: '合同要求对各类缺陷问题及时修正；与用户约定了完成时间的按约定，否则按级别时限，扣除登记的暂停。',
-    en: 'Defects have to be corrected in time: by the date agreed with the user, else by the target of the level less recorded pauses.',
+    en: 'Problems must be solved in time: by the date agreed with the user, else within the target of the level, without recorded pauses.',
   },
   clauses: ['C3.3-01'],
   severity: 'warning',
@@ -73,7 +73,10 @@ export const resolveSla = crossRule<Ticket>({
 function afterAgreed({ resolved_at }: Ticket, { due = 0 }: Verdict, project: Project): Words {
   const done = localTime(Date.parse(String(resolved_at)), project);
   const agreed = localTime(due, project);
-  return { zh: `于 ${done} 解决，晚于约定完成时间 ${agreed}。`, en: `was solved ${done}, after the agreed ${agreed}.` };
+  return {
+    zh: `于 ${done} 解决，晚于约定完成时间 ${agreed}。`,
+    en: `was solved on ${done}, after the agreed time ${agreed}.`,
+  };
 }
 
 function beyondTarget({ severity }: Ticket, verdict: Verdict): Words {
@@ -81,6 +84,6 @@ function beyondTarget({ severity }: Ticket, verdict: Verdict): Words {
   const target = inMinutes(verdict.target ?? 0, verdict.clock);
   return {
     zh: `解决用了 ${took.zh}，超过 ${severity} 级时限 ${target.zh}；事先约定了完成时间的，请补填 agreed_due_at 和 agreed_by。`,
-    en: `took ${took.en} to solve; the target of ${severity} is ${target.en}. If a date was agreed beforehand, add agreed_due_at and agreed_by.`,
+    en: `took ${took.en} to solve; the target of ${severity} is ${target.en}. If a date was agreed in advance, add agreed_due_at and agreed_by.`,
   };
 }

@@ -15,7 +15,7 @@ export const responseSla = crossRule<Ticket>({
   },
   why: {
     zh: '响应是 7×24 小时的承诺，按自然时间计算；超时要在月报中说明，并计入考核。',
-    en: 'Response is promised round the clock and counts natural time; a late one has to be explained and is assessed.',
+    en: 'A response is promised at any hour, counted in clock time; a late one must be explained and is assessed.',
   },
   clauses: ['C1-02', 'C3.2-05', 'C3.2-22', 'C4.1-07'],
   severity: 'warning',
@@ -34,7 +34,7 @@ export const responseSla = crossRule<Ticket>({
         'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T13:15:00+08:00"'),
       },
     },
-    // Nobody promised the numbers that stand in for a table of one's own.
+    // The default table is not promised by the contract, so nothing is late by it.
     { good: { 'records/ticket/2025/WX-2025-0013.md': ticketAnswered('"2025-12-17T14:50:00+08:00"') } },
     {
       good: {

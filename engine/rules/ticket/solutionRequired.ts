@@ -3,10 +3,10 @@ import { unmetFor } from '../runner/unmet.ts';
 
 export const solutionRequired = entryRule({
   id: 'ticket/solution-required',
-  says: { zh: '已解决的维护任务处理单写明解决方案。', en: 'A resolved ticket says how it was solved.' },
+  says: { zh: '已解决的维护任务处理单写明解决方案。', en: 'A resolved ticket states how it was solved.' },
   why: {
-    zh: '合同要求维护任务处理单包括解决方案说明；下次遇到同样问题的人要能照着做。',
-    en: 'The contract demands a description of the solution; whoever meets the problem again should be able to follow it.',
+    zh: '合同要求维护任务处理单包括解决方案说明；下次遇到同样的问题可以照此处理。',
+    en: 'The contract requires a description of the solution; the next person with the same problem should be able to follow it.',
   },
   clauses: ['C4.5-03'],
   severity: 'error',

@@ -5,11 +5,11 @@ export const urgentSeverity = entryRule<Ticket>({
   id: 'ticket/urgent-severity',
   says: {
     zh: '影响业务办理的问题定为 P1 或 P2，否则写明理由。',
-    en: 'A problem that stops the users’ business is P1 or P2, or says why not.',
+    en: 'A problem that stops the business of users has level P1 or P2, or the ticket gives the reason.',
   },
   why: {
     zh: '合同要求影响用户业务办理的问题第一时间处理；级别定低了，响应时限也跟着放宽。',
-    en: 'What stops the users’ business has to be handled at once; a lower level would loosen its target.',
+    en: 'A problem that stops the business of users must be handled at once; a lower level would give it a longer target.',
   },
   clauses: ['C3.2-22'],
   severity: 'error',
@@ -61,7 +61,7 @@ export const urgentSeverity = entryRule<Ticket>({
       id,
       say: {
         zh: `${id} 影响用户业务办理，级别却是 ${severity}；应为 P1 或 P2，或在 urgent_reason 写明理由。`,
-        en: `${id} stops the users’ business but is ${severity}: make it P1 or P2, or give the reason in urgent_reason.`,
+        en: `${id} stops the business of users but has level ${severity}: make it P1 or P2, or give the reason in urgent_reason.`,
       },
       fixes: [{ ...raise, edits: [{ do: 'set', at: at('/severity'), value: 'P2' }] }],
     };

@@ -17,11 +17,11 @@ export const debt = outlineRule({
   id: 'trace/debt',
   says: {
     zh: '设计单元与它写的程序、设计和测试手册与它们对应的条目，仍是上次核对一致的样子。',
-    en: 'A unit and its code, an item and the one it answers to, are as they were when they last agreed.',
+    en: 'A unit and its code, and an item and the item it follows, are unchanged since they last agreed.',
   },
   why: {
-    zh: '合同要求确保程序与文档的一致性；docket.lock 记着上次谁核对过，程序变了而单元没变，就是欠账。',
-    en: 'Programs and documents have to agree. docket.lock remembers when they last did; code that moved on without its unit is a debt.',
+    zh: '合同要求确保程序与文档的一致性；docket.lock 记录两边上次一致的时候；此后程序变了而单元没有变，就是欠账。',
+    en: 'Programs and documents must agree. docket.lock records when they last agreed; code that changed later without its unit is a debt.',
   },
   clauses: ['C4.5-08'],
   severity: 'error',
@@ -31,7 +31,7 @@ export const debt = outlineRule({
       message:
         'LD-REV-07 欠账：src/review/Job.java 变了，单元没有跟着改；请更新这一节，或 docket settle LD-REV-07 --because 理由。',
     },
-    // A file that came in under the globs of the unit.
+    // A new file that matches a pattern of the unit.
     {
       bad: { ...LOCKED, ...unitSaying('«LD-REV-07»'), 'src/review/Other.java': 'class Other {}\n' },
       message:
@@ -45,17 +45,17 @@ export const debt = outlineRule({
         'src/review/Job.java': '/* 二天 */\nclass Job {\n  int days = 2;\n}\n',
       },
     },
-    // The unit ahead of its code is work in progress.
+    // A unit that changed before its code is work in progress.
     { good: { ...LOCKED, ...unitSaying('LD-REV-07', '剩余三天提醒。') } },
-    // Nobody ever reviewed it.
+    // The unit was never reviewed.
     { good: { ...unitSaying('LD-REV-07'), 'src/review/Job.java': 'class Job {}\n' } },
-    // A requirement moved on, and its design did not.
+    // A requirement changed, and its design did not.
     {
       bad: { ...LOCKED_PAIR, ...requirementSaying('三'), ...elementSaying('«REQ-REV-012»') },
       message: 'HD-REV-03 欠账：REQ-REV-012 变了，没有跟着改；请更新，或 docket settle HD-REV-03 --because 理由。',
     },
     { good: { ...LOCKED_PAIR, ...requirementSaying('两'), ...elementSaying('REQ-REV-012', '另起一段。') } },
-    // The requirement is being written, or nobody ever reviewed the two.
+    // The requirement is still a draft, or the two were never reviewed.
     { good: { ...LOCKED_PAIR, ...requirementSaying('三', 'draft'), ...elementSaying('REQ-REV-012') } },
     { good: { ...LOCKED, ...requirementSaying('三'), ...elementSaying('REQ-REV-012') } },
   ],
@@ -73,7 +73,7 @@ export const debt = outlineRule({
 
 function* ofCode(item: Item, { get }: Project): Iterable<Report> {
   const standing = (standingOf(item, get) ?? []).filter(({ state }) => state === 'debt');
-  // Only code that is gone has no signature; where the unit names it still, settling would not help.
+  // Only code that does not exist has no signature. When the unit still names it, settling does not help.
   const missing = standing.some(({ left }) => left === undefined) ? new Set(missingCode(item, get).map(codeOf)) : NONE;
   if (missing.size > 0) yield ofMissing(item, [...missing]);
   const owing = standing
@@ -87,7 +87,7 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
     id: item.id,
     say: {
       zh: `${item.id} 欠账：${first}${more} 变了，单元没有跟着改；请更新这一节，或 docket settle ${item.id} --because 理由。`,
-      en: `${item.id} owes: ${first}${moreEn} changed and the unit did not. Update its section, or docket settle ${item.id} --because REASON.`,
+      en: `Update the section of ${item.id}, or run docket settle ${item.id} --because REASON: ${first}${moreEn} changed and the unit did not.`,
     },
   };
 }
@@ -100,12 +100,15 @@ function ofMissing({ id, path }: Item, missing: readonly string[]): Report {
     id,
     say: {
       zh: `${id} 欠账：它写的 ${missing.join('、')} 不存在；请改正“代码”一行，再核对。`,
-      en: `${id} owes: ${missing.join(', ')}, which it names, is not there. Correct its “Code” line, then review it.`,
+      en: `Correct the “Code” line of ${id}, then review it: ${missing.join(', ')}, which it names, does not exist.`,
     },
   };
 }
 
-/** It stands where the one that owes names the one that moved. Until the change is in production there is time. */
+/**
+ * The report about a debt between two items. Its place is the link from the item that owes to the item that changed.
+ * Before the change is in production it is only a warning.
+ */
 function ofPairs(right: string, owing: readonly PairStanding[], page: Page, project: Project): Report {
   const names = owing.map(({ binding }) => binding.left);
   const isDue = names.some(left => isInProduction(left, right, project));
@@ -115,7 +118,7 @@ function ofPairs(right: string, owing: readonly PairStanding[], page: Page, proj
     ...(isDue ? {} : { severity: 'warning' as const }),
     say: {
       zh: `${right} 欠账：${names.join('、')} 变了，没有跟着改；请更新，或 docket settle ${plainName(right)} --because 理由。`,
-      en: `${right} owes: ${names.join(', ')} changed and it did not. Update it, or docket settle ${plainName(right)} --because REASON.`,
+      en: `Update ${right}, or run docket settle ${plainName(right)} --because REASON: ${names.join(', ')} changed and it did not.`,
     },
   };
 }

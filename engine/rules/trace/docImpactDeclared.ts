@@ -16,11 +16,11 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
   id: 'trace/doc-impact-declared',
   says: {
     zh: '已批准的变更逐类说明文档是否更新：更新的写明版本，不涉及的写明理由。',
-    en: 'An approved change says of each kind of document whether it is updated, in which version, or why it is not affected.',
+    en: 'An approved change states for each kind of document that it is updated, with the version, or why it is not affected.',
   },
   why: {
     zh: '合同要求软件修改时及时调整需求、设计、操作说明等文档；批准时没有逐类说明，就没有人知道哪些文档要改。',
-    en: 'Documents have to follow the software; unless the approved form goes through them, nobody knows which ones.',
+    en: 'Documents must follow the software; if the approved form does not list them, it is unclear which ones to update.',
   },
   clauses: ['C4.5-07', 'C3.2-19', 'C3.1.3-02'],
   severity: 'error',
@@ -44,7 +44,7 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
     },
     { good: { [BG]: change(ROWS) } },
     { good: { [BG]: change(['  - { kind: srs, result: updated, version: V1.3 }\n', ...ROWS.slice(1)]) } },
-    // A test report is its own version.
+    // A test report needs no version: each version has its own report.
     {
       good: {
         [BG]: change([
@@ -78,7 +78,7 @@ function undeclared(page: Page, kinds: readonly Kind[]): Report {
     id,
     say: {
       zh: `${id} 的文档影响表没有说明${zh.replaceAll('或', '、')}；请逐类写明更新或不涉及。`,
-      en: `${id} does not say whether it affects: ${en.replaceAll(' or ', ', ')}. Say of each whether it is updated.`,
+      en: `${id} does not say whether it affects: ${en.replaceAll(' or ', ', ')}. State for each whether it is updated.`,
     },
   };
 }
@@ -98,14 +98,17 @@ function* vague(
       id,
       say: {
         zh: `${id} 写${zh}已更新，却没有写明版本。`,
-        en: `${id} says ${en} is updated, but not in which version.`,
+        en: `${id} says that ${en} is updated but gives no version: add it.`,
       },
     };
   } else if (result === 'not-affected' && !reason) {
     yield {
       at,
       id,
-      say: { zh: `${id} 写${zh}不涉及，却没有写明理由。`, en: `${id} says ${en} is not affected, but not why.` },
+      say: {
+        zh: `${id} 写${zh}不涉及，却没有写明理由。`,
+        en: `${id} says that ${en} is not affected but gives no reason: add it.`,
+      },
     };
   }
 }

@@ -18,11 +18,11 @@ export const docUpdateLate = crossRule<ChangeApproval>({
   id: 'trace/doc-update-late',
   says: {
     zh: '变更上线后，文档在约定的工作日内更新。',
-    en: 'Documents follow a change within the agreed workdays of production.',
+    en: 'Documents are updated within the agreed number of workdays after a change is in production.',
   },
   why: {
     zh: '合同要求“及时”调整文档；约定的期限写在 docket.yml 的 owes.documents，没有约定就不判定迟早。',
-    en: 'The contract says “in time”; how long that is stands under owes.documents of docket.yml, and where nothing is agreed nobody is late.',
+    en: 'The contract says “in time”; owes.documents of docket.yml sets the number of days, and without an agreed term nothing is late.',
   },
   clauses: ['C4.5-07', 'C5.1-01'],
   severity: 'warning',
@@ -52,12 +52,12 @@ export const docUpdateLate = crossRule<ChangeApproval>({
         id,
         say: {
           zh: `${id} 于 ${day} 上线，${document.id} ${version} 到 ${updated} 才更新，期限是 ${due}；请说明原因，并及时更新文档。`,
-          en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Say why, and update documents in time.`,
+          en: `${id} reached production on ${day}, ${document.id} ${version} followed on ${updated}; it was due on ${due}. Explain the delay, and update documents in time.`,
         },
         related: [
           {
             at: atValue(document.path, `/revisions/${revision.n}/date`),
-            say: { zh: '该版本的修订日期', en: 'The day of that version' },
+            say: { zh: '该版本的修订日期', en: 'The date of that version' },
           },
         ],
       };

@@ -20,11 +20,11 @@ export const docUpdated = crossRule<ChangeApproval>({
   id: 'trace/doc-updated',
   says: {
     zh: '变更说已更新的文档，确有所写的版本，且该版本的修订记录写有变更单号。',
-    en: 'A document a change says it updated has that version, and the record of the version names the change.',
+    en: 'A document that a change says is updated has that version, and the revision of that version names the change.',
   },
   why: {
     zh: '文档影响表只是承诺；上线满规定工作日后（默认 5 个）还查不到对应的修订记录，就是没有更新。',
-    en: 'The table is a promise; some workdays after production (five unless agreed otherwise) the document itself has to show it.',
+    en: 'The table is a promise; within some workdays after production (five unless agreed otherwise) the document itself must show the update.',
   },
   clauses: ['C4.5-07', 'C3.2-19'],
   severity: 'error',
@@ -39,7 +39,7 @@ export const docUpdated = crossRule<ChangeApproval>({
       message: 'ZZGL-SUM V1.4 的修订记录没有写 BG-2026-0010；请在该版本的关联单号中补上。',
     },
     { good: { [BG]: change(), [SUM]: manual(', refs: [QR-2026-002, BG-2026-0010]') } },
-    // Five workdays after production are not over, or it is not there yet.
+    // The five workdays after production are not over, or the change is not in production yet.
     { good: { [BG]: change('"V1.5"'), [SUM]: manual('') }, asOf: '2026-07-22' },
     { good: { [BG]: change('"V1.5"', '').replace('implemented', 'approved'), [SUM]: manual('') } },
     {
@@ -63,7 +63,7 @@ export const docUpdated = crossRule<ChangeApproval>({
       const at = placeOf(change, `/doc_impact/${n}/version`);
       if (!hasVersion(impacted)) {
         const zh = `${id} 写 ${document.id} 更新到 ${version}，但该文档没有这个版本；请更新文档，或改正版本。`;
-        const en = `${id} says ${document.id} was updated to ${version}, which it does not have: update the document or correct the version.`;
+        const en = `${id} says ${document.id} was updated to ${version}, but it does not have that version: update the document or correct the version.`;
         yield {
           at,
           id,
@@ -74,11 +74,11 @@ export const docUpdated = crossRule<ChangeApproval>({
         };
       } else if (!isNamed(change, impacted, project)) {
         const zh = `${document.id} ${version} 的修订记录没有写 ${id}；请在该版本的关联单号中补上。`;
-        const en = `The record of ${document.id} ${version} does not name ${id}: add it to the references of that version.`;
+        const en = `Add ${id} to the references of ${document.id} ${version}: the revision of that version does not name it.`;
         const related = [
           {
             at: atValue(document.path, revision ? `/revisions/${revision.n}` : '/version'),
-            say: { zh: '该版本的修订记录', en: 'The record of that version' },
+            say: { zh: '该版本的修订记录', en: 'The revision of that version' },
           },
         ];
         yield { at, id, say: { zh, en }, related, fixes: revision ? [nameIn(impacted, id)] : [] };
@@ -87,12 +87,15 @@ export const docUpdated = crossRule<ChangeApproval>({
   },
 });
 
-/** A document that keeps no record of versions has the one it says it has. */
+/** Whether a document has a version: in its revisions, or as its own version when it keeps no revisions. */
 function hasVersion({ document: { data }, version, revision }: Impacted): boolean {
   return version === '' || revision !== undefined || sameVersion(data.version ?? data.version_to ?? version, version);
 }
 
-/** By the record of the version, if the document keeps one; a test report by a link from either end as well. */
+/**
+ * Whether the version names the change: in its revision, if the document keeps revisions; for a test report also by a
+ * link in either direction.
+ */
 function isNamed(
   { id, data: { formerly } }: EntryOf<ChangeApproval>,
   { document, revision }: Impacted,

@@ -5,7 +5,7 @@ const PERIOD = { 'docket.yml': 'project:\n  period: { from: 2025-10-01, to: 2026
 const revisions = (named: string) =>
   `revisions:\n  - { version: "V1.2", date: 2025-09-19, summary: 接管基线 }\n  - { version: "V1.3", date: 2026-03-12, summary: 增加 ${named}, refs: [BG-2026-0005] }\n`;
 
-/** A specification whose version V1.3 brought REQ-REV-012. */
+/** A specification whose version V1.3 added REQ-REV-012. */
 export function specification(item: string, attributes = ''): Files {
   const head = `---\ntype: srs\nid: ZZGL-SRS\nstatus: approved\nversion: "V1.3"\n${revisions('REQ-REV-012')}---\n`;
   return {
@@ -14,7 +14,7 @@ export function specification(item: string, attributes = ''): Files {
   };
 }
 
-/** A high-level design whose version V1.3 brought HD-REV-03. */
+/** A high-level design whose version V1.3 added HD-REV-03. */
 export function design(element: string, attributes: string): Files {
   const head = `---\ntype: hld\nid: ZZGL-HLD\nstatus: approved\nversion: "V1.3"\n${revisions('HD-REV-03')}---\n`;
   return {
@@ -23,7 +23,7 @@ export function design(element: string, attributes: string): Files {
   };
 }
 
-/** A detailed design whose version V1.3 brought LD-REV-07. */
+/** A detailed design whose version V1.3 added LD-REV-07. */
 export function units(unit: string, attributes: string): Files {
   const head = `---\ntype: lld\nid: ZZGL-LLD\nstatus: approved\nversion: "V1.3"\n${revisions('LD-REV-07')}---\n`;
   return {
@@ -32,12 +32,14 @@ export function units(unit: string, attributes: string): Files {
   };
 }
 
+/** A change approval in a state, with further frontmatter lines. */
 export function changeIn(status: string, rest = ''): Files {
   return {
     'records/change-approval/2026/BG-2026-0005.md': `---\nstatus: ${status}\nchange_kind: [program]\nrelease_tag: v2.4.0\n${rest}---\n# 超期预警\n`,
   };
 }
 
+/** A test report with one row of its table of cases. */
 export function report(row: string, version = 'v2.4.0', status = 'approved'): Files {
   const table = '| 用例 | 用例名称 | 需求条目 | 结果 |\n|---|---|---|---|\n';
   return {

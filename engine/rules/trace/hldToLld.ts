@@ -8,11 +8,11 @@ export const hldToLld = itemRule({
   id: 'trace/hld-to-lld',
   says: {
     zh: '服务期内新增或修改的概要设计要素都有详细设计单元，或注明不影响详细设计。',
-    en: 'A design element new or changed in the service period has its unit of detailed design, or says that none is affected.',
+    en: 'A design element that is new or changed in the service period has a unit of detailed design, or says that none is affected.',
   },
   why: {
     zh: '合同要求更新详细设计说明书；概要设计改了而没有单元承接，程序就失去设计依据。',
-    en: 'The detailed design has to follow: an element no unit realizes leaves the program without a design.',
+    en: 'The detailed design must follow: when no unit realizes an element, the program has no design for it.',
   },
   clauses: ['C3.2-17'],
   severity: 'warning',
@@ -54,7 +54,7 @@ export const hldToLld = itemRule({
       id: item.id,
       say: {
         zh: `${item.id} 没有对应的详细设计单元；请在详细设计中写“实现：${item.id}”，或在要素中注明“不影响详细设计”及理由。`,
-        en: `No unit realizes ${item.id}: write “实现：${item.id}” in the detailed design, or say in the element why none is affected.`,
+        en: `No unit realizes ${item.id}: write “实现：${item.id}” in the detailed design, or state in the element why none is affected.`,
       },
     };
   },

@@ -1,4 +1,4 @@
-/** Documents a change says it updates, and when the change reached production. */
+/** The documents that a change says it updates, and the day the change came into production. */
 import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { addWorkdays } from '../../measure/time/calendar.ts';
@@ -24,17 +24,18 @@ interface Revision {
   readonly refs?: readonly string[];
 }
 
+/** One document that a change updates. */
 export interface Impacted {
-  /** Its row in the table. */
+  /** Number of its row in the table of documents, from 0. */
   readonly n: number;
   readonly document: EntryOf<Versioned>;
-  /** As the change writes it; empty where it names none. */
+  /** The version as the change writes it; empty when it gives none. */
   readonly version: string;
-  /** The row of the document's own record, with its number there. */
+  /** The revision of that version in the document, with its number there from 0. */
   readonly revision: (Revision & { readonly n: number }) | undefined;
 }
 
-/** Rows `updated` whose document is known; a number nobody holds is the business of ref/broken. */
+/** Rows with the result `updated` whose document exists; ref/broken reports an identifier that does not exist. */
 export function impactedDocuments({ data }: EntryOf<ChangeApproval>, project: Project): readonly Impacted[] {
   return rowsIn(data.doc_impact).flatMap(({ kind, result, ref, version = '' }, n) => {
     const document = result === 'updated' ? documentOf(kind, ref, data.system, project) : undefined;
@@ -44,7 +45,7 @@ export function impactedDocuments({ data }: EntryOf<ChangeApproval>, project: Pr
   });
 }
 
-/** The one named, or the only one of its kind in the system. */
+/** The document that a row names, else the only one of its kind in the system of the change. */
 function documentOf(
   kind: string | undefined,
   ref: string | undefined,
@@ -59,7 +60,7 @@ function documentOf(
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** The day a change reached production and stayed there. */
+/** The day a change came into production without a later rollback; undefined before that. */
 export function dayInProduction(change: EntryOf<ChangeApproval>, project: Project): LocalDate | undefined {
   const offset = offsetOf(project.config);
   if (isRolledBack({ status: change.status, result: change.data.result })) return undefined;
@@ -75,11 +76,12 @@ export function dayInProduction(change: EntryOf<ChangeApproval>, project: Projec
   return days.sort()[0] ?? dateOf(change.data.implemented_at, offset);
 }
 
-/** The last day on which the documents of a change may still follow it. */
+/** The last day for updating the documents of a change, counted in workdays from its day in production. */
 export function documentsDue(day: LocalDate, project: Project): LocalDate {
   return addWorkdays(project.get(workCalendar, ALL), day, project.get(terms, ALL).document_workdays);
 }
 
+/** The day of the check, in the time zone of the project. */
 export function today(project: Project): LocalDate {
   return localDate(project.get(judgedAt, ALL), offsetOf(project.config));
 }

@@ -1,7 +1,8 @@
-/** Items that point at another by a relation, less those that are deleted. */
+/** Items and their relations in the rules about traces. */
 import type { Item } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
 
+/** Items that name this item under a relation, without those marked as deleted. */
 export function linkedItems({ id }: Item, relation: string, project: Project): readonly Item[] {
   const names = new Set(
     project
@@ -12,6 +13,7 @@ export function linkedItems({ id }: Item, relation: string, project: Project): r
   return [...names].flatMap(name => project.find(name)?.item ?? []).filter(isAlive);
 }
 
+/** Whether an identifier belongs to an item that is not marked as deleted. */
 export function isHeld(id: string, project: Project): boolean {
   const item = project.find(id)?.item;
   return item !== undefined && isAlive(item);

@@ -19,11 +19,11 @@ export const lldToCode = itemRule({
   id: 'trace/lld-to-code',
   says: {
     zh: '设计单元和其他写有“代码”的条目，所写的路径都有文件。',
-    en: 'The code that a design unit, or any other item, names is there.',
+    en: 'The code that a design unit or another item names exists.',
   },
   why: {
     zh: '合同要求程序与文档一致；单元指向的代码改名或删除后，设计说的就不是现在的程序。',
-    en: 'Programs and documents have to agree: when the code a unit names is moved or gone, the design describes another program.',
+    en: 'Programs and documents must agree: when the code that a unit names was moved or deleted, the design describes another program.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -49,10 +49,10 @@ export const lldToCode = itemRule({
         ...JAVA,
       },
     },
-    // Designed, not yet written: its change is still being made.
+    // The code is designed and not yet written: its change is not finished.
     { good: { ...units('LD-REV-07', '- 代码：src/main/java/**/Overdue*.java'), ...changeIn('draft') } },
     { good: { ...units('LD-REV-07', '- 代码：src/gone/*.java\n- 状态：deleted'), ...changeIn('approved') } },
-    // A project's own kind, which nobody approves.
+    // A kind of the project that needs no approval.
     {
       bad: { ...OWN_KIND, 'docs/stages/stages.md': '# 阶段\n\n## STAGE-BASE 基础\n\n- 代码：«src/gone.ts#Get»\n' },
       message: 'STAGE-BASE 写的代码 src/gone.ts#Get 没有对应的文件；请改正路径，或把单元标为删除。',
@@ -80,7 +80,10 @@ export const lldToCode = itemRule({
   },
 });
 
-/** A design names code before it is written; a kind without an approval names what is there. */
+/**
+ * Whether the code need not exist yet: a design that is not approved may name code before it is written. A kind without
+ * an approval names existing code.
+ */
 function isInTheMaking(owner: Entry, project: Project): boolean {
   return project.kind(owner.kind)?.states.has('approved') === true && !project.reached(owner, 'approved');
 }

@@ -1,6 +1,10 @@
-/** A unit with its code, a design element with its requirement, and the locks that say they agree; a rule's example moves one of them. */
+/**
+ * A unit with its code, a design element with its requirement, and a docket.lock for each; the examples change one of
+ * them.
+ */
 import type { Files } from '../rule.ts';
 
+/** The code of a unit, and the lock that records their agreement. */
 export const LOCKED = {
   'src/review/Job.java': 'class Job { int days = 2; }\n',
   'docket.lock': 'LD-REV-07 src/review/Job.java\n  cbb216a0368a 955af7666b67 agreed RY-004 -\n',
@@ -13,10 +17,12 @@ export function unitSaying(id: string, body = '剩余两天提醒。'): Files {
   };
 }
 
+/** The lock that records the agreement of a design element with its requirement. */
 export const LOCKED_PAIR = {
   'docket.lock': 'HD-REV-03 REQ-REV-012\n  cb2bc2718924 f9c800d0475d agreed RY-004 -\n',
 } as const satisfies Files;
 
+/** A requirement with a number of days in its text. */
 export function requirementSaying(days: string, status = 'baselined'): Files {
   return {
     'docs/ZZGL-SRS.md': `---\nid: ZZGL-SRS\ntype: srs\nstatus: ${status}\n---\n# 需求规格说明书\n\n### REQ-REV-012 超期预警规则\n\n剩余${days}天标黄。\n`,
@@ -30,7 +36,7 @@ export function elementSaying(named: string, body = '剩余两天的进入队列
   };
 }
 
-/** The change that carried the requirement, with a row of its table of documents. */
+/** The change approval of the requirement, with one row of its table of documents. */
 export function changeSaying(row: string): Files {
   return {
     'records/change-approval/2026/BG-2026-0005.md': `---\nid: BG-2026-0005\ntype: change-approval\nstatus: approved\nlinks: { srs_items: [REQ-REV-012] }\ndoc_impact: [{ kind: ${row} }]\n---\n# 提醒提前量\n`,

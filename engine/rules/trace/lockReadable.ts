@@ -8,10 +8,10 @@ import { LOCKED } from './lockExamples.ts';
 
 export const lockReadable = projectRule({
   id: 'trace/lock-readable',
-  says: { zh: 'docket.lock 的每一行都读得懂。', en: 'Every line of docket.lock is one.' },
+  says: { zh: 'docket.lock 的每一行都读得懂。', en: 'Every line of docket.lock has the form of a lock entry.' },
   why: {
     zh: '合并冲突的标记和别处来的行不算记录；读不懂的行等于没有核对过。',
-    en: 'Marks of a conflict and lines from elsewhere record nothing; what cannot be read was never agreed.',
+    en: 'Conflict marks and foreign lines record nothing; a line that cannot be read is not an agreement.',
   },
   basis: 'practice',
   severity: 'error',
@@ -33,7 +33,7 @@ export const lockReadable = projectRule({
         at: atSpan(path, { start, end: start + words.length }),
         say: {
           zh: `docket.lock 第 ${line + 1} 行读不懂：${shown}；请删去这一行（合并时两边都保留）。`,
-          en: `Line ${line + 1} of docket.lock is none: ${shown}. Delete it (a merge keeps both sides).`,
+          en: `Delete line ${line + 1} of docket.lock, which is not a lock entry: ${shown} (a merge keeps both sides).`,
         },
       };
     }

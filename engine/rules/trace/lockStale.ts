@@ -16,11 +16,11 @@ export const lockStale = outlineRule({
   id: 'trace/lock-stale',
   says: {
     zh: 'docket.lock 记着程序与设计单元、条目与所对应的条目一起改过。',
-    en: 'docket.lock knows what moved together.',
+    en: 'docket.lock records pairs that changed together.',
   },
   why: {
-    zh: '两边都改过却没有记录，下次就看不出谁欠谁；装了提交钩子会自动记录，没装的由修复补记。',
-    en: 'When both moved and nobody wrote it down, the next debt cannot be told; the commit hook records it, elsewhere the fix does.',
+    zh: '两边都改过却没有记录，下次就查不出欠账；安装了提交钩子会自动记录，没有安装的由 docket fix 补记。',
+    en: 'When both changed and docket.lock does not record it, the next debt cannot be found; the commit hook records it, and elsewhere the fix does.',
   },
   basis: 'practice',
   severity: 'info',
@@ -39,7 +39,7 @@ export const lockStale = outlineRule({
       bad: { ...LOCKED_PAIR, ...requirementSaying('三'), ...elementSaying('«REQ-REV-012»', '剩余三天的进入队列。') },
       message: 'HD-REV-03 与 REQ-REV-012 都改过，docket.lock 还没有记录；docket fix 会补记。',
     },
-    // A change that carried the requirement says why the design stays.
+    // The change approval of the requirement states why the design stays as it is.
     {
       bad: {
         ...LOCKED_PAIR,
@@ -84,7 +84,7 @@ function ofPair({ binding, left, right, change }: PairStanding, page: Page, get:
       ? bothMoved(binding.right, binding.left)
       : [
           `${binding.left} 变了，${change} 已说明 ${binding.right}，docket.lock 还没有记录；docket fix 会补记。`,
-          `${binding.left} changed and ${change} speaks for ${binding.right}, and docket.lock does not say so yet: docket fix records it.`,
+          `${binding.left} changed and ${change} covers ${binding.right}, but docket.lock does not record it: run docket fix.`,
         ];
   const said: Said = change === undefined ? AGREED : { ...AGREED, how: 'declared', change };
   return {
@@ -100,11 +100,11 @@ const AGREED: Said = { how: 'agreed', by: '-', because: '' };
 function bothMoved(right: string, left: string): readonly [zh: string, en: string] {
   return [
     `${right} 与 ${left} 都改过，docket.lock 还没有记录；docket fix 会补记。`,
-    `${right} and ${left} both moved, and docket.lock does not say so yet: docket fix records it.`,
+    `${right} and ${left} both changed, but docket.lock does not record it: run docket fix.`,
   ];
 }
 
-/** Not where the lock has lines nobody understands: they would be lost. */
+/** The fix; none when docket.lock has lines that cannot be read, because they would be lost. */
 function recordIt(pairs: readonly Recorded[], said: Said, get: Get): readonly Fix[] {
   const { agreements, foreign } = get(lock, ALL);
   if (foreign.length > 0) return [];

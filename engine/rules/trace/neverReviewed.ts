@@ -19,11 +19,11 @@ export const neverReviewed = projectRule({
   id: 'trace/never-reviewed',
   says: {
     zh: 'docket.lock 记着每个设计单元与程序核对过。',
-    en: 'docket.lock knows of every design unit that it was reviewed against its code.',
+    en: 'docket.lock records for every design unit a review against its code.',
   },
   why: {
-    zh: '从未核对过的单元，程序怎么变都看不出欠账；核对一次，以后就有据可查。',
-    en: 'Of a unit that nobody ever reviewed no debt can be told, whatever becomes of its code; one review is what later ones are measured by.',
+    zh: '单元从未核对过，程序改变后就查不出欠账；第一次核对是以后检查的依据。',
+    en: 'Without a review no debt of a unit can be found, no matter how its code changes; the first review is the base for later checks.',
   },
   basis: 'practice',
   severity: 'info',
@@ -34,7 +34,7 @@ export const neverReviewed = projectRule({
         'docket.lock 没有记录 1 个设计单元（代码 1 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。',
     },
     { good: { ...LOCKED, ...unitSaying('LD-REV-07') } },
-    // It cannot be settled: settling is no way out.
+    // The unit cannot be settled, so the message does not advise it.
     {
       bad: {
         ...LOCKED,
@@ -44,9 +44,9 @@ export const neverReviewed = projectRule({
       },
       message: 'LD-APP-01 从未核对过，也无法核对：它写的 src/apply/Apply.java#Apply.take 不存在；请改正“代码”一行。',
     },
-    // Nothing is kept yet.
+    // The project keeps no docket.lock yet.
     { good: { ...unitSaying('LD-REV-07'), ...OTHER, 'src/review/Job.java': 'class Job {}\n' } },
-    // Designed, not yet written.
+    // The code is designed and not yet written.
     { good: { ...LOCKED, ...unitSaying('LD-REV-07'), 'docs/ZZGL-LLD2.md': OTHER['docs/ZZGL-LLD2.md'] } },
   ],
 
@@ -61,7 +61,7 @@ export const neverReviewed = projectRule({
       at: atStart(asPath(LOCK_PATH)),
       say: {
         zh: `docket.lock 没有记录 ${unreviewed.length} 个设计单元（代码 ${places} 处），从未核对过；请核对后运行 docket settle --unreviewed --because 理由。`,
-        en: `docket.lock knows nothing of ${unreviewed.length} design units (places of code: ${places}): nobody ever reviewed them. Review them, then run docket settle --unreviewed --because REASON.`,
+        en: `Review ${unreviewed.length} design units (places of code: ${places}), then run docket settle --unreviewed --because REASON: docket.lock has no review of them.`,
       },
     };
   },
@@ -73,7 +73,7 @@ function withoutCode({ item, missing }: Unreviewed): Report {
     id: item.id,
     say: {
       zh: `${item.id} 从未核对过，也无法核对：它写的 ${missing.join('、')} 不存在；请改正“代码”一行。`,
-      en: `${item.id} was never reviewed and cannot be: ${missing.join(', ')}, which it names, is not there. Correct its “Code” line.`,
+      en: `Correct the “Code” line of ${item.id}: ${missing.join(', ')}, which it names, does not exist, so the unit cannot be reviewed.`,
     },
   };
 }

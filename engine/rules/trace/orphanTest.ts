@@ -11,11 +11,11 @@ export const orphanTest = itemRule({
   id: 'trace/orphan-test',
   says: {
     zh: '每个测试用例都验证一个有效的需求条目。',
-    en: 'Every test case verifies a requirement item that still holds.',
+    en: 'Every test case verifies a requirement item that is still valid.',
   },
   why: {
     zh: '说不出验证哪条需求的用例，通过了也证明不了什么；需求删除后，用例也应停用。',
-    en: 'A case that names no requirement proves nothing when it passes; when the requirement goes, so does the case.',
+    en: 'A case without a requirement proves nothing when it passes; when the requirement is deleted, the case must go too.',
   },
   basis: 'practice',
   severity: 'warning',
@@ -30,7 +30,7 @@ export const orphanTest = itemRule({
       message: 'TC-REV-012 验证的 REQ-REV-012 已删除；请改为现行的条目，或停用该用例。',
     },
     { good: { ...report('| TC-REV-012 | 黄色预警 | REQ-REV-012 | 通过 |'), ...srs() } },
-    // A number nobody holds is said by ref/broken.
+    // ref/broken reports an identifier that does not exist.
     { good: report('| TC-REV-012 | 黄色预警 | REQ-REV-099 | 通过 |') },
     { good: report('| TC-REV-012 | 黄色预警 |  |  |', 'v2.4.0', 'draft') },
   ],
@@ -48,7 +48,7 @@ export const orphanTest = itemRule({
         id,
         say: {
           zh: `${id} 没有写明验证哪个需求条目；请填写“需求条目”。`,
-          en: `${id} names no requirement item: say which one it verifies.`,
+          en: `${id} names no requirement item: name the one it verifies.`,
         },
       };
     } else if (gone.length === named.length) {
@@ -58,7 +58,7 @@ export const orphanTest = itemRule({
         id,
         say: {
           zh,
-          en: `${id} verifies ${gone.join(', ')}, which is deleted: name one that holds, or retire the case.`,
+          en: `${id} verifies ${gone.join(', ')}, which is deleted: name a valid item, or retire the case.`,
         },
       };
     }

@@ -24,7 +24,7 @@ export const reqInSrs = crossRule<Confirmation>({
   },
   why: {
     zh: '合同要求新增开发内容更新需求规格说明书；确认单实施以后（或变更已批准）还查不到的条目，就是漏写。',
-    en: 'New development has to be written into the specification; once its change is approved or the confirmation carried out, a missing item was forgotten.',
+    en: 'New development must be written into the specification; when its change is approved or the confirmation is carried out, a missing item was forgotten.',
   },
   clauses: ['C3.2-15'],
   severity: 'error',
@@ -43,7 +43,7 @@ export const reqInSrs = crossRule<Confirmation>({
       message: 'QR-2026-001 确认的 REQ-REV-014 在需求规格说明书中已标为删除；请恢复条目，或改正确认单。',
     },
     { good: { [QR]: sheet('closed'), [SRS]: srs('### REQ-REV-014 预警统计\n') } },
-    // Signed today, written into the specification tomorrow.
+    // The confirmation was just signed; the specification follows later.
     { good: { [QR]: sheet('signed'), [SRS]: srs(''), [BG]: change('draft') } },
   ],
 

@@ -16,11 +16,11 @@ export const reqToTest = itemRule({
   id: 'trace/req-to-test',
   says: {
     zh: '服务期内新增或修改的需求条目都有已执行的测试用例，且测的是上线的版本。',
-    en: 'A requirement item new or changed in the service period has a test case that was run, on the version that went live.',
+    en: 'A requirement item that is new or changed in the service period has a test case that was run on the version that went live.',
   },
   why: {
     zh: '合同要求更新测试报告；程序变更批准上线时，它带来的每个需求条目都应测过，旧版本的测试不算。',
-    en: 'Test reports have to be kept up to date: when a program change is approved, every item it brings was tested, and not in an older version.',
+    en: 'Test reports must be kept current: when a program change is approved, every item of it was tested, and not in an older version.',
   },
   clauses: ['C3.2-18'],
   severity: 'error',
@@ -66,7 +66,7 @@ function touchesProgram(change: Entry): boolean {
   return isOfKind(change, 'program', 'upgrade');
 }
 
-/** The nearest thing to a test there is, and what it lacks. */
+/** The message about the test that comes nearest, and what it lacks. */
 function whatIsMissing(item: Item, tag: string | undefined, project: Project) {
   const { id } = item;
   const cases = linkedItems(item, 'verifies', project);
@@ -86,7 +86,7 @@ function whatIsMissing(item: Item, tag: string | undefined, project: Project) {
   if (reviewed.length === 0)
     return {
       zh: `${id} 的测试用例 ${names} 所在的测试报告还是草稿；请完成评审。`,
-      en: `The test cases of ${id} (${names}) stand in a draft: have the report reviewed.`,
+      en: `The test cases of ${id} (${names}) are in a draft report: have the report reviewed.`,
     };
   if (tag === undefined || reviewed.some(one => !isOlder(one, tag, project))) return undefined;
   return {

@@ -13,11 +13,11 @@ export const srsToHld = itemRule({
   id: 'trace/srs-to-hld',
   says: {
     zh: '服务期内新增或修改的需求条目都有对应的概要设计要素，或注明不影响设计。',
-    en: 'A requirement item new or changed in the service period is met by a design element, or says that the design is not affected.',
+    en: 'A requirement item that is new or changed in the service period is satisfied by a design element, or says that the design is not affected.',
   },
   why: {
     zh: '合同要求新增开发更新概要设计说明书；变更批准时（没有变更单的，在其后第一次上线时）还没有对应设计，就是没有更新。',
-    en: 'New development has to reach the high-level design; when its change is approved (or the next release is out) and no element meets the item, it did not.',
+    en: 'New development must reach the high-level design; it did not if its change is approved (or the next release is out) and no element satisfies the item.',
   },
   clauses: ['C3.2-16'],
   severity: 'warning',
@@ -38,7 +38,7 @@ export const srsToHld = itemRule({
       good: { ...specification('REQ-REV-012', '- 不影响设计：只改提示文字'), ...design('HD-REV-03', ''), ...APPROVED },
     },
     { good: { ...specification('REQ-REV-012', '- 追踪：HD-REV-03'), ...design('HD-REV-03', ''), ...APPROVED } },
-    // It was there before the contract began.
+    // The item existed before the contract began.
     { good: { ...specification('REQ-REV-001'), ...design('HD-REV-03', ''), ...APPROVED } },
     {
       good: {
@@ -64,13 +64,13 @@ export const srsToHld = itemRule({
       id: item.id,
       say: {
         zh: `${item.id} 没有对应的概要设计要素；请在概要设计中写“满足：${item.id}”，或在条目中注明“不影响设计”及理由。`,
-        en: `No design element satisfies ${item.id}: write “满足：${item.id}” in the high-level design, or say in the item why the design is not affected.`,
+        en: `No design element satisfies ${item.id}: write “满足：${item.id}” in the high-level design, or state in the item why the design is not affected.`,
       },
     };
   },
 });
 
-/** One end of a link is enough, also when the item names the element. */
+/** Whether an item names a design element that exists. A link in one direction is enough. */
 function tracesTo(trace: unknown, project: Project): boolean {
   return (
     typeof trace === 'string' &&

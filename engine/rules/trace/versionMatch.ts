@@ -27,11 +27,11 @@ export const versionMatch = crossRule<Versioned>({
   id: 'trace/version-match',
   says: {
     zh: '文档所写的软件版本不低于最近一次涉及它的上线版本。',
-    en: 'The software version a document states is that of the last release that touched it, or newer.',
+    en: 'The software version in a document is that of the last release that affected the document, or newer.',
   },
   why: {
     zh: '合同要求程序与文档一致；文档写的版本比涉及它的上线版本旧，读的人不知道它说的是不是现在的系统。',
-    en: 'Programs and documents have to agree: a document that states an older version may describe another system.',
+    en: 'Programs and documents must agree: a document with an older version may describe another system.',
   },
   clauses: ['C4.5-08'],
   severity: 'warning',
@@ -57,14 +57,14 @@ export const versionMatch = crossRule<Versioned>({
       id,
       say: {
         zh: `${id} 写的软件版本是 ${stated}，而 ${newest.id} 已上线涉及它的 ${newest.data.release_tag}；请更新文档和 software_version。`,
-        en: `${id} states software ${stated}, but ${newest.id} released ${newest.data.release_tag}, which touches it: update the document and its software_version.`,
+        en: `${id} states software ${stated}, but ${newest.id} released ${newest.data.release_tag}, which affects it: update the document and its software_version.`,
       },
       related: [{ at: placeOf(newest, '/release_tag'), say: { zh: '上线的版本', en: 'The version released' } }],
     };
   },
 });
 
-/** Of the releases whose changes updated a document, the newest for which the term of updating it is over. */
+/** The newest release whose changes update a document and whose term for updating is over. */
 function newestRelease(id: string, project: Project): EntryOf<Deployment> | undefined {
   const changes = new Set(
     project
