@@ -92,8 +92,8 @@ function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | 
 }
 
 /**
- * Whether a fix can be made: its files lie in the project, a file to create does not exist, and the text of a file to
- * change is valid UTF-8.
+ * Whether a fix can be made: its files lie in the project, a file to create does not exist, and a file to change is
+ * valid UTF-8.
  */
 function isPossible(get: Get, { edits, whole }: FixPlan): boolean {
   const isNew = ({ path, before }: FilePlan) => before !== undefined || get(fileContent, path).state === 'absent';
