@@ -1,5 +1,6 @@
 /**
- * Frozen embeds: the text an embed showed when its document was signed, kept as a quotation directly behind the block with the embed:
+ * Frozen embeds: the text an embed showed when its document was signed, kept as a quotation directly behind the block
+ * with the embed:
  *
  *     ![[WX-2026-0003#问题原因分析]]
  *

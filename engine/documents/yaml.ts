@@ -1,6 +1,6 @@
 /**
- * Parses YAML 1.2 (core schema) to a tree with the place of every key and value. Aliases give a problem: a record needs none,
- * and nested aliases can grow without limit.
+ * Parses YAML 1.2 (core schema) to a tree with the place of every key and value. Aliases give a problem: a record needs
+ * none, and nested aliases can grow without limit.
  */
 import {
   COLLECTION_STYLE,

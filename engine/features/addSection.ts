@@ -12,8 +12,8 @@ import type { Modelled } from '../model/read/modelled.ts';
 const USUAL_LEVEL = 2;
 
 /**
- * The edit that adds the section `key` with its heading in `language`, or fills it with `body`. Undefined when the kind has no such
- * section, or the section has text already.
+ * The edit that adds the section `key` with its heading in `language`, or fills it with `body`. Undefined when the kind
+ * has no such section, or the section has text already.
  */
 export function addSection(page: Modelled, key: string, body: string, language: Language): TextEdit | undefined {
   const siblings = siblingsOf(page.specs, key);

@@ -112,7 +112,10 @@ function planned(get: Get, { rule, at: { path }, message }: Finding, fix: Fix | 
   return [{ ...plan, key: JSON.stringify([rule, path, message.zh, fix.edits]), fix, paths }];
 }
 
-/** Inside the project; a new file is new; a text that is changed is the text of the file, letter by letter. */
+/**
+ * Why a fix cannot be made; undefined when it can: its files lie in the project, a file to create does not exist, and a
+ * file to change is valid UTF-8.
+ */
 function objectionTo(get: Get, { edits, whole }: FixPlan): Words | undefined {
   for (const file of whole) {
     if (!isInside(file.path)) return OUTSIDE;

@@ -20,7 +20,7 @@ export function declaring(
   { commits, stage, after, files }: Moments,
 ): string | undefined {
   if (stage === 'commit' && commits.every(({ message }) => message === '')) {
-    // The message may not be written yet. Then any open approval counts that covers this group of code or is committed too;
+    // The message may not be written yet. Then an open approval counts that covers this group of code or is committed;
     // the `message` gate checks the message later.
     const group = after.get(codeGroup, path)?.kind ?? '';
     const isMeant = ({ groups, form }: Declared) => groups.includes(group) || files.some(file => file.path === form);

@@ -83,7 +83,7 @@ export class Session {
     if (holding) this.#standOn(holding.known, holding.since);
   }
 
-  /** Opens a session on the files of a source. Nothing is computed until it is asked for. Never throws. */
+  /** Opens a session on the files of a source. Nothing is computed until it is asked for. */
   static open(source: FileSource, options: SessionOptions): Session {
     return new Session(source, options);
   }

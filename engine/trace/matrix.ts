@@ -15,7 +15,7 @@ import { itemLines } from './itemLines.ts';
 import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
 import { codeOfItem, type TracedCode } from './tracedCode.ts';
 
-/** The matrix as `docket trace --format json` writes it. */
+/** The lines of the matrix. `version` counts changes of this form. */
 interface Trace {
   readonly version: 1;
   readonly items: readonly TracedItem[];

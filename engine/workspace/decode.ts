@@ -4,7 +4,9 @@
  */
 import type { FileContent } from './files.ts';
 
-/** `gb18030`, `utf-16`: decoded from that encoding. `not-utf-8`: unknown encoding, decoded with replacement characters. */
+/**
+ * `gb18030`, `utf-16`: decoded from that encoding. `not-utf-8`: an unknown encoding, read with replacement characters.
+ */
 export type EncodingFault = 'gb18030' | 'utf-16' | 'not-utf-8' | 'nul' | 'bom' | 'too-large' | 'unreadable';
 
 /** The text of a file, and the fault of its encoding if there is one. */

@@ -1,15 +1,16 @@
 /**
- * `docket.lock`: the pairs that agreed, with their signatures at that time. It makes debts visible without git history. Each binding
- * takes two lines; its key names the right side first, which owes:
+ * `docket.lock`: the pairs that agreed, with their signatures at that time. It makes debts visible without git history.
+ * Each binding takes two lines; its key names the right side first, which owes:
  *
  *     HD-REV-03 REQ-REV-012
  *       90b1c4de3f2a 01b2c3d477aa settled 李四 只改了措辞
  *     LD-REV-07 src/main/java/cn/example/zzgl/review/OverdueReminderJob.java
  *       3f2a90b1c4de 77aa01b2c3d4 agreed 李四 -
  *
- * The second line holds: signature of the left side (code, or the item that is answered), signature of the right side, how they came
- * to agree, who said so, and why. Keys are sorted, so that branches merge line by line. After a union merge a binding may have several
- * values, and each of them counts. Lines in another form are not used; `foreign` names them.
+ * The second line holds: signature of the left side (code, or the item that is answered), signature of the right side,
+ * how they came to agree, who said so, and why. Keys are sorted, so that branches merge line by line. After a union
+ * merge a binding may have several values, and each of them counts. Lines in another form are not used; `foreign` names
+ * them.
  */
 
 /** The path of the lock in a project. */
@@ -66,7 +67,7 @@ function valuesAt(agreements: Map<string, Agreement[]>, key: string): Agreement[
   return known;
 }
 
-/** Writes a key on one line; line ends and double blanks in a file name are escaped as `%0A`. */
+/** Writes a key on one line. A line end in a file name becomes `%0A` or `%0D`, a second blank `%20`. */
 function printKey(key: string): string {
   return key.replace(
     /[\n\r]|(?<= ) |%(?=0A|0D|20|25)/g,

@@ -69,8 +69,8 @@ export function standingOf(item: Item, get: Get): readonly Standing[] | undefine
 }
 
 /**
- * A file that is not at its recorded path is searched among all code that carries the tag of the unit, because that
- * search reads all code.
+ * When recorded code is not at its path, it is searched among all code with the tag of the unit; only then, because
+ * this search reads all code.
  */
 function presentOf(item: Item, recorded: readonly string[], get: Get): readonly Binding[] {
   const named = boundBy(item, get);

@@ -37,8 +37,9 @@ export interface SlaTable {
 }
 
 /**
- * The state of a target. `met` and `missed` are final. `running` is open and inside its target, `overdue` open and beyond it.
- * `not-due` is not measured: the ticket is not reported yet, void or duplicate, the level has no such target, or there was no visit.
+ * The state of a target. `met` and `missed` are final. `running` is open and inside its target, `overdue` open and
+ * beyond it. `not-due` is not measured: the ticket is not reported yet, void or duplicate, the level has no such
+ * target, or there was no visit.
  */
 export type Outcome = 'met' | 'missed' | 'running' | 'overdue' | 'not-due';
 

@@ -73,7 +73,10 @@ export function ledgerOf(get: Get, period: Period, cutoff: Instant): Ledger {
   };
 }
 
-/** The id of the ledger of a period, such as `TZ-2026-05`; when the kind of ledgers has no identifier for such a period, the period alone. */
+/**
+ * The id of the ledger of a period, such as `TZ-2026-05`; when the kind of ledgers has no identifier for such a period,
+ * the key of the period.
+ */
 export function ledgerId({ key }: Pick<Period, 'key'>, get: Get): string {
   return idOfPeriod(get(catalogue, ALL).kinds.get('ledger'), key) ?? key;
 }

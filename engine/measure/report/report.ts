@@ -72,7 +72,10 @@ const SECTIONS: readonly ReportSection[] = [
   },
 ];
 
-/** The id of the report of a period, such as `YB-2026-05`; when the kind of reports has no identifier for such a period, the period alone. */
+/**
+ * The id of the report of a period, such as `YB-2026-05`; when the kind of reports has no identifier for such a period,
+ * the key of the period.
+ */
 export function reportId({ key }: Pick<Period, 'key'>, get: Get): string {
   return idOfPeriod(get(catalogue, ALL).kinds.get('report'), key) ?? key;
 }

@@ -5,7 +5,10 @@
 import { type Path, stemOf } from '../../base/text.ts';
 import type { Catalogue, Kind } from '../kinds/kinds.ts';
 
-/** The period in an identifier: `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`, `NB-2026` and `KH-2026-Y` → `2026`. */
+/**
+ * The period in an identifier: `YB-2026-05` → `2026-05`, `ZB-2026-W21` → `2026-W21`, `KH-2026-M05` → `2026-05`,
+ * `NB-2026` and `KH-2026-Y` → `2026`.
+ */
 export function periodOfId(id: unknown): string | undefined {
   const [, year, part] = /-(\d{4})(?:-(M?\d{2}|W\d{2}|Q[1-4]|Y))?$/.exec(String(id ?? '')) ?? [];
   if (year === undefined || part === undefined || part === 'Y') return year;

@@ -17,8 +17,8 @@ import type { Session } from '../session.ts';
 /**
  * Where a change is judged.
  *
- * - `staged`: before a commit. Checks the committed documents and those related to them. Rules that need the whole year (ledgers,
- *   figures, periods without a record) run at `range` and in the check of the project.
+ * - `staged`: before a commit. Checks the committed documents and those related to them. Rules that need the whole
+ *   year (ledgers, figures, periods without a record) run at `range` and in the check of the project.
  * - `message`: after the commit message is written. Reports only what the message adds.
  * - `range`: existing commits, uncommitted changes, or two folders. All rules, over the whole project.
  */

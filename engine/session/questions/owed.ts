@@ -1,4 +1,4 @@
-/** Debts as faces show them: with titles, lines, and ways to pay. The JSON of `docket owed` is this without `pay`. */
+/** Debts as faces show them: with titles, lines, and ways to pay. `docket owed --format json` prints this. */
 import { positionsIn } from '../../base/lines.ts';
 import type { Path } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
