@@ -5,6 +5,7 @@
  */
 import type { Get } from '../../base/queries.ts';
 import type { Path } from '../../base/text.ts';
+import { outline } from '../../model/outline.ts';
 import { isDocumentPath } from '../../model/config/projectConfig.ts';
 import { type Finding, inOrder } from '../../rules/runner/finding.ts';
 import { withoutCounts } from '../../rules/runner/fingerprint.ts';
@@ -58,24 +59,24 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
   const now = reports(after.cache.get, path);
   if (now.reports.length === 0 && now.allowances.length === 0) return { findings: [], before: [] };
   const old = reports(before.cache.get, was);
+  const inNow = renaming({ path, was }, before, after);
   const isCounted = frozenAt(after.cache.get, path).length > 0;
   if (!isCounted && now.allowances.length === 0 && old.allowances.length === 0) {
-    return { findings: freshly(now.reports, old.reports, after, text => renamed(text, was, path)), before: [] };
+    return { findings: freshly(now.reports, old.reports, after, inNow), before: [] };
   }
   const [then, today] = [
     before.analysis().findings({ path: was, scope, beyondBaseline: false }),
     after.analysis().findings({ path, scope, beyondBaseline: false }),
   ];
-  const movedThen = then.map(({ rule, id, message }) =>
-    keyOf(rule, id && renamed(id, was, path), renamed(message.zh, was, path)),
-  );
+  const movedThen = then.map(({ rule, id, message }) => keyOf(rule, id && inNow(id), inNow(message.zh)));
   return { findings: without(today, movedThen, keyOfFinding), before: isCounted ? then : [] };
 }
 
 /** By one rule over the whole project. `moved`: the files that were renamed. */
 export function broughtByRule(rule: string, before: Session, after: Session, moved: readonly Moved[]): Brought {
   const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
-  const inNow = (words: string) => moved.reduce((said, { was, path }) => renamed(said, was, path), words);
+  const renamings = moved.map(file => renaming(file, before, after));
+  const inNow = (words: string) => renamings.reduce((said, rename) => rename(said), words);
   const findings = freshly(now, old, after, inNow);
   const isCounted = findings.some(({ at }) => frozenAt(after.cache.get, at.path).length > 0);
   return { findings, before: isCounted ? placed(before.cache.get, old) : [] };
@@ -93,10 +94,23 @@ function freshly(
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 
-/** A document without an identifier is called by its path: its old path in the words of a finding is its new one. */
-function renamed(words: string, was: Path, path: Path): string {
-  return was === path ? words : words.replaceAll(was, path);
+/**
+ * Words of the earlier moment with the names that a moved file has now: its path, and the identifier of its record, which a
+ * record without a written one takes from the name of its file.
+ */
+function renaming({ path, was }: Moved, before: Session, after: Session): (words: string) => string {
+  if (was === path) return words => words;
+  const [old, now] = [idIn(before, was), idIn(after, path)];
+  const names = new Map([[was as string, path as string], ...(old && now && old !== now ? [[old, now] as const] : [])]);
+  const found = new RegExp([...names.keys()].map(name => `(?<![\\w-])${escaped(name)}(?![\\w-])`).join('|'), 'g');
+  return words => words.replace(found, name => names.get(name) ?? name);
 }
+
+function idIn({ cache: { get } }: Session, path: Path): string | undefined {
+  return get(isDocumentPath, path) ? get(outline, path).entries[0]?.id : undefined;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Each key that is taken takes away one finding like it. */
 function without<V>(all: readonly V[], taken: readonly string[], keyOfOne: (one: V) => string): readonly V[] {
