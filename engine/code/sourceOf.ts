@@ -31,7 +31,7 @@ export function sourceOf(path: Path, text: string, dialect?: string): Source | u
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
   const sql = name === 'sql' ? { dialect: dialectOf(dialect, text) } : {};
-  return lazySource({ language: name, text, ...sql });
+  return lazySource({ language: name, text, ...sql }, path);
 }
 
 /** Characters. */
@@ -75,11 +75,11 @@ export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect
   return form;
 }
 
-function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Source {
+function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, path: Path): Source {
   const form = formOf(known);
   const tokens = once(() => tokenize(known.text, form));
   const comments = once(() => commentsIn(tokens()));
-  const symbols = once((): Source['symbols'] => symbolsOf(source));
+  const symbols = once(() => symbolsOf(source, path));
   const tags = once((): Source['tags'] => tagsIn(source));
   const source: Source = {
     ...known,
@@ -90,7 +90,13 @@ function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Sourc
       return comments();
     },
     get symbols() {
-      return symbols();
+      return symbols()?.symbols ?? [];
+    },
+    get values() {
+      return symbols()?.values ?? [];
+    },
+    get isUnreadable() {
+      return symbols() === undefined;
     },
     get tags() {
       return tags();

@@ -13,7 +13,7 @@ import { importsIn } from './imports.ts';
 import type { Language } from '../languages/language.ts';
 import { languageNamed, languageNameOf } from '../languages/table.ts';
 import { tokensOf } from '../lexer/commentLexer.ts';
-import type { Source } from '../source.ts';
+import { type Source, symbolNamed } from '../source.ts';
 import { dialects, formOf, sourceOfContent } from '../sourceOf.ts';
 import { partsOf, tokenize } from '../lexer/tokenize.ts';
 import { type Read, TokenHash } from './tokenHash.ts';
@@ -39,7 +39,7 @@ export function signatureOf(source: Source): string;
 export function signatureOf(source: Source, symbolName: string): string | undefined;
 export function signatureOf(source: Source, symbolName?: string): string | undefined {
   if (symbolName === undefined) return signatureOfWhole(source);
-  const symbol = source.symbols.find(({ name }) => name === symbolName);
+  const symbol = symbolNamed(source, symbolName);
   return symbol && signatureOfSpan(source, symbol.span, []);
 }
 

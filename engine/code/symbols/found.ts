@@ -3,7 +3,7 @@ import type { Span } from '../../base/text.ts';
 import type { CodeSymbol } from '../source.ts';
 
 export interface Found {
-  readonly sort: CodeSymbol['sort'];
+  readonly sort: CodeSymbol['sort'] | 'value';
   /** Without what it stands in. */
   readonly name: string;
   /** What it stands in. */

@@ -40,9 +40,10 @@ class TreeReader {
   }
 
   #node(node: SyntaxNode, span: Span, parent: Found | undefined): void {
-    const { classes, functions, passes, wraps, variables } = this.#form;
+    const { classes, functions, passes, wraps, variables, values } = this.#form;
     if (wraps?.has(node.type)) this.#wrapped(node, span, parent);
     else if (variables?.has(node.type)) this.#variables(node, span, parent);
+    else if (values?.has(node.type)) this.#value(node, span, parent);
     else if (functions.has(node.type)) this.#function(node, span, parent);
     else if (classes.has(node.type)) this.#class(node, span, parent);
     else if (passes.has(node.type) || node.type === ERROR) this.inside(node, parent);
@@ -52,8 +53,9 @@ class TreeReader {
   #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const object = defaultObject(node);
     if (object !== undefined) return this.#objectMembers(object, '');
+    const { classes, functions, values } = this.#form;
     const held = node.children.filter(
-      child => child !== null && (this.#form.classes.has(child.type) || this.#form.functions.has(child.type)),
+      child => child !== null && [classes, functions, values].some(some => some?.has(child.type)),
     );
     for (const child of node.children) {
       if (child === null || child.type.includes('comment') || this.#form.leads?.has(child.type)) continue;
@@ -129,9 +131,16 @@ class TreeReader {
     for (const one of declared) {
       const value = one?.childForFieldName('value');
       const name = one?.childForFieldName('name');
-      if (!one || !name || name.type !== 'identifier' || !value || !FUNCTION_VALUES.test(value.type)) continue;
-      this.#add('function', name, declared.length === 1 ? span : spanOf(one), parent, listOf(value));
+      if (!one || !name || name.type !== 'identifier') continue;
+      const isFunction = value && FUNCTION_VALUES.test(value.type);
+      const list = isFunction ? listOf(value) : undefined;
+      this.#add(isFunction ? 'function' : 'value', name, declared.length === 1 ? span : spanOf(one), parent, list);
     }
+  }
+
+  #value(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+    const name = ['name', 'left', 'property'].map(field => node.childForFieldName(field)).find(child => child !== null);
+    if (name && /identifier$/.test(name.type)) this.#add('value', name, span, parent, undefined);
   }
 
   #add(

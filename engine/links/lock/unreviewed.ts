@@ -5,16 +5,16 @@ import type { Item } from '../../model/entry.ts';
 import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import { itemsByKind, outline } from '../../model/outline.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
-import { codeOf, isUnit } from '../code/bindings.ts';
+import { isUnit } from '../code/bindings.ts';
 import { boundBy, recordedKeys } from './lockAt.ts';
-import { missingCode } from '../code/missingCode.ts';
+import { type MissingCode, missingCode } from '../code/missingCode.ts';
 
 export interface Unreviewed {
   readonly item: Item;
   /** How many places of code it describes. */
   readonly places: number;
-  /** Symbols it names that are not there, as `path#Symbol`. It cannot be settled before they are put right. */
-  readonly missing: readonly string[];
+  /** Symbols it names that cannot be found. It cannot be settled before they are put right. */
+  readonly missing: readonly MissingCode[];
 }
 
 /** Of the whole project, document by document. */
@@ -30,7 +30,7 @@ export const unreviewedIn = query<readonly Unreviewed[]>(
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));
     return units
-      .map(item => ({ item, places: boundBy(item, get).length, missing: missingCode(item, get).map(codeOf) }))
+      .map(item => ({ item, places: boundBy(item, get).length, missing: missingCode(item, get) }))
       .filter(({ places }) => places > 0);
   },
   sameData,
