@@ -140,7 +140,7 @@ class TreeReader {
 
   #value(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const name = ['name', 'left', 'property'].map(field => node.childForFieldName(field)).find(child => child !== null);
-    if (name && /identifier$/.test(name.type)) this.#add('value', name, span, parent, undefined);
+    if (name && name.type.endsWith('identifier')) this.#add('value', name, span, parent, undefined);
   }
 
   #add(
