@@ -8,6 +8,7 @@ import type { Span } from '../base/text.ts';
 import type { Dialect } from './sql/dialect.ts';
 import type { Tokens } from './lexer/tokens.ts';
 
+/** What is read of one file. Symbols and tags are computed when they are first asked for. */
 export interface Source {
   /** A key of the language table: `java`, `typescript`, `sql` … */
   readonly language: string;
@@ -26,6 +27,7 @@ export interface Source {
   readonly tags: readonly TraceTag[];
 }
 
+/** One comment, its marks included. */
 export interface Comment {
   readonly span: Span;
   /** Written for readers of the interface: Javadoc, docstring, XML comment. */
@@ -41,6 +43,7 @@ export interface NamedValue {
   readonly nameSpan: Span;
 }
 
+/** A class, a function or a statement: what documents describe and comments explain. */
 export interface CodeSymbol {
   /** With what it stands in: `OverdueReminderJob.run`, for a mapper statement `OverdueMapper.selectDue`, for SQL `t_overdue_rule`. */
   readonly name: string;

@@ -1,5 +1,5 @@
 /**
- * In: a path and a text. Out: the `Source` it is. What nobody asks of it is never computed: a sweep for tags needs no symbols.
+ * In: a path and a text. Out: the `Source` it is. Each part of it is computed when it is first asked for: a sweep for tags needs no symbols.
  */
 import { once } from '../base/once.ts';
 import { ALL, input, type Query, query } from '../base/queries.ts';
@@ -40,6 +40,7 @@ const LONGEST_LINE = 5000;
 /** Of the lines of a file on the average; minifiers that break lines do so at 500. */
 const LONGEST_MEAN = 300;
 
+/** Undefined for what a person did not write as a program: binary, of an unknown language, too large, on endless lines. */
 export function sourceOfContent(path: Path, content: FileContent, dialect?: string): Source | undefined {
   if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST))
     return undefined;

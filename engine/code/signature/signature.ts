@@ -25,6 +25,7 @@ export const fileSignature: Query<string | undefined> = query('fileSignature', (
   return signatureOfFile(path, get(fileContent, path), dialect);
 });
 
+/** The meaning of a file: as code, else as text, else as bytes. Undefined where there is no file to read. */
 export function signatureOfFile(path: Path, content: FileContent, dialect?: string): string | undefined {
   if (content.state === 'absent' || content.state === 'unreadable' || content.state === 'too-large') return undefined;
   const source = sourceOfContent(path, content, dialect);
@@ -34,6 +35,7 @@ export function signatureOfFile(path: Path, content: FileContent, dialect?: stri
   return signatureOfText(text);
 }
 
+/** The meaning of the whole file, or of the symbol or constant of that name. */
 export function signatureOf(source: Source): string;
 /** Undefined where the file has no such symbol. */
 export function signatureOf(source: Source, symbolName: string): string | undefined;

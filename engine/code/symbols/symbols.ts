@@ -1,6 +1,6 @@
 /**
  * Source → symbols: found in a syntax tree in languages with a grammar, else by tokens. Parameters, comments and who may use them are
- * told from the tokens either way. The text alone decides: whoever asks, and whenever, gets the same symbols.
+ * told from the tokens either way. The text alone decides: every face gets the same symbols at any time.
  */
 import type { Path, Span } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
@@ -99,7 +99,7 @@ function inOrder(found: readonly Found[]): readonly Found[] {
   return [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-/** For offsets that only grow: whether one stands on a line of the preprocessor. */
+/** For offsets that only grow: whether one is on a line of the preprocessor. */
 function directivesIn(text: string): (start: number) => boolean {
   const lines = [...text.matchAll(/^[ \t]*#(?:\\\r?\n|[^\n])*/gm)];
   let next = 0;
@@ -146,7 +146,7 @@ function completed(
   return { symbols, values };
 }
 
-/** From its first token to its last; a semicolon at the end is none of it. */
+/** From its first token to its last; a semicolon at the end does not belong to it. */
 function trimmed(code: CodeView, { start, end }: Span): Span {
   const first = code.at(start);
   let last = code.at(end) - 1;

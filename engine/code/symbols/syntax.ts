@@ -4,6 +4,7 @@
  */
 import type { Words } from '../../base/words.ts';
 
+/** A node of a syntax tree: the part of a parser's node that is used. */
 export interface SyntaxNode {
   readonly type: string;
   /** UTF-16 code units. */

@@ -5,6 +5,7 @@ import { plainName } from './plainName.ts';
 import type { SyntaxNode } from './syntax.ts';
 import type { TreeForm } from './treeForms.ts';
 
+/** Classes, functions and constants that `form` names, in the order of the tree. */
 export function treeSymbols(text: string, root: SyntaxNode, form: TreeForm): readonly Found[] {
   const found: Found[] = [];
   new TreeReader(text, form, found).inside(root, undefined);
@@ -49,7 +50,7 @@ class TreeReader {
     else if (passes.has(node.type) || node.type === ERROR) this.inside(node, parent);
   }
 
-  /** A group of several stands for no symbol of its own. */
+  /** A group of several is no symbol of its own. */
   #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const object = defaultObject(node);
     if (object !== undefined) return this.#objectMembers(object, '');
@@ -78,7 +79,7 @@ class TreeReader {
 
   #class(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const body = node.childForFieldName('body');
-    // `struct A f();` and `mod a;` speak of what stands elsewhere.
+    // `struct A f();` and `mod a;` name what is defined elsewhere.
     const isDefined = body !== null || !/_specifier$|^mod_item$/.test(node.type);
     const name = node.childForFieldName(node.type === 'impl_item' ? 'type' : 'name');
     if (name === null || !isDefined) return;
