@@ -11,6 +11,7 @@ import {
   giveGrammars,
   LANGUAGES,
   type Parse,
+  ParserFailed,
   type SyntaxNode,
 } from '../engine/session/languages.ts';
 import { reasonOf } from './hostError.ts';
@@ -74,30 +75,33 @@ function loaded(grammar: string): Parse {
 function parseWith(language: Language): Parse {
   let parser: Parser | undefined;
   return (text, read) => {
-    if (parser === undefined) (parser = new Parser()).setLanguage(language);
-    let steps = 0;
-    const progressCallback = ({ currentOffset }: ParseState) =>
-      (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
-    const tree = attempted(() => parser?.parse(text, null, { progressCallback }) ?? null);
+    const tree = attempted(() => {
+      if (parser === undefined) (parser = new Parser()).setLanguage(language);
+      return parser.parse(text, null, { progressCallback: budget() });
+    });
     if (tree !== null) return used(tree, read);
     // What it holds of a text that was given up is let go with it.
-    parser.delete();
+    parser?.delete();
     parser = undefined;
     return undefined;
   };
 }
 
-/** The parser may fail of a text made to break it; what it says afterwards could be anything, so nothing is said. */
+/** Says true once the parser has taken more steps than it may. */
+function budget(): (state: ParseState) => boolean {
+  let steps = 0;
+  return ({ currentOffset }) => (steps += 1) > STEPS_AHEAD + currentOffset / BYTES_A_STEP;
+}
+
+/** All languages share one memory: after a failure what the parser says could be anything, so it is not asked again. */
+let failure: ParserFailed | undefined;
+
 function attempted(parse: () => Tree | null): Tree | null {
+  if (failure !== undefined) throw failure;
   try {
     return parse();
   } catch (error) {
-    const why = reasonOf(error);
-    const says = {
-      zh: `语法分析器处理某个源文件时失败（${why}），无法给出结果；请把嵌套极深或反复重复的生成文件排除在代码范围之外。`,
-      en: `The parser failed on a source file (${why}), so no answer can be given: leave generated files of extreme nesting or repetition out of the code.`,
-    };
-    throw new GrammarUnreadable(says, error);
+    throw (failure = new ParserFailed(reasonOf(error), { cause: error }));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Why a unit cannot be settled: code that it names is not there. */
 import type { Words } from '../../engine/base/words.ts';
-import { type Binding, codeOf } from '../../engine/links/code/bindings.ts';
-import { missingCode, symbolsIn } from '../../engine/links/code/missingCode.ts';
+import { codeOf, isUnit } from '../../engine/links/code/bindings.ts';
+import { type MissingCode, missingCode, symbolsIn, whatIsMissing } from '../../engine/links/code/missingCode.ts';
 import { editDistance } from '../../engine/rules/nearest.ts';
 import type { Project } from '../../engine/rules/project.ts';
 
@@ -9,7 +9,7 @@ import type { Project } from '../../engine/rules/project.ts';
 export function whyNotSettled(names: readonly string[], { find, get }: Project): Words | undefined {
   const missing = names.flatMap(name => {
     const item = find(name)?.item;
-    return item?.kind === 'lld-unit' ? missingCode(item, get) : [];
+    return item !== undefined && isUnit(item, get) ? missingCode(item, get) : [];
   });
   if (missing.length === 0) return undefined;
   const lines = missing.map(binding => lineOf(binding, symbolsIn(binding.path, get)));
@@ -19,7 +19,9 @@ export function whyNotSettled(names: readonly string[], { find, get }: Project):
   };
 }
 
-function lineOf(binding: Binding, symbols: readonly string[]): Words {
+function lineOf(binding: MissingCode, symbols: readonly string[]): Words {
+  const what = whatIsMissing([binding]);
+  if (binding.isUnreadable) return { zh: `${binding.unit}：${what.zh}`, en: `${binding.unit}: ${what.en}` };
   const like = mostLike(binding.symbol ?? '', symbols);
   const [zh, en] =
     like === undefined

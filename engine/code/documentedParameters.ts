@@ -1,4 +1,4 @@
-/** Parameters a doc comment speaks of, to compare them with those a symbol has. */
+/** Parameters that a doc comment names, to compare them with those a symbol has. */
 
 /** In order; `language` is a key of the language table. */
 export function documentedParameters(comment: string, language: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** Whether a program wrote a source file, by what its head says: nobody is asked to comment what the next run writes over. */
+/** Whether a program wrote a source file, by what its head says: comments are not asked for in a file that the next run writes over. */
 import type { Source } from './source.ts';
 
 const HEAD = 2000;
@@ -16,7 +16,7 @@ const MARK = new RegExp(
   's',
 );
 
-/** A mark counts in a comment, before the code it speaks for. */
+/** A mark counts in a comment, before the code it is about. */
 export function saysGenerated({ text, comments }: Source): boolean {
   if (!MARK.test(text.slice(0, HEAD))) return false;
   return comments.some(({ span }) => span.start < HEAD && MARK.test(text.slice(span.start, Math.min(span.end, HEAD))));

@@ -8,6 +8,7 @@ import type { Span } from '../base/text.ts';
 import type { Dialect } from './sql/dialect.ts';
 import type { Tokens } from './lexer/tokens.ts';
 
+/** What is read of one file. Symbols and tags are computed when they are first asked for. */
 export interface Source {
   /** A key of the language table: `java`, `typescript`, `sql` … */
   readonly language: string;
@@ -19,15 +20,30 @@ export interface Source {
   readonly comments: readonly Comment[];
   /** In order of their beginning; what stands inside another follows it. */
   readonly symbols: readonly CodeSymbol[];
+  /** Constants, fields and type aliases: a unit may name one, and nothing else is asked of them. */
+  readonly values: readonly NamedValue[];
+  /** Its symbols cannot be told: no person writes a text nested like it, or the parser gave it up. Then there are none. */
+  readonly isUnreadable: boolean;
   readonly tags: readonly TraceTag[];
 }
 
+/** One comment, its marks included. */
 export interface Comment {
   readonly span: Span;
   /** Written for readers of the interface: Javadoc, docstring, XML comment. */
   readonly doc: boolean;
 }
 
+/** A constant, a field or a type alias. One that has the name of a symbol is not met by that name. */
+export interface NamedValue {
+  /** With what it stands in: `Limits.MAX_DAYS`. */
+  readonly name: string;
+  /** The whole declaration. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+}
+
+/** A class, a function or a statement: what documents describe and comments explain. */
 export interface CodeSymbol {
   /** With what it stands in: `OverdueReminderJob.run`, for a mapper statement `OverdueMapper.selectDue`, for SQL `t_overdue_rule`. */
   readonly name: string;
@@ -51,4 +67,10 @@ export interface TraceTag {
   readonly span: Span;
   /** The symbol whose comment it stands in, by name; undefined for the file. */
   readonly symbol: string | undefined;
+}
+
+/** What `path#Symbol` means in a file: the first class, function or statement of that name, else the first constant. */
+export function symbolNamed({ symbols, values }: Source, name: string): NamedValue | undefined {
+  const isNamed = (one: NamedValue) => one.name === name;
+  return symbols.find(isNamed) ?? values.find(isNamed);
 }

@@ -1,5 +1,5 @@
 /**
- * In: a path and a text. Out: the `Source` it is. What nobody asks of it is never computed: a sweep for tags needs no symbols.
+ * In: a path and a text. Out: the `Source` it is. Each part of it is computed when it is first asked for: a sweep for tags needs no symbols.
  */
 import { once } from '../base/once.ts';
 import { ALL, input, type Query, query } from '../base/queries.ts';
@@ -31,7 +31,7 @@ export function sourceOf(path: Path, text: string, dialect?: string): Source | u
   const name = languageNameOf(path);
   if (name === undefined) return undefined;
   const sql = name === 'sql' ? { dialect: dialectOf(dialect, text) } : {};
-  return lazySource({ language: name, text, ...sql });
+  return lazySource({ language: name, text, ...sql }, path);
 }
 
 /** Characters. */
@@ -40,6 +40,7 @@ const LONGEST_LINE = 5000;
 /** Of the lines of a file on the average; minifiers that break lines do so at 500. */
 const LONGEST_MEAN = 300;
 
+/** Undefined for what a person did not write as a program: binary, of an unknown language, too large, on endless lines. */
 export function sourceOfContent(path: Path, content: FileContent, dialect?: string): Source | undefined {
   if (languageNameOf(path) === undefined || (content.state === 'bytes' && content.bytes.length > LARGEST))
     return undefined;
@@ -75,11 +76,11 @@ export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect
   return form;
 }
 
-function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Source {
+function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>, path: Path): Source {
   const form = formOf(known);
   const tokens = once(() => tokenize(known.text, form));
   const comments = once(() => commentsIn(tokens()));
-  const symbols = once((): Source['symbols'] => symbolsOf(source));
+  const symbols = once(() => symbolsOf(source, path));
   const tags = once((): Source['tags'] => tagsIn(source));
   const source: Source = {
     ...known,
@@ -90,7 +91,13 @@ function lazySource(known: Pick<Source, 'language' | 'dialect' | 'text'>): Sourc
       return comments();
     },
     get symbols() {
-      return symbols();
+      return symbols()?.symbols ?? [];
+    },
+    get values() {
+      return symbols()?.values ?? [];
+    },
+    get isUnreadable() {
+      return symbols() === undefined;
     },
     get tags() {
       return tags();

@@ -1,6 +1,7 @@
 /** A symbol as people are told of it: the second of three that are called alike is `run~2` by name, and `run (2nd)` in words. */
 import type { Words } from '../base/words.ts';
 
+/** The name of a symbol as a message says it: `run~2` is the second `run`. */
 export function symbolWords(name: string): Words {
   return {
     zh: name.replace(NUMBER, '（第 $1 个）'),

@@ -3,6 +3,7 @@ import type { Span } from '../base/text.ts';
 import type { CodeSymbol, Source, TraceTag } from './source.ts';
 import { isComment } from './lexer/tokens.ts';
 
+/** The tags in the comments of a file, in order, each with the symbol that its comment belongs to. */
 export function tagsIn(source: Source): readonly TraceTag[] {
   const { text, comments } = source;
   if (!text.includes('@implements') && !text.includes('@verifies')) return [];

@@ -102,7 +102,7 @@ const READERS = ['java', 'cs', 'cpp', 'kt', 'go', 'rs', 'php', 'ts', 'tsx', 'py'
   extension => `a.${extension}`,
 );
 
-/** A parser of another project: it is slow, or fails, on longer texts made to break it, which is one clear error. */
+/** Read by a parser of another project, which has more to do on texts that are wrong all through. */
 const IN_TREES = ['a.java', 'a.cs', 'a.cpp', 'a.go', 'a.rs', 'a.php', 'a.ts', 'a.tsx', 'a.py'];
 
 test.each(READERS)(
@@ -110,10 +110,10 @@ test.each(READERS)(
   path => {
     for (const part of HOSTILE) {
       const started = performance.now();
-      const source = read(path, part.repeat(Math.ceil((IN_TREES.includes(path) ? 2000 : 100_000) / part.length)));
+      const source = read(path, part.repeat(Math.ceil(100_000 / part.length)));
       expect(source.symbols.length + source.comments.length).toBeGreaterThanOrEqual(0);
       expect(signatureOf(source)).toHaveLength(12);
-      expect(performance.now() - started, part).toBeLessThan(6000);
+      expect(performance.now() - started, part).toBeLessThan(IN_TREES.includes(path) ? 6000 : 1500);
     }
   },
   90_000,

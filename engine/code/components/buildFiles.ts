@@ -1,6 +1,7 @@
 /** Third-party components that build files declare: Maven's pom.xml and npm's package.json. Never throws. */
 import type { Span } from '../../base/text.ts';
 
+/** A library that a build file asks for. */
 export interface Component {
   /** `group:artifact`, or the name of an npm package. */
   readonly name: string;
@@ -9,10 +10,12 @@ export interface Component {
   readonly span: Span;
 }
 
+/** A `pom.xml` or `package.json` of the project itself. */
 export function isBuildFile(path: string): boolean {
   return /(?:^|\/)(?:pom\.xml|package\.json)$/.test(path) && !/(?:^|\/)node_modules\//.test(path);
 }
 
+/** The direct dependencies that a build file names, in its order. */
 export function componentsIn(path: string, text: string): readonly Component[] {
   return path.endsWith('.xml') ? mavenComponents(text) : npmComponents(text);
 }

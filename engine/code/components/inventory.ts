@@ -1,6 +1,7 @@
 /** The list of third-party components a project keeps: a CSV file with a component, its version and its licence a row. */
 import type { Span } from '../../base/text.ts';
 
+/** One row of a list of third-party components. */
 export interface Listed {
   readonly name: string;
   readonly version: string;
@@ -9,6 +10,7 @@ export interface Listed {
   readonly span: Span;
 }
 
+/** Whether a path is named like a list of third-party components. */
 export function isInventory(path: string): boolean {
   return /(?:^|\/)(?:licen[cs]e[-_]?third[-_]?party|third[-_]?party[-_]?(?:licen[cs]es|components)?|components|dependencies|第三方组件(?:清单)?)\.csv$/i.test(
     path,
@@ -64,7 +66,7 @@ function rowsOf(text: string): readonly Row[] {
   return rows;
 }
 
-/** Nothing, a dash, or a word that says nobody knows. */
+/** Nothing, a dash, or a word for “unknown”. */
 export function isUnknown(licence: string): boolean {
   return /^(?:|[-—/?？]+|unknown|none|n\/a|noassertion|未知|不详|待定|待确认|无)$/i.test(licence);
 }

@@ -23,13 +23,13 @@ export interface Language {
   /** After what a value is expected, where a lexeme asks. */
   readonly values?: ValuePlaces;
   readonly imports?: Imports;
-  /** Annotations that speak to the compiler alone, by name: `@Override`. */
+  /** Annotations that only the compiler reads, by name: `@Override`. */
   readonly compilerNotes?: ReadonlySet<string>;
   /** A string that stands first in a block documents it. */
   readonly docstrings?: boolean;
   /** Overloads are views of one function, and a setter one of a property: one comment does for all of them. */
   readonly commentsOnce?: boolean;
-  /** What a file declares is used by its own markup and by nobody else. */
+  /** What a file declares is used by its own markup alone. */
   readonly keepsToItself?: boolean;
   /** Parts in other languages. */
   readonly islands?: readonly Island[];
@@ -52,6 +52,7 @@ export interface Layout {
   readonly spacesBut?: string;
 }
 
+/** One form of a comment, a string, a name in quotes or a symbol. */
 export interface Lexeme {
   /** `doc` is a comment for readers of the interface, `name` a name in quotes, `layout` says nothing at all. */
   readonly sort: 'comment' | 'doc' | 'string' | 'name' | 'layout' | 'symbol';
@@ -85,6 +86,7 @@ export interface Hole {
   readonly close: '}' | ')';
 }
 
+/** Where a value is expected, told from the token before: there `/` begins a pattern and `<` an element. */
 export interface ValuePlaces {
   /** Symbols after which none is expected. */
   readonly notAfter: string;
@@ -94,6 +96,7 @@ export interface ValuePlaces {
   readonly heads?: ReadonlySet<string>;
 }
 
+/** How a file says what it uses of other files. */
 export interface Imports {
   /** First words of a statement that says what the file uses. */
   readonly words: ReadonlySet<string>;
@@ -116,6 +119,6 @@ export interface Island {
   readonly open: RegExp;
   /** A global pattern; what is not closed goes to the end of the file. */
   readonly close: RegExp;
-  /** Name of its language where `lang` names none; `comment` for what nobody runs. */
+  /** Name of its language where `lang` names none; `comment` for what is not run. */
   readonly language: string;
 }

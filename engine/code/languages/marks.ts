@@ -15,6 +15,7 @@ export const JOINED_LINE: Lexeme = { sort: 'layout', starts: '\\', open: /\\\r?\
 /** Of an import: every name in it is the one that the other side gave. */
 export const NO_ALIAS = /^(?![\s\S]*\bas\b)/;
 
+/** A set of words, for the table of languages. */
 export function words(...all: readonly string[]): ReadonlySet<string> {
   return new Set(all);
 }

@@ -39,7 +39,7 @@ const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
   ...SQL_EXTENSIONS.map(extension => [extension, 'sql'] as const),
 ]);
 
-/** `sql` stands for all dialects; which one says the project, or the text. */
+/** `sql` is the name for all dialects; the project or the text says which one it is. */
 export function languageNameOf(path: Path): string | undefined {
   return languageNameFor(path.slice(path.lastIndexOf('.') + 1));
 }
@@ -49,6 +49,7 @@ export function languageNameFor(extension: string): string | undefined {
   return BY_EXTENSION.get(extension.toLowerCase());
 }
 
+/** By the name in the table, such as `java` or `sql-oracle`. */
 export function languageNamed(name: string): Language | undefined {
   return BY_NAME.get(name);
 }

@@ -3,6 +3,7 @@ import type { Language, Lexeme, Mode } from '../languages/language.ts';
 
 export const Kind = { symbol: 0, layout: 1, word: 2, newLine: 3, special: 4 } as const;
 
+/** For each character, what the lexer does with it in one mode of a language. */
 export interface CharTable {
   /** For each character of ASCII a value of `Kind`. */
   readonly kinds: Uint8Array;
@@ -12,6 +13,7 @@ export interface CharTable {
 
 const TABLES = new WeakMap<Language, Partial<Record<Mode, CharTable>>>();
 
+/** Made once for each language and mode. */
 export function charTableOf(language: Language, mode: Mode): CharTable {
   let tables = TABLES.get(language);
   if (tables === undefined) TABLES.set(language, (tables = {}));

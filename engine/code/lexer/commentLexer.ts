@@ -9,6 +9,7 @@ import { endOfIndented, endOfNested, stopsOf, upTo } from '../signature/bodies.t
 import { type CharTable, charTableOf, isLayoutBeyondAscii, Kind } from './characters.ts';
 import { addToken, type GrowingTokens, Sort, type Tokens, tokensFor } from './tokens.ts';
 
+/** The tokens of a text in one language, comments included, in order. */
 export function tokensOf(text: string, language: Language): Tokens {
   return new Lexer(text, language).read();
 }

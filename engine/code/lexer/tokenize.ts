@@ -8,6 +8,7 @@ import { tokensOf } from './commentLexer.ts';
 import type { Comment } from '../source.ts';
 import { addToken, type GrowingTokens, isComment, Sort, type Tokens, tokensFor } from './tokens.ts';
 
+/** The tokens of a whole file, those of its parts in other languages included, in order. */
 export function tokenize(text: string, language: Language): Tokens {
   if (language.islands === undefined) return tokensOf(text, language);
   const parts = partsOf(text, language.islands);
@@ -20,6 +21,7 @@ export function tokenize(text: string, language: Language): Tokens {
   ]);
 }
 
+/** The comments among tokens, in order. */
 export function commentsIn({ count, sorts, starts, ends }: Tokens): readonly Comment[] {
   const comments: Comment[] = [];
   for (let n = 0; n < count; n++) {
@@ -29,6 +31,7 @@ export function commentsIn({ count, sorts, starts, ends }: Tokens): readonly Com
   return comments;
 }
 
+/** A part of a file in another language. Offsets are UTF-16 code units. */
 export interface Part {
   readonly start: number;
   readonly end: number;

@@ -23,7 +23,7 @@ export const Sort = {
 
 export type Sort = (typeof Sort)[keyof typeof Sort];
 
-/** Whether a token is none of what the program does. */
+/** Whether a token is a comment, so that the program does the same without it. */
 export function isComment(sort: number | undefined): boolean {
   return sort === Sort.comment || sort === Sort.doc;
 }
@@ -36,11 +36,13 @@ export interface GrowingTokens {
   ends: Int32Array;
 }
 
+/** Empty rows with room for the tokens of a text of usual density. */
 export function tokensFor(text: string): GrowingTokens {
   const room = (text.length >> 2) + 16;
   return { count: 0, sorts: new Uint8Array(room), starts: new Int32Array(room), ends: new Int32Array(room) };
 }
 
+/** Adds one at the end; the rows grow when they are full. */
 export function addToken(tokens: GrowingTokens, sort: Sort, start: number, end: number): void {
   const { count } = tokens;
   if (count === tokens.starts.length) grow(tokens);

@@ -3,6 +3,7 @@ import type { Lexeme } from '../languages/language.ts';
 
 const STOPS = new WeakMap<Lexeme, Map<string, RegExp>>();
 
+/** A global pattern of all that matters within a lexeme: its end, its escapes and its holes. Made once for each lexeme and end. */
 export function stopsOf(lexeme: Lexeme, close: string): RegExp {
   let known = STOPS.get(lexeme);
   if (known === undefined) STOPS.set(lexeme, (known = new Map()));
@@ -30,6 +31,7 @@ export function upTo(text: string, close: string, from: number): number {
   return found === -1 ? text.length : found + close.length;
 }
 
+/** Where a nested block comment ends whose first mark ends at `from`; the end of the text where it is not closed. */
 export function endOfNested(text: string, from: number): number {
   const marks = /\/\*|\*\//g;
   marks.lastIndex = from;

@@ -4,6 +4,7 @@ import { signatureOf, signatureOfSpan } from './signature.ts';
 import type { CodeSymbol, Source } from '../source.ts';
 import { bareName } from '../symbolWords.ts';
 
+/** A symbol that a change brought or whose meaning it moved. */
 export interface ChangedSymbol {
   /** As it is now. */
   readonly symbol: CodeSymbol;

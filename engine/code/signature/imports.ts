@@ -7,6 +7,7 @@ import { CodeView } from '../codeView.ts';
 import type { Imports } from '../languages/language.ts';
 import { Sort, type Tokens } from '../lexer/tokens.ts';
 
+/** One statement that says what a file uses. */
 export interface ImportStatement {
   readonly span: Span;
   /** Without the semicolon after it. */

@@ -13,7 +13,7 @@ import { importsIn } from './imports.ts';
 import type { Language } from '../languages/language.ts';
 import { languageNamed, languageNameOf } from '../languages/table.ts';
 import { tokensOf } from '../lexer/commentLexer.ts';
-import type { Source } from '../source.ts';
+import { type Source, symbolNamed } from '../source.ts';
 import { dialects, formOf, sourceOfContent } from '../sourceOf.ts';
 import { partsOf, tokenize } from '../lexer/tokenize.ts';
 import { type Read, TokenHash } from './tokenHash.ts';
@@ -25,6 +25,7 @@ export const fileSignature: Query<string | undefined> = query('fileSignature', (
   return signatureOfFile(path, get(fileContent, path), dialect);
 });
 
+/** The meaning of a file: as code, else as text, else as bytes. Undefined where there is no file to read. */
 export function signatureOfFile(path: Path, content: FileContent, dialect?: string): string | undefined {
   if (content.state === 'absent' || content.state === 'unreadable' || content.state === 'too-large') return undefined;
   const source = sourceOfContent(path, content, dialect);
@@ -34,12 +35,13 @@ export function signatureOfFile(path: Path, content: FileContent, dialect?: stri
   return signatureOfText(text);
 }
 
+/** The meaning of the whole file, or of the symbol or constant of that name. */
 export function signatureOf(source: Source): string;
 /** Undefined where the file has no such symbol. */
 export function signatureOf(source: Source, symbolName: string): string | undefined;
 export function signatureOf(source: Source, symbolName?: string): string | undefined {
   if (symbolName === undefined) return signatureOfWhole(source);
-  const symbol = source.symbols.find(({ name }) => name === symbolName);
+  const symbol = symbolNamed(source, symbolName);
   return symbol && signatureOfSpan(source, symbol.span, []);
 }
 

@@ -4,6 +4,7 @@ import { type Dialect, dialectOf } from './dialect.ts';
 import { isWord, outer, type Statement, statementsOf } from './statements.ts';
 import type { SqlToken } from './tokens.ts';
 
+/** One thing that a correction script does and ought not to, or leaves out. */
 export interface SqlFault {
   readonly sort: 'no-where' | 'always-true' | 'truncate' | 'definition' | 'no-commit' | 'no-count';
   /** The verb of the statement concerned. */
@@ -13,6 +14,7 @@ export interface SqlFault {
   readonly span: Span;
 }
 
+/** What is known of a script besides its text. */
 export interface GuardSettings {
   readonly dialect?: string | undefined;
   /** Names of backup tables, which a script may create and drop; those that are named like one are known anyway. */
@@ -24,6 +26,7 @@ export interface GuardSettings {
 const CHANGES_ROWS = new Set(['UPDATE', 'DELETE', 'INSERT', 'MERGE', 'REPLACE']);
 const DEFINES = new Set(['CREATE', 'ALTER', 'DROP', 'RENAME', 'COMMENT', 'GRANT', 'REVOKE']);
 
+/** The faults of a script: first those of its statements in order, then what the whole leaves out. */
 export function guardFaults(text: string, settings: GuardSettings): readonly SqlFault[] {
   const dialect: Dialect = dialectOf(settings.dialect, text);
   const statements = statementsOf(text, dialect);

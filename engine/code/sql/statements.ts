@@ -6,6 +6,7 @@ import type { Span } from '../../base/text.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type SqlToken, tokensOf } from './tokens.ts';
 
+/** One statement of a script. */
 export interface Statement {
   /** UPDATE, DELETE, SELECT …; of `WITH … UPDATE` the second. Empty for a statement that begins with no word. */
   readonly verb: string;
@@ -13,6 +14,7 @@ export interface Statement {
   readonly span: Span;
 }
 
+/** The statements of a script in order; those within a procedural one follow it. */
 export function statementsOf(text: string, dialect: Dialect = dialectOf(undefined, text)): readonly Statement[] {
   const tokens = withoutSeparators(text, tokensOf(text, dialect));
   return split(text, tokens).flatMap(part => [statement(part), ...within(part, dialect)]);
@@ -112,7 +114,7 @@ function within(part: readonly SqlToken[], dialect: Dialect): readonly Statement
     : statementsOf(body.text, dialect).map(inner => ({ ...inner, span: statement(part).span }));
 }
 
-/** The tokens that stand in no parentheses: a WHERE of a subquery is none of the statement. */
+/** The tokens that stand in no parentheses: a WHERE of a subquery does not belong to the statement. */
 export function outer(tokens: readonly SqlToken[]): readonly SqlToken[] {
   let depth = 0;
   return tokens.filter(({ sort, text }) => {
@@ -123,6 +125,7 @@ export function outer(tokens: readonly SqlToken[]): readonly SqlToken[] {
   });
 }
 
+/** Whether a token is one of these words, which are given in capitals. */
 export function isWord(token: SqlToken | undefined, ...words: readonly string[]): boolean {
   return token?.sort === 'word' && words.includes(token.text);
 }

@@ -5,6 +5,7 @@
 import type { Span } from '../../base/text.ts';
 import type { Dialect } from './dialect.ts';
 
+/** One token of a script; comments are left out. */
 export interface SqlToken {
   readonly sort: 'word' | 'name' | 'string' | 'symbol';
   /** Words in capitals; names and strings without their quotes. */
@@ -41,6 +42,7 @@ const lexemes: readonly Lexeme[] = [
   { pattern: /[\s\S]/y, read: match => token(match, 'symbol', match[0]) },
 ];
 
+/** The tokens of a script as its dialect reads them. */
 export function tokensOf(text: string, dialect: Dialect): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
   const known = lexemes.filter(lexeme => lexeme.in?.includes(dialect) ?? true);

@@ -12,6 +12,7 @@ const MODIFIERS = set(
   'public private protected internal open abstract override final suspend inline operator infix tailrec external data sealed enum annotation inner companion value const lateinit expect actual fun',
 );
 
+/** Classes, interfaces, objects and functions of Kotlin. */
 export function declaredSymbols(code: CodeView): readonly Found[] {
   const reader = new DeclaredReader(code);
   reader.inside(0, code.count, undefined);

@@ -4,6 +4,9 @@ import type { Comment } from '../source.ts';
 import { Sort } from '../lexer/tokens.ts';
 import type { Found } from './found.ts';
 
+/**
+ * The comment that documents a symbol; lines of comment under each other are one. `docs` and docstrings are as the table of languages says.
+ */
 export function docOf(
   code: CodeView,
   comments: readonly Comment[],

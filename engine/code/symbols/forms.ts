@@ -9,6 +9,7 @@ import type { PublicForm } from './public.ts';
 import { shellSymbols } from './shell.ts';
 import { sqlSymbols } from './sql.ts';
 
+/** How the symbols of one language are found and what is told of each. */
 export interface SymbolForm {
   /**
    * By tokens, where the table of languages names no grammar; in C and C++ also where the tree has an error, since macros make one of
@@ -17,7 +18,7 @@ export interface SymbolForm {
   readonly tokens?: (code: CodeView) => readonly Found[];
   readonly parameters: ParameterForm;
   readonly public: PublicForm;
-  /** Lines that begin with `#` speak to a preprocessor. */
+  /** Lines that begin with `#` are for a preprocessor. */
   readonly directives?: true;
 }
 

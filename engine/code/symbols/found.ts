@@ -2,8 +2,9 @@
 import type { Span } from '../../base/text.ts';
 import type { CodeSymbol } from '../source.ts';
 
+/** A symbol, or a constant, as it was found. Spans are in UTF-16 code units. */
 export interface Found {
-  readonly sort: CodeSymbol['sort'];
+  readonly sort: CodeSymbol['sort'] | 'value';
   /** Without what it stands in. */
   readonly name: string;
   /** What it stands in. */
@@ -14,8 +15,8 @@ export interface Found {
   readonly list: Span | undefined;
 }
 
-/** Nobody nests deeper; what lies there is left out. */
+/** Levels of symbols within symbols. People nest less deeply; what lies deeper is left out. */
 export const DEEPEST = 100;
 
-/** Nobody writes more modifiers and annotations. */
+/** Before one declaration. People write fewer modifiers and annotations. */
 export const MOST_MODIFIERS = 100;

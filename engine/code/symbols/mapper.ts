@@ -4,6 +4,7 @@ import type { Found } from './found.ts';
 
 const STATEMENTS = /^(?:select|insert|update|delete|sql|resultMap)$/;
 
+/** The mapper, then its statements in order; none in XML of another kind. */
 export function mapperSymbols(code: CodeView): readonly Found[] {
   const mapper = tagAt(code, firstTag(code, 'mapper'));
   const namespace = mapper === undefined ? undefined : attribute(code, mapper, 'namespace');
@@ -62,7 +63,7 @@ function attribute(
   return undefined;
 }
 
-/** To the first end tag of its name: a statement holds none of its own sort. */
+/** To the first end tag of its name: a statement holds no other of its own sort. */
 function elementSpan(code: CodeView, { open, close }: Tag, name: string): Found['span'] {
   const start = code.start(open);
   if (code.text(close - 1) === '/') return { start, end: code.end(close) };

@@ -20,6 +20,7 @@ const NEVER = set(
   'if for while switch catch return new throw else do try case default public private protected static abstract final sizeof typeof alignas decltype noexcept __attribute__ __declspec static_assert defined delete operator',
 );
 
+/** Classes and functions of C and C++, of texts whose tree has an error. */
 export function memberSymbols(code: CodeView): readonly Found[] {
   const reader = new MemberReader(code);
   reader.inside(0, code.count, undefined);

@@ -2,6 +2,7 @@
 import type { CodeView } from '../codeView.ts';
 import type { Found } from './found.ts';
 
+/** Functions, in both forms of writing one. */
 export function shellSymbols(code: CodeView): readonly Found[] {
   const found: Found[] = [];
   for (let n = 0; n < code.count; n++) {

@@ -26,6 +26,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   TRUNCATE: ['TABLE'],
 };
 
+/** Tables, views, procedures, packages and what else a script creates. */
 export function sqlSymbols(code: CodeView): readonly Found[] {
   const found: Found[] = [];
   for (let n = 0; n < code.count; ) {

@@ -4,6 +4,7 @@
  */
 import type { Words } from '../../base/words.ts';
 
+/** A node of a syntax tree: the part of a parser's node that is used. */
 export interface SyntaxNode {
   readonly type: string;
   /** UTF-16 code units. */
@@ -15,7 +16,11 @@ export interface SyntaxNode {
   childForFieldName(name: string): SyntaxNode | null;
 }
 
-/** Hands the tree of a text to `read` and lets go of it afterwards; undefined where the parser gives up. */
+/**
+ * Hands the tree of a text to `read` and lets go of it afterwards; undefined where the parser gives up.
+ *
+ * @throws ParserFailed on a text made to break it, and on every text after that one.
+ */
 export type Parse = <T>(text: string, read: (root: SyntaxNode) => T) => T | undefined;
 
 /**
@@ -25,7 +30,10 @@ export type Parse = <T>(text: string, read: (root: SyntaxNode) => T) => T | unde
  */
 export type Grammars = (grammar: string) => Parse;
 
-/** A part of the installation is missing or broken, so nothing can be said about symbols of a language. */
+/** The parser itself failed on a text, and cannot be relied on from then on. */
+export class ParserFailed extends Error {}
+
+/** A part of the installation is missing or broken, or the parser failed, so nothing can be said about symbols of a language. */
 export class GrammarUnreadable extends Error {
   readonly says: Words;
 

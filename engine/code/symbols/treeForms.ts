@@ -10,6 +10,8 @@ export interface TreeForm {
   readonly leads?: ReadonlySet<string>;
   /** Declarations of variables, which are functions where their value is one. */
   readonly variables?: ReadonlySet<string>;
+  /** Constants, fields and type aliases of another form. */
+  readonly values?: ReadonlySet<string>;
 }
 
 function set(words: string): ReadonlySet<string> {
@@ -27,6 +29,7 @@ const SCRIPT: TreeForm = {
   wraps: set('export_statement ambient_declaration expression_statement'),
   leads: set('decorator'),
   variables: set('lexical_declaration variable_declaration'),
+  values: set('type_alias_declaration public_field_definition field_definition'),
 };
 
 export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
@@ -38,6 +41,7 @@ export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
       'method_declaration constructor_declaration compact_constructor_declaration annotation_type_element_declaration',
     ),
     passes: set('program class_body interface_body enum_body enum_body_declarations annotation_type_body'),
+    variables: set('field_declaration constant_declaration'),
   },
   typescript: SCRIPT,
   tsx: SCRIPT,
@@ -48,13 +52,15 @@ export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
     passes: set(
       'module block if_statement elif_clause else_clause try_statement except_clause finally_clause with_statement for_statement while_statement',
     ),
-    wraps: set('decorated_definition'),
+    wraps: set('decorated_definition expression_statement'),
+    values: set('assignment'),
   },
   go: {
     classes: set('type_spec type_alias'),
     functions: set('function_declaration method_declaration method_elem'),
-    passes: set('source_file interface_type'),
-    wraps: set('type_declaration'),
+    passes: set('source_file interface_type var_spec_list'),
+    wraps: set('type_declaration const_declaration var_declaration'),
+    values: set('const_spec var_spec'),
   },
   csharp: {
     classes: set(
@@ -87,5 +93,6 @@ export const TREE_FORMS: Readonly<Record<string, TreeForm>> = {
     functions: set('function_item function_signature_item'),
     passes: set('source_file declaration_list foreign_mod_item'),
     leads: set('attribute_item'),
+    values: set('const_item static_item type_item'),
   },
 };

@@ -5,6 +5,7 @@ import { plainName } from './plainName.ts';
 import type { SyntaxNode } from './syntax.ts';
 import type { TreeForm } from './treeForms.ts';
 
+/** Classes, functions and constants that `form` names, in the order of the tree. */
 export function treeSymbols(text: string, root: SyntaxNode, form: TreeForm): readonly Found[] {
   const found: Found[] = [];
   new TreeReader(text, form, found).inside(root, undefined);
@@ -40,20 +41,22 @@ class TreeReader {
   }
 
   #node(node: SyntaxNode, span: Span, parent: Found | undefined): void {
-    const { classes, functions, passes, wraps, variables } = this.#form;
+    const { classes, functions, passes, wraps, variables, values } = this.#form;
     if (wraps?.has(node.type)) this.#wrapped(node, span, parent);
     else if (variables?.has(node.type)) this.#variables(node, span, parent);
+    else if (values?.has(node.type)) this.#value(node, span, parent);
     else if (functions.has(node.type)) this.#function(node, span, parent);
     else if (classes.has(node.type)) this.#class(node, span, parent);
     else if (passes.has(node.type) || node.type === ERROR) this.inside(node, parent);
   }
 
-  /** A group of several stands for no symbol of its own. */
+  /** A group of several is no symbol of its own. */
   #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const object = defaultObject(node);
     if (object !== undefined) return this.#objectMembers(object, '');
+    const { classes, functions, values } = this.#form;
     const held = node.children.filter(
-      child => child !== null && (this.#form.classes.has(child.type) || this.#form.functions.has(child.type)),
+      child => child !== null && [classes, functions, values].some(some => some?.has(child.type)),
     );
     for (const child of node.children) {
       if (child === null || child.type.includes('comment') || this.#form.leads?.has(child.type)) continue;
@@ -76,7 +79,7 @@ class TreeReader {
 
   #class(node: SyntaxNode, span: Span, parent: Found | undefined): void {
     const body = node.childForFieldName('body');
-    // `struct A f();` and `mod a;` speak of what stands elsewhere.
+    // `struct A f();` and `mod a;` name what is defined elsewhere.
     const isDefined = body !== null || !/_specifier$|^mod_item$/.test(node.type);
     const name = node.childForFieldName(node.type === 'impl_item' ? 'type' : 'name');
     if (name === null || !isDefined) return;
@@ -129,9 +132,16 @@ class TreeReader {
     for (const one of declared) {
       const value = one?.childForFieldName('value');
       const name = one?.childForFieldName('name');
-      if (!one || !name || name.type !== 'identifier' || !value || !FUNCTION_VALUES.test(value.type)) continue;
-      this.#add('function', name, declared.length === 1 ? span : spanOf(one), parent, listOf(value));
+      if (!one || !name || name.type !== 'identifier') continue;
+      const isFunction = value && FUNCTION_VALUES.test(value.type);
+      const list = isFunction ? listOf(value) : undefined;
+      this.#add(isFunction ? 'function' : 'value', name, declared.length === 1 ? span : spanOf(one), parent, list);
     }
+  }
+
+  #value(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+    const name = ['name', 'left', 'property'].map(field => node.childForFieldName(field)).find(child => child !== null);
+    if (name && name.type.endsWith('identifier')) this.#add('value', name, span, parent, undefined);
   }
 
   #add(

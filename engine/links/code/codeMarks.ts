@@ -6,7 +6,7 @@ import { positionsIn } from '../../base/lines.ts';
 import { type Get, input, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { Path } from '../../base/text.ts';
-import type { Source, TraceTag } from '../../code/source.ts';
+import { type Source, symbolNamed, type TraceTag } from '../../code/source.ts';
 import { codeSource } from '../../code/sourceOf.ts';
 
 /** Tags and symbol lines of one source file. Plain data. */
@@ -35,10 +35,11 @@ export const codeMarks = query<CodeMarks>(
 const NO_LINES: CodeMarks['lines'] = {};
 
 /** When two symbols have one name, the first counts. */
-function linesIn({ text, symbols }: Source): CodeMarks['lines'] {
+function linesIn({ text, symbols, values }: Source): CodeMarks['lines'] {
   const at = positionsIn(text);
   const lines = new Map<string, number>();
-  for (const { name, nameSpan } of symbols) if (!lines.has(name)) lines.set(name, at(nameSpan).start.line + 1);
+  for (const { name, nameSpan } of [...symbols, ...values])
+    if (!lines.has(name)) lines.set(name, at(nameSpan).start.line + 1);
   return Object.fromEntries(lines);
 }
 
@@ -47,7 +48,7 @@ export function lineOfSymbol(path: Path, name: string, get: Get): number | undef
   const { tags, lines } = get(codeMarks, path);
   if (tags.length > 0) return Object.hasOwn(lines, name) ? lines[name] : undefined;
   const source = get(codeSource, path);
-  const symbol = source?.symbols.find(other => other.name === name);
+  const symbol = source && symbolNamed(source, name);
   return source === undefined || symbol === undefined
     ? undefined
     : positionsIn(source.text)(symbol.nameSpan).start.line + 1;

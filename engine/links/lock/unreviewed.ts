@@ -5,17 +5,17 @@ import type { Item } from '../../model/entry.ts';
 import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import { itemsByKind, outline } from '../../model/outline.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
-import { codeOf, isUnit } from '../code/bindings.ts';
+import { isUnit } from '../code/bindings.ts';
 import { boundBy, recordedKeys } from './lockAt.ts';
-import { missingCode } from '../code/missingCode.ts';
+import { type MissingCode, missingCode } from '../code/missingCode.ts';
 
 /** A unit without a record in docket.lock. */
 export interface Unreviewed {
   readonly item: Item;
   /** How many files or symbols it describes. */
   readonly places: number;
-  /** Symbols it names that do not exist, as `path#Symbol`. It cannot be settled until they are corrected. */
-  readonly missing: readonly string[];
+  /** Symbols it names that cannot be found. It cannot be settled until they are corrected. */
+  readonly missing: readonly MissingCode[];
 }
 
 /** The unreviewed units of the project, document by document. */
@@ -31,7 +31,7 @@ const unreviewedIn = query<readonly Unreviewed[]>(
   (path, get) => {
     const units = get(outline, path).items.filter(item => isUnit(item, get) && !get(recordedKeys, ALL).has(item.id));
     return units
-      .map(item => ({ item, places: boundBy(item, get).length, missing: missingCode(item, get).map(codeOf) }))
+      .map(item => ({ item, places: boundBy(item, get).length, missing: missingCode(item, get) }))
       .filter(({ places }) => places > 0);
   },
   sameData,

@@ -11,10 +11,7 @@ import { filePaths, isPresent } from '../../workspace/files.ts';
 export const filesUnder = query<readonly Path[]>(
   'filesUnder',
   (written, get) => {
-    const glob = written
-      .replace(/#[^/#]*$/, '')
-      .replace(/^\.\//, '')
-      .replaceAll('\\', '/');
+    const glob = written.replace(/#.*$/s, '').replace(/^\.\//, '').replaceAll('\\', '/');
     const base = globBase(glob);
     if (base === glob) return get(isPresent, glob) ? [asPath(glob)] : [];
     const matches = globMatcher([glob], { dot: true });

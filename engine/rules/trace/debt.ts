@@ -1,6 +1,6 @@
 import { codeOf, isUnit } from '../../links/code/bindings.ts';
 import { standingOf } from '../../links/lock/lockAt.ts';
-import { missingCode } from '../../links/code/missingCode.ts';
+import { type MissingCode, missingCode, whatIsMissing } from '../../links/code/missingCode.ts';
 import type { Item } from '../../model/entry.ts';
 import { debtorsIn, documentOf, plainName } from '../../links/items/itemBindings.ts';
 import { dueOfItems, isFinal } from '../../links/items/itemDebts.ts';
@@ -73,11 +73,12 @@ export const debt = outlineRule({
 
 function* ofCode(item: Item, { get }: Project): Iterable<Report> {
   const standing = (standingOf(item, get) ?? []).filter(({ state }) => state === 'debt');
-  // Only code that does not exist has no signature. When the unit still names it, settling does not help.
-  const missing = standing.some(({ left }) => left === undefined) ? new Set(missingCode(item, get).map(codeOf)) : NONE;
-  if (missing.size > 0) yield ofMissing(item, [...missing]);
+  // Only code that is gone has no signature; where the unit names it still, settling would not help.
+  const missing = standing.some(({ left }) => left === undefined) ? missingCode(item, get) : [];
+  if (missing.length > 0) yield ofMissing(item, missing);
+  const codes = new Set(missing.map(codeOf));
   const owing = standing
-    .filter(({ binding }) => !missing.has(codeOf(binding)))
+    .filter(({ binding }) => !codes.has(codeOf(binding)))
     .map(({ binding: { path, symbol } }) => (symbol ? `${path}#${symbol}` : path));
   const [first] = owing;
   if (first === undefined) return;
@@ -92,15 +93,14 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
   };
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function ofMissing({ id, path }: Item, missing: readonly string[]): Report {
+function ofMissing({ id, path }: Item, missing: readonly MissingCode[]): Report {
+  const what = whatIsMissing(missing);
   return {
     at: atItem(path, id),
     id,
     say: {
-      zh: `${id} 欠账：它写的 ${missing.join('、')} 不存在；请改正“代码”一行，再核对。`,
-      en: `Correct the “Code” line of ${id}, then review it: ${missing.join(', ')}, which it names, does not exist.`,
+      zh: `${id} 欠账：${what.zh}；请改正“代码”一行，再核对。`,
+      en: `${id} owes: ${what.en}. Correct its “Code” line, then review it.`,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { asPath } from '../../base/text.ts';
+import { whatIsMissing } from '../../links/code/missingCode.ts';
 import { LOCK_PATH } from '../../links/lock/lock.ts';
 import { type Unreviewed, unreviewedUnits } from '../../links/lock/unreviewed.ts';
 import { projectRule, type Report } from '../rule.ts';
@@ -68,12 +69,13 @@ export const neverReviewed = projectRule({
 });
 
 function withoutCode({ item, missing }: Unreviewed): Report {
+  const what = whatIsMissing(missing);
   return {
     at: atItem(item.path, item.id),
     id: item.id,
     say: {
-      zh: `${item.id} 从未核对过，也无法核对：它写的 ${missing.join('、')} 不存在；请改正“代码”一行。`,
-      en: `Correct the “Code” line of ${item.id}: ${missing.join(', ')}, which it names, does not exist, so the unit cannot be reviewed.`,
+      zh: `${item.id} 从未核对过，也无法核对：${what.zh}；请改正“代码”一行。`,
+      en: `${item.id} was never reviewed and cannot be: ${what.en}. Correct its “Code” line.`,
     },
   };
 }
