@@ -6,7 +6,7 @@ import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
 import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import type { Config } from '../../engine/model/config/config.ts';
-import { kindNamedIn, nameOf } from '../../engine/model/derive/names.ts';
+import { kindNamedIn, derivedName } from '../../engine/model/derive/names.ts';
 import type { Catalogue, Kind } from '../../engine/model/kinds/kinds.ts';
 import { idsIn } from '../../engine/model/read/references.ts';
 import { slotLines } from '../newDocument/slotLines.ts';
@@ -22,14 +22,14 @@ export interface NamedDocument {
 }
 
 export function namedDocument(path: Path, text: string, catalogue: Catalogue): NamedDocument | undefined {
-  const kind = /^\uFEFF?---\r?\n/.test(text) ? undefined : kindNamedIn(nameOf(path), catalogue);
+  const kind = /^\uFEFF?---\r?\n/.test(text) ? undefined : kindNamedIn(derivedName(path), catalogue);
   if (kind === undefined) return undefined;
   const titles = text.match(/^# .+$/gm) ?? [];
   return {
     path,
     kind,
-    title: titles.length === 1 ? undefined : nameOf(path),
-    version: versionIn(nameOf(path)) ?? versionIn(text.slice(0, HEAD)),
+    title: titles.length === 1 ? undefined : derivedName(path),
+    version: versionIn(derivedName(path)) ?? versionIn(text.slice(0, HEAD)),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../engine/base/words.ts';
 import type { Debt } from '../../engine/links/debts.ts';
 import { codeOfSort } from '../../engine/links/declarations.ts';
-import { named } from '../../engine/links/trailers.ts';
+import { trailersNamed } from '../../engine/links/trailers.ts';
 import { codeGroup } from '../../engine/model/config/codeGroups.ts';
 import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { ChangeAnalysis } from '../../engine/session/change/changeAnalysis.ts';
@@ -18,7 +18,7 @@ export function draftOf(analysis: ChangeAnalysis, language: Language): string {
   const scripts = change.files.filter(
     ({ path, how }) => how !== 'deleted' && change.after.get(codeGroup, path)?.kind === 'script',
   );
-  const tickets = [...new Set(change.commits.flatMap(({ message }) => named(message, 'refs')))];
+  const tickets = [...new Set(change.commits.flatMap(({ message }) => trailersNamed(message, 'refs')))];
   return [
     kinds.length > 0 ? `change_kind: [${kinds.join(', ')}]\n` : '',
     scripts.length > 0 ? `scripts:\n${scripts.map(({ path }) => `  - path: ${yaml(path)}\n`).join('')}` : '',

@@ -2,13 +2,13 @@
 import { actionOf } from '../../engine/base/plan.ts';
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
-import { type Binding, bindingsOf, codeOf, isUnit, keyOf } from '../../engine/links/code/bindings.ts';
+import { type Binding, bindingsOf, codeOf, isUnit, bindingKey } from '../../engine/links/code/bindings.ts';
 import { codeSignature } from '../../engine/links/code/codeSignature.ts';
 import { type Debt, directDebts } from '../../engine/links/debts.ts';
 import { itemSignature } from '../../engine/links/items/itemSignature.ts';
 import { LOCK_PATH, type Lock, printLock } from '../../engine/links/lock/lock.ts';
 import { boundBy, lock, standingOf } from '../../engine/links/lock/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../engine/links/lock/recording.ts';
+import { withRecorded, type RecordedPair, type Said } from '../../engine/links/lock/recording.ts';
 import type { Item } from '../../engine/model/entry.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { isDocumentPath } from '../../engine/model/config/projectConfig.ts';
@@ -30,7 +30,8 @@ export function lockAfter(change: Change, by: string): NewText | undefined {
       declared === undefined
         ? { how: 'agreed', by, because: '' }
         : { how: 'declared', change: declared, by, because: '' };
-    if (!own.some(({ status }) => status === 'open')) next = recorded(next, agreeing(item, own, next, change), said);
+    if (!own.some(({ status }) => status === 'open'))
+      next = withRecorded(next, agreeing(item, own, next, change), said);
   }
   next = withPairs(next, change, by);
   const file = planned(after, asPath(LOCK_PATH), printLock(next));
@@ -60,7 +61,7 @@ function agreeing(
   debts: readonly Debt[],
   agreements: Lock['agreements'],
   { after: { get } }: Change,
-): readonly Recorded[] {
+): readonly RecordedPair[] {
   const right = get(itemSignature, item.id) ?? '';
   const standing = standingOf(item, get);
   const moved = debts.flatMap(({ because }) => get(bindingsOf, because.path)).filter(({ unit }) => unit === item.id);
@@ -75,6 +76,6 @@ function agreeing(
   );
 }
 
-function pairsOf(bindings: readonly Binding[], right: string, get: Get): readonly Recorded[] {
-  return bindings.map(binding => ({ key: keyOf(binding), left: get(codeSignature, codeOf(binding)), right }));
+function pairsOf(bindings: readonly Binding[], right: string, get: Get): readonly RecordedPair[] {
+  return bindings.map(binding => ({ key: bindingKey(binding), left: get(codeSignature, codeOf(binding)), right }));
 }

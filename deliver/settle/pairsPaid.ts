@@ -3,7 +3,7 @@ import { answeredBy, answeringTo, type ItemBinding, keyOfPair } from '../../engi
 import { type Moves, movesIn } from '../../engine/links/items/itemMoves.ts';
 import { itemSignature } from '../../engine/links/items/itemSignature.ts';
 import type { Lock } from '../../engine/links/lock/lock.ts';
-import { recorded, type Said } from '../../engine/links/lock/recording.ts';
+import { withRecorded, type Said } from '../../engine/links/lock/recording.ts';
 import type { Change } from '../../engine/rules/rule.ts';
 import { pairStandingOf } from '../../engine/trace/pairStanding.ts';
 
@@ -19,7 +19,7 @@ export function withPairs(agreements: Lock['agreements'], change: Change, by: st
     ];
     const known = next.get(keyOfPair(binding)) ?? [];
     if (said !== undefined && !known.some(value => value.left === left && value.right === right))
-      next = recorded(next, [{ key: keyOfPair(binding), left, right }], said);
+      next = withRecorded(next, [{ key: keyOfPair(binding), left, right }], said);
   }
   return next;
 }

@@ -2,12 +2,12 @@
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { codeSignature } from '../../engine/links/code/codeSignature.ts';
-import { codeOf, isUnit, keyOf } from '../../engine/links/code/bindings.ts';
+import { codeOf, isUnit, bindingKey } from '../../engine/links/code/bindings.ts';
 import { answeredBy, documentOf, keyOfPair, plainName } from '../../engine/links/items/itemBindings.ts';
 import { itemSignature } from '../../engine/links/items/itemSignature.ts';
 import { LOCK_PATH, printLock } from '../../engine/links/lock/lock.ts';
 import { boundOrTagged, lock, recordedKeys } from '../../engine/links/lock/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../engine/links/lock/recording.ts';
+import { withRecorded, type RecordedPair, type Said } from '../../engine/links/lock/recording.ts';
 import { unreviewedUnits } from '../../engine/links/lock/unreviewed.ts';
 import { outline } from '../../engine/model/outline.ts';
 import { nearest } from '../../engine/rules/nearest.ts';
@@ -35,16 +35,16 @@ export function settled(names: readonly string[], said: Said, project: Project):
   const { agreements, foreign } = project.get(lock, ALL);
   if (foreign[0] !== undefined) return { refused: unreadable(foreign[0].line + 1) };
   const pairs = owing.flatMap(one => one.pairs);
-  return { file: planned(project, LOCK_PATH, printLock(recorded(agreements, pairs, said))) };
+  return { file: planned(project, LOCK_PATH, printLock(withRecorded(agreements, pairs, said))) };
 }
 
 /** All code of a unit; what is recorded of it and is no code of the unit any more is forgotten. */
-function ofCode(id: string, { find, get }: Project): readonly Recorded[] {
+function ofCode(id: string, { find, get }: Project): readonly RecordedPair[] {
   const item = find(id)?.item;
   if (item === undefined || !isUnit(item, get)) return [];
   const right = get(itemSignature, id) ?? '';
   const bound = boundOrTagged(item, get).map(binding => ({
-    key: keyOf(binding),
+    key: bindingKey(binding),
     left: get(codeSignature, codeOf(binding)),
     right,
   }));
@@ -54,7 +54,7 @@ function ofCode(id: string, { find, get }: Project): readonly Recorded[] {
 }
 
 /** What an item answers to. A section goes by its heading, with or without its number. */
-function ofItems(name: string, { get }: Project): readonly Recorded[] {
+function ofItems(name: string, { get }: Project): readonly RecordedPair[] {
   return answeredBy(sectionMeant(name, get) ?? name, get).map(binding => ({
     key: keyOfPair(binding),
     left: get(itemSignature, binding.left),

@@ -2,13 +2,13 @@
 import { sameData } from './sameData.ts';
 
 /** The entries of one member (a file) by key, each list in the order in which the member gave them. */
-export type Entries<E> = ReadonlyMap<string, readonly E[]>;
+export type BucketEntries<E> = ReadonlyMap<string, readonly E[]>;
 
 /** The entries of a member that has none. */
-export const NOTHING: Entries<never> = new Map();
+export const EMPTY_BUCKET: BucketEntries<never> = new Map();
 
 /** Gathers pairs by key. Values of one key keep their order. */
-export function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
+export function grouped<E>(pairs: Iterable<readonly [string, E]>): BucketEntries<E> {
   const byKey = new Map<string, E[]>();
   for (const [key, value] of pairs) {
     const bucket = byKey.get(key);
@@ -19,7 +19,7 @@ export function grouped<E>(pairs: Iterable<readonly [string, E]>): Entries<E> {
 }
 
 /** Whether two members have equal entries under the same keys. The order of the keys does not count. */
-export function sameEntries<E>(a: Entries<E>, b: Entries<E>): boolean {
+export function sameEntries<E>(a: BucketEntries<E>, b: BucketEntries<E>): boolean {
   return a.size === b.size && [...a].every(([key, values]) => b.has(key) && sameData(values, b.get(key)));
 }
 
@@ -28,7 +28,7 @@ export class Buckets<E> {
   readonly #byKey = new Map<string, Map<string, readonly E[]>>();
 
   /** Replaces the entries of one member. Returns the keys whose buckets are different now. */
-  replace(member: string, before: Entries<E>, after: Entries<E>): readonly string[] {
+  replace(member: string, before: BucketEntries<E>, after: BucketEntries<E>): readonly string[] {
     if (before === after) return [];
     const gone = [...before.keys()].filter(key => !after.has(key));
     const put = [...after].filter(([key, values]) => !before.has(key) || !sameData(before.get(key), values));

@@ -39,7 +39,7 @@ export function actionOf({ before, after, from }: FilePlan): Action {
 }
 
 /** Whether a plan would leave every file as it is. */
-export function isEmpty(plan: Plan): boolean {
+export function isEmptyPlan(plan: Plan): boolean {
   return plan.every(file => actionOf(file) === 'keep');
 }
 

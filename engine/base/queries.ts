@@ -12,7 +12,7 @@
  *
  * Invariant: a query is pure. It reads nothing but its key and `get`. The entries of an index never ask an index.
  */
-import { Buckets, type Entries, grouped, NOTHING, sameEntries } from './buckets.ts';
+import { Buckets, type BucketEntries, grouped, EMPTY_BUCKET, sameEntries } from './buckets.ts';
 
 /** A value that is set from outside, one for each key. `initial` is its value until it is set or loaded. */
 interface Input<V> {
@@ -35,7 +35,7 @@ export interface Index<E> {
   readonly name: string;
   /** The fact that lists all members, under the key `ALL`. */
   readonly members: Fact<readonly string[]>;
-  readonly entries: Query<Entries<E>>;
+  readonly entries: Query<BucketEntries<E>>;
 }
 
 type Fact<V> = Input<V> | Query<V>;
@@ -116,7 +116,7 @@ interface Cell {
 
 interface IndexState {
   readonly index: Index<unknown>;
-  readonly members: Map<string, { readonly cell: Cell; seen: Entries<unknown> }>;
+  readonly members: Map<string, { readonly cell: Cell; seen: BucketEntries<unknown> }>;
   readonly buckets: Buckets<unknown>;
   readonly waiting: Set<string>;
   memberList: readonly string[];
@@ -313,8 +313,8 @@ export class Cache {
       const known = state.members.get(member);
       if (known === undefined) continue;
       this.#bringUpToDateAlone(known.cell);
-      this.#replaceEntries(state, member, known.seen, known.cell.value as Entries<unknown>);
-      known.seen = known.cell.value as Entries<unknown>;
+      this.#replaceEntries(state, member, known.seen, known.cell.value as BucketEntries<unknown>);
+      known.seen = known.cell.value as BucketEntries<unknown>;
     }
     state.waiting.clear();
   }
@@ -365,7 +365,7 @@ export class Cache {
   #admit(state: IndexState, member: string): void {
     if (state.members.has(member)) return;
     const cell = this.#cell(state.index.entries as Query<unknown>, member);
-    state.members.set(member, { cell, seen: NOTHING });
+    state.members.set(member, { cell, seen: EMPTY_BUCKET });
     this.#memberOf.set(cell, state);
     state.waiting.add(member);
   }
@@ -373,12 +373,17 @@ export class Cache {
   #dismiss(state: IndexState, member: string): void {
     const known = state.members.get(member);
     if (known === undefined) return;
-    this.#replaceEntries(state, member, known.seen, NOTHING);
+    this.#replaceEntries(state, member, known.seen, EMPTY_BUCKET);
     state.members.delete(member);
     this.#memberOf.delete(known.cell);
   }
 
-  #replaceEntries(state: IndexState, member: string, before: Entries<unknown>, after: Entries<unknown>): void {
+  #replaceEntries(
+    state: IndexState,
+    member: string,
+    before: BucketEntries<unknown>,
+    after: BucketEntries<unknown>,
+  ): void {
     for (const key of state.buckets.replace(member, before, after)) {
       const cell = this.#cells.get(state.index)?.get(key);
       if (!cell?.computed) continue;

@@ -6,7 +6,7 @@ import { ALL, input, type Query, query } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { decode } from '../workspace/decode.ts';
 import { type FileContent, fileContent } from '../workspace/files.ts';
-import type { Language } from './languages/language.ts';
+import type { SourceLanguage } from './languages/language.ts';
 import { languageNamed, languageNameOf } from './languages/table.ts';
 import type { Source } from './source.ts';
 import { dialectOf } from './sql/dialect.ts';
@@ -70,7 +70,7 @@ function hasEndlessLine(text: string): boolean {
 }
 
 /** What the table says of the language of a source. */
-export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect'>): Language {
+export function formOf({ language, dialect }: Pick<Source, 'language' | 'dialect'>): SourceLanguage {
   const form = languageNamed(dialect === undefined ? language : `sql-${dialect}`);
   if (form === undefined) throw new Error(`no language ${language} in the table`);
   return form;

@@ -5,8 +5,8 @@
 import type { Span } from '../base/text.ts';
 import type { Allowance, Cell, FileLink, Mention, Section, Table, TableRow } from './document.ts';
 import { frozenAt } from './frozen.ts';
-import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
-import { moved, sectionAt } from './sections.ts';
+import { childrenOf, type MarkdownNode, type MarkdownTree, nodeSpan } from './markdown.ts';
+import { sectionMoved, sectionAt } from './sections.ts';
 
 /** What the walk finds. Spans are offsets into the whole file. */
 interface Body {
@@ -62,7 +62,7 @@ class BodyReader implements Body {
         unfrozen = this.#block(blocks[n] as MarkdownNode);
         continue;
       }
-      const span = moved(frozen.span, this.#offset);
+      const span = sectionMoved(frozen.span, this.#offset);
       this.#add(first, { frozen: { ...frozen, span } });
       for (const other of others) this.#add(other, { behind: span.end });
       unfrozen = others;
@@ -106,18 +106,18 @@ class BodyReader implements Body {
   }
 
   #words(node: MarkdownNode): void {
-    const { start, end } = spanOf(node);
+    const { start, end } = nodeSpan(node);
     const words = this.#text.slice(start, end);
     if (!words.includes('-') && !words.includes('[[')) return;
     const taken: Span[] = [];
     for (const match of words.matchAll(LINK)) {
-      const span = moved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
+      const span = sectionMoved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
       taken.push(span);
       const form = match[1] === '!' ? 'embed' : 'link';
       this.mentions.push({ form, target: (match[2] ?? '').trim(), section: match[3]?.trim(), span });
     }
     for (const match of words.matchAll(BARE_ID)) {
-      const span = moved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
+      const span = sectionMoved({ start: match.index, end: match.index + match[0].length }, start + this.#offset);
       if (taken.some(link => link.start <= span.start && span.end <= link.end)) continue;
       this.mentions.push({ form: 'bare', target: match[0], section: undefined, span });
     }
@@ -141,12 +141,12 @@ class BodyReader implements Body {
   #cell(cell: MarkdownNode): Cell {
     const first = childrenOf(cell)[0];
     const last = childrenOf(cell).at(-1);
-    const whole = spanOf(cell);
+    const whole = nodeSpan(cell);
     const inner =
       first && last
-        ? { start: spanOf(first).start, end: spanOf(last).end }
+        ? { start: nodeSpan(first).start, end: nodeSpan(last).end }
         : { start: whole.start + 1, end: whole.start + 1 };
-    return { text: this.#text.slice(inner.start, inner.end).trim(), span: moved(inner, this.#offset) };
+    return { text: this.#text.slice(inner.start, inner.end).trim(), span: sectionMoved(inner, this.#offset) };
   }
 
   #allowance(node: MarkdownNode): void {
@@ -164,6 +164,6 @@ class BodyReader implements Body {
   }
 
   #span(node: MarkdownNode): Span {
-    return moved(spanOf(node), this.#offset);
+    return sectionMoved(nodeSpan(node), this.#offset);
   }
 }

@@ -113,11 +113,11 @@ export interface Mention {
   readonly span: Span;
   /** For an embed: the offset behind its block, where its frozen quotation is or would be written. */
   readonly behind?: number;
-  readonly frozen?: Frozen;
+  readonly frozen?: FrozenEmbed;
 }
 
 /** The text an embed showed when its document was signed (see `frozen.ts`). */
-export interface Frozen {
+export interface FrozenEmbed {
   readonly text: string;
   /** The SHA-256 digest that is written in the mark, in hexadecimal. */
   readonly digest: string;

@@ -10,8 +10,8 @@
  * Every Markdown viewer shows it, git compares it line by line, and the digest shows whether it was edited afterwards.
  */
 import { sha256Hex } from '../base/sha256.ts';
-import type { Frozen } from './document.ts';
-import { type MarkdownNode, spanOf } from './markdown.ts';
+import type { FrozenEmbed } from './document.ts';
+import { type MarkdownNode, nodeSpan } from './markdown.ts';
 
 const MARK = /^<!--\s*docket\s+frozen\s+sha256:([0-9a-f]{64})\s*-->$/i;
 
@@ -19,13 +19,13 @@ const MARK = /^<!--\s*docket\s+frozen\s+sha256:([0-9a-f]{64})\s*-->$/i;
  * The frozen quotation whose mark is block `n` and whose text is the next block; undefined when there is none. Offsets
  * are those of `text`.
  */
-export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: string): Frozen | undefined {
+export function frozenAt(blocks: readonly MarkdownNode[], n: number, text: string): FrozenEmbed | undefined {
   const [mark, quotation] = [blocks[n], blocks[n + 1]];
   if (mark?.type !== 'html' || quotation?.type !== 'blockquote') return undefined;
-  const { start, end } = spanOf(mark);
+  const { start, end } = nodeSpan(mark);
   const digest = MARK.exec(text.slice(start, end).trim())?.[1];
   if (digest === undefined) return undefined;
-  const quoted = spanOf(quotation);
+  const quoted = nodeSpan(quotation);
   return {
     text: unquoted(text.slice(quoted.start, quoted.end)),
     digest: digest.toLowerCase(),
@@ -40,7 +40,7 @@ export function quotationOf(text: string): string {
 }
 
 /** Whether the quotation is unchanged since it was written. */
-export function isAsFrozen({ text, digest }: Frozen): boolean {
+export function isAsFrozen({ text, digest }: FrozenEmbed): boolean {
   return digestOf(text) === digest;
 }
 

@@ -39,7 +39,7 @@ async function remarkParser(): Promise<Parser> {
 }
 
 /** Offsets of a node in the text it was parsed from. */
-export function spanOf(node: MarkdownNode): { start: number; end: number } {
+export function nodeSpan(node: MarkdownNode): { start: number; end: number } {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 /** Turns headings into sections with their extent and the attribute list directly below each. */
 import type { Span } from '../base/text.ts';
 import type { Attribute, Section } from './document.ts';
-import { childrenOf, type MarkdownNode, type MarkdownTree, spanOf } from './markdown.ts';
+import { childrenOf, type MarkdownNode, type MarkdownTree, nodeSpan } from './markdown.ts';
 
 /**
  * The sections of a body, in the order of the text. `offset` is where the body starts in the file; spans count from the
@@ -53,15 +53,15 @@ function headingOf(
   text: string,
   offset: number,
 ): Heading {
-  const { start, end } = spanOf(node);
+  const { start, end } = nodeSpan(node);
   const first = childrenOf(node)[0];
   const last = childrenOf(node).at(-1);
-  const inner = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : { start: end, end };
+  const inner = first && last ? { start: nodeSpan(first).start, end: nodeSpan(last).end } : { start: end, end };
   return {
     level,
     title: text.slice(inner.start, inner.end).trim(),
-    titleSpan: moved(inner, offset),
-    span: moved({ start, end }, offset),
+    titleSpan: sectionMoved(inner, offset),
+    span: sectionMoved({ start, end }, offset),
     attributes: next?.type === 'list' ? attributesOf(next, text, offset) : [],
   };
 }
@@ -71,23 +71,23 @@ function attributesOf(list: MarkdownNode, text: string, offset: number): readonl
   return childrenOf(list).flatMap(item => {
     const paragraph = childrenOf(item)[0];
     if (paragraph?.type !== 'paragraph') return [];
-    const { start, end } = spanOf(paragraph);
+    const { start, end } = nodeSpan(paragraph);
     const match = /^([^\s：:`|]{1,20})[ \t]*[：:][ \t]*/.exec(text.slice(start, end));
     if (match?.[1] === undefined) return [];
     const valueSpan = { start: start + match[0].length, end };
     return [
       {
         key: match[1],
-        keySpan: moved({ start, end: start + match[1].length }, offset),
+        keySpan: sectionMoved({ start, end: start + match[1].length }, offset),
         value: text.slice(valueSpan.start, valueSpan.end).replace(/`/g, '').trim(),
-        valueSpan: moved(valueSpan, offset),
+        valueSpan: sectionMoved(valueSpan, offset),
       },
     ];
   });
 }
 
 /** The span moved by a number of offsets. */
-export function moved(span: Span, by: number): Span {
+export function sectionMoved(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 

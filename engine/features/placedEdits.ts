@@ -10,12 +10,12 @@ import { catalogue, CONFIG_PATH, config, configFields } from '../model/config/pr
 import { decode } from '../workspace/decode.ts';
 import { fileContent } from '../workspace/files.ts';
 import { sectionInRow, setInRow, setInTable } from '../writing/rowEdits.ts';
-import { frontmatterBlock, type Refusal, wholeBlock, type YamlBlock } from '../writing/yamlBlock.ts';
+import { frontmatterBlock, type EditRefusal, wholeBlock, type YamlBlock } from '../writing/yamlBlock.ts';
 import { renameIn, setIn } from '../writing/yamlEdits.ts';
 import { addSection } from './addSection.ts';
 
 /** The edits of one text, or why there are none. */
-export type Placed = readonly TextEdit[] | Refusal;
+export type Placed = readonly TextEdit[] | EditRefusal;
 
 /** Sets a value of a record or of docket.yml. */
 export function valueSet(get: Get, { path, row, pointer }: ValuePlace, value: unknown): Placed {
@@ -50,20 +50,20 @@ function blockAt(get: Get, path: ValuePlace['path']): YamlBlock | undefined {
   return frontmatterBlock(text, get(modelled, path).kind?.fields);
 }
 
-const NO_FRONTMATTER: Refusal = {
+const NO_FRONTMATTER: EditRefusal = {
   refused: { zh: '文件没有可以改写的文件头', en: 'the file has no frontmatter that can be written' },
 };
-const COLUMN_OF_ALL: Refusal = {
+const COLUMN_OF_ALL: EditRefusal = {
   refused: { zh: '登记簿的列名属于所有行', en: 'the name of a column belongs to all rows of the journal' },
 };
-const SECTION_FULL: Refusal = {
+const SECTION_FULL: EditRefusal = {
   refused: {
     zh: '文档中没有地方写这一节，或这一节已有内容',
     en: 'the document has no place for the section, or the section has content already',
   },
 };
 
-function made(edit: TextEdit | readonly TextEdit[] | Refusal): Placed {
+function made(edit: TextEdit | readonly TextEdit[] | EditRefusal): Placed {
   if ('refused' in edit) return edit;
   return 'span' in edit ? [edit] : edit;
 }

@@ -13,17 +13,17 @@ import { catalogue, config, isDocumentPath } from '../model/config/projectConfig
 import { isProductionCode } from '../model/config/codeGroups.ts';
 import type { Commit } from '../workspace/changeSet.ts';
 import { bindingsOf } from './code/bindings.ts';
-import { rowsOf } from './declarations.ts';
+import { declaredRows } from './declarations.ts';
 import type { Debt } from './debts.ts';
 import { documentKindOf, documentOf, isAlive } from './items/itemBindings.ts';
 import { owedFor, saysUpdated } from './items/itemDebts.ts';
 import { debtorKinds, type Moves, movesBy } from './items/itemMoves.ts';
 import type { Moments } from './moments.ts';
-import { named } from './trailers.ts';
+import { trailersNamed } from './trailers.ts';
 
 /** The debts of every approval that the commits of a change set name, sorted by identifier. */
 export function changeDebts(moments: Moments): readonly Debt[] {
-  const changes = new Set(moments.commits.flatMap(({ message }) => named(message, 'change')));
+  const changes = new Set(moments.commits.flatMap(({ message }) => trailersNamed(message, 'change')));
   return [...changes].sort().flatMap(id => debtsOfChange(id, moments));
 }
 
@@ -35,7 +35,9 @@ function debtsOfChange(id: string, moments: Moments): readonly Debt[] {
   } = moments;
   const approval = findHolder(get, id)?.entry;
   if (approval?.kind !== 'change-approval') return [];
-  const own = commits.filter(({ hash, message }) => hash === undefined && named(message, 'change').includes(id));
+  const own = commits.filter(
+    ({ hash, message }) => hash === undefined && trailersNamed(message, 'change').includes(id),
+  );
   const all = [...past.commitsNaming(id), ...own];
   const moves = movesBy(all, moments);
   const ofItems = owedFor(moves, approval, get);
@@ -76,7 +78,7 @@ function debtOf(
   };
   const document = moved.get(kind);
   if (document !== undefined) return { ...owed, status: 'paid', paidBy: document };
-  const rows = rowsOf(approval, kind);
+  const rows = declaredRows(approval, kind);
   const isDeclared = rows.some(row => row['result'] === 'not-affected' && textOf(row['reason']).trim() !== '');
   if (saysUpdated(approval, kind)) return { ...owed, status: 'paid', paidBy: approval.id };
   return isDeclared ? { ...owed, status: 'declared', paidBy: approval.id } : { ...owed, status: 'open' };

@@ -10,9 +10,9 @@ import { changedSymbols } from '../code/signature/changedSymbols.ts';
 import { codeGroup } from '../model/config/codeGroups.ts';
 import { findHolder } from '../model/outline.ts';
 import { config } from '../model/config/projectConfig.ts';
-import { type Due, dueOf } from '../model/config/owes.ts';
+import { type DueStage, dueOf } from '../model/config/owes.ts';
 import type { ChangedFile } from '../workspace/changeSet.ts';
-import { type Binding, bindingsOf, codeOf, keyOf } from './code/bindings.ts';
+import { type Binding, bindingsOf, codeOf, bindingKey } from './code/bindings.ts';
 import { codeSignature } from './code/codeSignature.ts';
 import { declaring } from './declarations.ts';
 import { documentKindOf } from './items/itemBindings.ts';
@@ -26,7 +26,7 @@ export interface Debt {
   readonly owed: { readonly kind: string; readonly id: string };
   readonly because: Because;
   /** The stage at which it must be paid; `release+5d` is five workdays after the release. */
-  readonly due: Due;
+  readonly due: DueStage;
   /** `declared`: an approval says that the document is not affected. */
   readonly status: 'open' | 'paid' | 'declared';
   /** What pays it: the item that moved, the approval that declares it, or `docket.lock`. */
@@ -100,7 +100,7 @@ function isSettled(bindings: readonly Binding[], { path }: ChangedFile, right: s
   const { agreements } = after.get(lock, ALL);
   return bindings.every(binding => {
     const left = after.get(codeSignature, codeOf({ ...binding, path }));
-    const values = agreements.get(keyOf({ ...binding, path })) ?? [];
+    const values = agreements.get(bindingKey({ ...binding, path })) ?? [];
     return values.some(value => value.how !== 'agreed' && value.left === left && value.right === right);
   });
 }

@@ -7,7 +7,7 @@ import { findHolder, outline } from '../model/outline.ts';
 import { catalogue, documentPaths } from '../model/config/projectConfig.ts';
 import { idsIn } from '../model/read/references.ts';
 import type { Moments } from './moments.ts';
-import { named } from './trailers.ts';
+import { trailersNamed } from './trailers.ts';
 
 /**
  * The first approval, among those that the commits of a file name, that declares `kind` unaffected (and `item`, when
@@ -31,7 +31,7 @@ export function declaring(
     ({ files, hash }) => hash === undefined || files.some(file => file.path === path || file.was === path),
   );
   return touching
-    .flatMap(({ message }) => named(message, 'change'))
+    .flatMap(({ message }) => trailersNamed(message, 'change'))
     .find(change => declares(change, kind, item, after.get));
 }
 
@@ -42,7 +42,7 @@ export function declaring(
 export function declares(change: string, kind: string, item: string, get: Get): boolean {
   const entry = findHolder(get, change)?.entry;
   if (entry?.kind !== 'change-approval' || ['rejected', 'cancelled'].includes(entry.status ?? '')) return false;
-  return rowsOf(entry, kind).some(row => isUnaffected(row) && speakFor(itemsOf(row), item));
+  return declaredRows(entry, kind).some(row => isUnaffected(row) && speakFor(itemsOf(row), item));
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -60,7 +60,7 @@ function speakFor(items: readonly string[], item: string): boolean {
 }
 
 /** The rows for one kind in the approval's table of affected documents. */
-export function rowsOf({ data }: Entry, kind: string): readonly Row[] {
+export function declaredRows({ data }: Entry, kind: string): readonly Row[] {
   return mapsOf(data['doc_impact']).filter(row => row['kind'] === kind);
 }
 

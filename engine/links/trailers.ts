@@ -46,7 +46,7 @@ export function trailersOf(message: string): readonly Trailer[] {
 }
 
 /** The identifiers under one key of the trailers, each once. */
-export function named(message: string, key: TrailerKey): readonly string[] {
+export function trailersNamed(message: string, key: TrailerKey): readonly string[] {
   return [...new Set(trailersOf(message).flatMap(trailer => (trailer.key === key ? [trailer.id] : [])))];
 }
 

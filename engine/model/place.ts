@@ -71,7 +71,7 @@ export const atValue = (path: Path, pointer: string, row?: number): ValuePlace =
 export const atKey = (path: Path, pointer: string, row?: number): KeyPlace => ({ sort: 'key', path, row, pointer });
 
 /** The place of the key of a value. */
-export const keyOf = ({ path, pointer, row }: ValuePlace): KeyPlace => atKey(path, pointer, row);
+export const keyPlaceOf = ({ path, pointer, row }: ValuePlace): KeyPlace => atKey(path, pointer, row);
 
 /** The place of a section. */
 export const atSection = (path: Path, section: string, row?: number): SectionPlace => ({

@@ -7,16 +7,16 @@ import type { Data } from '../model/entry.ts';
 import type { Field, Fields } from '../model/kinds/kinds.ts';
 import { setValue } from './fixes.ts';
 import { valueWords } from './names.ts';
-import type { EntryPage, Report } from './rule.ts';
+import type { EntryPage, Remark } from './rule.ts';
 import type { Settings } from './project.ts';
 
 interface Disagreement {
   readonly rule: string;
-  readonly report: Report;
+  readonly report: Remark;
 }
 
 /** The reports of one rule about typed values that can also be computed. */
-export function* disagreementsFor(rule: string, page: EntryPage, settings: Settings): Iterable<Report> {
+export function* disagreementsFor(rule: string, page: EntryPage, settings: Settings): Iterable<Remark> {
   for (const found of disagreementsOf(page, settings)) if (found.rule === rule) yield found.report;
 }
 

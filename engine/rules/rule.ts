@@ -90,7 +90,7 @@ export interface ExampleCommit {
 /** A rule about one file alone: its form, its bytes, its headings. */
 export interface DocumentRule extends RuleMeta {
   readonly over: 'document';
-  check(page: Modelled, settings: Settings): Iterable<Report>;
+  check(page: Modelled, settings: Settings): Iterable<Remark>;
 }
 
 /**
@@ -100,7 +100,7 @@ export interface EntryRule<D = Data> extends RuleMeta {
   readonly over: 'entry';
   /** Kinds that it checks; absent means every kind. */
   readonly kinds?: readonly string[];
-  check(page: EntryPage<D>, settings: Settings): Iterable<Report>;
+  check(page: EntryPage<D>, settings: Settings): Iterable<Remark>;
 }
 
 /** A rule about one record and its relation to other records, to files of the project, or to the day of the check. */
@@ -108,13 +108,13 @@ export interface CrossRule<D = Data> extends RuleMeta {
   readonly over: 'record';
   /** Kinds that it checks, by name or by a property; absent means every kind. */
   readonly kinds?: readonly string[] | ((kind: Kind) => boolean);
-  check(entry: EntryOf<D>, project: Project): Iterable<Report>;
+  check(entry: EntryOf<D>, project: Project): Iterable<Remark>;
 }
 
 /** A rule about the links and items of one file, for every kind of document. */
 export interface OutlineRule extends RuleMeta {
   readonly over: 'outline';
-  check(outline: Outline & { readonly path: Path }, project: Project): Iterable<Report>;
+  check(outline: Outline & { readonly path: Path }, project: Project): Iterable<Remark>;
 }
 
 /** A rule about one item of a document (a requirement, a test case …) and the project. */
@@ -122,19 +122,19 @@ export interface ItemRule extends RuleMeta {
   readonly over: 'item';
   /** Item kinds that it checks, by name (`srs-item`, `test-case` …) or by a property. */
   readonly kinds: readonly string[] | ((kind: ItemKind) => boolean);
-  check(item: Item, project: Project): Iterable<Report>;
+  check(item: Item, project: Project): Iterable<Remark>;
 }
 
 /** A rule about the project as a whole: what is missing in it. */
 export interface ProjectRule extends RuleMeta {
   readonly over: 'project';
-  check(project: Project): Iterable<Report>;
+  check(project: Project): Iterable<Remark>;
 }
 
 /** A rule about a change between two moments: its commit messages, its content, and the debts it leaves. */
 export interface ChangeRule extends RuleMeta {
   readonly over: 'change';
-  check(change: Change): Iterable<Report>;
+  check(change: Change): Iterable<Remark>;
 }
 
 /** The change with the project before and after it. Rules judge by the configuration and the records after it. */
@@ -173,7 +173,7 @@ export interface EntryPage<D = Data> {
 }
 
 /** What a rule says about one place (a remark), before it has a severity and a range. */
-export interface Report {
+export interface Remark {
   readonly at: Place;
   /** Names the thing, states the problem and, where possible, what to do. */
   readonly say: Words;

@@ -9,7 +9,7 @@ import { atStart } from '../model/place.ts';
 import { catalogue, documentPaths } from '../model/config/projectConfig.ts';
 import { leavesOf } from '../model/read/references.ts';
 import type { Project } from './project.ts';
-import type { Fix, Report } from './rule.ts';
+import type { Fix, Remark } from './rule.ts';
 
 /** A script as a form names it: path and SHA-256 digest. */
 export interface NamedScript {
@@ -53,7 +53,7 @@ export function* missingScript(
   path: string | undefined,
   what: Words,
   project: Project,
-): Iterable<Report> {
+): Iterable<Remark> {
   if (!path || project.exists(scriptPath(path))) return;
   const { id } = entry;
   const zh = `${id} 的${what.zh} ${path} 不在项目中；请补入文件，或改正路径。`;
@@ -65,7 +65,7 @@ export function* missingScript(
  * One report when the file differs from the recorded digest. `reopen` is the state in which the script is approved
  * again.
  */
-export function* changedScript(entry: Entry, script: NamedScript, project: Project, reopen?: string): Iterable<Report> {
+export function* changedScript(entry: Entry, script: NamedScript, project: Project, reopen?: string): Iterable<Remark> {
   const digests = digestsOf(script.path, project);
   if (digests === undefined || typeof script.sha256 !== 'string' || digests.includes(script.sha256.toLowerCase()))
     return;

@@ -6,7 +6,7 @@
 import { ALL, type Get } from '../base/queries.ts';
 import type { Path } from '../base/text.ts';
 import { dueWithin } from '../measure/due/due.ts';
-import type { Due } from '../measure/due/duty.ts';
+import type { DueDuty } from '../measure/due/duty.ts';
 import type { Config } from '../model/config/config.ts';
 import type { Catalogue } from '../model/kinds/kinds.ts';
 import { outline } from '../model/outline.ts';
@@ -52,7 +52,7 @@ export interface Analysis {
   /** The severity of a rule in this project; `off` when it is switched off. */
   levelOf(rule: string): string;
   /** What falls due within `days` days, and what is overdue, earliest first. */
-  due(days: number): readonly Due[];
+  due(days: number): readonly DueDuty[];
   /** The traceability matrix or a part of it, or which part of the question is unknown. */
   trace(asked: AskedTrace): TraceAnswer | TraceRefusal;
   /** The project as rules see it: records, items and links by identifier. */

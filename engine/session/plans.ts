@@ -5,6 +5,6 @@ export {
   bytesOf,
   type Content,
   type FilePlan,
-  isEmpty,
+  isEmptyPlan as isEmpty,
   type Plan,
 } from '../base/plan.ts';

@@ -36,7 +36,7 @@ import {
 import { ChangingListing, listingOf } from '../workspace/listing.ts';
 import { type RepositoryFacts, repositoryFacts } from '../workspace/repositoryFacts.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { type Base, holdsSince, keysOf, type Since } from './change/earlierMoment.ts';
+import { type Base, holdsSince, indexKeysOf, type Since } from './change/earlierMoment.ts';
 
 /** How a session is opened. */
 interface SessionOptions {
@@ -51,7 +51,7 @@ interface SessionOptions {
 }
 
 /** The outline of a document and the reports of rules that read only this document. Plain data. */
-export interface Facts {
+export interface DocumentFacts {
   readonly outline: Outline;
   readonly own: Own;
 }
@@ -128,7 +128,7 @@ export class Session {
 
   /** The keys under which a document has entries, by index. `Base.documentsUnder` answers from them later. */
   keysOf(document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
-    return keysOf(this.cache.get, document);
+    return indexKeysOf(this.cache.get, document);
   }
 
   /** The content of a file at this moment. */
@@ -137,12 +137,12 @@ export class Session {
   }
 
   /** The facts of a document, to be kept for a later session on the same text. */
-  factsOf(path: Path): Facts {
+  factsOf(path: Path): DocumentFacts {
     return { outline: this.cache.get(outline, path), own: this.cache.get(own, path) };
   }
 
   /** Takes facts kept from an earlier session. They must come from the same text, kinds and configuration. */
-  remember(path: Path, facts: Facts): void {
+  remember(path: Path, facts: DocumentFacts): void {
     this.#remembered.add(path);
     this.cache.set(rememberedOutline, path, facts.outline);
     this.cache.set(rememberedOwn, path, facts.own);

@@ -3,18 +3,18 @@
  * describes code.
  */
 import { ALL, type Get, query } from '../base/queries.ts';
-import { type Column, isBoundToCode } from '../model/kinds/kinds.ts';
+import { type MatrixColumn, isBoundToCode } from '../model/kinds/kinds.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
 
 /** The column of code, which no kind defines. */
-export const CODE: Column = { key: 'code', label: { zh: '代码', en: 'Code' } };
+export const CODE_COLUMN: MatrixColumn = { key: 'code', label: { zh: '代码', en: 'Code' } };
 
 /** The columns, each once, in order; under ALL. */
-export const columns = query<readonly Column[]>('columns', (_all, get) => {
-  const found = new Map<string, Column>();
+export const matrixColumns = query<readonly MatrixColumn[]>('columns', (_all, get) => {
+  const found = new Map<string, MatrixColumn>();
   for (const kind of get(catalogue, ALL).items.values()) {
     if (kind.column !== undefined && !found.has(kind.column.key)) found.set(kind.column.key, kind.column);
-    if (isBoundToCode(kind)) found.set(CODE.key, CODE);
+    if (isBoundToCode(kind)) found.set(CODE_COLUMN.key, CODE_COLUMN);
   }
   return [...found.values()];
 });

@@ -12,7 +12,7 @@ import type { Item } from '../model/entry.ts';
 import { findHolder, linksTo } from '../model/outline.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
 import { idsIn } from '../model/read/references.ts';
-import { CODE, columnOf, columns } from './columns.ts';
+import { CODE_COLUMN, columnOf, matrixColumns } from './columns.ts';
 
 /**
  * The covering parts by column of the matrix, sorted: identifiers; code as `path` or `path#Symbol`; sections as
@@ -21,17 +21,17 @@ import { CODE, columnOf, columns } from './columns.ts';
 export type Coverage = Readonly<Record<string, readonly string[]>>;
 
 /** The coverage of an item, by its identifier. */
-export const coverage = query<Coverage>(
+export const coverageOf = query<Coverage>(
   'coverage',
   (id, get) => {
-    const found = new Map(get(columns, ALL).map(({ key }) => [key, [] as string[]]));
+    const found = new Map(get(matrixColumns, ALL).map(({ key }) => [key, [] as string[]]));
     const add = (column: string | undefined, names: readonly string[]) => void found.get(column ?? '')?.push(...names);
     const item = findHolder(get, id)?.item;
     const refined = item === undefined ? [] : refiningItems(item, get);
     for (const one of refined) add(columnOf(one.kind, get), [one.id]);
     for (const unit of [...(item === undefined ? [] : [item]), ...refined])
-      if (isUnit(unit, get)) add(CODE.key, codeOf(unit.id, get));
-    add(CODE.key, taggedWith(id, 'implements', get));
+      if (isUnit(unit, get)) add(CODE_COLUMN.key, codeOf(unit.id, get));
+    add(CODE_COLUMN.key, taggedWith(id, 'implements', get));
     for (const { name, column } of answering(id, get)) add(column, [name]);
     return Object.fromEntries([...found].map(([key, names]) => [key, sorted(names)]));
   },

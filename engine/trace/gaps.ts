@@ -2,7 +2,7 @@
 import { ALL, type Get } from '../base/queries.ts';
 import type { Item } from '../model/entry.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
-import { coverage } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 
 /**
  * The keys of the empty columns of an item. None for a deleted item; a column that the item declares unaffected is no
@@ -11,7 +11,7 @@ import { coverage } from './coverage.ts';
 export function gapsOf({ id, kind, attributes }: Item, get: Get): readonly string[] {
   const spec = get(catalogue, ALL).items.get(kind);
   if (spec === undefined || attributes['status'] === 'deleted') return [];
-  const found = get(coverage, id);
+  const found = get(coverageOf, id);
   const spared = new Set(
     [...spec.attributes.byKey.values()].flatMap(({ key, spares }) => (attributes[key] ? spares : [])),
   );

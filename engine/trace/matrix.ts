@@ -9,7 +9,7 @@ import type { Words } from '../base/words.ts';
 import { isStated, type Item, type Link } from '../model/entry.ts';
 import { findHolder, itemsByKind, linksFrom, linksTo, outline } from '../model/outline.ts';
 import { catalogue } from '../model/config/projectConfig.ts';
-import { type Coverage, coverage } from './coverage.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { gapsOf } from './gaps.ts';
 import { itemLines } from './itemLines.ts';
 import { type Suspect, suspectPairsOf, suspectsOf } from './suspects.ts';
@@ -102,7 +102,7 @@ function traced(item: Item, get: Get): TracedItem {
       return code();
     },
     suspects: suspectsOf(item, get),
-    coverage: get(coverage, id),
+    coverage: get(coverageOf, id),
     gaps: gapsOf(item, get),
   };
 }

@@ -20,7 +20,7 @@ import { idsIn } from '../model/read/references.ts';
 import { compareVersions, sameVersion } from './versions.ts';
 
 /** How an item moved. */
-interface Moved {
+interface MovedItem {
   /** Version and day of the document that last changed it; undefined when only approvals or confirmations name it. */
   readonly version: string | undefined;
   readonly date: LocalDate | undefined;
@@ -39,7 +39,7 @@ interface Revision {
  * How an item moved, by its identifier; undefined for an item unchanged since the contract began, and for a deleted
  * one.
  */
-export const movedItem = query<Moved | undefined>(
+export const movedItem = query<MovedItem | undefined>(
   'movedItem',
   (id, get) => {
     const item = findHolder(get, id)?.item;
@@ -128,7 +128,7 @@ function plainVersion(version: string | undefined): string {
  * Whether the gaps of a moved item are due: a change that carries it is approved, or, when no change is known, a
  * release followed the version that brought it. Before that the documents may still be under work.
  */
-export function isDue({ changes, date }: Moved, get: Get): boolean {
+export function isDue({ changes, date }: MovedItem, get: Get): boolean {
   if (changes.length > 0) return approvedAmong(changes, get).length > 0;
   return date !== undefined && get(lastRelease, ALL) >= date;
 }

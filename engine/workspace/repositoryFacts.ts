@@ -11,7 +11,7 @@ export interface RepositoryFacts {
   /** Remotes on a server; a remote that is a local path is left out. */
   readonly remotes: readonly Remote[];
   /** Undefined for a shallow or partial clone: what is missing here may exist on the server. */
-  readonly history: History | undefined;
+  readonly history: CommitHistory | undefined;
 }
 
 /** A git remote: its name and the host of its address. */
@@ -21,7 +21,7 @@ export interface Remote {
 }
 
 /** The history up to the commit that is checked out. */
-export interface History extends Past {
+export interface CommitHistory extends Past {
   /** Names of the tags that point to commits. */
   readonly tags: readonly string[];
   /** The state of the signature of a commit, by its full hash. */

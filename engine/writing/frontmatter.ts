@@ -3,7 +3,7 @@ import type { Words } from '../base/words.ts';
 import { readFrontmatter } from '../documents/frontmatter.ts';
 import type { Fields } from '../model/kinds/kinds.ts';
 import { pairLines } from './yamlAdded.ts';
-import { frontmatterBlock, type Refusal, UNREADABLE } from './yamlBlock.ts';
+import { frontmatterBlock, type EditRefusal, UNREADABLE } from './yamlBlock.ts';
 import { setIn } from './yamlEdits.ts';
 
 /**
@@ -51,7 +51,7 @@ export function withValues(
   text: string,
   values: ReadonlyMap<string, unknown>,
   fields: Fields | undefined,
-): { readonly text: string } | Refusal {
+): { readonly text: string } | EditRefusal {
   let after = text;
   for (const [key, value] of values) {
     const block = frontmatterBlock(after, fields);
@@ -69,6 +69,6 @@ export interface Unwritten {
 }
 
 /** Makes a sentence about the file `path` from a refusal. */
-export function unwritten(path: string, { refused }: Refusal): Unwritten {
+export function unwritten(path: string, { refused }: EditRefusal): Unwritten {
   return { unwritten: { zh: `${path} 没有写入：${refused.zh}。`, en: `${path} is not written: ${refused.en}.` } };
 }

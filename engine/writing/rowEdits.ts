@@ -14,9 +14,9 @@ import { columnNamed } from '../model/read/journalRows.ts';
 import { columnsOf } from '../model/read/tables.ts';
 import { cellValueOf, requiredPart, type Vocabulary, vocabularyOf } from './cellValue.ts';
 import { cellEdit, columnEdits } from './table.ts';
-import type { Refusal } from './yamlBlock.ts';
+import type { EditRefusal } from './yamlBlock.ts';
 
-type Edited = readonly TextEdit[] | Refusal;
+type Edited = readonly TextEdit[] | EditRefusal;
 
 /** A row of a table, with the key of each column. */
 interface Row {
@@ -151,11 +151,11 @@ function putItem(row: Row, field: Field, n: number, value: unknown): Edited {
   return text === undefined ? cannot(field.key) : [{ span: { start, end: start + before.length }, text }];
 }
 
-function cannot(name: string): Refusal {
+function cannot(name: string): EditRefusal {
   return { refused: { zh: `表格的一行写不下 ${name}`, en: `a row of a table cannot hold ${name}` } };
 }
 
-function twice({ zh, en }: Words): Refusal {
+function twice({ zh, en }: Words): EditRefusal {
   return {
     refused: { zh: `表格中有两列都是“${zh}”，请先合并`, en: `two columns of the table are “${en}”: merge them first` },
   };

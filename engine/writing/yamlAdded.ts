@@ -61,14 +61,14 @@ function inBraces({ text, span }: YamlBlock, map: YAMLMap, key: string, value: u
 
 /** The end of a pair without a comment behind it. A block scalar (`|`) ends at the start of the next line. */
 function endOfPair({ key, value }: Pair): number {
-  if (isNode(value) && value.range) return endOf(value);
+  if (isNode(value) && value.range) return nodeEnd(value);
   return isNode(key) ? (key.range?.[1] ?? 0) : 0;
 }
 
 /** The offset in the block at which a value ends. A collection of several lines ends with its last value. */
-export function endOf(node: unknown): number {
+export function nodeEnd(node: unknown): number {
   if (isMap(node) && !node.flow && node.items.length > 0) return endOfPair(node.items.at(-1) as Pair);
-  if (isSeq(node) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1));
+  if (isSeq(node) && !node.flow && node.items.length > 0) return nodeEnd(node.items.at(-1));
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[1] ?? 0) : 0;
 }
 

@@ -31,12 +31,12 @@ export interface YamlBlock {
 }
 
 /** An edit that is refused, with the reason: a part of a sentence, without a full stop. */
-export interface Refusal {
+export interface EditRefusal {
   readonly refused: Words;
 }
 
 /** The refusal for YAML that does not parse. */
-export const UNREADABLE: Refusal = {
+export const UNREADABLE: EditRefusal = {
   refused: { zh: '其中的 YAML 读不出来，请先改正', en: 'its YAML cannot be read: correct it first' },
 };
 
@@ -62,7 +62,7 @@ export function wholeBlock(text: string, fields: Fields | undefined): YamlBlock 
  * The parsed block; undefined when the YAML does not parse or is not a map. An empty block is a document without
  * contents.
  */
-export function documentOf({ text, span }: YamlBlock): Document | undefined {
+export function yamlDocumentOf({ text, span }: YamlBlock): Document | undefined {
   const document = parseDocument(text.slice(span.start, span.end), {
     keepSourceTokens: true,
     uniqueKeys: false,
@@ -70,7 +70,7 @@ export function documentOf({ text, span }: YamlBlock): Document | undefined {
   });
   if (document.errors.length > 0) return undefined;
   const { contents } = document;
-  return contents === null || isMap(contents) || isEmpty(contents) ? document : undefined;
+  return contents === null || isMap(contents) || isEmptyBlock(contents) ? document : undefined;
 }
 
 /**
@@ -79,18 +79,18 @@ export function documentOf({ text, span }: YamlBlock): Document | undefined {
  */
 export function pairsNamed(map: YAMLMap, part: string, fields: Fields | undefined): readonly Pair[] {
   return map.items.filter(({ key }) => {
-    const name = nameOf(key);
+    const name = writtenName(key);
     return name === part || fields?.named.get(fold(name)) === part;
   });
 }
 
 /** A key as written, without quotes. */
-export function nameOf(key: unknown): string {
+export function writtenName(key: unknown): string {
   return isScalar(key) ? (key.source ?? String(key.value)) : '';
 }
 
 /** Whether there is no value: `severity:`, with or without a comment. */
-export function isEmpty(node: unknown): node is Scalar {
+export function isEmptyBlock(node: unknown): node is Scalar {
   return (
     isScalar(node) &&
     node.value === null &&

@@ -8,17 +8,25 @@
 import { type Document, isAlias, isCollection, isScalar, type Node, type Pair } from 'yaml';
 import type { TextEdit } from '../base/text.ts';
 import { sameData } from '../base/sameData.ts';
-import { addedPair, behindColon, endOf, pairLines } from './yamlAdded.ts';
-import { documentOf, isEmpty, isShared, newlineOf, type Refusal, UNREADABLE, type YamlBlock } from './yamlBlock.ts';
-import { findIn, type Found } from './yamlFind.ts';
+import { addedPair, behindColon, nodeEnd, pairLines } from './yamlAdded.ts';
+import {
+  yamlDocumentOf,
+  isEmptyBlock,
+  isShared,
+  newlineOf,
+  type EditRefusal,
+  UNREADABLE,
+  type YamlBlock,
+} from './yamlBlock.ts';
+import { findIn, type FoundNode } from './yamlFind.ts';
 import { scalarText, yaml } from './yamlValue.ts';
 
 /**
  * Sets the value at a pointer of English keys (`/reporter/org`, `/revisions/0/refs`), adding what is missing on the way.
  * A value that is there already gives an edit that changes nothing.
  */
-export function setIn(block: YamlBlock, pointer: string, value: unknown): TextEdit | Refusal {
-  const document = documentOf(block);
+export function setIn(block: YamlBlock, pointer: string, value: unknown): TextEdit | EditRefusal {
+  const document = yamlDocumentOf(block);
   if (document === undefined) return UNREADABLE;
   const found = findIn(document, pointer, block.fields);
   if ('refused' in found) return found;
@@ -30,8 +38,8 @@ export function setIn(block: YamlBlock, pointer: string, value: unknown): TextEd
 }
 
 /** Renames the key at a pointer. Refused when there is no such key or the YAML does not allow it. */
-export function renameIn(block: YamlBlock, pointer: string, to: string): TextEdit | Refusal {
-  const document = documentOf(block);
+export function renameIn(block: YamlBlock, pointer: string, to: string): TextEdit | EditRefusal {
+  const document = yamlDocumentOf(block);
   if (document === undefined) return UNREADABLE;
   const found = findIn(document, pointer, block.fields);
   if ('refused' in found) return found;
@@ -40,37 +48,37 @@ export function renameIn(block: YamlBlock, pointer: string, to: string): TextEdi
   return { span: spanFrom(block, key.range[0], key.range[1]), text: scalarText(to, key.type) };
 }
 
-const UNCERTAIN: Refusal = {
+const UNCERTAIN: EditRefusal = {
   refused: {
     zh: '文件头的写法特殊，无法保证改动无误，请手工修改',
     en: 'its frontmatter is written in a way that cannot be changed safely: edit it by hand',
   },
 };
 
-const SHARED: Refusal = {
+const SHARED: EditRefusal = {
   refused: {
     zh: '该值带有锚点，别处以 * 引用，会一并改变，请手工修改',
     en: 'other places repeat this value by its anchor and would change with it: edit it by hand',
   },
 };
 
-type There = Exclude<Found, { readonly left: unknown }>;
+type There = Exclude<FoundNode, { readonly left: unknown }>;
 
 function added(
   block: YamlBlock,
   document: Document,
-  { map, left }: Extract<Found, { readonly left: unknown }>,
+  { map, left }: Extract<FoundNode, { readonly left: unknown }>,
   value: unknown,
-): TextEdit | Refusal {
+): TextEdit | EditRefusal {
   if (map !== undefined && isShared(document, map)) return SHARED;
   const [key = '', ...rest] = left;
   const top = map === undefined || map === document.contents;
   return addedPair(block, map, key, nested(rest, value), top) ?? UNCERTAIN;
 }
 
-function replaced(block: YamlBlock, document: Document, { pair, node }: There, value: unknown): TextEdit | Refusal {
+function replaced(block: YamlBlock, document: Document, { pair, node }: There, value: unknown): TextEdit | EditRefusal {
   if (isShared(document, node)) return SHARED;
-  if (node === undefined || isEmpty(node)) return filled(block, pair, value);
+  if (node === undefined || isEmptyBlock(node)) return filled(block, pair, value);
   if (!node.range) return UNCERTAIN;
   if (isScalar(node)) return scalarReplaced(block, node.range, value, node.type);
   if (isAlias(node) || (isCollection(node) && node.flow))
@@ -92,11 +100,16 @@ function scalarReplaced(
 }
 
 /** Replaces a list or map of several lines as a whole, in the layout a new one would get. */
-function collectionReplaced(block: YamlBlock, pair: Pair | undefined, node: Node, value: unknown): TextEdit | Refusal {
+function collectionReplaced(
+  block: YamlBlock,
+  pair: Pair | undefined,
+  node: Node,
+  value: unknown,
+): TextEdit | EditRefusal {
   const colon = pair && behindColon(pair);
   const key = pair?.key;
   if (colon === undefined || !isScalar(key) || !key.range) return UNCERTAIN;
-  const span = spanFrom(block, colon, endOf(node));
+  const span = spanFrom(block, colon, nodeEnd(node));
   if (/#/.test(block.text.slice(span.start, span.end)) && hasComment(node)) return COMMENTED;
   const start = block.span.start + key.range[0];
   const indent = ' '.repeat(start - (block.text.lastIndexOf('\n', start - 1) + 1));
@@ -104,7 +117,7 @@ function collectionReplaced(block: YamlBlock, pair: Pair | undefined, node: Node
   return { span, text: lines.slice(indent.length + 'x:'.length) };
 }
 
-const COMMENTED: Refusal = {
+const COMMENTED: EditRefusal = {
   refused: {
     zh: '该列表中有注释，改写会丢失，请手工修改',
     en: 'the list holds comments that would be lost: edit it by hand',
@@ -126,7 +139,7 @@ function isCommented(part: unknown): boolean {
   );
 }
 
-function filled(block: YamlBlock, pair: Pair | undefined, value: unknown): TextEdit | Refusal {
+function filled(block: YamlBlock, pair: Pair | undefined, value: unknown): TextEdit | EditRefusal {
   const colon = pair && behindColon(pair);
   if (colon === undefined) return UNCERTAIN;
   return { span: spanFrom(block, colon, colon), text: ` ${yaml(value)}` };
@@ -143,7 +156,7 @@ function nested(names: readonly string[], value: unknown): unknown {
 /** A scalar is also compared as written: `2026` equals the text “2026”. */
 function says(document: Document, { node }: There, value: unknown): boolean {
   const wanted = isScalar(value) ? value.value : value;
-  if (node === undefined || isEmpty(node)) return false;
+  if (node === undefined || isEmptyBlock(node)) return false;
   if (isScalar(node) && typeof wanted === 'string') return node.value === wanted || node.source === wanted;
   return sameData(node.toJS(document), plainOf(wanted));
 }
@@ -159,7 +172,7 @@ function isSaid(block: YamlBlock, { span, text }: TextEdit, pointer: string, val
   const after = block.text.slice(0, span.start) + text + block.text.slice(span.end);
   const end = block.span.end + after.length - block.text.length;
   const changed = { ...block, text: after, span: { start: block.span.start, end } };
-  const document = documentOf(changed);
+  const document = yamlDocumentOf(changed);
   const found = document && findIn(document, pointer, block.fields);
   return (
     document !== undefined &&

@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Facts } from '../../engine/session/session.ts';
+import type { DocumentFacts } from '../../engine/session/session.ts';
 import { git } from '../git/git.ts';
 import { sealed, unsealed } from './seal.ts';
 
@@ -33,9 +33,9 @@ const LARGEST = 256_000_000;
 
 export interface Store {
   /** Facts by `key`; undefined when not known. */
-  facts(key: string): Facts | undefined;
+  facts(key: string): DocumentFacts | undefined;
   /** Adds facts to those of earlier runs. */
-  add(entries: readonly (readonly [key: string, facts: Facts])[]): void;
+  add(entries: readonly (readonly [key: string, facts: DocumentFacts])[]): void;
   /** Values of another sort, in a file of their own; `name` is that of the file. */
   lines<V>(name: string): Lines<V>;
   result(key: string): string | undefined;
@@ -62,7 +62,7 @@ export function cacheFolder(root: string): string | undefined {
 /** `environment`: everything besides a document's own text that its facts depend on (engine, kinds, configuration). */
 export function openStore(folder: string, environment: string): Store {
   const home = path.join(folder, `${FORM}-${digest(environment)}`);
-  const facts = linesIn<Facts>(folder, home, 'facts.ndjson');
+  const facts = linesIn<DocumentFacts>(folder, home, 'facts.ndjson');
   return {
     facts: facts.get,
     add: facts.add,

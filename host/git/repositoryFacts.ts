@@ -1,6 +1,6 @@
 /** What rules may ask of a repository besides its files, read when it is asked for. */
 import { once } from '../../engine/base/once.ts';
-import type { CommitSignature, History, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
+import type { CommitSignature, CommitHistory, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { git } from './git.ts';
 import { remotesOf } from './remotes.ts';
 import { signatureOf } from './commitSignature.ts';
@@ -22,7 +22,7 @@ export function factsOf(root: string, onUnchecked?: () => void): RepositoryFacts
   };
 }
 
-function historyOf(root: string, onUnchecked = () => {}): History | undefined {
+function historyOf(root: string, onUnchecked = () => {}): CommitHistory | undefined {
   const repository = repositoryOf(root);
   if (shallowCommits(repository).size > 0) return undefined;
   const check = (hash: string): CommitSignature => {

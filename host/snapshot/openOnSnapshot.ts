@@ -5,7 +5,7 @@
 import { posix } from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { holdsSince } from '../../engine/session/change/earlierMoment.ts';
-import { type Facts, Session } from '../../engine/session/session.ts';
+import { type DocumentFacts, Session } from '../../engine/session/session.ts';
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 import { ABSENT, type FileContent, type FileSource } from '../../engine/workspace/files.ts';
 import { ChangingListing } from '../../engine/workspace/listing.ts';
@@ -23,7 +23,7 @@ export interface Standing {
   /** What differs from it at that moment. */
   readonly since: readonly Difference[];
   /** What the documents among them say. */
-  readonly facts: ReadonlyMap<Path, Facts>;
+  readonly facts: ReadonlyMap<Path, DocumentFacts>;
 }
 
 /** Beyond this many changed documents a new snapshot is cheaper than the differences. */

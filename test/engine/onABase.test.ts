@@ -6,7 +6,7 @@ import { documentPaths } from '../../engine/model/config/projectConfig.ts';
 import { affectedBy } from '../../engine/session/change/affected.ts';
 import { broughtAtTheGate } from '../../engine/session/change/atTheGate.ts';
 import { broughtTo } from '../../engine/session/change/brought.ts';
-import { type Base, keysOf, type Since } from '../../engine/session/change/earlierMoment.ts';
+import { type Base, indexKeysOf, type Since } from '../../engine/session/change/earlierMoment.ts';
 import { Session } from '../../engine/session/session.ts';
 import { listingOf } from '../../engine/workspace/listing.ts';
 import { contentOf, open, sourceOf, type Texts } from '../inMemory.ts';
@@ -21,7 +21,7 @@ function baseOf(texts: Texts, knows: () => boolean = () => true): Base {
   const facts = new Map(documents.map(path => [path, JSON.stringify(session.factsOf(path))]));
   const under = new Map<string, Map<string, Path[]>>(indexesOver(documentPaths).map(({ name }) => [name, new Map()]));
   for (const document of documents) {
-    for (const [index, keys] of keysOf(session.cache.get, document)) {
+    for (const [index, keys] of indexKeysOf(session.cache.get, document)) {
       for (const key of keys) under.get(index)?.set(key, [...(under.get(index)?.get(key) ?? []), document]);
     }
   }

@@ -47,7 +47,7 @@ test('an identifier goes: those who point at it are checked against the project 
   const counts = edit(TICKET, files[TICKET].replace('status:', 'id: WX-2026-0002\nstatus:'));
   expect(counts['parsedDocument']).toBe(1);
   expect(counts['own']).toBe(1);
-  expect(counts['crossReports']).toBe(2);
+  expect(counts['crossRemarks']).toBe(2);
   expect(
     session
       .analysis()

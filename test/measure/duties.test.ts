@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildCalendar, nthWorkdayAfter, workdaysIn } from '../../engine/measure/time/calendar.ts';
-import { type Facts, type InspectionFact, type StaffFact, noFacts } from '../../engine/measure/facts/facts.ts';
+import { type MeasuredFacts, type InspectionFact, type StaffFact, noFacts } from '../../engine/measure/facts/facts.ts';
 import { parseInstant } from '../../engine/measure/time/instant.ts';
 import { plannedInspections } from '../../engine/measure/due/inspectionPlan.ts';
 import { figures } from '../../engine/measure/kpi/figures.ts';
@@ -15,7 +15,7 @@ const WHOLE = '2025-10-01..2026-09-30';
 const service = { from: '2025-10-01', to: '2026-09-30' };
 const late = measureSettings(at('2026-11-22T00:00'), { service, terms: { onsite_min: 9 } });
 
-function figure(key: string, facts: Partial<Facts>, period = WHOLE, settings: MeasureSettings = late): Figure {
+function figure(key: string, facts: Partial<MeasuredFacts>, period = WHOLE, settings: MeasureSettings = late): Figure {
   const span = parsePeriod(period);
   const found = span && figures(span, { ...noFacts, ...facts }, settings).find(one => one.key === key);
   if (found === undefined) throw new Error(key);
@@ -202,7 +202,10 @@ describe('requirements', () => {
       { id: 'QR-1', requirements: ['XQ-1', 'XQ-2', 'XQ-4'], planned_finish: '2026-04-10' },
       { id: 'QR-2', requirements: ['XQ-3'], planned_finish: '2026-12-31' },
     ];
-    const changes = [{ id: 'BG-1' }, { id: 'BG-2', links: { requirement: 'XQ-2' } }] as unknown as Facts['changes'];
+    const changes = [
+      { id: 'BG-1' },
+      { id: 'BG-2', links: { requirement: 'XQ-2' } },
+    ] as unknown as MeasuredFacts['changes'];
     const deployments = [
       { id: 'BS-1', changes: ['BG-1'], finished_at: '2026-04-08T21:10:00+08:00', result: 'success' },
       { id: 'BS-2', changes: ['BG-2'], finished_at: '2026-04-09T21:10:00+08:00', result: 'rolled_back' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Facts, TicketFact } from '../../engine/measure/facts/facts.ts';
+import type { MeasuredFacts, TicketFact } from '../../engine/measure/facts/facts.ts';
 import { noFacts } from '../../engine/measure/facts/facts.ts';
 import { parseInstant } from '../../engine/measure/time/instant.ts';
 import { kpis } from '../../engine/measure/kpi/catalogue.ts';
@@ -24,7 +24,7 @@ const FIELDS =
   change_kind urgent approvals oral_permission doc_impact implemented_at result changes started_at finished_at created revisions period name line
   onsite entry_date leave_date month attendance from to`.split(/\s+/);
 
-function figure(key: string, facts: Partial<Facts>, period = WHOLE, settings: MeasureSettings = late): Figure {
+function figure(key: string, facts: Partial<MeasuredFacts>, period = WHOLE, settings: MeasureSettings = late): Figure {
   const span = parsePeriod(period);
   const found = span && figures(span, { ...noFacts, ...facts }, settings).find(one => one.key === key);
   if (found === undefined) throw new Error(key);
@@ -115,7 +115,7 @@ describe('the catalogue', () => {
             [{ ...records[n], id: 'X', ...(name === 'requests' ? { month: '2026-05', received: 1 } : {}) }],
           ]),
         );
-        for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as Facts, late)) {
+        for (const one of figures(YEAR, { ...facts, faulty_tickets: new Set() } as unknown as MeasuredFacts, late)) {
           expect([one.key, Number.isFinite(one.numerator), Number.isFinite(one.denominator)]).toEqual([
             one.key,
             true,

@@ -7,7 +7,7 @@ import { parsePeriod, type Period } from '../../engine/measure/time/period.ts';
 import { ALL } from '../../engine/base/queries.ts';
 import { embeddedText } from '../../engine/links/embeds/embedded.ts';
 import { readKind } from '../../engine/model/kinds/readKind.ts';
-import { columns } from '../../engine/trace/columns.ts';
+import { matrixColumns } from '../../engine/trace/columns.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { open } from '../inMemory.ts';
 import { changeIn } from '../inMemoryChange.ts';
@@ -126,7 +126,7 @@ test('it is listed in the ledger, on a sheet of its own and among the versions o
 
 test('it has its column in the matrix and its line, with what covers it and what does not', () => {
   const { get } = open(all).cache;
-  expect(get(columns, ALL).map(({ key }) => key)).toEqual(['hld', 'lld', 'code', 'test', 'manual', 'runbook']);
+  expect(get(matrixColumns, ALL).map(({ key }) => key)).toEqual(['hld', 'lld', 'code', 'test', 'manual', 'runbook']);
   const { items } = traceOf(get);
   expect(items.map(({ id, coverage, gaps }) => [id, coverage['runbook'], coverage['code'], gaps])).toEqual([
     ['REQ-REV-012', ['RS-NIGHT-01'], ['ops/restart.sh'], []],

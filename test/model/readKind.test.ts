@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtIn } from '../../engine/model/kinds/builtInCatalogue.ts';
+import { builtInCatalogueData } from '../../engine/model/kinds/builtInCatalogue.ts';
 import { compileCatalogue, withProjectKinds } from '../../engine/model/kinds/compile.ts';
 import { readKind } from '../../engine/model/kinds/readKind.ts';
 
@@ -13,7 +13,7 @@ test.each(readdirSync(KINDS).filter(name => name.endsWith('.yml')))(
   name => {
     const { kind, faults } = readKind(readFileSync(path.join(KINDS, name), 'utf8'));
     expect(faults).toEqual([]);
-    expect(kind).toEqual(builtIn.kinds[name.slice(0, -4)]);
+    expect(kind).toEqual(builtInCatalogueData.kinds[name.slice(0, -4)]);
   },
 );
 
@@ -58,7 +58,7 @@ describe.each(BROKEN)('%j', (text, wanted) => {
   });
 
   test('does not stop what is right', () => {
-    const catalogue = compileCatalogue(withProjectKinds(builtIn, kind === undefined ? [] : [kind]));
+    const catalogue = compileCatalogue(withProjectKinds(builtInCatalogueData, kind === undefined ? [] : [kind]));
     expect(catalogue.kinds.get('ticket')?.fields.byKey.get('cause_category')?.enum?.values.size).toBeGreaterThan(3);
     expect(catalogue.kinds.has('a')).toBe(kind?.['kind'] === 'a');
   });

@@ -1,7 +1,7 @@
 /** What stays and what changes when one value of a frontmatter is written. */
 import { describe, expect, test } from 'vitest';
 import { compileFields } from '../../engine/model/kinds/compileFields.ts';
-import { builtIn } from '../../engine/model/kinds/builtInCatalogue.ts';
+import { builtInCatalogueData } from '../../engine/model/kinds/builtInCatalogue.ts';
 import { configFields } from '../../engine/model/config/projectConfig.ts';
 import { frontmatterBlock, wholeBlock } from '../../engine/writing/yamlBlock.ts';
 import { renameIn, setIn } from '../../engine/writing/yamlEdits.ts';
@@ -16,7 +16,7 @@ const fields = compileFields(
     },
     tags: { zh: '标签', en: 'Tags', type: 'list' },
   } as never,
-  builtIn.enums,
+  builtInCatalogueData.enums,
 );
 
 function set(yaml: string, pointer: string, value: unknown): string | undefined {

@@ -2,7 +2,7 @@
 import type { Span } from '../../base/text.ts';
 
 /** One row of a list of third-party components. */
-export interface Listed {
+export interface ListedComponent {
   readonly name: string;
   readonly version: string;
   readonly licence: string;
@@ -24,7 +24,7 @@ const COLUMNS = {
 };
 
 /** Empty when the file has no column for components. */
-export function componentsListed(text: string): readonly Listed[] {
+export function componentsListed(text: string): readonly ListedComponent[] {
   const [head, ...rows] = rowsOf(text);
   const titles = head?.cells.map(cell => cell.trim()) ?? [];
   const at = (pattern: RegExp) => titles.findIndex(title => pattern.test(title));

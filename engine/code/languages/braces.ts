@@ -1,10 +1,10 @@
 /** Languages with braces that are compiled: Java, Kotlin, C#, Go, C and C++, Rust. */
-import type { Language, Lexeme } from './language.ts';
-import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, NO_ALIAS, SINGLE_QUOTED, words } from './marks.ts';
+import type { SourceLanguage, Lexeme } from './language.ts';
+import { BLOCK_COMMENT, DOC_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, NO_ALIAS, SINGLE_QUOTED, wordSet } from './marks.ts';
 
 const TRIPLE_QUOTED: Lexeme = { sort: 'string', open: '"""', close: '"""', escape: 'backslash' };
 
-export const java: Language = {
+export const java: SourceLanguage = {
   name: 'java',
   extensions: ['java'],
   grammar: 'java',
@@ -12,11 +12,11 @@ export const java: Language = {
   layout: {},
   docs: 'marked',
   wordMarks: '$',
-  imports: { words: words('import'), until: ';', plain: /^import\b/ },
-  compilerNotes: words('Override', 'SuppressWarnings', 'SafeVarargs', 'FunctionalInterface'),
+  imports: { words: wordSet('import'), until: ';', plain: /^import\b/ },
+  compilerNotes: wordSet('Override', 'SuppressWarnings', 'SafeVarargs', 'FunctionalInterface'),
 };
 
-export const kotlin: Language = {
+export const kotlin: SourceLanguage = {
   name: 'kotlin',
   extensions: ['kt', 'kts'],
   lexemes: {
@@ -32,8 +32,8 @@ export const kotlin: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('import'), until: 'line', plain: NO_ALIAS },
-  compilerNotes: words('Suppress'),
+  imports: { words: wordSet('import'), until: 'line', plain: NO_ALIAS },
+  compilerNotes: wordSet('Suppress'),
 };
 
 const INTERPOLATED = { skips: ['{{', '}}'], holes: [{ open: '{', close: '}' }] } as const;
@@ -46,7 +46,7 @@ const PROSE_LINE: Lexeme = {
   when: 'line',
 };
 
-export const csharp: Language = {
+export const csharp: SourceLanguage = {
   name: 'csharp',
   extensions: ['cs'],
   grammar: 'c-sharp',
@@ -67,10 +67,10 @@ export const csharp: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('using'), until: ';', unless: /^(?:\(|var$)/, plain: /^using\b(?![^=]*=)/ },
+  imports: { words: wordSet('using'), until: ';', unless: /^(?:\(|var$)/, plain: /^using\b(?![^=]*=)/ },
 };
 
-export const go: Language = {
+export const go: SourceLanguage = {
   name: 'go',
   extensions: ['go'],
   grammar: 'go',
@@ -79,10 +79,10 @@ export const go: Language = {
   },
   layout: {},
   docs: 'any',
-  imports: { words: words('import'), until: 'line', plain: /^(?:import\s+)?["`]/ },
+  imports: { words: wordSet('import'), until: 'line', plain: /^(?:import\s+)?["`]/ },
 };
 
-export const cpp: Language = {
+export const cpp: SourceLanguage = {
   name: 'cpp',
   extensions: ['c', 'h', 'cc', 'cpp', 'cxx', 'hpp', 'hh', 'hxx'],
   grammar: 'cpp',
@@ -102,10 +102,10 @@ export const cpp: Language = {
   layout: {},
   docs: 'any',
   digitMark: "'",
-  imports: { words: words('include'), until: 'line' },
+  imports: { words: wordSet('include'), until: 'line' },
 };
 
-export const rust: Language = {
+export const rust: SourceLanguage = {
   name: 'rust',
   extensions: ['rs'],
   grammar: 'rust',
@@ -124,5 +124,5 @@ export const rust: Language = {
   },
   layout: {},
   docs: 'marked',
-  imports: { words: words('use'), until: ';', plain: NO_ALIAS },
+  imports: { words: wordSet('use'), until: ';', plain: NO_ALIAS },
 };

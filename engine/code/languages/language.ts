@@ -1,7 +1,7 @@
 /**
  * What a language is, as data: how its comments, strings and layout are written. The lexer knows no language; it reads this.
  */
-export interface Language {
+export interface SourceLanguage {
   /** `java`, `typescript`, `sql` …; what `Source.language` holds. */
   readonly name: string;
   /** Lower case, without the dot. */

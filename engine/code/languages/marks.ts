@@ -16,6 +16,6 @@ export const JOINED_LINE: Lexeme = { sort: 'layout', starts: '\\', open: /\\\r?\
 export const NO_ALIAS = /^(?![\s\S]*\bas\b)/;
 
 /** A set of words, for the table of languages. */
-export function words(...all: readonly string[]): ReadonlySet<string> {
+export function wordSet(...all: readonly string[]): ReadonlySet<string> {
   return new Set(all);
 }

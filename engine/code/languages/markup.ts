@@ -1,8 +1,8 @@
 /** Text with tags, and the languages that stand in it: XML, HTML, Vue, JSP, FreeMarker; and style sheets. */
-import type { Island, Language, Lexeme } from './language.ts';
+import type { Island, SourceLanguage, Lexeme } from './language.ts';
 import { BLOCK_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, SINGLE_QUOTED } from './marks.ts';
 
-const TAGS: Language['lexemes'] = {
+const TAGS: SourceLanguage['lexemes'] = {
   text: [
     { sort: 'comment', open: '<!--', close: '-->' },
     { sort: 'string', open: '<![CDATA[', close: ']]>' },
@@ -21,9 +21,9 @@ const MARKUP = {
   layout: { spacesBut: '<>' },
   docs: 'any',
   wordMarks: '-:.',
-} as const satisfies Partial<Language>;
+} as const satisfies Partial<SourceLanguage>;
 
-export const xml: Language = {
+export const xml: SourceLanguage = {
   name: 'xml',
   extensions: ['xml', 'xsd', 'xsl', 'xslt', 'wsdl', 'svg', 'tld'],
   ...MARKUP,
@@ -42,7 +42,7 @@ const STYLE: Island = {
   language: 'css',
 };
 
-export const html: Language = {
+export const html: SourceLanguage = {
   name: 'html',
   extensions: ['html', 'htm', 'xhtml'],
   ...MARKUP,
@@ -50,9 +50,9 @@ export const html: Language = {
   keepsToItself: true,
 };
 
-export const vue: Language = { ...html, name: 'vue', extensions: ['vue'] };
+export const vue: SourceLanguage = { ...html, name: 'vue', extensions: ['vue'] };
 
-export const jsp: Language = {
+export const jsp: SourceLanguage = {
   ...MARKUP,
   name: 'jsp',
   extensions: ['jsp', 'jspf', 'jspx', 'tag'],
@@ -63,7 +63,7 @@ export const jsp: Language = {
   around: 'html',
 };
 
-export const freemarker: Language = {
+export const freemarker: SourceLanguage = {
   ...MARKUP,
   name: 'freemarker',
   extensions: ['ftl', 'ftlh', 'ftlx'],
@@ -76,16 +76,16 @@ const STYLES = {
   layout: { spacesBut: '{}:;,>' },
   docs: 'any',
   wordMarks: '-.#@%$',
-} as const satisfies Partial<Language>;
+} as const satisfies Partial<SourceLanguage>;
 
-export const css: Language = {
+export const css: SourceLanguage = {
   ...STYLES,
   name: 'css',
   extensions: ['css'],
   lexemes: { code: [BLOCK_COMMENT, URL, DOUBLE_QUOTED, SINGLE_QUOTED] },
 };
 
-export const scss: Language = {
+export const scss: SourceLanguage = {
   ...STYLES,
   name: 'scss',
   extensions: ['scss', 'less'],

@@ -1,8 +1,8 @@
 /** Settings: YAML and properties. */
-import type { Language } from './language.ts';
-import { HASH_COMMENT, JOINED_LINE, words } from './marks.ts';
+import type { SourceLanguage } from './language.ts';
+import { HASH_COMMENT, JOINED_LINE, wordSet } from './marks.ts';
 
-export const yaml: Language = {
+export const yamlLanguage: SourceLanguage = {
   name: 'yaml',
   extensions: ['yml', 'yaml'],
   lexemes: {
@@ -22,10 +22,10 @@ export const yaml: Language = {
   layout: { lines: true, blocks: true, spacesBut: '' },
   docs: 'any',
   wordMarks: '-./@%$&*()<>=+~^;`\\',
-  values: { notAfter: '])}"\'#|', afterWords: words('-') },
+  values: { notAfter: '])}"\'#|', afterWords: wordSet('-') },
 };
 
-export const properties: Language = {
+export const properties: SourceLanguage = {
   name: 'properties',
   extensions: ['properties'],
   lexemes: { code: [{ sort: 'comment', starts: '#!', open: /[#!][^\r\n]*/y, when: 'line' }, JOINED_LINE] },

@@ -1,5 +1,5 @@
 /** Languages that run as they are written: JavaScript and TypeScript, PHP, Python, shell. */
-import type { Language, Lexeme } from './language.ts';
+import type { SourceLanguage, Lexeme } from './language.ts';
 import {
   BLOCK_COMMENT,
   DOC_COMMENT,
@@ -9,7 +9,7 @@ import {
   LINE_COMMENT,
   NO_ALIAS,
   SINGLE_QUOTED,
-  words,
+  wordSet,
 } from './marks.ts';
 
 const SCRIPT: readonly Lexeme[] = [
@@ -24,7 +24,7 @@ const SCRIPT: readonly Lexeme[] = [
 ];
 
 /** Elements in code: where a value is expected, and no type parameters of an arrow function. */
-const ELEMENTS: Language['lexemes'] = {
+const ELEMENTS: SourceLanguage['lexemes'] = {
   code: [
     ...SCRIPT,
     {
@@ -63,7 +63,7 @@ const SCRIPT_LAYOUT = {
   wordMarks: '$',
   values: {
     notAfter: ')]<',
-    afterWords: words(
+    afterWords: wordSet(
       'return',
       'typeof',
       'case',
@@ -80,20 +80,26 @@ const SCRIPT_LAYOUT = {
       'instanceof',
       'default',
     ),
-    heads: words('if', 'while', 'for', 'with'),
+    heads: wordSet('if', 'while', 'for', 'with'),
   },
-  imports: { words: words('import'), until: 'string', unless: /^[(.]/, requires: true, plain: NAMED },
-} as const satisfies Partial<Language>;
+  imports: { words: wordSet('import'), until: 'string', unless: /^[(.]/, requires: true, plain: NAMED },
+} as const satisfies Partial<SourceLanguage>;
 
-export const typescript: Language = {
+export const typescript: SourceLanguage = {
   name: 'typescript',
   extensions: ['ts', 'mts', 'cts'],
   grammar: 'typescript',
   lexemes: { code: SCRIPT },
   ...SCRIPT_LAYOUT,
 };
-export const tsx: Language = { name: 'tsx', extensions: ['tsx'], grammar: 'tsx', lexemes: ELEMENTS, ...SCRIPT_LAYOUT };
-export const javascript: Language = {
+export const tsx: SourceLanguage = {
+  name: 'tsx',
+  extensions: ['tsx'],
+  grammar: 'tsx',
+  lexemes: ELEMENTS,
+  ...SCRIPT_LAYOUT,
+};
+export const javascript: SourceLanguage = {
   name: 'javascript',
   extensions: ['js', 'mjs', 'cjs', 'jsx'],
   grammar: 'javascript',
@@ -101,7 +107,7 @@ export const javascript: Language = {
   ...SCRIPT_LAYOUT,
 };
 
-export const php: Language = {
+export const php: SourceLanguage = {
   name: 'php',
   extensions: ['php', 'phtml', 'inc'],
   grammar: 'php',
@@ -132,7 +138,7 @@ export const php: Language = {
   layout: {},
   docs: 'marked',
   wordMarks: '$',
-  imports: { words: words('use'), until: ';', unless: /^\(/, plain: NO_ALIAS },
+  imports: { words: wordSet('use'), until: ';', unless: /^\(/, plain: NO_ALIAS },
 };
 
 const PYTHON_PREFIX = /^(?:[rbuft]|[bft]r|r[bft])$/i;
@@ -143,7 +149,7 @@ function pythonStrings(quote: string): readonly Lexeme[] {
   return [{ ...long, prefix: PYTHON_PREFIX }, long, { ...short, prefix: PYTHON_PREFIX }, short];
 }
 
-export const python: Language = {
+export const python: SourceLanguage = {
   name: 'python',
   extensions: ['py', 'pyi'],
   grammar: 'python',
@@ -152,10 +158,10 @@ export const python: Language = {
   docs: 'marked',
   docstrings: true,
   commentsOnce: true,
-  imports: { words: words('import', 'from'), until: 'line', plain: /^(?!from\s+__future__\b)(?![\s\S]*\bas\b)/ },
+  imports: { words: wordSet('import', 'from'), until: 'line', plain: /^(?!from\s+__future__\b)(?![\s\S]*\bas\b)/ },
 };
 
-export const shell: Language = {
+export const shell: SourceLanguage = {
   name: 'shell',
   extensions: ['sh', 'bash', 'ksh', 'zsh'],
   lexemes: {

@@ -1,6 +1,6 @@
 /** SQL as four databases read it; the languages are `sql-oracle`, `sql-mysql` …, a file is `sql`. */
 import type { Dialect } from '../sql/dialect.ts';
-import type { Island, Language, Lexeme } from './language.ts';
+import type { Island, SourceLanguage, Lexeme } from './language.ts';
 import { BLOCK_COMMENT } from './marks.ts';
 
 const DASHES: Lexeme = { sort: 'comment', starts: '-', open: /--[^\r\n]*/y };
@@ -54,7 +54,7 @@ const BODY: Island = {
   language: 'sql-postgresql',
 };
 
-export const sqlDialects: readonly Language[] = (Object.keys(LEXEMES) as Dialect[]).map(dialect => ({
+export const sqlDialects: readonly SourceLanguage[] = (Object.keys(LEXEMES) as Dialect[]).map(dialect => ({
   name: `sql-${dialect}`,
   extensions: [],
   lexemes: { code: LEXEMES[dialect] },

@@ -1,13 +1,13 @@
 /** Which language a file is written in, by its name. */
 import type { Path } from '../../base/text.ts';
 import { cpp, csharp, go, java, kotlin, rust } from './braces.ts';
-import type { Language } from './language.ts';
+import type { SourceLanguage } from './language.ts';
 import { css, freemarker, html, jsp, scss, vue, xml } from './markup.ts';
-import { properties, yaml } from './plain.ts';
+import { properties, yamlLanguage } from './plain.ts';
 import { javascript, php, python, shell, tsx, typescript } from './scripts.ts';
 import { SQL_EXTENSIONS, sqlDialects } from './sql.ts';
 
-export const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly SourceLanguage[] = [
   java,
   kotlin,
   typescript,
@@ -27,12 +27,12 @@ export const LANGUAGES: readonly Language[] = [
   freemarker,
   css,
   scss,
-  yaml,
+  yamlLanguage,
   properties,
   ...sqlDialects,
 ];
 
-const BY_NAME: ReadonlyMap<string, Language> = new Map(LANGUAGES.map(language => [language.name, language]));
+const BY_NAME: ReadonlyMap<string, SourceLanguage> = new Map(LANGUAGES.map(language => [language.name, language]));
 
 const BY_EXTENSION: ReadonlyMap<string, string> = new Map([
   ...LANGUAGES.flatMap(({ name, extensions }) => extensions.map(extension => [extension, name] as const)),
@@ -50,6 +50,6 @@ export function languageNameFor(extension: string): string | undefined {
 }
 
 /** By the name in the table, such as `java` or `sql-oracle`. */
-export function languageNamed(name: string): Language | undefined {
+export function languageNamed(name: string): SourceLanguage | undefined {
   return BY_NAME.get(name);
 }

@@ -1,7 +1,7 @@
 /** What each character may begin in a mode of a language: the lexer's quick first look. */
-import type { Language, Lexeme, Mode } from '../languages/language.ts';
+import type { SourceLanguage, Lexeme, Mode } from '../languages/language.ts';
 
-export const Kind = { symbol: 0, layout: 1, word: 2, newLine: 3, special: 4 } as const;
+export const CharacterKind = { symbol: 0, layout: 1, word: 2, newLine: 3, special: 4 } as const;
 
 /** For each character, what the lexer does with it in one mode of a language. */
 export interface CharTable {
@@ -11,10 +11,10 @@ export interface CharTable {
   readonly lexemes: readonly (readonly Lexeme[] | undefined)[];
 }
 
-const TABLES = new WeakMap<Language, Partial<Record<Mode, CharTable>>>();
+const TABLES = new WeakMap<SourceLanguage, Partial<Record<Mode, CharTable>>>();
 
 /** Made once for each language and mode. */
-export function charTableOf(language: Language, mode: Mode): CharTable {
+export function charTableOf(language: SourceLanguage, mode: Mode): CharTable {
   let tables = TABLES.get(language);
   if (tables === undefined) TABLES.set(language, (tables = {}));
   return (tables[mode] ??= compile(language, language.lexemes[mode] ?? []));
@@ -32,24 +32,24 @@ export function isLayoutBeyondAscii(code: number): boolean {
   );
 }
 
-function compile(language: Language, lexemes: readonly Lexeme[]): CharTable {
+function compile(language: SourceLanguage, lexemes: readonly Lexeme[]): CharTable {
   const kinds = new Uint8Array(128);
   const linesCount = language.layout.lines || lexemes.some(({ close }) => close === 'heredoc');
   for (let code = 0; code < 128; code++) kinds[code] = kindOf(String.fromCharCode(code), language);
-  kinds[10] = linesCount ? Kind.newLine : Kind.layout;
+  kinds[10] = linesCount ? CharacterKind.newLine : CharacterKind.layout;
   const byCode: Lexeme[][] = [];
   for (const lexeme of lexemes) {
     for (const char of lexeme.starts ?? String(lexeme.open).charAt(0)) {
       const code = char.charCodeAt(0);
       (byCode[code] ??= []).push(lexeme);
-      kinds[code] = Kind.special;
+      kinds[code] = CharacterKind.special;
     }
   }
   return { kinds, lexemes: byCode };
 }
 
-function kindOf(char: string, { wordMarks = '' }: Language): number {
-  if (char <= ' ' || char === '\x7f') return Kind.layout;
-  if (/\w/.test(char) || wordMarks.includes(char)) return Kind.word;
-  return '()[]{}'.includes(char) ? Kind.special : Kind.symbol;
+function kindOf(char: string, { wordMarks = '' }: SourceLanguage): number {
+  if (char <= ' ' || char === '\x7f') return CharacterKind.layout;
+  if (/\w/.test(char) || wordMarks.includes(char)) return CharacterKind.word;
+  return '()[]{}'.includes(char) ? CharacterKind.special : CharacterKind.symbol;
 }

@@ -4,13 +4,13 @@
  *
  * Invariant: never throws; what is not closed ends with the text, or with its line where the table says so.
  */
-import type { Hole, Language, Lexeme, Mode } from '../languages/language.ts';
+import type { Hole, SourceLanguage, Lexeme, Mode } from '../languages/language.ts';
 import { endOfIndented, endOfNested, stopsOf, upTo } from '../signature/bodies.ts';
-import { type CharTable, charTableOf, isLayoutBeyondAscii, Kind } from './characters.ts';
+import { type CharTable, charTableOf, isLayoutBeyondAscii, CharacterKind } from './characters.ts';
 import { addToken, type GrowingTokens, Sort, type Tokens, tokensFor } from './tokens.ts';
 
 /** The tokens of a text in one language, comments included, in order. */
-export function tokensOf(text: string, language: Language): Tokens {
+export function tokensOf(text: string, language: SourceLanguage): Tokens {
   return new Lexer(text, language).read();
 }
 
@@ -40,7 +40,7 @@ const SORTS = {
 /** Reading has a state: where it is, which modes are open, what was read last. */
 class Lexer {
   readonly #text: string;
-  readonly #language: Language;
+  readonly #language: SourceLanguage;
   readonly #tokens: GrowingTokens;
   readonly #frames: Frame[] = [];
   #frame: Frame;
@@ -57,7 +57,7 @@ class Lexer {
   #afterHead = false;
   #heredocs: Heredoc[] = [];
 
-  constructor(text: string, language: Language) {
+  constructor(text: string, language: SourceLanguage) {
     this.#text = text;
     this.#language = language;
     this.#tokens = tokensFor(text);
@@ -71,10 +71,10 @@ class Lexer {
     for (let at = 0; at < text.length; ) {
       const { kinds } = this.#table;
       const kind = kindAt(kinds, text, at);
-      if (kind === Kind.layout) at += 1;
-      else if (kind === Kind.word) at = this.#word(at, kinds);
-      else if (kind === Kind.symbol) this.#add(Sort.symbol, at, ++at);
-      else if (kind === Kind.newLine) at = this.#line(at);
+      if (kind === CharacterKind.layout) at += 1;
+      else if (kind === CharacterKind.word) at = this.#word(at, kinds);
+      else if (kind === CharacterKind.symbol) this.#add(Sort.symbol, at, ++at);
+      else if (kind === CharacterKind.newLine) at = this.#line(at);
       else at = this.#special(at);
     }
     if (this.#language.docstrings) this.#markDocstring();
@@ -94,7 +94,7 @@ class Lexer {
     let at = start + 1;
     while (
       at < text.length &&
-      (kindAt(kinds, text, at) === Kind.word || (text[at] === mark && isInNumber(text, start, at)))
+      (kindAt(kinds, text, at) === CharacterKind.word || (text[at] === mark && isInNumber(text, start, at)))
     )
       at += 1;
     this.#add(Sort.word, start, at);
@@ -323,8 +323,8 @@ class Lexer {
 
 function kindAt(kinds: Uint8Array, text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < 128) return kinds[code] ?? Kind.symbol;
-  return isLayoutBeyondAscii(code) ? Kind.layout : Kind.word;
+  if (code < 128) return kinds[code] ?? CharacterKind.symbol;
+  return isLayoutBeyondAscii(code) ? CharacterKind.layout : CharacterKind.word;
 }
 
 /** `1'000'000` */

@@ -2,14 +2,14 @@
  * A whole file → tokens, with the parts that stand in it in other languages: a script in a page, Java in a JSP. A part is read by
  * its own language; to the language around it, it is blank.
  */
-import type { Island, Language } from '../languages/language.ts';
+import type { Island, SourceLanguage } from '../languages/language.ts';
 import { languageNamed, languageNameFor } from '../languages/table.ts';
 import { tokensOf } from './commentLexer.ts';
 import type { Comment } from '../source.ts';
 import { addToken, type GrowingTokens, isComment, Sort, type Tokens, tokensFor } from './tokens.ts';
 
 /** The tokens of a whole file, those of its parts in other languages included, in order. */
-export function tokenize(text: string, language: Language): Tokens {
+export function tokenize(text: string, language: SourceLanguage): Tokens {
   if (language.islands === undefined) return tokensOf(text, language);
   const parts = partsOf(text, language.islands);
   const around = language.around === undefined ? undefined : languageNamed(language.around);

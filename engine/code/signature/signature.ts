@@ -10,7 +10,7 @@ import { ALL, type Query, query } from '../../base/queries.ts';
 import { decode } from '../../workspace/decode.ts';
 import { type FileContent, fileContent } from '../../workspace/files.ts';
 import { importsIn } from './imports.ts';
-import type { Language } from '../languages/language.ts';
+import type { SourceLanguage } from '../languages/language.ts';
 import { languageNamed, languageNameOf } from '../languages/table.ts';
 import { tokensOf } from '../lexer/commentLexer.ts';
 import { type Source, symbolNamed } from '../source.ts';
@@ -64,7 +64,7 @@ function signatureOfWhole(source: Source): string {
 }
 
 /** What stands in other languages is signed by these; the marks around it say where it stands. */
-function signatureAs(text: string, form: Language): string {
+function signatureAs(text: string, form: SourceLanguage): string {
   if (form.islands === undefined) return signatureOfRead(readAs(text, form));
   const parts = partsOf(text, form.islands);
   const rest =
@@ -84,7 +84,7 @@ function signatureAs(text: string, form: Language): string {
   return hash.digits();
 }
 
-function readAs(text: string, form: Language): Read {
+function readAs(text: string, form: SourceLanguage): Read {
   return { text, tokens: tokenize(text, form), form };
 }
 

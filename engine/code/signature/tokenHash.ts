@@ -1,14 +1,14 @@
 /** Tokens into a hash, with what layout says between them and without what it does not. */
 import type { QuickHash } from '../../base/quickHash.ts';
 import type { Span } from '../../base/text.ts';
-import type { Language, Layout } from '../languages/language.ts';
+import type { SourceLanguage, Layout } from '../languages/language.ts';
 import { isComment, Sort, type Tokens } from '../lexer/tokens.ts';
 
 /** What is signed: one language all through. */
 export interface Read {
   readonly text: string;
   readonly tokens: Tokens;
-  readonly form: Language;
+  readonly form: SourceLanguage;
 }
 
 /** A number no character has: what parts tokens; with a sort added, that sort. */

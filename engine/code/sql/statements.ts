@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../base/text.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { type SqlToken, tokensOf } from './tokens.ts';
+import { type SqlToken, sqlTokensOf } from './tokens.ts';
 
 /** One statement of a script. */
 export interface Statement {
@@ -16,7 +16,7 @@ export interface Statement {
 
 /** The statements of a script in order; those within a procedural one follow it. */
 export function statementsOf(text: string, dialect: Dialect = dialectOf(undefined, text)): readonly Statement[] {
-  const tokens = withoutSeparators(text, tokensOf(text, dialect));
+  const tokens = withoutSeparators(text, sqlTokensOf(text, dialect));
   return split(text, tokens).flatMap(part => [statement(part), ...within(part, dialect)]);
 }
 

@@ -43,7 +43,7 @@ const lexemes: readonly Lexeme[] = [
 ];
 
 /** The tokens of a script as its dialect reads them. */
-export function tokensOf(text: string, dialect: Dialect): readonly SqlToken[] {
+export function sqlTokensOf(text: string, dialect: Dialect): readonly SqlToken[] {
   const tokens: SqlToken[] = [];
   const known = lexemes.filter(lexeme => lexeme.in?.includes(dialect) ?? true);
   for (let at = 0; at < text.length; ) {

@@ -1,6 +1,6 @@
 /** Symbols by their tokens, where a word of its own declares each: Kotlin, for which no grammar is shipped. */
 import type { CodeView } from '../codeView.ts';
-import { DEEPEST, type Found, MOST_MODIFIERS } from './found.ts';
+import { DEEPEST, type FoundSymbol, MOST_MODIFIERS } from './found.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
@@ -13,14 +13,14 @@ const MODIFIERS = set(
 );
 
 /** Classes, interfaces, objects and functions of Kotlin. */
-export function declaredSymbols(code: CodeView): readonly Found[] {
+export function declaredSymbols(code: CodeView): readonly FoundSymbol[] {
   const reader = new DeclaredReader(code);
   reader.inside(0, code.count, undefined);
   return reader.found;
 }
 
 class DeclaredReader {
-  readonly found: Found[] = [];
+  readonly found: FoundSymbol[] = [];
   readonly #code: CodeView;
   #depth = 0;
 
@@ -28,7 +28,7 @@ class DeclaredReader {
     this.#code = code;
   }
 
-  inside(from: number, to: number, parent: Found | undefined): void {
+  inside(from: number, to: number, parent: FoundSymbol | undefined): void {
     const code = this.#code;
     if (this.#depth >= DEEPEST) return;
     this.#depth += 1;
@@ -41,14 +41,14 @@ class DeclaredReader {
   }
 
   /** The token after it, and `n` where there is none. */
-  #declaration(n: number, word: string, parent: Found | undefined): number {
+  #declaration(n: number, word: string, parent: FoundSymbol | undefined): number {
     // `Foo::class` declares nothing.
     if (/^[:>.$]$/.test(this.#code.text(this.#startOf(n) - 1))) return n;
     if (FUNCTIONS.has(word)) return this.#function(n, parent);
     return CLASSES.has(word) ? this.#class(n, parent) : n;
   }
 
-  #function(n: number, parent: Found | undefined): number {
+  #function(n: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     const isOwnName = code.text(n) === 'constructor';
     const open = isOwnName ? n + 1 : this.#listAfter(n + 1);
@@ -113,7 +113,7 @@ class DeclaredReader {
     return code.count;
   }
 
-  #class(n: number, parent: Found | undefined): number {
+  #class(n: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     const isCompanion = code.text(n) === 'object' && code.text(n - 1) === 'companion';
     const isNamed = code.isWord(n + 1) && !CLASSES.has(code.text(n + 1));
@@ -168,16 +168,16 @@ class DeclaredReader {
   }
 
   #add(
-    sort: Found['sort'],
+    sort: FoundSymbol['sort'],
     name: string,
     from: number,
     to: number,
     at: number,
     open: number | undefined,
-    parent: Found | undefined,
-  ): Found {
+    parent: FoundSymbol | undefined,
+  ): FoundSymbol {
     const code = this.#code;
-    const found: Found = {
+    const found: FoundSymbol = {
       sort,
       name,
       parent,

@@ -2,7 +2,7 @@
 import type { CodeView } from '../codeView.ts';
 import type { Comment } from '../source.ts';
 import { Sort } from '../lexer/tokens.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 
 /**
  * The comment that documents a symbol; lines of comment under each other are one. `docs` and docstrings are as the table of languages says.
@@ -10,7 +10,7 @@ import type { Found } from './found.ts';
 export function docOf(
   code: CodeView,
   comments: readonly Comment[],
-  found: Found,
+  found: FoundSymbol,
   docs: 'marked' | 'any' | 'docstring',
 ): Comment | undefined {
   if (docs === 'docstring') return docstringOf(code, comments, found);
@@ -70,7 +70,7 @@ function hasBlankLine(layout: string): boolean {
 function docstringOf(
   code: CodeView,
   comments: readonly Comment[],
-  { span, nameSpan, list }: Found,
+  { span, nameSpan, list }: FoundSymbol,
 ): Comment | undefined {
   let colon = code.at(list?.end ?? nameSpan.end);
   while (colon < code.count && code.text(colon) !== ':' && code.start(colon) < span.end)

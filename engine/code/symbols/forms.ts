@@ -1,7 +1,7 @@
 /** For each language, how its symbols are found, and what their declarations say. */
 import type { CodeView } from '../codeView.ts';
 import { declaredSymbols } from './declared.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 import { mapperSymbols } from './mapper.ts';
 import { memberSymbols } from './members.ts';
 import type { ParameterForm } from './parameters.ts';
@@ -15,7 +15,7 @@ export interface SymbolForm {
    * By tokens, where the table of languages names no grammar; in C and C++ also where the tree has an error, since macros make one of
    * most headers. In other languages a tree with an error is read as far as it goes.
    */
-  readonly tokens?: (code: CodeView) => readonly Found[];
+  readonly tokens?: (code: CodeView) => readonly FoundSymbol[];
   readonly parameters: ParameterForm;
   readonly public: PublicForm;
   /** Lines that begin with `#` are for a preprocessor. */

@@ -3,12 +3,12 @@ import type { Span } from '../../base/text.ts';
 import type { CodeSymbol } from '../source.ts';
 
 /** A symbol, or a constant, as it was found. Spans are in UTF-16 code units. */
-export interface Found {
+export interface FoundSymbol {
   readonly sort: CodeSymbol['sort'] | 'value';
   /** Without what it stands in. */
   readonly name: string;
   /** What it stands in. */
-  readonly parent: Found | undefined;
+  readonly parent: FoundSymbol | undefined;
   readonly span: Span;
   readonly nameSpan: Span;
   /** Its parameter list, brackets included. */

@@ -1,16 +1,16 @@
 /** Statements of a MyBatis mapper: `<select id="selectDue">` in `<mapper namespace="cn.example.OverdueMapper">`. */
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 
 const STATEMENTS = /^(?:select|insert|update|delete|sql|resultMap)$/;
 
 /** The mapper, then its statements in order; none in XML of another kind. */
-export function mapperSymbols(code: CodeView): readonly Found[] {
+export function mapperSymbols(code: CodeView): readonly FoundSymbol[] {
   const mapper = tagAt(code, firstTag(code, 'mapper'));
   const namespace = mapper === undefined ? undefined : attribute(code, mapper, 'namespace');
   if (mapper === undefined || namespace === undefined) return [];
   const [nameSpan, full] = namespace;
-  const own: Found = {
+  const own: FoundSymbol = {
     sort: 'class',
     name: full.slice(full.lastIndexOf('.') + 1),
     parent: undefined,
@@ -18,7 +18,7 @@ export function mapperSymbols(code: CodeView): readonly Found[] {
     nameSpan,
     list: undefined,
   };
-  const found: Found[] = [own];
+  const found: FoundSymbol[] = [own];
   for (let n = mapper.close + 1; n < code.count; n++) {
     const tag = code.text(n) === '<' && STATEMENTS.test(code.text(n + 1)) ? tagAt(code, n) : undefined;
     const id = tag && attribute(code, tag, 'id');
@@ -55,7 +55,7 @@ function attribute(
   code: CodeView,
   { open, close }: Tag,
   name: string,
-): readonly [nameSpan: Found['span'], value: string] | undefined {
+): readonly [nameSpan: FoundSymbol['span'], value: string] | undefined {
   for (let n = open; n + 2 < close; n++) {
     if (code.text(n) !== name || code.text(n + 1) !== '=') continue;
     return [{ start: code.start(n + 2) + 1, end: code.end(n + 2) - 1 }, code.text(n + 2).slice(1, -1)];
@@ -64,7 +64,7 @@ function attribute(
 }
 
 /** To the first end tag of its name: a statement holds no other of its own sort. */
-function elementSpan(code: CodeView, { open, close }: Tag, name: string): Found['span'] {
+function elementSpan(code: CodeView, { open, close }: Tag, name: string): FoundSymbol['span'] {
   const start = code.start(open);
   if (code.text(close - 1) === '/') return { start, end: code.end(close) };
   let n = close;

@@ -3,8 +3,8 @@
  * its value; what precedes a list of parameters is its name.
  */
 import type { CodeView } from '../codeView.ts';
-import { DEEPEST, type Found } from './found.ts';
-import { plainName } from './plainName.ts';
+import { DEEPEST, type FoundSymbol } from './found.ts';
+import { plainSymbolName } from './plainName.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));
@@ -21,7 +21,7 @@ const NEVER = set(
 );
 
 /** Classes and functions of C and C++, of texts whose tree has an error. */
-export function memberSymbols(code: CodeView): readonly Found[] {
+export function memberSymbols(code: CodeView): readonly FoundSymbol[] {
   const reader = new MemberReader(code);
   reader.inside(0, code.count, undefined);
   return reader.found;
@@ -36,7 +36,7 @@ interface Header {
 }
 
 class MemberReader {
-  readonly found: Found[] = [];
+  readonly found: FoundSymbol[] = [];
   readonly #code: CodeView;
   #depth = 0;
 
@@ -44,7 +44,7 @@ class MemberReader {
     this.#code = code;
   }
 
-  inside(from: number, to: number, parent: Found | undefined): void {
+  inside(from: number, to: number, parent: FoundSymbol | undefined): void {
     if (this.#depth >= DEEPEST) return;
     this.#depth += 1;
     for (let n = from; n < to; ) n = Math.max(n + 1, this.#member(n, to, parent));
@@ -52,7 +52,7 @@ class MemberReader {
   }
 
   /** The token after the member that begins at `n`. */
-  #member(n: number, to: number, parent: Found | undefined): number {
+  #member(n: number, to: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     if (code.text(n) === ';' || code.deeper(n) < 0 || this.#isAccess(n)) return this.#isAccess(n) ? n + 2 : n + 1;
     const header: Header = { start: n };
@@ -87,7 +87,7 @@ class MemberReader {
     return false;
   }
 
-  #parentheses(header: Header, open: number, parent: Found | undefined): number {
+  #parentheses(header: Header, open: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     const close = code.partner(open);
     if (header.open !== undefined) return close;
@@ -138,7 +138,7 @@ class MemberReader {
   }
 
   /** A type stands before it; or it is a constructor. */
-  #isDeclared(start: number, name: number, word: string, parent: Found | undefined): boolean {
+  #isDeclared(start: number, name: number, word: string, parent: FoundSymbol | undefined): boolean {
     const code = this.#code;
     const before = name - 1;
     const isConstructor = word === parent?.name || code.text(name + 1) === ':' || code.text(name) === '~';
@@ -163,12 +163,12 @@ class MemberReader {
 
   // Ends
 
-  #end(header: Header, end: number, parent: Found | undefined): number {
+  #end(header: Header, end: number, parent: FoundSymbol | undefined): number {
     if (header.open !== undefined) this.#addFunction(header, end, parent);
     return end + 1;
   }
 
-  #block(header: Header, open: number, parent: Found | undefined): number {
+  #block(header: Header, open: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     if (header.open !== undefined && this.#isInitializer(header.open, open))
       return this.#afterInitializers(header, open, parent);
@@ -186,7 +186,7 @@ class MemberReader {
     return code.isWord(open - 1) && code.text(colon) === ':' && colon < open;
   }
 
-  #afterInitializers(header: Header, open: number, parent: Found | undefined): number {
+  #afterInitializers(header: Header, open: number, parent: FoundSymbol | undefined): number {
     const code = this.#code;
     let at = open;
     while (at < code.count && (code.text(at) !== '{' || code.isWord(at - 1)))
@@ -197,7 +197,7 @@ class MemberReader {
   }
 
   /** `= value;`, `=> expression;`, `= default;` */
-  #value(header: Header, at: number, to: number, parent: Found | undefined): number {
+  #value(header: Header, at: number, to: number, parent: FoundSymbol | undefined): number {
     const end = Math.min(this.#pastSemicolon(at), to);
     if (header.open !== undefined) this.#addFunction(header, end - 1, parent);
     return end;
@@ -213,7 +213,7 @@ class MemberReader {
 
   // Classes
 
-  #classOrNamespace(header: Header, at: number, to: number, parent: Found | undefined): number | undefined {
+  #classOrNamespace(header: Header, at: number, to: number, parent: FoundSymbol | undefined): number | undefined {
     const code = this.#code;
     const word = code.text(at);
     if (NAMESPACES.has(word)) return this.#namespace(at, parent);
@@ -226,7 +226,7 @@ class MemberReader {
     return this.#class(header, at, name, to, parent);
   }
 
-  #namespace(n: number, parent: Found | undefined): number | undefined {
+  #namespace(n: number, parent: FoundSymbol | undefined): number | undefined {
     const code = this.#code;
     let at = n + 1;
     while (
@@ -243,7 +243,7 @@ class MemberReader {
     return end + 1;
   }
 
-  #class(header: Header, at: number, name: number, to: number, parent: Found | undefined): number | undefined {
+  #class(header: Header, at: number, name: number, to: number, parent: FoundSymbol | undefined): number | undefined {
     const code = this.#code;
     if (!/^(?:[{:<]|final)$/.test(code.text(name + 1))) return undefined;
     let open = name + 1;
@@ -268,25 +268,25 @@ class MemberReader {
   #addFunction(
     { start, name = start, nameEnd = name + 1, open }: Header,
     end: number,
-    parent: Found | undefined,
+    parent: FoundSymbol | undefined,
   ): void {
     this.#add('function', start, end, name, nameEnd, open, parent);
   }
 
   #add(
-    sort: Found['sort'],
+    sort: FoundSymbol['sort'],
     from: number,
     to: number,
     name: number,
     nameEnd: number,
     open: number | undefined,
-    parent: Found | undefined,
-  ): Found {
+    parent: FoundSymbol | undefined,
+  ): FoundSymbol {
     const code = this.#code;
     const nameSpan = { start: code.start(name), end: code.end(nameEnd - 1) };
-    const found: Found = {
+    const found: FoundSymbol = {
       sort,
-      name: plainName(code.source.slice(nameSpan.start, nameSpan.end)),
+      name: plainSymbolName(code.source.slice(nameSpan.start, nameSpan.end)),
       parent,
       span: { start: code.start(from), end: code.end(to - 1) },
       nameSpan,

@@ -1,5 +1,5 @@
 /** `A::f` is `A.f`, `'m'` is `m`, `A<T>` is `A`. */
-export function plainName(written: string): string {
+export function plainSymbolName(written: string): string {
   return written
     .replace(/<[^()]*>$/, '')
     .replace(/^['"](.*)['"]$/s, '$1')

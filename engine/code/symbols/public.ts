@@ -1,13 +1,13 @@
 /** Whether callers outside of the file may use a symbol, told from what its declaration says. */
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 
 export type PublicForm = 'said' | 'unless-said' | 'exported' | 'capital' | 'no-underscore' | 'all';
 
 /** `exported`: names the file exports in a list, and undefined for a file that exports nothing and so is open to all. */
 export function isPublic(
   code: CodeView,
-  found: Found,
+  found: FoundSymbol,
   form: PublicForm,
   exported: ReadonlySet<string> | undefined,
 ): boolean {
@@ -33,7 +33,7 @@ export function isPublic(
 
 function isExported(
   code: CodeView,
-  found: Found,
+  found: FoundSymbol,
   said: ReadonlySet<string>,
   exported: ReadonlySet<string> | undefined,
 ): boolean {
@@ -42,13 +42,13 @@ function isExported(
   return isPublic(code, found.parent, 'exported', exported) && !wordsBefore(code, found.parent).includes('namespace');
 }
 
-function isInInterface(code: CodeView, { parent }: Found): boolean {
+function isInInterface(code: CodeView, { parent }: FoundSymbol): boolean {
   const said = parent === undefined ? [] : wordsBefore(code, parent);
   return said.includes('interface') || said.includes('trait');
 }
 
 /** Modifiers and keywords, not what annotations say. */
-function wordsBefore(code: CodeView, { span, nameSpan }: Found): readonly string[] {
+function wordsBefore(code: CodeView, { span, nameSpan }: FoundSymbol): readonly string[] {
   const words: string[] = [];
   for (let n = code.at(span.start); code.start(n) < nameSpan.start; n++) {
     if (code.deeper(n) > 0) n = code.partner(n);

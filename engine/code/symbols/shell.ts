@@ -1,10 +1,10 @@
 /** Functions of a shell script: `name() { … }`, `function name { … }`. */
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 
 /** Functions, in both forms of writing one. */
-export function shellSymbols(code: CodeView): readonly Found[] {
-  const found: Found[] = [];
+export function shellSymbols(code: CodeView): readonly FoundSymbol[] {
+  const found: FoundSymbol[] = [];
   for (let n = 0; n < code.count; n++) {
     const isSaid = code.text(n) === 'function' && code.isOnNewLine(n);
     const name = isSaid ? n + 1 : n;

@@ -1,7 +1,7 @@
 /** What a script defines and changes: `CREATE … PROCEDURE p_remind`, and statements by the table they change. */
 import type { Span } from '../../base/text.ts';
 import type { CodeView } from '../codeView.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 
 const OBJECTS = new Set([
   'TABLE',
@@ -27,8 +27,8 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables, views, procedures, packages and what else a script creates. */
-export function sqlSymbols(code: CodeView): readonly Found[] {
-  const found: Found[] = [];
+export function sqlSymbols(code: CodeView): readonly FoundSymbol[] {
+  const found: FoundSymbol[] = [];
   for (let n = 0; n < code.count; ) {
     const end = endOfStatement(code, n);
     found.push(...symbolOf(code, n, end));
@@ -37,7 +37,7 @@ export function sqlSymbols(code: CodeView): readonly Found[] {
   return found;
 }
 
-function symbolOf(code: CodeView, from: number, end: number): readonly Found[] {
+function symbolOf(code: CodeView, from: number, end: number): readonly FoundSymbol[] {
   const verb = wordAt(code, from);
   const object = verb === 'CREATE' ? objectWord(code, from, end) : undefined;
   const words = CHANGES[verb] ?? [];

@@ -11,7 +11,7 @@ import { commentsIn, partsOf, tokenize } from '../lexer/tokenize.ts';
 import type { Tokens } from '../lexer/tokens.ts';
 import { docOf } from './doc.ts';
 import { SYMBOL_FORMS, type SymbolForm } from './forms.ts';
-import type { Found } from './found.ts';
+import type { FoundSymbol } from './found.ts';
 import { isUnlikeCode } from './likeCode.ts';
 import { parametersIn } from './parameters.ts';
 import { exportsOf, isPublic } from './public.ts';
@@ -84,7 +84,7 @@ function foundIn(
   code: CodeView,
   language: string,
   form: SymbolForm,
-): readonly Found[] | undefined {
+): readonly FoundSymbol[] | undefined {
   const { grammar } = languageNamed(language) ?? {};
   const tree = TREE_FORMS[language];
   if (grammar === undefined || tree === undefined) return form.tokens?.(code);
@@ -95,7 +95,7 @@ function foundIn(
   );
 }
 
-function inOrder(found: readonly Found[]): readonly Found[] {
+function inOrder(found: readonly FoundSymbol[]): readonly FoundSymbol[] {
   return [...found].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
@@ -110,7 +110,7 @@ function directivesIn(text: string): (start: number) => boolean {
 }
 
 function completed(
-  found: readonly Found[],
+  found: readonly FoundSymbol[],
   code: CodeView,
   comments: readonly Comment[],
   language: string,
@@ -118,7 +118,7 @@ function completed(
 ): Named {
   const exported = form.public === 'exported' ? exportsOf(code) : undefined;
   const { docs = 'any', docstrings = false } = languageNamed(language) ?? {};
-  const names = new Map<Found, string>();
+  const names = new Map<FoundSymbol, string>();
   const counts = new Map<string, number>();
   const symbols: CodeSymbol[] = [];
   const values: NamedValue[] = [];

@@ -1,13 +1,13 @@
 /** A syntax tree → the symbols in it, outermost first. */
 import type { Span } from '../../base/text.ts';
-import { DEEPEST, type Found } from './found.ts';
-import { plainName } from './plainName.ts';
+import { DEEPEST, type FoundSymbol } from './found.ts';
+import { plainSymbolName } from './plainName.ts';
 import type { SyntaxNode } from './syntax.ts';
 import type { TreeForm } from './treeForms.ts';
 
 /** Classes, functions and constants that `form` names, in the order of the tree. */
-export function treeSymbols(text: string, root: SyntaxNode, form: TreeForm): readonly Found[] {
-  const found: Found[] = [];
+export function treeSymbols(text: string, root: SyntaxNode, form: TreeForm): readonly FoundSymbol[] {
+  const found: FoundSymbol[] = [];
   new TreeReader(text, form, found).inside(root, undefined);
   return found;
 }
@@ -15,16 +15,16 @@ export function treeSymbols(text: string, root: SyntaxNode, form: TreeForm): rea
 class TreeReader {
   readonly #text: string;
   readonly #form: TreeForm;
-  readonly #found: Found[];
+  readonly #found: FoundSymbol[];
   #depth = 0;
 
-  constructor(text: string, form: TreeForm, found: Found[]) {
+  constructor(text: string, form: TreeForm, found: FoundSymbol[]) {
     this.#text = text;
     this.#form = form;
     this.#found = found;
   }
 
-  inside(node: SyntaxNode, parent: Found | undefined): void {
+  inside(node: SyntaxNode, parent: FoundSymbol | undefined): void {
     let lead: SyntaxNode | undefined;
     if (this.#depth >= DEEPEST) return;
     this.#depth += 1;
@@ -40,7 +40,7 @@ class TreeReader {
     this.#depth -= 1;
   }
 
-  #node(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #node(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const { classes, functions, passes, wraps, variables, values } = this.#form;
     if (wraps?.has(node.type)) this.#wrapped(node, span, parent);
     else if (variables?.has(node.type)) this.#variables(node, span, parent);
@@ -51,7 +51,7 @@ class TreeReader {
   }
 
   /** A group of several is no symbol of its own. */
-  #wrapped(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #wrapped(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const object = defaultObject(node);
     if (object !== undefined) return this.#objectMembers(object, '');
     const { classes, functions, values } = this.#form;
@@ -73,11 +73,11 @@ class TreeReader {
       const isFunction = value !== null && (member.type === 'method_definition' || FUNCTION_VALUES.test(value.type));
       if (isFunction) this.#add('function', name, spanOf(member), undefined, listOf(value), undefined, group);
       else if (value?.type === 'object' && group === '')
-        this.#objectMembers(value, `${plainName(this.#text.slice(name.startIndex, name.endIndex))}.`);
+        this.#objectMembers(value, `${plainSymbolName(this.#text.slice(name.startIndex, name.endIndex))}.`);
     }
   }
 
-  #class(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #class(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const body = node.childForFieldName('body');
     // `struct A f();` and `mod a;` name what is defined elsewhere.
     const isDefined = body !== null || !/_specifier$|^mod_item$/.test(node.type);
@@ -95,7 +95,7 @@ class TreeReader {
     if (inner !== null) this.inside(inner, own);
   }
 
-  #function(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #function(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const declarator = declaratorOf(node);
     if (declarator === undefined) this.inside(node, parent);
     const named = declarator ?? node;
@@ -113,7 +113,7 @@ class TreeReader {
   }
 
   /** `TEST(a) { … }`: what has no type and is no constructor. */
-  #isMacro(node: SyntaxNode, name: SyntaxNode, parent: Found | undefined): boolean {
+  #isMacro(node: SyntaxNode, name: SyntaxNode, parent: FoundSymbol | undefined): boolean {
     return (
       node.childForFieldName('type') === null &&
       name.type === 'identifier' &&
@@ -127,7 +127,7 @@ class TreeReader {
     return { startIndex: mark?.startIndex ?? name.startIndex, endIndex: name.endIndex };
   }
 
-  #variables(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #variables(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const declared = node.children.filter(child => child?.type === 'variable_declarator');
     for (const one of declared) {
       const value = one?.childForFieldName('value');
@@ -139,25 +139,25 @@ class TreeReader {
     }
   }
 
-  #value(node: SyntaxNode, span: Span, parent: Found | undefined): void {
+  #value(node: SyntaxNode, span: Span, parent: FoundSymbol | undefined): void {
     const name = ['name', 'left', 'property'].map(field => node.childForFieldName(field)).find(child => child !== null);
     if (name && name.type.endsWith('identifier')) this.#add('value', name, span, parent, undefined);
   }
 
   #add(
-    sort: Found['sort'],
+    sort: FoundSymbol['sort'],
     name: Pick<SyntaxNode, 'startIndex' | 'endIndex'>,
     span: Span,
-    parent: Found | undefined,
+    parent: FoundSymbol | undefined,
     list: SyntaxNode | null | undefined,
     receiver: SyntaxNode | undefined = undefined,
     group = '',
-  ): Found {
+  ): FoundSymbol {
     const nameSpan = spanOf(name);
     const of = receiver === undefined ? group : `${this.#text.slice(receiver.startIndex, receiver.endIndex)}.`;
-    const found: Found = {
+    const found: FoundSymbol = {
       sort,
-      name: of + plainName(this.#text.slice(nameSpan.start, nameSpan.end)),
+      name: of + plainSymbolName(this.#text.slice(nameSpan.start, nameSpan.end)),
       parent,
       span,
       nameSpan,

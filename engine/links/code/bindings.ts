@@ -59,15 +59,15 @@ export const bindingsOf = query<readonly Binding[]>(
     const whole = new Set(all.filter(({ symbol }) => symbol === undefined).map(({ unit }) => unit));
     // A unit that describes the whole file also describes its symbols.
     const bound = all.filter(({ unit, symbol }) => symbol === undefined || !whole.has(unit));
-    return [...new Map(bound.map(binding => [keyOf(binding), binding])).values()].sort((a, b) =>
-      keyOf(a) < keyOf(b) ? -1 : 1,
+    return [...new Map(bound.map(binding => [bindingKey(binding), binding])).values()].sort((a, b) =>
+      bindingKey(a) < bindingKey(b) ? -1 : 1,
     );
   },
   sameData,
 );
 
 /** The key of a binding in docket.lock: `LD-REV-07 src/…/OverdueReminderJob.java#OverdueReminderJob.run` */
-export function keyOf(binding: Binding): string {
+export function bindingKey(binding: Binding): string {
   return `${binding.unit} ${codeOf(binding)}`;
 }
 

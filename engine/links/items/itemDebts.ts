@@ -9,16 +9,16 @@ import type { Path } from '../../base/text.ts';
 import { textOf } from '../../model/config/config.ts';
 import { type Entry, reached } from '../../model/entry.ts';
 import { findHolder } from '../../model/outline.ts';
-import { type Due, dueOf } from '../../model/config/owes.ts';
+import { type DueStage, dueOf } from '../../model/config/owes.ts';
 import { catalogue, config } from '../../model/config/projectConfig.ts';
-import { declares, rowsOf } from '../declarations.ts';
+import { declares, declaredRows } from '../declarations.ts';
 import type { Debt } from '../debts.ts';
 import { answeringTo, documentOf, type ItemBinding, keyOfPair } from './itemBindings.ts';
 import { type Moves, movesBy, movesIn } from './itemMoves.ts';
 import { itemSignature } from './itemSignature.ts';
 import { lock } from '../lock/lockAt.ts';
 import type { Moments } from '../moments.ts';
-import { named } from '../trailers.ts';
+import { trailersNamed } from '../trailers.ts';
 
 /** The debts for items that moved outside of every change approval, in the order of their documents. */
 export function itemDebts(moments: Moments): readonly Debt[] {
@@ -26,7 +26,7 @@ export function itemDebts(moments: Moments): readonly Debt[] {
   const moves = movesIn(files, moments);
   if (moves.size === 0) return [];
   const approved = commits.filter(({ message }) =>
-    named(message, 'change').some(id => findHolder(after.get, id)?.entry?.kind === 'change-approval'),
+    trailersNamed(message, 'change').some(id => findHolder(after.get, id)?.entry?.kind === 'change-approval'),
   );
   const carried = movesBy(approved, moments);
   return debtsFor(
@@ -107,7 +107,7 @@ function debtOf(pair: ItemBinding, path: Path, { moves, approval }: Paying, get:
 }
 
 /** When a debt of items of this kind of document is due: as docket.yml says, but not before the release. */
-export function dueOfItems(kind: string, get: Get): Due {
+export function dueOfItems(kind: string, get: Get): DueStage {
   const due = dueOf(get(config, ALL), kind);
   return due.startsWith('release') ? due : 'release';
 }
@@ -117,7 +117,7 @@ export function dueOfItems(kind: string, get: Get): Due {
  * judged by a rule later.
  */
 export function saysUpdated(approval: Entry, kind: string): boolean {
-  return rowsOf(approval, kind).some(row => row['result'] === 'updated' && textOf(row['version']) !== '');
+  return declaredRows(approval, kind).some(row => row['result'] === 'updated' && textOf(row['version']) !== '');
 }
 
 function isSettled(pair: ItemBinding, get: Get): boolean {

@@ -6,7 +6,7 @@ import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { filesUnder } from '../../model/paths/filesUnder.ts';
-import { type Binding, codeOf, keyOf, namedBy } from '../code/bindings.ts';
+import { type Binding, codeOf, bindingKey, namedBy } from '../code/bindings.ts';
 import { codeSignature } from '../code/codeSignature.ts';
 import { itemSignature } from '../items/itemSignature.ts';
 import { taggedCode } from '../code/taggedCode.ts';
@@ -46,7 +46,7 @@ export type LockState = 'agreed' | 'debt' | 'unrecorded';
  * A binding with its state in the lock and its signatures now. `left` is that of the code, undefined when the code is
  * gone; `right` that of the unit.
  */
-interface Standing {
+interface PairStanding {
   readonly binding: Binding;
   readonly state: LockState;
   readonly left: string | undefined;
@@ -54,12 +54,12 @@ interface Standing {
 }
 
 /** The state of each file or symbol of a unit in the lock; undefined for a unit whose code was never reviewed. */
-export function standingOf(item: Item, get: Get): readonly Standing[] | undefined {
+export function standingOf(item: Item, get: Get): readonly PairStanding[] | undefined {
   const recorded = get(recordedKeys, ALL).get(item.id);
   if (recorded === undefined) return undefined;
   const right = get(itemSignature, item.id) ?? '';
   const present = presentOf(item, recorded, get);
-  const keys = new Set(present.map(keyOf));
+  const keys = new Set(present.map(bindingKey));
   const gone = recorded.filter(key => !keys.has(key)).map(bindingOf);
   const standing = present.map(binding => standingTo(binding, right, get));
   return [
@@ -100,12 +100,12 @@ function taggedWith({ id }: Item, get: Get): readonly Binding[] {
 }
 
 function eachOnce(bindings: readonly Binding[]): readonly Binding[] {
-  return [...new Map(bindings.map(binding => [keyOf(binding), binding])).values()];
+  return [...new Map(bindings.map(binding => [bindingKey(binding), binding])).values()];
 }
 
-function standingTo(binding: Binding, right: string, get: Get): Standing {
+function standingTo(binding: Binding, right: string, get: Get): PairStanding {
   const left = get(codeSignature, codeOf(binding));
-  const values = get(lock, ALL).agreements.get(keyOf(binding)) ?? renamedFrom(binding, left, get);
+  const values = get(lock, ALL).agreements.get(bindingKey(binding)) ?? renamedFrom(binding, left, get);
   if (values.some(value => value.left === left)) return { binding, state: 'agreed', left, right };
   // A file that is new under the globs of a recorded unit has no value. The unit has not changed, so this is a debt.
   const state = values.length === 0 || values.some(value => value.right === right) ? 'debt' : 'unrecorded';
@@ -124,7 +124,7 @@ function renamedFrom({ unit }: Binding, left: string | undefined, get: Get): rea
 /** Whether the code is gone from its place and one of the unit's files has the recorded signature. */
 function isRenamed(gone: Binding, present: readonly Binding[], get: Get): boolean {
   if (get(codeSignature, codeOf(gone)) !== undefined) return false;
-  const values = get(lock, ALL).agreements.get(keyOf(gone)) ?? [];
+  const values = get(lock, ALL).agreements.get(bindingKey(gone)) ?? [];
   return present.some(binding => values.some(({ left }) => left === get(codeSignature, codeOf(binding))));
 }
 

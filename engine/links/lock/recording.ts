@@ -5,7 +5,7 @@ import type { Agreement, Lock } from './lock.ts';
  * A binding by its key, with its signatures now. Without a left signature the code or item is gone, and its record is
  * removed.
  */
-export interface Recorded {
+export interface RecordedPair {
   readonly key: string;
   readonly left: string | undefined;
   readonly right: string;
@@ -15,7 +15,11 @@ export interface Recorded {
 export type Said = Pick<Agreement, 'how' | 'change' | 'by' | 'because'>;
 
 /** Sets one value for each pair. Other values of the same key, as a merge leaves them, are removed. */
-export function recorded(agreements: Lock['agreements'], pairs: readonly Recorded[], said: Said): Lock['agreements'] {
+export function withRecorded(
+  agreements: Lock['agreements'],
+  pairs: readonly RecordedPair[],
+  said: Said,
+): Lock['agreements'] {
   const next = new Map(agreements);
   for (const { key, left, right } of pairs) {
     if (left === undefined) next.delete(key);

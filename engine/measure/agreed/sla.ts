@@ -41,11 +41,11 @@ export interface SlaTable {
  * beyond it. `not-due` is not measured: the ticket is not reported yet, void or duplicate, the level has no such
  * target, or there was no visit.
  */
-export type Outcome = 'met' | 'missed' | 'running' | 'overdue' | 'not-due';
+export type SlaOutcome = 'met' | 'missed' | 'running' | 'overdue' | 'not-due';
 
 /** Whether a target was reached, and the time that counts. */
 export interface Verdict {
-  readonly outcome: Outcome;
+  readonly outcome: SlaOutcome;
   /** Minutes on the clock until it was done, or until the cut-off. */
   readonly minutes: number;
   readonly clock: Clock;

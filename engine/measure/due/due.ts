@@ -1,7 +1,7 @@
 /** What is due next: everything due within some days, and everything overdue, by the calendar and the records. */
 import { ALL, type Get } from '../../base/queries.ts';
 import { addDays, type LocalDate } from '../time/date.ts';
-import type { Due } from './duty.ts';
+import type { DueDuty } from './duty.ts';
 import { periodicDuties } from './periodic.ts';
 import { promises } from './promises.ts';
 import { runningTickets } from './tickets.ts';
@@ -11,7 +11,7 @@ import { rangeOf } from '../time/period.ts';
 import { judgedAt, workCalendar } from '../agreed/terms.ts';
 
 /** What is due within `days` days of the instant of judgement, and what is overdue, earliest first. */
-export function dueWithin(get: Get, days: number): readonly Due[] {
+export function dueWithin(get: Get, days: number): readonly DueDuty[] {
   const now = get(judgedAt, ALL);
   const { offset } = get(workCalendar, ALL);
   const today = localDate(now, offset);

@@ -16,7 +16,7 @@ export type DueKind =
   | 'deliverable';
 
 /** Something that is due. */
-export interface Due {
+export interface DueDuty {
   readonly kind: DueKind;
   /** The last day in time (`2026-05-20`), or the last minute as `2026-05-20 10:12`. */
   readonly due: string;
@@ -29,4 +29,4 @@ export interface Due {
 }
 
 /** A duty as its source gives it; `dueWithin` decides whether it is overdue. */
-export type Duty = Omit<Due, 'overdue'>;
+export type Duty = Omit<DueDuty, 'overdue'>;

@@ -8,7 +8,7 @@ import { addDays } from '../time/date.ts';
 import type { Duty } from './duty.ts';
 import { dateOf } from '../time/instant.ts';
 import { plannedInspections, servedInspection } from './inspectionPlan.ts';
-import type { Moment } from '../time/moment.ts';
+import type { MeasuredMoment } from '../time/moment.ts';
 import { parsePeriod, type Period, periodLabel, periodOf } from '../time/period.ts';
 import { reportedPeriods } from './reportPlan.ts';
 import { ledgerId } from '../ledger/ledger.ts';
@@ -16,7 +16,7 @@ import { reportId } from '../report/report.ts';
 import { measureTerms } from '../agreed/terms.ts';
 
 /** The open periodic duties. */
-export function periodicDuties(moment: Moment): readonly Duty[] {
+export function periodicDuties(moment: MeasuredMoment): readonly Duty[] {
   return [...inspections(moment), ...reports(moment), ...ledgers(moment), ...signoffs(moment)];
 }
 
@@ -24,7 +24,7 @@ export function periodicDuties(moment: Moment): readonly Duty[] {
  * Inspections that have begun or begin soon. One that is past its grace days cannot be made any more; a rule reports it
  * instead.
  */
-function inspections(moment: Moment): readonly Duty[] {
+function inspections(moment: MeasuredMoment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
   if (service === undefined) return [];
   const made = moment.entries<Inspection>('inspection').map(({ id, data }) => ({ ...data, id }));
@@ -49,7 +49,7 @@ function inspections(moment: Moment): readonly Duty[] {
     });
 }
 
-function reports(moment: Moment): readonly Duty[] {
+function reports(moment: MeasuredMoment): readonly Duty[] {
   const { calendar, service, terms } = moment.get(measureTerms, ALL);
   // Without `duties.report` the term is a default, so there is no reminder.
   if (service === undefined || moment.get(config, ALL).duties.report === undefined) return [];
@@ -73,7 +73,7 @@ function reports(moment: Moment): readonly Duty[] {
   );
 }
 
-function ledgers(moment: Moment): readonly Duty[] {
+function ledgers(moment: MeasuredMoment): readonly Duty[] {
   const { calendar, service } = moment.get(measureTerms, ALL);
   const { monthly } = moment.get(config, ALL).duties.ledger ?? {};
   const workdays = (monthly || undefined)?.due;
@@ -97,7 +97,7 @@ function ledgers(moment: Moment): readonly Duty[] {
 }
 
 /** Months with finished orders that are in no signed sheet. */
-function signoffs(moment: Moment): readonly Duty[] {
+function signoffs(moment: MeasuredMoment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   const sheets = moment.entries<SignoffBatch>('signoff-batch');
   const done = moment
@@ -121,6 +121,6 @@ function signoffs(moment: Moment): readonly Duty[] {
   });
 }
 
-function past(periods: readonly Period[], { period }: Moment): readonly Period[] {
+function past(periods: readonly Period[], { period }: MeasuredMoment): readonly Period[] {
   return periods.filter(({ to }) => to < period.to);
 }

@@ -16,13 +16,13 @@ import type { Words } from '../../base/words.ts';
 import type { Path } from '../../base/text.ts';
 import { addWorkdays } from '../time/calendar.ts';
 import { parseDate } from '../time/date.ts';
-import type { Due, Duty } from './duty.ts';
+import type { DueDuty, Duty } from './duty.ts';
 import { dateOf } from '../time/instant.ts';
-import type { Moment } from '../time/moment.ts';
+import type { MeasuredMoment } from '../time/moment.ts';
 import { measureTerms } from '../agreed/terms.ts';
 
 /** The open duties with an agreed day. */
-export function promises(moment: Moment): readonly Duty[] {
+export function promises(moment: MeasuredMoment): readonly Duty[] {
   return [
     ...answers(moment),
     ...confirmations(moment),
@@ -33,7 +33,7 @@ export function promises(moment: Moment): readonly Duty[] {
 }
 
 /** Requirements that are decided and whose requester is not told yet. */
-function answers(moment: Moment): readonly Duty[] {
+function answers(moment: MeasuredMoment): readonly Duty[] {
   const { calendar, terms } = moment.get(measureTerms, ALL);
   return moment.entries<Requirement>('requirement').flatMap(({ id, status, path, data }) => {
     const decided = moment.happened(data.decided_at) ? dateOf(data.decided_at, moment.offset) : undefined;
@@ -45,7 +45,7 @@ function answers(moment: Moment): readonly Duty[] {
 }
 
 /** Confirmations that are not carried out yet. */
-function confirmations(moment: Moment): readonly Duty[] {
+function confirmations(moment: MeasuredMoment): readonly Duty[] {
   const open = new Set(['submitted', 'signed']);
   return moment
     .entries<Confirmation>('confirmation')
@@ -63,7 +63,7 @@ function confirmations(moment: Moment): readonly Duty[] {
     });
 }
 
-function reviews(moment: Moment): readonly Duty[] {
+function reviews(moment: MeasuredMoment): readonly Duty[] {
   const plans = moment.entries<EmergencyPlan>('emergency-plan').flatMap(({ id, status, path, data }) => {
     const done = [data.last_review, data.last_drill].some(
       day => parseDate(data.next_review) !== undefined && (day ?? '') >= (data.next_review ?? ''),
@@ -96,7 +96,7 @@ function reviews(moment: Moment): readonly Duty[] {
   return [...plans, ...checks];
 }
 
-function findings(moment: Moment): readonly Duty[] {
+function findings(moment: MeasuredMoment): readonly Duty[] {
   const assessed = moment
     .entries<Assessment>('assessment')
     .flatMap(({ id, path, data }) =>
@@ -115,7 +115,7 @@ function findings(moment: Moment): readonly Duty[] {
   return [...assessed, ...actions, ...rectified];
 }
 
-function deliverables(moment: Moment): readonly Duty[] {
+function deliverables(moment: MeasuredMoment): readonly Duty[] {
   return moment
     .entries<DeliverablePlan>('deliverable-plan')
     .filter(({ status }) => status === 'agreed')
@@ -136,11 +136,11 @@ function put(what: string): Words {
   return { zh: `整改：${what}`, en: `put right: ${what}` };
 }
 
-function dated(kind: Due['kind'], day: string | undefined, id: string, title: Words, path: Path): readonly Duty[] {
+function dated(kind: DueDuty['kind'], day: string | undefined, id: string, title: Words, path: Path): readonly Duty[] {
   const due = parseDate(day);
   return due === undefined ? [] : [duty(kind, due, id, title, path)];
 }
 
-function duty(kind: Due['kind'], due: string, id: string, title: Words, path: Path): Duty {
+function duty(kind: DueDuty['kind'], due: string, id: string, title: Words, path: Path): Duty {
   return { kind, due, id, title, path };
 }

@@ -3,16 +3,16 @@ import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import type { Duty } from './duty.ts';
 import { formatInstant } from '../time/instant.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { slaOf, type Verdict } from '../agreed/sla.ts';
 import { slaTable, workCalendar } from '../agreed/terms.ts';
 
 /** The open targets of all tickets, each with its last instant in time. */
-export function runningTickets(moment: Moment): readonly Duty[] {
+export function runningTickets(moment: MeasuredMoment): readonly Duty[] {
   return moment.entries<Ticket>('ticket').flatMap(entry => dutiesOf(entry, moment));
 }
 
-function dutiesOf({ id, status, path, data }: EntryWith<Ticket>, moment: Moment): readonly Duty[] {
+function dutiesOf({ id, status, path, data }: EntryWith<Ticket>, moment: MeasuredMoment): readonly Duty[] {
   const levels = slaOf(
     { ...data, id, status },
     moment.get(slaTable, ALL),

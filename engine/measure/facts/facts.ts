@@ -155,7 +155,7 @@ interface RequestCount {
 }
 
 /** All records that figures are computed from. */
-export interface Facts {
+export interface MeasuredFacts {
   readonly tickets: readonly TicketFact[];
   readonly service_orders: readonly ServiceOrderFact[];
   readonly signoff_batches: readonly SignoffBatchFact[];
@@ -176,7 +176,7 @@ export interface Facts {
 }
 
 /** A project without records. */
-export const noFacts: Facts = {
+export const noFacts: MeasuredFacts = {
   tickets: [],
   service_orders: [],
   signoff_batches: [],

@@ -1,15 +1,15 @@
 /** One run of the figures: the period, the records, the settings, and the questions that every figure asks of them. */
 import { type LocalDate } from '../time/date.ts';
-import { type DeploymentFact, type Facts, type TicketFact, namesIn } from './facts.ts';
+import { type DeploymentFact, type MeasuredFacts, type TicketFact, namesIn } from './facts.ts';
 import { type Instant, dateOf, localDate, momentOf } from '../time/instant.ts';
-import { type Period, contains, endOf } from '../time/period.ts';
+import { type Period, contains, periodEnd } from '../time/period.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { type TicketSla, isCounted, slaOf } from '../agreed/sla.ts';
 
 /** What the figures of one period are computed from. */
 export interface Measuring {
   readonly period: Period;
-  readonly facts: Facts;
+  readonly facts: MeasuredFacts;
   readonly settings: MeasureSettings;
   /** The day of the cut-off, in the time zone of the project. */
   readonly today: LocalDate;
@@ -33,7 +33,7 @@ export interface Measuring {
 }
 
 /** Prepares the figures of a period. */
-export function measuring(period: Period, facts: Facts, settings: MeasureSettings): Measuring {
+export function measuring(period: Period, facts: MeasuredFacts, settings: MeasureSettings): Measuring {
   const { calendar, asOf } = settings;
   const verdicts = new Map<TicketFact, TicketSla | undefined>();
   const happened = (text: unknown): Instant | undefined => {
@@ -50,7 +50,7 @@ export function measuring(period: Period, facts: Facts, settings: MeasureSetting
     day,
     within,
     today: localDate(asOf, calendar.offset),
-    end: endWithin(endOf(period, calendar.offset), asOf),
+    end: endWithin(periodEnd(period, calendar.offset), asOf),
     deployments: deploymentsByChange(facts.deployments),
     tickets: facts.tickets.filter(ticket => isCounted(ticket) && within(ticket.reported_at)),
     sla(ticket) {

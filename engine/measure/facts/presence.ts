@@ -1,7 +1,7 @@
 /** Presence of staff. A person counts from the day of entry to the day of leaving, both included. */
 import { type WorkCalendar, isWorkday, workdaysIn } from '../time/calendar.ts';
 import { type LocalDate, eachDay, parseDate } from '../time/date.ts';
-import { type Facts, type RosterFact, type StaffFact, rowsIn, textIn } from './facts.ts';
+import { type MeasuredFacts, type RosterFact, type StaffFact, rowsIn, textIn } from './facts.ts';
 
 /** Whether a person is on the project on a day. Without an entry date he is not. */
 export function isActive({ entry_date, leave_date }: StaffFact, date: LocalDate): boolean {
@@ -29,20 +29,24 @@ interface Presence {
 }
 
 /** The presence in a month by its attendance sheet; without one, by who was on the project on each workday. */
-export function presenceIn(facts: Facts, calendar: WorkCalendar, { from, to, whole }: MonthOfService): Presence {
+export function presenceIn(
+  facts: MeasuredFacts,
+  calendar: WorkCalendar,
+  { from, to, whole }: MonthOfService,
+): Presence {
   const sheet = whole ? facts.rosters.find(({ month }) => month === from.slice(0, 7)) : undefined;
   const attended = sheet?.attendance === undefined ? undefined : attendance(sheet, facts);
   return { personDays: attended ?? employedDays(facts, calendar, from, to), workdays: workdaysIn(calendar, from, to) };
 }
 
 /** Person-days of the sheet. People registered as not on site are left out; people who are not registered count. */
-function attendance(sheet: RosterFact, { staff }: Facts): number {
+function attendance(sheet: RosterFact, { staff }: MeasuredFacts): number {
   const others = new Set(staff.filter(person => !isOnsite(person)).flatMap(({ id, name = id }) => [id, name]));
   const counted = rowsIn(sheet.attendance).filter(({ person }) => person === undefined || !others.has(person));
   return counted.reduce((days, { days_present }) => days + (typeof days_present === 'number' ? days_present : 0), 0);
 }
 
-function employedDays({ staff }: Facts, calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
+function employedDays({ staff }: MeasuredFacts, calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
   const onsite = staff.filter(isOnsite);
   let days = 0;
   for (const day of eachDay(from, to)) {

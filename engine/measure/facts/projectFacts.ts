@@ -4,10 +4,10 @@ import type { Entry } from '../../model/entry.ts';
 import { entriesByKind } from '../../model/outline.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { distinct } from '../kpi/distinct.ts';
-import type { Facts } from './facts.ts';
+import type { MeasuredFacts } from './facts.ts';
 
 const KINDS: Readonly<
-  Record<Exclude<keyof Facts, 'documents' | 'maintenance_windows' | 'requests' | 'faulty_tickets'>, string>
+  Record<Exclude<keyof MeasuredFacts, 'documents' | 'maintenance_windows' | 'requests' | 'faulty_tickets'>, string>
 > = {
   tickets: 'ticket',
   service_orders: 'service-order',
@@ -24,13 +24,13 @@ const KINDS: Readonly<
 };
 
 /** All records that figures are computed from; under ALL. */
-export const projectFacts = query<Facts>('projectFacts', (_all, get) => factsOf(get));
+export const projectFacts = query<MeasuredFacts>('projectFacts', (_all, get) => factsOf(get));
 
-function factsOf(get: Get): Facts {
+function factsOf(get: Get): MeasuredFacts {
   const lists = Object.entries(KINDS).map(([name, kind]) => [name, factsOfKind(kind, get)]);
   const versioned = [...get(catalogue, ALL).kinds.values()].filter(({ versions }) => versions !== 'none');
   const documents = versioned.flatMap(({ key }) => factsOfKind(key, get));
-  return { ...Object.fromEntries(lists), documents, maintenance_windows: [], requests: [] } as unknown as Facts;
+  return { ...Object.fromEntries(lists), documents, maintenance_windows: [], requests: [] } as unknown as MeasuredFacts;
 }
 
 function factsOfKind(kind: string, get: Get): readonly object[] {

@@ -4,7 +4,7 @@
  */
 import type { TicketFact } from '../facts/facts.ts';
 import { type Instant, parseInstant, startOfDay } from '../time/instant.ts';
-import { type Period, endOf, periodsIn } from '../time/period.ts';
+import { type Period, periodEnd, periodsIn } from '../time/period.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { isCounted } from '../agreed/sla.ts';
 
@@ -30,7 +30,7 @@ type CutOff = Pick<MeasureSettings, 'calendar' | 'asOf'>;
 export function flowIn(period: Period, tickets: readonly TicketFact[], { calendar, asOf }: CutOff): Flow {
   const start = startOfDay(period.from, calendar.offset);
   /** One millisecond after the cut-off, because the cut-off itself counts. */
-  const end = Math.min(endOf(period, calendar.offset), asOf + 1);
+  const end = Math.min(periodEnd(period, calendar.offset), asOf + 1);
   const inside = (moment: Instant | undefined): boolean => moment !== undefined && start <= moment && moment < end;
   return {
     period,

@@ -5,7 +5,7 @@
  * records behind each.
  */
 import type { Words } from '../../base/words.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { MeasuredFacts } from '../facts/facts.ts';
 import { measuring } from '../facts/measuring.ts';
 import type { Period } from '../time/period.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
@@ -15,7 +15,7 @@ import type { Count, Figure, Kpi, KpiTarget } from './kpi.ts';
 import { percentOf, ratioOf } from './ratio.ts';
 
 /** The figures of a period: every KPI of the catalogue, in its order. */
-export function figures(period: Period, facts: Facts, settings: MeasureSettings): Figure[] {
+export function figures(period: Period, facts: MeasuredFacts, settings: MeasureSettings): Figure[] {
   const run = measuring(period, facts, settings);
   return kpis.map(kpi => figureOf(kpi, kpi.compute(run)));
 }

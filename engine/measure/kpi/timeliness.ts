@@ -4,7 +4,7 @@
  */
 import { type TicketFact, textIn } from '../facts/facts.ts';
 import { type Measuring, resolutionTickets } from '../facts/measuring.ts';
-import type { Outcome, TicketSla, Verdict } from '../agreed/sla.ts';
+import type { SlaOutcome, TicketSla, Verdict } from '../agreed/sla.ts';
 import { type Count, type Kpi, idsOf, rate } from './kpi.ts';
 import { meanOf, medianOf, percentileOf, sum } from './ratio.ts';
 
@@ -83,7 +83,7 @@ function judged(measuring: Measuring, tickets: readonly TicketFact[], verdictOf:
   });
 }
 
-function isDue(outcome: Outcome): boolean {
+function isDue(outcome: SlaOutcome): boolean {
   return outcome !== 'running' && outcome !== 'not-due';
 }
 

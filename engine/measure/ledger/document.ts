@@ -7,7 +7,7 @@ import type { Language } from '../../base/words.ts';
 import { entriesByKind } from '../../model/outline.ts';
 import { catalogue, config } from '../../model/config/projectConfig.ts';
 import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
-import type { Refusal } from '../../writing/yamlBlock.ts';
+import type { EditRefusal } from '../../writing/yamlBlock.ts';
 import { quoted, unquoted } from '../../writing/yamlValue.ts';
 import { type Ledger, ledgerBody, rowCounts } from './ledger.ts';
 
@@ -15,7 +15,7 @@ import { type Ledger, ledgerBody, rowCounts } from './ledger.ts';
  * The text of the ledger. `existing` is the text of the file now; `day` is the date of creation for a new file. Refused
  * when the frontmatter cannot be changed.
  */
-export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string | Refusal {
+export function ledgerText(get: Get, ledger: Ledger, existing: string | undefined, day: string): string | EditRefusal {
   const { head } = splitHead(existing ?? '');
   const written = withValues(
     head === '' ? firstHead(get, ledger, day) : head,

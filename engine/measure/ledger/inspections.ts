@@ -1,6 +1,6 @@
 /** Sheets of inspections: 巡检台账, 存储/表空间容量台账. */
 import type { Inspection } from '../../../docs-schema/generated/types.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { at, sheet } from './sheet.ts';
 
 /** 巡检台账: the inspections of the period, by date. */
@@ -52,13 +52,13 @@ export const capacity = sheet<Usage>('capacity', usages, [
   [at('使用率(%)', 'Usage (%)'), ({ percent }) => percent],
 ]);
 
-function inPeriod({ entries, within }: Moment): readonly EntryWith<Inspection>[] {
+function inPeriod({ entries, within }: MeasuredMoment): readonly EntryWith<Inspection>[] {
   return entries<Inspection>('inspection')
     .filter(({ data }) => within(data.date))
     .sort((a, b) => (a.data.date ?? '').localeCompare(b.data.date ?? '') || (a.id < b.id ? -1 : 1));
 }
 
-function usages(moment: Moment): readonly Usage[] {
+function usages(moment: MeasuredMoment): readonly Usage[] {
   return inPeriod(moment).flatMap(({ id, data }) => [
     ...rows(data.storage).map(({ server, volume, total_gb, used_gb, usage_pct }) => ({
       id,

@@ -10,7 +10,7 @@ import { idOfPeriod } from '../../model/kinds/idOfPeriod.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import type { Instant } from '../time/instant.ts';
 import { sheetTable } from '../../writing/table.ts';
-import { cutoffText, type Moment, momentOfPeriod } from '../time/moment.ts';
+import { cutoffText, type MeasuredMoment, momentOfPeriod } from '../time/moment.ts';
 import { type Period, periodLabel } from '../time/period.ts';
 import { capacity, inspections } from './inspections.ts';
 import { changes, dataFixes, incidents } from './production.ts';
@@ -86,7 +86,7 @@ function titleOf(period: Period) {
   return { zh: `${label.zh}系统运维台账`, en: `Ledger of ${label.en}` };
 }
 
-function sheetOf({ key, label, columns, rows }: Sheet, moment: Moment): LedgerSheet {
+function sheetOf({ key, label, columns, rows }: Sheet, moment: MeasuredMoment): LedgerSheet {
   const spec = moment
     .get(catalogue, ALL)
     .kinds.get('ledger')

@@ -3,7 +3,7 @@ import type { ChangeApproval, DataFix, IncidentReport } from '../../../docs-sche
 import { minutesBetween } from '../time/workClock.ts';
 import { ALL } from '../../base/queries.ts';
 import { parseInstant } from '../time/instant.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { workCalendar } from '../agreed/terms.ts';
 import { at, linked, sheet } from './sheet.ts';
 
@@ -30,7 +30,7 @@ export const incidents = sheet<EntryWith<IncidentReport>>(
   ],
 );
 
-function duration({ data }: EntryWith<IncidentReport>, { get, happened }: Moment): string {
+function duration({ data }: EntryWith<IncidentReport>, { get, happened }: MeasuredMoment): string {
   const [from, to] = [parseInstant(data.occurred_at ?? data.reported_at), parseInstant(data.recovered_at)];
   if (from === undefined || to === undefined || !happened(data.recovered_at)) return '';
   return String(Math.round(minutesBetween('natural', get(workCalendar, ALL), from, to)));

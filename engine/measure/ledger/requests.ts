@@ -1,7 +1,7 @@
 /** Sheets of requests: 需求台账, 服务工单台账. */
 import type { Requirement, ServiceOrder } from '../../../docs-schema/generated/types.ts';
 import { parseInstant, startOfDay } from '../time/instant.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { at, linked, sheet } from './sheet.ts';
 
 /** 需求台账: requirements received in the period, or without an answer when it began. */
@@ -28,7 +28,7 @@ export const requirements = sheet<EntryWith<Requirement>>('requirements', requir
 ]);
 
 /** Requirements received in the period, or without an answer when it began. */
-function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
+function requirementsOnHand(moment: MeasuredMoment): readonly EntryWith<Requirement>[] {
   const start = startOfDay(moment.period.from, moment.offset);
   const isOpen = (text: unknown): boolean => (parseInstant(text) ?? Number.POSITIVE_INFINITY) >= start;
   return moment
@@ -45,12 +45,12 @@ function requirementsOnHand(moment: Moment): readonly EntryWith<Requirement>[] {
  * Whether a requirement is merged by the cut-off. Merging has no time of its own; it counts from the decision on the
  * other requirement.
  */
-function isMerged({ status, data }: EntryWith<Requirement>, { entries, happened }: Moment): boolean {
+function isMerged({ status, data }: EntryWith<Requirement>, { entries, happened }: MeasuredMoment): boolean {
   const target = entries<Requirement>('requirement').find(({ id }) => id === data.merged_into);
   return status === 'merged' && (target === undefined || happened(target.data.decided_at));
 }
 
-function requirementState(entry: EntryWith<Requirement>, moment: Moment): string {
+function requirementState(entry: EntryWith<Requirement>, moment: MeasuredMoment): string {
   const { happened, state } = moment;
   const { status, data } = entry;
   if (status === 'void' || isMerged(entry, moment)) return state('requirement', status ?? '');
@@ -78,7 +78,7 @@ export const serviceOrders = sheet<EntryWith<ServiceOrder>>(
   ],
 );
 
-function orderState({ status, data }: EntryWith<ServiceOrder>, { happened, state }: Moment): string {
+function orderState({ status, data }: EntryWith<ServiceOrder>, { happened, state }: MeasuredMoment): string {
   if (status === 'void') return state('service-order', 'void');
   return state('service-order', happened(data.done_at) ? 'done' : 'open');
 }

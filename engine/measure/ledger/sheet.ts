@@ -7,7 +7,7 @@ import { findHolder, linksFrom, linksTo } from '../../model/outline.ts';
 import { isStated } from '../../model/entry.ts';
 import { byPlace } from '../../model/kinds/kinds.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
-import type { Moment } from '../time/moment.ts';
+import type { MeasuredMoment } from '../time/moment.ts';
 
 /** A sheet of the ledger. */
 export interface Sheet {
@@ -17,14 +17,18 @@ export interface Sheet {
   readonly label?: Words;
   readonly columns: readonly Words[];
   /** The cells of each record, without the running number in the first column. */
-  rows(moment: Moment): readonly (readonly string[])[];
+  rows(moment: MeasuredMoment): readonly (readonly string[])[];
 }
 
 /**
  * A sheet from its records and its columns. `list` gives the records; each column has a header and the value of its
  * cell.
  */
-export function sheet<R>(key: string, list: (moment: Moment) => readonly R[], columns: readonly Column<R>[]): Sheet {
+export function sheet<R>(
+  key: string,
+  list: (moment: MeasuredMoment) => readonly R[],
+  columns: readonly SheetColumn<R>[],
+): Sheet {
   return {
     key,
     columns: columns.map(([words]) => words),
@@ -33,7 +37,7 @@ export function sheet<R>(key: string, list: (moment: Moment) => readonly R[], co
 }
 
 /** A column: its header, and the value of its cell for a record. */
-export type Column<R> = readonly [words: Words, cell: (row: R, moment: Moment) => unknown];
+export type SheetColumn<R> = readonly [words: Words, cell: (row: R, moment: MeasuredMoment) => unknown];
 
 function cellText(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
@@ -45,7 +49,7 @@ function cellText(value: unknown): string {
  */
 export function linked(
   { id, kind }: { readonly id: string; readonly kind: string },
-  { get, happenedTo }: Moment,
+  { get, happenedTo }: MeasuredMoment,
 ): string {
   const given = get(linksFrom, id)
     .filter(isStated)

@@ -3,8 +3,8 @@
  * project's own kind are listed without code.
  */
 import type { Field, Kind, SheetSpec } from '../../model/kinds/kinds.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
-import { type Column, sheet, type Sheet } from './sheet.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
+import { type SheetColumn, sheet, type Sheet } from './sheet.ts';
 
 type Row = EntryWith<Readonly<Record<string, unknown>>>;
 
@@ -17,14 +17,14 @@ export function sheetOfKind(kind: Kind): Sheet | undefined {
 }
 
 /** The records with one of the named dates in the period; without names, the date of the kind's event. */
-function listed(kind: Kind, { within }: SheetSpec, moment: Moment): readonly Row[] {
+function listed(kind: Kind, { within }: SheetSpec, moment: MeasuredMoment): readonly Row[] {
   const dates = within.length > 0 ? within : [kind.event ?? 'created'];
   return moment.entries<Row['data']>(kind.key).filter(({ data }) => dates.some(date => moment.within(data[date])));
 }
 
-function columnOf({ field: key, label, after }: SheetSpec['columns'][number], kind: Kind): Column<Row> {
+function columnOf({ field: key, label, after }: SheetSpec['columns'][number], kind: Kind): SheetColumn<Row> {
   const field = kind.fields.byKey.get(key);
-  const cell = ({ id, status, data }: Row, moment: Moment): unknown => {
+  const cell = ({ id, status, data }: Row, moment: MeasuredMoment): unknown => {
     if (after !== undefined && !moment.happened(data[after])) return '';
     if (key === 'id') return id;
     return key === 'status' ? moment.state(kind.key, status ?? '') : valueText(data[key], field, kind, moment);
@@ -33,7 +33,7 @@ function columnOf({ field: key, label, after }: SheetSpec['columns'][number], ki
 }
 
 /** A value as the ledger shows it: labels for keys, names for people, times without offset. */
-function valueText(value: unknown, field: Field | undefined, kind: Kind, moment: Moment): unknown {
+function valueText(value: unknown, field: Field | undefined, kind: Kind, moment: MeasuredMoment): unknown {
   switch (field?.of?.type ?? field?.type) {
     case 'datetime':
       return moment.time(value);

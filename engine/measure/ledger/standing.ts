@@ -3,7 +3,7 @@ import type { Staff } from '../../../docs-schema/generated/types.ts';
 import { ALL } from '../../base/queries.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { localDate } from '../time/instant.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { rowsIn } from '../facts/facts.ts';
 import { at, sheet } from './sheet.ts';
 
@@ -52,7 +52,7 @@ export const documents = sheet<Revision>('documents', revisions, [
 ]);
 
 /** The revisions of all documents of kinds with revisions. */
-function revisions({ get, entries, within }: Moment): readonly Revision[] {
+function revisions({ get, entries, within }: MeasuredMoment): readonly Revision[] {
   const revised = [...get(catalogue, ALL).kinds.values()].filter(({ versions }) => versions === 'revisions');
   return revised
     .flatMap(({ key }) => entries(key))

@@ -3,7 +3,7 @@ import { ALL } from '../../base/queries.ts';
 import type { Ticket } from '../../../docs-schema/generated/types.ts';
 import { ticketAt } from '../time/asOf.ts';
 import { type Instant, parseInstant, startOfDay } from '../time/instant.ts';
-import type { EntryWith, Moment } from '../time/moment.ts';
+import type { EntryWith, MeasuredMoment } from '../time/moment.ts';
 import { slaOf } from '../agreed/sla.ts';
 import { slaTable, workCalendar } from '../agreed/terms.ts';
 import { at, linked, sheet } from './sheet.ts';
@@ -39,7 +39,7 @@ export const tickets = sheet<Row>('tickets', onHand, [
   [at('状态', 'State'), ({ now }, { state }) => state('ticket', now.status ?? '')],
 ]);
 
-function onHand(moment: Moment): readonly Row[] {
+function onHand(moment: MeasuredMoment): readonly Row[] {
   const start = startOfDay(moment.period.from, moment.offset);
   return moment
     .entries<Ticket>('ticket')
@@ -50,13 +50,13 @@ function onHand(moment: Moment): readonly Row[] {
     });
 }
 
-function isOnHand({ reported_at, resolved_at }: Ticket, start: Instant, { within }: Moment): boolean {
+function isOnHand({ reported_at, resolved_at }: Ticket, start: Instant, { within }: MeasuredMoment): boolean {
   if (within(reported_at)) return true;
   const [reported, resolved] = [parseInstant(reported_at), parseInstant(resolved_at)];
   return reported !== undefined && reported < start && (resolved === undefined || resolved >= start);
 }
 
-function late({ id, status, data }: Row, { get, cutoff, say }: Moment): string {
+function late({ id, status, data }: Row, { get, cutoff, say }: MeasuredMoment): string {
   const levels = slaOf({ ...data, id, status }, get(slaTable, ALL), get(workCalendar, ALL), cutoff);
   if (levels === undefined) return '';
   const missed = [

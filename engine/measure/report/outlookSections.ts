@@ -13,7 +13,7 @@ import { kpis } from '../kpi/catalogue.ts';
 import { contains, type Period, periodLabel, periodOf } from '../time/period.ts';
 import { reportedPeriods } from '../due/reportPlan.ts';
 import { targetText } from './kpiSection.ts';
-import { NOTHING, type ReportParts, words } from './parts.ts';
+import { NOTHING_TO_REPORT, type ReportParts, words } from './parts.ts';
 
 /** 安全情况: security events of the period. */
 export function security({ figure, say }: ReportParts): string {
@@ -59,7 +59,7 @@ export function shortfalls({ figures, settings, say, table }: ReportParts): stri
 /** 下期计划: what is due in the next period. */
 export function nextPeriod({ moment, facts, settings, say }: ReportParts): string {
   const next = followingPeriod(moment.period);
-  if (next === undefined) return say(NOTHING);
+  if (next === undefined) return say(NOTHING_TO_REPORT);
   const planned = plannedInspections(settings.calendar, next, settings.service);
   const holidays = planned.filter(({ kind }) => kind === 'holiday');
   const open = flowIn(moment.period, facts.tickets, settings).left;
@@ -87,7 +87,7 @@ export function nextPeriod({ moment, facts, settings, say }: ReportParts): strin
       ? [say({ zh: `继续处理未解决单据：${open.join('、')}。`, en: `Finish what is open: ${open.join(', ')}.` })]
       : []),
   ];
-  return lines.length === 0 ? say(NOTHING) : lines.map(line => `- ${line}`).join('\n');
+  return lines.length === 0 ? say(NOTHING_TO_REPORT) : lines.map(line => `- ${line}`).join('\n');
 }
 
 function followingPeriod({ kind, to }: Period): Period | undefined {

@@ -2,20 +2,20 @@
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { factsAt } from '../time/asOf.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { MeasuredFacts } from '../facts/facts.ts';
 import { kpis } from '../kpi/catalogue.ts';
 import { figureText } from '../kpi/figures.ts';
 import type { Figure } from '../kpi/kpi.ts';
 import { sheetTable } from '../../writing/table.ts';
-import type { Moment } from '../time/moment.ts';
+import type { MeasuredMoment } from '../time/moment.ts';
 import { projectFacts } from '../facts/projectFacts.ts';
 import type { MeasureSettings } from '../agreed/measureSettings.ts';
 import { figuresAt, settingsAt } from './figuresAt.ts';
 
 /** What the sections of a report are written from. */
 export interface ReportParts {
-  readonly moment: Moment;
-  readonly facts: Facts;
+  readonly moment: MeasuredMoment;
+  readonly facts: MeasuredFacts;
   readonly settings: MeasureSettings;
   readonly figures: readonly Figure[];
   /** The text in the language of the project. */
@@ -29,7 +29,7 @@ export interface ReportParts {
 }
 
 /** The parts for a period and its cut-off. */
-export function partsOf(moment: Moment): ReportParts {
+export function reportPartsOf(moment: MeasuredMoment): ReportParts {
   const { get, period, cutoff, say, offset } = moment;
   const all = figuresAt(get, period, cutoff);
   const figure = (key: string): Figure | undefined => all.find(one => one.key === key);
@@ -59,7 +59,7 @@ function text(value: unknown): string {
 }
 
 /** The text in place of an empty table. */
-export const NOTHING: Words = { zh: '本期无。', en: 'None in this period.' };
+export const NOTHING_TO_REPORT: Words = { zh: '本期无。', en: 'None in this period.' };
 
 /** A text in both languages. */
 export const words = (zh: string, en: string): Words => ({ zh, en });

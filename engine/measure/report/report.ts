@@ -17,14 +17,14 @@ import { cutoffText, momentOfPeriod } from '../time/moment.ts';
 import { type Period, periodLabel, previousPeriod } from '../time/period.ts';
 import { entriesByKind } from '../../model/outline.ts';
 import { frontmatterText, inLineEndsOf, splitHead, withValues } from '../../writing/frontmatter.ts';
-import type { Refusal } from '../../writing/yamlBlock.ts';
+import type { EditRefusal } from '../../writing/yamlBlock.ts';
 import { quoted, unquoted } from '../../writing/yamlValue.ts';
 import { figuresPath } from './figuresAt.ts';
 import { kpiSection } from './kpiSection.ts';
 import { nextPeriod, performance, security, shortfalls } from './outlookSections.ts';
-import { partsOf, type ReportParts, words } from './parts.ts';
-import { analysis, overview, staff, ticketsHandled } from './serviceSections.ts';
-import { changes, incidents, inspections, requirements } from './workSections.ts';
+import { reportPartsOf, type ReportParts, words } from './parts.ts';
+import { analysis, overview, staffSection, ticketsHandled } from './serviceSections.ts';
+import { changeSection, incidentSection, inspectionSection, requirementSection } from './workSections.ts';
 
 interface ReportSection {
   /** Key of the section in the kind `report`. */
@@ -36,7 +36,7 @@ interface ReportSection {
 
 const SECTIONS: readonly ReportSection[] = [
   { key: 'overview', write: overview },
-  { key: 'staff', write: staff },
+  { key: 'staff', write: staffSection },
   { key: 'tickets', write: ticketsHandled },
   {
     key: 'analysis',
@@ -46,10 +46,10 @@ const SECTIONS: readonly ReportSection[] = [
       '【Say what the problems had in common, how they developed, and what was done】',
     ),
   },
-  { key: 'requirements', write: requirements },
-  { key: 'inspections', write: inspections },
-  { key: 'incidents', write: incidents },
-  { key: 'changes', write: changes },
+  { key: 'requirements', write: requirementSection },
+  { key: 'inspections', write: inspectionSection },
+  { key: 'incidents', write: incidentSection },
+  { key: 'changes', write: changeSection },
   { key: 'kpi', write: ({ figures, settings, say }) => kpiSection(figures, settings, say) },
   { key: 'security', write: security },
   {
@@ -90,8 +90,8 @@ export function reportText(
   cutoff: Instant,
   existing: string | undefined,
   day: string,
-): string | Refusal {
-  const parts = partsOf(momentOfPeriod(get, period, cutoff));
+): string | EditRefusal {
+  const parts = reportPartsOf(momentOfPeriod(get, period, cutoff));
   const { head, body } = splitHead(existing ?? '');
   const values = generatedValues(parts, period, cutoff);
   const written = withValues(

@@ -2,13 +2,13 @@
 import { ALL } from '../../base/queries.ts';
 import type { Words } from '../../base/words.ts';
 import { config } from '../../model/config/projectConfig.ts';
-import type { Moment } from '../time/moment.ts';
+import type { MeasuredMoment } from '../time/moment.ts';
 import { type Flow, flowIn, monthlyFlow } from '../kpi/backlog.ts';
 import { distribution, type Dimension, ticketDimensions } from '../kpi/distribution.ts';
 import { rowsIn, textIn, type TicketFact } from '../facts/facts.ts';
 import { isActive, isOnsite } from '../facts/presence.ts';
 import { contains, periodLabel, periodsIn } from '../time/period.ts';
-import { NOTHING, type ReportParts, words } from './parts.ts';
+import { NOTHING_TO_REPORT, type ReportParts, words } from './parts.ts';
 
 /** 服务概况: the numbers of the period in a few sentences. */
 export function overview({ moment, facts, settings, figure, printed, say }: ReportParts): string {
@@ -36,7 +36,7 @@ function incidentsIn(incidents: ReportParts['facts']['incidents'], within: (text
 }
 
 /** 人员与出勤: presence, attendance and changes of staff. */
-export function staff({ moment, facts, printed, say, table }: ReportParts): string {
+export function staffSection({ moment, facts, printed, say, table }: ReportParts): string {
   const { period, within } = moment;
   const active = facts.staff.filter(person => isActive(person, period.to) || within(person.leave_date));
   const onsite = active.filter(isOnsite);
@@ -109,7 +109,7 @@ export function ticketsHandled(parts: ReportParts): string {
       words('期末未解决', 'Left open'),
     ],
     [...flows, ...whole].map(row => flowRow(row, say)),
-    NOTHING,
+    NOTHING_TO_REPORT,
   );
   const left = flowIn(moment.period, facts.tickets, settings).left;
   const open =
@@ -145,7 +145,7 @@ function shares({ moment, facts, table }: ReportParts, { key, label, of }: Dimen
   );
 }
 
-function moduleNames({ get }: Moment): Readonly<Record<string, string>> {
+function moduleNames({ get }: MeasuredMoment): Readonly<Record<string, string>> {
   return Object.assign({}, ...get(config, ALL).systems.map(system => system.moduleNames)) as Readonly<
     Record<string, string>
   >;

@@ -11,10 +11,10 @@ import { requirements as requirementSheet } from '../ledger/requests.ts';
 import type { Sheet } from '../ledger/sheet.ts';
 import { sheetOfKind } from '../ledger/sheetOfKind.ts';
 import { plannedInspections } from '../due/inspectionPlan.ts';
-import { NOTHING, type ReportParts, words } from './parts.ts';
+import { NOTHING_TO_REPORT, type ReportParts, words } from './parts.ts';
 
 /** 需求受理与处理: the rates of feedback and delivery, and the requirements of the period. */
-export function requirements(parts: ReportParts): string {
+export function requirementSection(parts: ReportParts): string {
   const { printed, say } = parts;
   const rates = say({
     zh: `需求反馈及时率 ${printed('requirement_feedback')}，共性需求按期交付率 ${printed('requirement_done')}。`,
@@ -27,7 +27,7 @@ export function requirements(parts: ReportParts): string {
 }
 
 /** 巡检情况: inspections with findings, and the highest usage of storage. */
-export function inspections(parts: ReportParts): string {
+export function inspectionSection(parts: ReportParts): string {
   const { moment, settings, printed, say } = parts;
   const planned = plannedInspections(settings.calendar, moment.period, settings.service);
   const holidays = planned.filter(({ kind }) => kind === 'holiday').length;
@@ -61,7 +61,7 @@ function usage({ moment, table }: ReportParts): string {
 }
 
 /** 故障与应急: the figures of faults and the incidents of the period. */
-export function incidents(parts: ReportParts): string {
+export function incidentSection(parts: ReportParts): string {
   const { printed, say } = parts;
   const summary = say({
     zh: `平均故障修复时间 ${printed('mttr')}，其中 P1、P2 级 ${printed('mttr_p1p2')}；故障报告及时率 ${printed('incident_report_in_time')}。`,
@@ -74,7 +74,7 @@ export function incidents(parts: ReportParts): string {
 }
 
 /** 变更、部署与数据处理: the figures of changes, the changes, and the data fixes of the period. */
-export function changes(parts: ReportParts): string {
+export function changeSection(parts: ReportParts): string {
   const { moment, printed, say } = parts;
   const deployment = moment.get(catalogue, ALL).kinds.get('deployment');
   const deployments = deployment && sheetOfKind(deployment);
@@ -111,8 +111,8 @@ function excerpt(
   const shown = columns.flatMap((column, n) => (wanted.includes(column.zh) ? [n] : []));
   const cells = rows(moment).map(row => shown.map(n => row[n] ?? ''));
   return table(
-    shown.map(n => columns[n] ?? NOTHING),
+    shown.map(n => columns[n] ?? NOTHING_TO_REPORT),
     cells.filter(keep),
-    NOTHING,
+    NOTHING_TO_REPORT,
   );
 }

@@ -2,13 +2,19 @@
  * The records as they were at an instant. States have no times, so they are derived from the times beside them: later
  * events are removed, and an earlier report can be made again with the same numbers.
  */
-import { type Facts, rowsIn, type ServiceOrderFact, type SignoffBatchFact, type TicketFact } from '../facts/facts.ts';
+import {
+  type MeasuredFacts,
+  rowsIn,
+  type ServiceOrderFact,
+  type SignoffBatchFact,
+  type TicketFact,
+} from '../facts/facts.ts';
 import { type Instant, momentOf, type Offset } from './instant.ts';
 
 type Happened = (text: unknown) => boolean;
 
 /** The records at an instant. `offset` is for days without a time. */
-export function factsAt(facts: Facts, moment: Instant, offset: Offset): Facts {
+export function factsAt(facts: MeasuredFacts, moment: Instant, offset: Offset): MeasuredFacts {
   const happened: Happened = text => (momentOf(text, offset) ?? Number.POSITIVE_INFINITY) <= moment;
   const batches = facts.signoff_batches.map(batch => batchAt(batch, happened));
   return {

@@ -13,14 +13,14 @@ import { catalogue, config } from '../../model/config/projectConfig.ts';
 import { type LocalDate, parseDate } from './date.ts';
 import { distinct } from '../kpi/distinct.ts';
 import { dateOf, formatInstant, type Instant, localDate, momentOf, type Offset, parseInstant } from './instant.ts';
-import { contains, endOf, type Period } from './period.ts';
+import { contains, periodEnd, type Period } from './period.ts';
 import { offsetOf } from '../agreed/terms.ts';
 
 /** An entry with typed data. */
 export type EntryWith<D> = Omit<Entry, 'data'> & { readonly data: D };
 
 /** The project up to a cut-off, for the text of a period. */
-export interface Moment {
+export interface MeasuredMoment {
   readonly get: Get;
   readonly period: Period;
   /** Later events do not count. */
@@ -52,7 +52,7 @@ export interface Moment {
 }
 
 /** The moment for a period and its cut-off. */
-export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Moment {
+export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): MeasuredMoment {
   const { language, ...judging } = get(config, ALL);
   const kinds = get(catalogue, ALL).kinds;
   const offset = offsetOf({ language, ...judging });
@@ -83,13 +83,13 @@ export function momentOfPeriod(get: Get, period: Period, cutoff: Instant): Momen
 
 /** The cut-off of a report or ledger: that of its frontmatter (a day means its end), or the end of its period. */
 export function cutoffOf(written: unknown, period: Period, offset: Offset): Instant {
-  return parseInstant(written) ?? endOf({ to: parseDate(written) ?? period.to }, offset) - 1;
+  return parseInstant(written) ?? periodEnd({ to: parseDate(written) ?? period.to }, offset) - 1;
 }
 
 /** A cut-off as text: a date for the end of a day, otherwise a time to the second. */
 export function cutoffText(cutoff: Instant, offset: Offset): string {
   const day = localDate(cutoff, offset);
-  return cutoff + 1 === endOf({ to: day }, offset) ? day : formatInstant(cutoff, offset);
+  return cutoff + 1 === periodEnd({ to: day }, offset) ? day : formatInstant(cutoff, offset);
 }
 
 /**

@@ -117,7 +117,7 @@ export function contains(period: Pick<Period, 'from' | 'to'>, date: LocalDate | 
 }
 
 /** The first instant after the period. */
-export function endOf(period: Pick<Period, 'to'>, offset: Offset): Instant {
+export function periodEnd(period: Pick<Period, 'to'>, offset: Offset): Instant {
   return startOfDay(addDays(period.to, 1), offset);
 }
 

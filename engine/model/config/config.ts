@@ -14,7 +14,7 @@ export interface Config {
     readonly contract: string;
     readonly purchaser: string;
     readonly contractor: string;
-    readonly period: Period | undefined;
+    readonly period: ServicePeriod | undefined;
     /** How many months the contract runs. */
     readonly months: number;
   };
@@ -40,7 +40,7 @@ export interface Config {
 }
 
 /** Both days belong to it; `YYYY-MM-DD`. */
-export interface Period {
+export interface ServicePeriod {
   readonly from: string;
   readonly to: string;
 }
@@ -125,7 +125,7 @@ function partsOf({ sla, calendar, duties, thresholds, kpi, git, privacy, owes, c
   return { sla, calendar, duties, thresholds, kpi, git, privacy, owes, comments };
 }
 
-function periodOf(period: Settings['project']['period']): Period | undefined {
+function periodOf(period: Settings['project']['period']): ServicePeriod | undefined {
   return period?.from === undefined || period.to === undefined ? undefined : { from: period.from, to: period.to };
 }
 

@@ -1,16 +1,16 @@
 /** When each kind of document falls due after the code moved: `owes:` of docket.yml, else of its preset. */
-import { builtIn } from '../kinds/builtInCatalogue.ts';
+import { builtInCatalogueData } from '../kinds/builtInCatalogue.ts';
 import type { Config } from './config.ts';
 
 /** `release+5d` is so many working days after the release. */
-export type Due = 'commit' | 'range' | 'release' | `release+${number}d`;
+export type DueStage = 'commit' | 'range' | 'release' | `release+${number}d`;
 
 const DUE = /^(?:commit|range|release(?:\+\d+d)?)$/;
 
 /** When a document of this kind falls due: its own line under `owes.due`, else `default` there, else the same of the preset, else at the release. */
-export function dueOf({ owes, preset }: Config, kind: string): Due {
+export function dueOf({ owes, preset }: Config, kind: string): DueStage {
   const written = [owes.due ?? {}, dueIn(preset)].flatMap(due => [dueAt(due, kind), due.default]);
-  return (written.find(due => due !== undefined && DUE.test(due)) ?? 'release') as Due;
+  return (written.find(due => due !== undefined && DUE.test(due)) ?? 'release') as DueStage;
 }
 
 /** Kinds a change owes for its reason, whatever its code reaches; undefined where only that counts. */
@@ -27,6 +27,6 @@ function dueAt(due: Dues, kind: string): string | undefined {
 }
 
 function dueIn(preset: string): Dues {
-  const presets = builtIn.presets as Readonly<Record<string, { readonly owes?: { readonly due?: Dues } }>>;
+  const presets = builtInCatalogueData.presets as Readonly<Record<string, { readonly owes?: { readonly due?: Dues } }>>;
   return (Object.hasOwn(presets, preset) ? presets[preset]?.owes?.due : undefined) ?? {};
 }

@@ -19,7 +19,7 @@ import { type Normalised, normalise } from '../read/normalise.ts';
 import { nearestKey } from './misspelt.ts';
 import { readKind } from '../kinds/readKind.ts';
 import { readSettings, type ReadSettings } from './readSettings.ts';
-import { builtIn } from '../kinds/builtInCatalogue.ts';
+import { builtInCatalogueData } from '../kinds/builtInCatalogue.ts';
 
 /** The file that makes a folder a project. */
 export const CONFIG_PATH = asPath('docket.yml');
@@ -31,7 +31,7 @@ export const configText = input<string>('configText', '');
 export const asOf = input<string>('asOf', '');
 
 /** The description of docket.yml, compiled. */
-export const configFields: Fields = compileConfigFields(builtIn);
+export const configFields: Fields = compileConfigFields(builtInCatalogueData);
 
 const EMPTY: YamlMap = { sort: 'map', pairs: [], span: { start: 0, end: 0 } };
 
@@ -101,11 +101,11 @@ const projectKinds = query<readonly Raw[]>(
 /** The kinds, items and relations of the project: the built-in ones with its own laid over them; under ALL. */
 export const catalogue = query<Catalogue>('catalogue', (_all, get) => {
   const own = get(projectKinds, ALL);
-  return own.length === 0 ? builtInCatalogue : compileCatalogue(withProjectKinds(builtIn, own));
+  return own.length === 0 ? builtInCatalogue : compileCatalogue(withProjectKinds(builtInCatalogueData, own));
 });
 
 /** The catalogue of a project without kinds of its own. */
-export const builtInCatalogue = compileCatalogue(builtIn);
+export const builtInCatalogue = compileCatalogue(builtInCatalogueData);
 
 const documentGlobs = query<(path: string) => boolean>('documentGlobs', (_all, get) => {
   const { include, exclude } = get(config, ALL).documents;

@@ -4,7 +4,7 @@ import { parseDate } from '../../base/day.ts';
 import type { Words } from '../../base/words.ts';
 
 /** A form of text: how it is read and how it is described to users. */
-export interface Form<T> {
+export interface SettingForm<T> {
   /** The value as the engine uses it; undefined when the text is not understood. Text comes without blanks around it. */
   read(value: unknown): T | undefined;
   readonly words: Words;
@@ -17,7 +17,7 @@ export interface Form<T> {
 /** Up to four digits: a term is a matter of days, and no loop over it runs for long. */
 const COUNT = '(\\d{1,4})';
 
-function counted(units: string, words: Words, isBareNumber = true): Form<number> {
+function counted(units: string, words: Words, isBareNumber = true): SettingForm<number> {
   const pattern = `^${COUNT}\\s*(?:${units})${isBareNumber ? '?' : ''}$`;
   const form = new RegExp(pattern, 'i');
   return { pattern, words, type: 'number', read: value => numberAt(form, value) };
@@ -30,7 +30,7 @@ function numberAt(form: RegExp, value: unknown): number | undefined {
 
 const DURATION = /^(\d{1,5}(?:\.\d{1,2})?)\s*(m|min|minutes?|分钟?|h|hours?|个?小时|d|workdays?|个?工作日)?$/i;
 
-const duration: Form<Term> = {
+const duration: SettingForm<Term> = {
   pattern: DURATION.source,
   words: { zh: '时限，如 15m、4h、3 workdays、1小时、3个工作日', en: 'a term such as 15m, 4h or 3 workdays' },
   type: 'Term',
@@ -45,7 +45,7 @@ const duration: Form<Term> = {
 
 const SHIFT = /^([01]?\d|2[0-4]):([0-5]\d)\s*[-–~至]\s*([01]?\d|2[0-4]):([0-5]\d)$/;
 
-const shift: Form<Shift> = {
+const shift: SettingForm<Shift> = {
   pattern: SHIFT.source,
   words: { zh: '时段，如 08:30-12:00', en: 'a shift such as 08:30-12:00' },
   type: 'Shift',
@@ -59,7 +59,7 @@ const shift: Form<Shift> = {
 
 const OFFSET = /^[+-](?:0\d|1[0-4]):[0-5]\d$/;
 
-const offset: Form<string> = {
+const offset: SettingForm<string> = {
   pattern: OFFSET.source,
   words: { zh: '与 UTC 的差，如 "+08:00"', en: 'an offset such as "+08:00"' },
   type: 'string',
@@ -70,7 +70,7 @@ const offset: Form<string> = {
 const YEARS = { first: '1970', last: '2199' };
 
 /** A date, from 1970 to 2199. */
-export const day: Form<string> = {
+export const day: SettingForm<string> = {
   pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$',
   words: {
     zh: '存在的日期，写作年-月-日，如 2026-05-20',
@@ -86,7 +86,7 @@ export const day: Form<string> = {
 /** `0.8` alone may mean 0.8 % or 80 %: with its sign it is clear. */
 const PERCENT = /^((?!0\.\d*[1-9]\d*$)\d{1,6}(?:\.\d{1,4})?)\s*[%％]?$/;
 
-const percent: Form<number> = {
+const percent: SettingForm<number> = {
   pattern: PERCENT.source,
   words: { zh: '数字，如 95、95% 或 0.5%', en: 'a number such as 95, 95% or 0.5%' },
   type: 'number',
@@ -96,7 +96,7 @@ const percent: Form<number> = {
 /** A host, or an address of a repository on it: `ssh://git@10.1.2.3:22/…`, `git@git.example.cn:group/name.git`. */
 const HOST = /^(?:[a-z][a-z+]*:\/\/)?(?:[^@/\s]+@)?(\[[\da-f:]+\]|[\w.-]+)(?:[:/]\S*)?$/i;
 
-const host: Form<string> = {
+const host: SettingForm<string> = {
   pattern: HOST.source,
   words: { zh: '主机名，如 git.example.cn', en: 'a host such as git.example.cn' },
   type: 'string',
@@ -104,7 +104,7 @@ const host: Form<string> = {
 };
 
 /** `review`, `{ code: review, name: 审批流转 }` or `review: 审批流转`. */
-const module: Form<Named> = {
+const module: SettingForm<Named> = {
   words: {
     zh: '模块，如 review、{ code: review, name: 审批流转 } 或 review: 审批流转',
     en: 'a module such as review, { code: review, name: Review } or review: Review',
@@ -132,7 +132,7 @@ function isText(value: unknown): boolean {
 }
 
 /** Any text here; that there is such a person is asked by a rule, which knows the staff records. */
-const person: Form<string> = {
+const person: SettingForm<string> = {
   words: { zh: '人员的编号或姓名', en: 'the id or the name of a person' },
   type: 'string',
   read: value => (isText(value) ? String(value) : undefined),
@@ -158,7 +158,7 @@ export const forms = {
   host,
   module,
   person,
-} as const satisfies Readonly<Record<string, Form<unknown>>>;
+} as const satisfies Readonly<Record<string, SettingForm<unknown>>>;
 
 /** A name of a form. */
 export type FormName = keyof typeof forms;

@@ -1,7 +1,7 @@
 /** Values of a test report that follow from its table of test cases. */
 import type { DeriveFrom } from './from.ts';
 import { type PlacedItem, readItems } from '../read/items.ts';
-import { dayOf } from './times.ts';
+import { derivedDay } from './times.ts';
 
 /** How many cases are planned, executed, passed, failed and blocked; undefined without cases. */
 export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> | undefined {
@@ -15,7 +15,7 @@ export function caseTotals(from: DeriveFrom): Readonly<Record<string, number>> |
 /** The day of the last executed case; undefined when no case has a date. */
 export function lastCaseDate(from: DeriveFrom): string | undefined {
   return casesOf(from)
-    .flatMap(({ attributes }) => dayOf(attributes['date']) ?? [])
+    .flatMap(({ attributes }) => derivedDay(attributes['date']) ?? [])
     .sort()
     .at(-1);
 }

@@ -8,9 +8,9 @@
  */
 import { caseTotals, lastCaseDate } from './cases.ts';
 import type { DeriveFrom } from './from.ts';
-import { kindOfFolder, nameOf, periodOfId, valueOfId } from './names.ts';
+import { kindOfFolder, derivedName, periodOfId, valueOfId } from './names.ts';
 import { gradeOfTotal, percent, scoreTotal, surveyScore, worstItem } from './totals.ts';
-import { dayOf, lastApproval, minutesBetween } from './times.ts';
+import { derivedDay, lastApproval, derivedMinutes } from './times.ts';
 import { valueAt } from '../entry.ts';
 import { withoutNumber } from '../read/headings.ts';
 import type { Field, Kind } from '../kinds/kinds.ts';
@@ -26,15 +26,15 @@ const guesses: Readonly<Record<string, Derivation>> = {
     withoutNumber(document.sections.find(({ level }) => level === 1)?.title ?? '').replace(/^【.*】$/, '') || undefined,
   only_system: ({ systems }) => (systems.length === 1 ? systems[0] : undefined),
   all_systems: ({ systems }) => (systems.length > 0 ? systems : undefined),
-  day_of_event: ({ record, kind }) => dayOf(valueAt(record, kind.event ?? '')),
-  day_of_first_revision: ({ record }) => dayOf(rowsOf(record['revisions'])[0]?.['date']),
+  day_of_event: ({ record, kind }) => derivedDay(valueAt(record, kind.event ?? '')),
+  day_of_first_revision: ({ record }) => derivedDay(rowsOf(record['revisions'])[0]?.['date']),
   // Storage or a tablespace near its limit can make the result abnormal although every item is normal.
   worst_item: ({ record }) => worstItem(record),
 };
 
 /** Facts by name: a typed value must agree with them. */
 export const facts: Readonly<Record<string, Derivation>> = {
-  id_of_path: ({ document, kind }) => idInName(nameOf(document.path), kind),
+  id_of_path: ({ document, kind }) => idInName(derivedName(document.path), kind),
   kind_of_folder: ({ document, catalogue }) => kindOfFolder(document.path, catalogue),
   period_of_id: ({ record }) => periodOfId(record['id']),
   value_of_id: ({ record }, { byId }) => valueOfId(record['id'], byId),
@@ -44,7 +44,7 @@ export const facts: Readonly<Record<string, Derivation>> = {
   usage_gb: ({ data }) => percent(data['used_gb'], data['total_gb']),
   usage_mb: ({ data }) => percent(data['used_mb'], data['total_mb']),
   outage_minutes: ({ record }) =>
-    minutesBetween(record['occurred_at'] ?? record['reported_at'], record['recovered_at']),
+    derivedMinutes(record['occurred_at'] ?? record['reported_at'], record['recovered_at']),
   case_totals: caseTotals,
   last_case_date: lastCaseDate,
   score_total: ({ record }) => scoreTotal(record),

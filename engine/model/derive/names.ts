@@ -33,7 +33,7 @@ export function kindOfFolder(path: Path, { kinds }: Catalogue): string | undefin
 }
 
 /** The name of a file without its extension; a README has the name of its folder. */
-export function nameOf(path: Path): string {
+export function derivedName(path: Path): string {
   return (isReadme(path) ? path.split('/').at(-2) : undefined) ?? stemOf(path);
 }
 

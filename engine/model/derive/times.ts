@@ -3,12 +3,12 @@ import type { Data } from '../entry.ts';
 import { rowsOf } from './rows.ts';
 
 /** The day at the start of a date or time as written; undefined when there is none. */
-export function dayOf(value: unknown): string | undefined {
+export function derivedDay(value: unknown): string | undefined {
   return typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] : undefined;
 }
 
 /** The minutes between two times, rounded; undefined when one of them cannot be read. */
-export function minutesBetween(from: unknown, to: unknown): number | undefined {
+export function derivedMinutes(from: unknown, to: unknown): number | undefined {
   const minutes = (Date.parse(String(to)) - Date.parse(String(from))) / 60_000;
   return Number.isFinite(minutes) ? Math.round(minutes) : undefined;
 }

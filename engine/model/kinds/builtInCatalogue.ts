@@ -3,4 +3,4 @@ import data from '../../../docs-schema/generated/catalogue.json' with { type: 'j
 import type { RawCatalogue } from '../../../docs-schema/raw.ts';
 
 /** The data of `docs-schema/`, as it is before it is compiled. */
-export const builtIn = data as unknown as RawCatalogue;
+export const builtInCatalogueData = data as unknown as RawCatalogue;

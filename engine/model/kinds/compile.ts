@@ -3,7 +3,7 @@
  * maps, those of a kind's fields when the kind is first asked for; what can be checked about the data is checked when the product is built.
  */
 import { once } from '../../base/once.ts';
-import { compileEnum, compileFields, fold, labelOf, listOf, textOf } from './compileFields.ts';
+import { compileEnum, compileFields, fold, labelOf, writtenList, writtenText } from './compileFields.ts';
 import { globMatcher } from '../paths/globs.ts';
 import { compileLedger, compileTakenOver } from './compileLedger.ts';
 import { compileSections } from './compileSections.ts';
@@ -44,7 +44,7 @@ function impactedKinds({ kinds }: RawCatalogue): Raw {
     data['impact'] === undefined ? [] : [{ key, data, place: placeOf(data) }],
   );
   return Object.fromEntries(
-    byPlace(impacted).map(({ key, data }) => [key, { ...labelOf(data, key), aliases: listOf(data['aliases']) }]),
+    byPlace(impacted).map(({ key, data }) => [key, { ...labelOf(data, key), aliases: writtenList(data['aliases']) }]),
   );
 }
 
@@ -88,46 +88,46 @@ function isMap(value: unknown): value is Raw {
 }
 
 function compileKind(key: string, data: Raw, raw: RawCatalogue): Kind {
-  const groups = listOf(data['takes']);
+  const groups = writtenList(data['takes']);
   const taken = groups.map(name => raw.base.groups[name] ?? {});
   const fields = once(() => {
     const all = [...taken.map(group => group['fields'] as Raw | undefined), data['fields'] as Raw | undefined];
     const together = all.reduce<Raw>((below, above) => merged(below, above ?? {}), {});
-    return compileFields(withLinks(together, key, listOf(data['links']), raw), raw.enums);
+    return compileFields(withLinks(together, key, writtenList(data['links']), raw), raw.enums);
   });
-  const folder = textOf(data['folder']);
-  const idSource = textOf(data['id']);
-  const files = listOf(data['files']);
+  const folder = writtenText(data['folder']);
+  const idSource = writtenText(data['id']);
+  const files = writtenList(data['files']);
   const signers = ((data['signers'] as Signer[] | undefined) ?? []).map(signer => ({ ...signer }));
   return {
     key,
     label: labelOf(data, key),
-    aliases: listOf(data['aliases']),
+    aliases: writtenList(data['aliases']),
     id: idSource === undefined ? undefined : patternOf(idSource),
     idSource,
-    numbered: (textOf(data['numbered']) ?? 'none') as Kind['numbered'],
+    numbered: (writtenText(data['numbered']) ?? 'none') as Kind['numbered'],
     folder,
     folderPattern: folder === undefined ? undefined : folderPattern(folder),
     isFile: files.length === 0 ? () => false : globMatcher(files),
     groups,
-    versions: (textOf(data['versions']) ??
-      taken.map(group => textOf(group['versions'])).findLast(Boolean) ??
+    versions: (writtenText(data['versions']) ??
+      taken.map(group => writtenText(group['versions'])).findLast(Boolean) ??
       'none') as Kind['versions'],
     place: placeOf(data),
-    impact: textOf(data['impact']) as Kind['impact'],
-    madeBy: textOf(data['made_by']),
-    finished: data['finished'] === undefined ? undefined : listOf(data['finished']),
+    impact: writtenText(data['impact']) as Kind['impact'],
+    madeBy: writtenText(data['made_by']),
+    finished: data['finished'] === undefined ? undefined : writtenList(data['finished']),
     approves: data['approves'] === true,
     ledger: compileLedger(key, data['ledger']),
-    serviceClass: textOf(data['service_class']),
+    serviceClass: writtenText(data['service_class']),
     takesOver: compileTakenOver(data['takes_over']),
-    event: textOf(data['event']),
+    event: writtenText(data['event']),
     states: compileStates(statesOf(data['states'], raw), signers),
     get fields() {
       return fields();
     },
-    times: listOf(data['times']),
-    links: listOf(data['links']),
+    times: writtenList(data['times']),
+    links: writtenList(data['links']),
     sections: compileSections((data['sections'] as Raw | undefined) ?? {}),
     signers,
   };
@@ -142,7 +142,7 @@ function withLinks(fields: Raw, kind: string, allowed: readonly string[], raw: R
 }
 
 function relationField(name: string, kind: string, relation: Raw): Raw {
-  const to = relation['to'] === 'same' ? [kind] : relation['to'] === 'any' ? [] : listOf(relation['to']);
+  const to = relation['to'] === 'same' ? [kind] : relation['to'] === 'any' ? [] : writtenList(relation['to']);
   return { ...relation, type: 'list', relation: name, of: { type: 'ref', to, relation: name } };
 }
 
@@ -160,17 +160,17 @@ function compileStates(raw: Raw, signers: readonly Signer[]): ReadonlyMap<string
     const data = value as Raw;
     const side = data['side'] === true;
     if (!side) main.push(key);
-    const reached = data['reached'] === undefined ? (side ? [] : main) : listOf(data['reached']);
+    const reached = data['reached'] === undefined ? (side ? [] : main) : writtenList(data['reached']);
     states.set(key, {
       key,
       signed: [...reached, key].some(one => signing.has(one)),
       label: labelOf(data, key),
-      aliases: listOf(data['aliases']),
+      aliases: writtenList(data['aliases']),
       reached: new Set([...reached, key]),
       resting: data['resting'] === true || data['final'] === true,
       final: data['final'] === true,
       side,
-      to: listOf(data['to']),
+      to: writtenList(data['to']),
     });
   }
   return states;
@@ -190,7 +190,7 @@ function folderPattern(folder: string): RegExp {
 }
 
 function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
-  const idSource = textOf(data['id']) ?? '';
+  const idSource = writtenText(data['id']) ?? '';
   const column = data['column'] as Raw | undefined;
   const attributes = once(() => compileFields((data['attributes'] as Raw | undefined) ?? {}, raw.enums));
   return {
@@ -199,10 +199,10 @@ function compileItem(key: string, data: Raw, raw: RawCatalogue): ItemKind {
     id: (idSource === '' ? undefined : patternOf(idSource)) ?? NEVER,
     idSource,
     traced: data['traced'] === true,
-    column: column === undefined ? undefined : { key: textOf(column['key']) ?? key, label: labelOf(column, key) },
-    coveredBy: listOf(data['covered_by']),
-    kinds: listOf(data['kinds']),
-    form: (textOf(data['form']) ?? 'heading') as ItemKind['form'],
+    column: column === undefined ? undefined : { key: writtenText(column['key']) ?? key, label: labelOf(column, key) },
+    coveredBy: writtenList(data['covered_by']),
+    kinds: writtenList(data['kinds']),
+    form: (writtenText(data['form']) ?? 'heading') as ItemKind['form'],
     get attributes() {
       return attributes();
     },
@@ -224,11 +224,11 @@ function compileRelation(key: string, data: Raw): Relation {
   return {
     key,
     label: labelOf(data, key),
-    aliases: listOf(data['aliases']),
-    from: listOf(data['from']),
-    to: listOf(data['to']),
+    aliases: writtenList(data['aliases']),
+    from: writtenList(data['from']),
+    to: writtenList(data['to']),
     owes: data['owes'] === true,
-    reach: textOf(data['reach']) as Relation['reach'],
+    reach: writtenText(data['reach']) as Relation['reach'],
     inverse: labelOf((data['inverse'] as Raw | undefined) ?? {}, key),
   };
 }

@@ -23,28 +23,28 @@ export function compileField(key: string, data: Raw, enums: Raw): Field {
   return {
     key,
     label: labelOf(data, key),
-    aliases: listOf(data['aliases']),
+    aliases: writtenList(data['aliases']),
     type,
     required: data['required'] === true,
-    requiredFrom: textOf(data['required_from']),
+    requiredFrom: writtenText(data['required_from']),
     requiredIf: data['required_if'] as Raw | undefined,
-    rule: textOf(data['rule']),
-    derived: textOf(data['derived']),
+    rule: writtenText(data['rule']),
+    derived: writtenText(data['derived']),
     default: data['default'],
-    defaultFrom: textOf(data['default_from']),
+    defaultFrom: writtenText(data['default_from']),
     enum: data['enum'] === undefined ? undefined : compileEnum(data['enum'], enums),
     fields: innerFields(data, enums),
     of: innerOf(key, type, data, enums),
     table: tableOf(data['table']),
-    to: listOf(data['to']),
-    relation: textOf(data['relation']),
-    pattern: textOf(data['pattern']),
+    to: writtenList(data['to']),
+    relation: writtenText(data['relation']),
+    pattern: writtenText(data['pattern']),
     min: numberOf(data['min']),
     max: numberOf(data['max']),
     itemsMin: numberOf(data['items_min']),
     meaning: data['meaning'] === true,
-    spares: listOf(data['spares']),
-    answeredBy: textOf(data['answered_by']),
+    spares: writtenList(data['spares']),
+    answeredBy: writtenText(data['answered_by']),
     script: data['script'] === true,
     lasts: data['lasts'] === true,
     byId: data['by_id'] as Field['byId'],
@@ -103,9 +103,9 @@ export function compileEnum(source: unknown, enums: Raw): Enumeration {
   for (const [key, data] of Object.entries(raw)) {
     const label = labelOf(data as Raw, key);
     values.set(key, label);
-    const group = textOf((data as Raw)['code']);
+    const group = writtenText((data as Raw)['code']);
     if (group !== undefined) code.set(key, group);
-    for (const word of [label.zh, label.en, ...listOf((data as Raw)['aliases'])])
+    for (const word of [label.zh, label.en, ...writtenList((data as Raw)['aliases'])])
       if (!named.has(fold(word))) named.set(fold(word), key);
   }
   for (const key of values.keys()) named.set(fold(key), key);
@@ -115,7 +115,7 @@ export function compileEnum(source: unknown, enums: Raw): Enumeration {
 /** The label in both languages; a language without one has the key. */
 export function labelOf(data: Raw, key: string): Words {
   const label = (data['label'] as Raw | undefined) ?? data;
-  return { zh: textOf(label['zh']) ?? key, en: textOf(label['en']) ?? key };
+  return { zh: writtenText(label['zh']) ?? key, en: writtenText(label['en']) ?? key };
 }
 
 /** How labels are compared: without case, spaces and the marks people vary. */
@@ -128,13 +128,13 @@ function namesOf(field: Field): readonly string[] {
 }
 
 /** Texts of a list, of one value, or of nothing. */
-export function listOf(value: unknown): readonly string[] {
+export function writtenList(value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 /** A value as text; undefined when there is none. */
-export function textOf(value: unknown): string | undefined {
+export function writtenText(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value);
 }
 

@@ -1,5 +1,5 @@
 /** How ledgers show a kind, and what its new records take over, as `docs-schema/README.md` describes the keys `ledger` and `takes_over`. */
-import { labelOf, listOf, textOf } from './compileFields.ts';
+import { labelOf, writtenList, writtenText } from './compileFields.ts';
 import type { InLedger, SheetSpec, TakenOver } from './kinds.ts';
 import type { Raw } from '../../../docs-schema/raw.ts';
 
@@ -9,19 +9,19 @@ export function compileLedger(kind: string, data: unknown): InLedger {
   return {
     named: named === true,
     sheet: Array.isArray(columns)
-      ? { key: textOf(sheet) ?? kind, within: listOf(within), columns: columns.flatMap(compileColumn) }
+      ? { key: writtenText(sheet) ?? kind, within: writtenList(within), columns: columns.flatMap(compileColumn) }
       : undefined,
   };
 }
 
 function compileColumn(data: Raw): SheetSpec['columns'] {
-  const field = textOf(data['field']);
+  const field = writtenText(data['field']);
   if (field === undefined) return [];
   return [
     {
       field,
       label: data['zh'] === undefined && data['en'] === undefined ? undefined : labelOf(data, field),
-      after: textOf(data['after']),
+      after: writtenText(data['after']),
     },
   ];
 }

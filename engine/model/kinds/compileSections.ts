@@ -1,5 +1,5 @@
 /** Section data → `SectionSpec` trees, for kinds and for template profiles. */
-import { labelOf, listOf, textOf } from './compileFields.ts';
+import { labelOf, writtenList, writtenText } from './compileFields.ts';
 import type { Raw } from '../../../docs-schema/raw.ts';
 import type { SectionSpec } from './kinds.ts';
 
@@ -10,11 +10,11 @@ export function compileSections(raw: Raw): readonly SectionSpec[] {
     return {
       key,
       label: labelOf(data, key),
-      aliases: listOf(data['aliases']),
+      aliases: writtenList(data['aliases']),
       required: data['required'] === true,
-      requiredFrom: textOf(data['required_from']),
+      requiredFrom: writtenText(data['required_from']),
       requiredIf: data['required_if'] as Raw | undefined,
-      rule: textOf(data['rule']),
+      rule: writtenText(data['rule']),
       hint: data['hint'] === undefined ? undefined : labelOf(data['hint'] as Raw, ''),
       min: typeof data['min'] === 'number' ? data['min'] : 1,
       sections: compileSections((data['sections'] as Raw | undefined) ?? {}),

@@ -238,13 +238,13 @@ export interface ItemKind {
   /** It has a line of its own in the matrix. */
   readonly traced: boolean;
   /** The column of the matrix that these items fill. */
-  readonly column: Column | undefined;
+  readonly column: MatrixColumn | undefined;
   /** Columns of the matrix that must not be empty for such an item. */
   readonly coveredBy: readonly string[];
 }
 
 /** A column of the matrix; `code` is the one that items do not fill. */
-export interface Column {
+export interface MatrixColumn {
   readonly key: string;
   readonly label: Words;
 }

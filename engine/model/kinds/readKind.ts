@@ -7,7 +7,7 @@ import type { Span } from '../../base/text.ts';
 import type { Problem, YamlMap, YamlNode } from '../../documents/document.ts';
 import { parseYaml } from '../../documents/yaml.ts';
 import type { Raw } from '../../../docs-schema/raw.ts';
-import { builtIn } from './builtInCatalogue.ts';
+import { builtInCatalogueData } from './builtInCatalogue.ts';
 import { type Choice, FIELD_TYPES, type Form, KIND_FORM, type Scalar } from './kindForm.ts';
 
 /** A kind file as far as it can be used, and its faults in the order of the file. */
@@ -135,7 +135,7 @@ function wrongShape(form: Form, name: string, span: Span): KindFault {
 }
 
 function namesKnown(root: YamlMap): Reader['known'] {
-  const { base, enums, relations, kinds } = builtIn;
+  const { base, enums, relations, kinds } = builtInCatalogueData;
   const below = kinds[String(valueOf(root, 'kind'))]?.['states'];
   const inherited = typeof below === 'string' ? base.states?.[below] : below;
   return {
@@ -155,7 +155,7 @@ function namesKnown(root: YamlMap): Reader['known'] {
 }
 
 function statesOf(root: YamlMap): readonly string[] {
-  const named = builtIn.base.states?.[String(valueOf(root, 'states'))];
+  const named = builtInCatalogueData.base.states?.[String(valueOf(root, 'states'))];
   return named === undefined ? keysOf(root, 'states') : Object.keys(named);
 }
 

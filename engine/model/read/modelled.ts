@@ -10,7 +10,7 @@ import type { Document, Mention, Section } from '../../documents/document.ts';
 import { isAsFrozen } from '../../documents/frozen.ts';
 import { parsedDocument } from '../../documents/parse.ts';
 import { complete } from '../derive/completed.ts';
-import { isReadme, nameOf } from '../derive/names.ts';
+import { isReadme, derivedName } from '../derive/names.ts';
 import type { Data, Entry, Link } from '../entry.ts';
 import { contentOf, matchSections } from './headings.ts';
 import { type PlacedItem, readItems, readSectionLinks, type SectionLinks } from './items.ts';
@@ -216,7 +216,7 @@ function scalarOf(document: Document, key: string): string | undefined {
 
 /** The kind of a folder. A README explains its folder, unless the records of the kind are named so. */
 function kindOfPath(path: Path, all: Catalogue): Kind | undefined {
-  const isRecord = (kind: Kind) => !isReadme(path) || kind.id?.test(nameOf(path)) === true;
+  const isRecord = (kind: Kind) => !isReadme(path) || kind.id?.test(derivedName(path)) === true;
   for (const kind of all.kinds.values()) if (kind.isFile(path)) return kind;
   for (const kind of all.kinds.values())
     if (kind.folderPattern?.test(path) && isRecordFolder(kind) && isRecord(kind)) return kind;

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../docs-schema/generated/types.ts';
 import { disagreementsFor } from '../disagreements.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 import { unmetFor } from '../runner/unmet.ts';
 
 const KH = 'acceptance/assessment/KH-2026-Q2.md';
@@ -52,7 +52,7 @@ function* rowReports(
   page: EntryPage<Assessment>,
   row: NonNullable<Assessment['items']>[number],
   n: number,
-): Iterable<Report> {
+): Iterable<Remark> {
   const { item = '', full, score, deduction_reason, evidence } = row;
   const { id } = page.entry;
   const at = page.at(`/items/${n}/score`);

@@ -6,7 +6,7 @@ import { placeOf } from '../../model/entry.ts';
 import { type Approval, approvedAt, asPrinted } from '../approvals.ts';
 import { ownUnmet } from '../runner/ownUnmet.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type Report } from '../rule.ts';
+import { crossRule, type Remark } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { firstImplementation, oralPermission } from './implementation.ts';
 
@@ -115,7 +115,7 @@ function* writtenTooLate(
   oral: Instant,
   approval: Approval | undefined,
   project: Project,
-): Iterable<Report> {
+): Iterable<Remark> {
   const hours = project.config.git.emergency?.written_within ?? DEFAULT_HOURS;
   const due = oral + hours * 3_600_000;
   if ((approval?.at ?? project.get(judgedAt, ALL)) <= due || !project.reached(change, 'submitted')) return;

@@ -1,7 +1,7 @@
 import type { Comment, Source } from '../../code/source.ts';
 import { symbolWords } from '../../code/symbolWords.ts';
 import { isMeaningful } from '../../code/signature/changedSymbols.ts';
-import { named } from '../../links/trailers.ts';
+import { trailersNamed } from '../../links/trailers.ts';
 import { atSpan } from '../../model/place.ts';
 import { changeRule, type Change } from '../rule.ts';
 import { type ChangedCode, changedCode, isExempt } from './changedCode.ts';
@@ -50,7 +50,7 @@ export const changeNote = changeRule({
       const commits = change.commits.filter(
         ({ files, hash }) => hash === undefined || files.some(({ path }) => path === file.path),
       );
-      const changes = [...new Set(commits.flatMap(({ message }) => named(message, 'change')))];
+      const changes = [...new Set(commits.flatMap(({ message }) => trailersNamed(message, 'change')))];
       const last = commits.at(-1);
       if (changes.length === 0 || last === undefined || !isMeaningful(code.was, code.source)) continue;
       const example = form

@@ -2,12 +2,12 @@ import type { ChangeApproval, Deployment } from '../../../docs-schema/generated/
 import type { Words } from '../../base/words.ts';
 import { textIn } from '../../measure/facts/facts.ts';
 import { momentIn } from '../../measure/agreed/terms.ts';
-import { named, trailersOf } from '../../links/trailers.ts';
+import { trailersNamed, trailersOf } from '../../links/trailers.ts';
 import type { Entry, EntryOf } from '../../model/entry.ts';
 import { approvedAt, asPrinted } from '../approvals.ts';
 import { oralPermission } from '../change/implementation.ts';
 import { linkedIds } from '../linked.ts';
-import { type Change, changeRule, type Report } from '../rule.ts';
+import { type Change, changeRule, type Remark } from '../rule.ts';
 import { type CodeCommit, codeCommits, filesNamed, inMessage, isUnwritten } from './codeCommits.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA, PROJECT, ticket } from './examples.ts';
 import { recordAt } from './recordAt.ts';
@@ -93,7 +93,7 @@ export const changeUnapproved = changeRule({
   },
 });
 
-function* notInForce(commit: CodeCommit['commit'], change: Change): Iterable<Report> {
+function* notInForce(commit: CodeCommit['commit'], change: Change): Iterable<Remark> {
   for (const { key, id, span } of trailersOf(commit.message)) {
     if (key !== 'change') continue;
     const form = recordAt(id, commit, change);
@@ -151,7 +151,7 @@ function* releasedUnapproved(
   { commit, code }: CodeCommit,
   { tag, when, moment }: Release,
   { after }: Change,
-): Iterable<Report> {
+): Iterable<Remark> {
   const forms = formsFor(commit.message, after);
   if (forms.length === 0) {
     const files = filesNamed(code);
@@ -180,10 +180,10 @@ function* releasedUnapproved(
 
 /** The change approvals that the message names; if it names none, those of the records it refers to. */
 function formsFor(message: string, after: Change['after']): readonly Entry[] {
-  const own = named(message, 'change');
+  const own = trailersNamed(message, 'change');
   const ids =
     own.length > 0
       ? own
-      : named(message, 'refs').flatMap(id => [id, ...linkedIds(after, id, 'change', 'change-approval')]);
+      : trailersNamed(message, 'refs').flatMap(id => [id, ...linkedIds(after, id, 'change', 'change-approval')]);
   return ids.flatMap(id => after.entry(id) ?? []).filter(({ kind }) => after.kind(kind)?.approves === true);
 }

@@ -5,7 +5,7 @@ import { itemDebts } from '../../links/items/itemDebts.ts';
 import type { Item } from '../../model/entry.ts';
 import { isBoundToCode } from '../../model/kinds/kinds.ts';
 import type { Project } from '../project.ts';
-import { type Change, changeRule, type Report } from '../rule.ts';
+import { type Change, changeRule, type Remark } from '../rule.ts';
 import { atItem, atSpan, atStart } from '../../model/place.ts';
 import { AFTER, approval, BEFORE, CODE, JAVA } from './examples.ts';
 import { ofChange, ofItem, severityAt } from './owedReports.ts';
@@ -130,7 +130,7 @@ export const docsOwed = changeRule({
 /**
  * One finding per unit, also when several of its files changed. Its place is the first changed file that still exists.
  */
-function ofUnit(debts: readonly Debt[], change: Change): Report {
+function ofUnit(debts: readonly Debt[], change: Change): Remark {
   const [first, ...more] = debts.toSorted((a, b) => Number(a.because.deleted) - Number(b.because.deleted)) as [
     Debt,
     ...Debt[],
@@ -163,11 +163,11 @@ function ofUnit(debts: readonly Debt[], change: Change): Report {
   };
 }
 
-function placeOf({ because }: Debt): Report['at'] {
+function placeOf({ because }: Debt): Remark['at'] {
   return because.deleted || because.span === undefined ? atStart(because.path) : atSpan(because.path, because.span);
 }
 
-function placeOfItem(item: Item | undefined): Report['at'] | undefined {
+function placeOfItem(item: Item | undefined): Remark['at'] | undefined {
   return item && atItem(item.path, item.id);
 }
 

@@ -5,7 +5,7 @@ import { addWorkdays } from '../../measure/time/calendar.ts';
 import { dateOf, localDate } from '../../measure/time/instant.ts';
 import { isRolledBack } from '../../measure/facts/implementation.ts';
 import { judgedAt, offsetOf, workCalendar } from '../../measure/agreed/terms.ts';
-import type { Due } from '../../model/config/owes.ts';
+import type { DueStage } from '../../model/config/owes.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
 
@@ -13,7 +13,7 @@ import type { Project } from '../project.ts';
  * Whether the documents a change owes with its release are due: the change is in production and the agreed number of
  * workdays has passed.
  */
-export function fellDue(due: Due, change: string, project: Project): boolean {
+export function fellDue(due: DueStage, change: string, project: Project): boolean {
   if (!due.startsWith('release')) return false;
   const offset = offsetOf(project.config);
   const days = [...linkedIds(project, change, 'deployment', 'deployment')]

@@ -6,15 +6,15 @@ import { asPath } from '../../base/text.ts';
 import type { Language, Words } from '../../base/words.ts';
 import type { Debt } from '../../links/debts.ts';
 import { plainName } from '../../links/items/itemBindings.ts';
-import type { Due } from '../../model/config/owes.ts';
+import type { DueStage } from '../../model/config/owes.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
-import type { Change, Report, Severity } from '../rule.ts';
+import type { Change, Remark, Severity } from '../rule.ts';
 import { atItem, atValue } from '../../model/place.ts';
 import { fellDue } from './fellDue.ts';
 
 /** The report about an item that changed under no change approval, with the items that have to follow it. */
-export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Change): Report {
+export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Change): Remark {
   const [first] = debts;
   const names = debts.map(({ owed }) => owed.id);
   const [list, listEn] = [names.join('、'), names.join(', ')];
@@ -31,7 +31,7 @@ export function ofItem(id: string, debts: readonly Debt[], { after, stage }: Cha
   };
 }
 
-function relatedTo(name: string, after: Project): NonNullable<Report['related']> {
+function relatedTo(name: string, after: Project): NonNullable<Remark['related']> {
   const item = after.find(name)?.item;
   return item === undefined
     ? []
@@ -41,7 +41,7 @@ function relatedTo(name: string, after: Project): NonNullable<Report['related']>
 /**
  * The reports about one change approval. The kinds of documents it owes are rows of one table, so they share a finding.
  */
-export function* ofChange(id: string, debts: readonly Debt[], change: Change): Iterable<Report> {
+export function* ofChange(id: string, debts: readonly Debt[], change: Change): Iterable<Remark> {
   const { after } = change;
   const entry = after.entry(id);
   if (entry === undefined) return;
@@ -77,10 +77,10 @@ function kindWords(kind: string, { after }: Change): Words {
   return after.get(catalogue, ALL).kinds.get(kind)?.label ?? { zh: kind, en: kind };
 }
 
-const STAGES: readonly Due[] = ['commit', 'range', 'release'];
+const STAGES: readonly DueStage[] = ['commit', 'range', 'release'];
 
 /** The severity of a debt: error when it is due now, warning when due at the next stage, info when later. */
-export function severityAt(stage: Change['stage'], due: Due): Severity {
+export function severityAt(stage: Change['stage'], due: DueStage): Severity {
   const ahead = STAGES.indexOf(due.startsWith('release') ? 'release' : due) - STAGES.indexOf(stage);
   return ahead <= 0 ? 'error' : ahead === 1 ? 'warning' : 'info';
 }

@@ -5,7 +5,7 @@ import { projectKindPaths } from '../../model/config/projectConfig.ts';
 import { type KindFault, readKind } from '../../model/kinds/readKind.ts';
 import { ALL } from '../../base/queries.ts';
 import { closest } from '../nearest.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 import { atSpan } from '../../model/place.ts';
 
 export const kindsReadable = projectRule({
@@ -59,7 +59,7 @@ export const kindsReadable = projectRule({
   },
 });
 
-function reportOf(path: Path, fault: KindFault): Report {
+function reportOf(path: Path, fault: KindFault): Remark {
   const at = atSpan(path, fault.span);
   const near = 'known' in fault ? closest(fault.name, fault.known) : undefined;
   const fixes =

@@ -9,7 +9,7 @@ import type { Note } from '../../model/read/normalise.ts';
 import type { SettingFault } from '../../model/config/readSettings.ts';
 import { spanFaults } from '../../model/config/datedSpans.ts';
 import type { Project } from '../project.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 import { unknownKinds, unknownPeople, unknownSetting, unusualKey } from './unknownSettings.ts';
 import { WIDE_COLON, wrongSetting, wrongSpan } from './wrongSettings.ts';
 
@@ -167,7 +167,7 @@ function* missingParts(
   data: Readonly<Record<string, unknown>>,
   at: string,
   strange: ReadonlySet<string>,
-): Iterable<Report> {
+): Iterable<Remark> {
   for (const field of fields.byKey.values()) {
     const value = data[field.key];
     const pointer = `${at}/${field.key}`;
@@ -187,7 +187,7 @@ function* missingParts(
 
 const LEVELS = ['error', 'warning', 'info', 'off'];
 
-function* wrongLevels(data: Readonly<Record<string, unknown>>): Iterable<Report> {
+function* wrongLevels(data: Readonly<Record<string, unknown>>): Iterable<Remark> {
   for (const [rule, level] of Object.entries(mapOf(data['rules']))) {
     if (LEVELS.includes(String(level))) continue;
     const written = typeof level === 'object' ? JSON.stringify(level) : String(level);

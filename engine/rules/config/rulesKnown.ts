@@ -2,7 +2,7 @@ import type { Data } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { atKey } from '../../model/place.ts';
 import { closest } from '../nearest.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 
 /** Spoken by `run.ts`, which alone knows all the rules. */
 export const rulesKnown = projectRule({
@@ -29,7 +29,7 @@ export const rulesKnown = projectRule({
 });
 
 /** What the configuration says about rules that are not among those known. */
-export function* unknownRules(settings: Data, known: readonly string[]): Iterable<Report> {
+export function* unknownRules(settings: Data, known: readonly string[]): Iterable<Remark> {
   const groups = [...new Set(known.map(id => `${id.slice(0, id.indexOf('/'))}/*`))];
   for (const name of Object.keys(settings)) {
     if (!known.includes(name) && !groups.includes(name))
@@ -37,7 +37,7 @@ export function* unknownRules(settings: Data, known: readonly string[]): Iterabl
   }
 }
 
-function unknownRule(name: string, near: string | undefined): Report {
+function unknownRule(name: string, near: string | undefined): Remark {
   const at = atKey(CONFIG_PATH, `/rules/${name}`);
   const fix = {
     title: { zh: `改为 ${near}`, en: `Change to ${near}` },

@@ -1,7 +1,7 @@
 import { mapOf } from '../../model/config/config.ts';
 import type { Data } from '../../model/entry.ts';
 import { CONFIG_PATH } from '../../model/config/projectConfig.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 import { atKey } from '../../model/place.ts';
 
 export const thresholdOrigin = projectRule({
@@ -51,7 +51,7 @@ export const thresholdOrigin = projectRule({
   },
 });
 
-const NO_LEVELS: Report = {
+const NO_LEVELS: Remark = {
   at: atKey(CONFIG_PATH, '/sla'),
   say: {
     zh: '没有写服务级别（sla），按默认时限提示：请写投标或合同承诺的时限和来源。',
@@ -62,7 +62,7 @@ const NO_LEVELS: Report = {
 /** What makes a map a threshold and not a switch. */
 const NUMBERS = ['due', 'value', 'days', 'grace', 'feedback', 'review', 'warn', 'critical', 'target'];
 
-function* withoutOrigin(data: Data, at: string): Iterable<Report> {
+function* withoutOrigin(data: Data, at: string): Iterable<Remark> {
   for (const [key, value] of Object.entries(data)) {
     const inner = mapOf(value);
     if (hasOrigin(inner)) continue;
@@ -77,7 +77,7 @@ function hasOrigin(data: Data): boolean {
   return source === 'contract' || source === 'bid' || source === 'policy';
 }
 
-function report(name: string, pointer: string): Report {
+function report(name: string, pointer: string): Remark {
   return {
     at: atKey(CONFIG_PATH, pointer),
     say: {

@@ -9,13 +9,13 @@ import type { Note } from '../../model/read/normalise.ts';
 import { configFields, CONFIG_PATH } from '../../model/config/projectConfig.ts';
 import { fieldAt } from '../doc/values.ts';
 import type { Project } from '../project.ts';
-import type { Report } from '../rule.ts';
+import type { Remark } from '../rule.ts';
 
 /** Choices that a message names. */
 const SHOWN = 12;
 
 /** A key that is no setting: the nearest one with a fix, else what may be written there. */
-export function unknownSetting({ pointer, name, key }: Note): Report {
+export function unknownSetting({ pointer, name, key }: Note): Remark {
   const fields = fieldsAround(pointer);
   const near = key ?? nearestKey(name, fields);
   const known = [...fields.byKey.keys()];
@@ -40,7 +40,7 @@ function fieldsAround(pointer: string): Fields {
 }
 
 /** A key in other capitals or with another hyphen is read, and told so that it is written as everywhere else. */
-export function* unusualKey({ pointer, name, key = '' }: Note): Iterable<Report> {
+export function* unusualKey({ pointer, name, key = '' }: Note): Iterable<Remark> {
   if (fold(name) !== fold(key)) return;
   yield {
     at: atKey(CONFIG_PATH, pointer),
@@ -56,7 +56,7 @@ function renameTo(key: string, pointer: string) {
 }
 
 /** Keys of `owes.due` are kinds of documents, and a project may have kinds of its own. */
-export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Report> {
+export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Remark> {
   const builtIn = fieldAt(configFields, '/owes/due')?.fields?.byKey ?? new Map();
   for (const name of Object.keys(due)) {
     if (builtIn.has(name) || catalogue.kindNamed(name) !== undefined || name.startsWith('x-')) continue;
@@ -73,7 +73,7 @@ export function* unknownKinds(due: Data, { catalogue }: Project): Iterable<Repor
 }
 
 /** A person whose key is registered is one of the purchaser's people or has a staff record. */
-export function* unknownPeople({ config, entries }: Pick<Project, 'config' | 'entries'>): Iterable<Report> {
+export function* unknownPeople({ config, entries }: Pick<Project, 'config' | 'entries'>): Iterable<Remark> {
   if (config.signingKeys.length === 0) return;
   const staff = entries<{ readonly name?: string }>('staff');
   const known = new Set([

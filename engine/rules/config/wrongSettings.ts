@@ -9,12 +9,12 @@ import { readScalar, type SettingFault } from '../../model/config/readSettings.t
 import { LONGEST, type SpanFault } from '../../model/config/datedSpans.ts';
 import { expected } from '../doc/expected.ts';
 import { quotable } from '../runner/mask.ts';
-import type { Report } from '../rule.ts';
+import type { Remark } from '../rule.ts';
 
 const NO_KIND = { key: 'docket', label: { zh: '', en: '' }, states: new Map() } as const;
 
 /** A value that is not understood; with a fix where it is plain what was meant. */
-export function wrongSetting({ pointer, field, value, near, counts }: SettingFault, catalogue: Catalogue): Report {
+export function wrongSetting({ pointer, field, value, near, counts }: SettingFault, catalogue: Catalogue): Remark {
   const should = mayBe(field, catalogue);
   const typed = quotable(typeof value === 'object' ? JSON.stringify(value) : String(value));
   const meant = near ?? meantBy(field, value);
@@ -44,7 +44,7 @@ export function wrongSetting({ pointer, field, value, near, counts }: SettingFau
 }
 
 /** Two days in the wrong order, or too far apart. */
-export function wrongSpan({ pointer, fault, from, to }: SpanFault): Report {
+export function wrongSpan({ pointer, fault, from, to }: SpanFault): Remark {
   const say =
     fault === 'order'
       ? {

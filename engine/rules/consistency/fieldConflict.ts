@@ -2,7 +2,7 @@ import type { Config } from '../../model/config/config.ts';
 import { mapOf } from '../../model/config/config.ts';
 import type { Words } from '../../base/words.ts';
 import { setValue } from '../fixes.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 import { atSpan } from '../../model/place.ts';
 
 export const fieldConflict = entryRule({
@@ -50,7 +50,7 @@ export const fieldConflict = entryRule({
   },
 });
 
-function* inFields(page: EntryPage, { project }: Config): Iterable<Report> {
+function* inFields(page: EntryPage, { project }: Config): Iterable<Remark> {
   const { contract_no: number, service_period: period } = page.data;
   if (typeof number === 'string' && project.contract !== '' && number !== project.contract) {
     yield {
@@ -74,7 +74,7 @@ const CONTRACT: Words = { zh: '合同编号', en: 'Contract number' };
 const PERIOD = { from: { zh: '服务期起', en: 'Start of the period' }, to: { zh: '服务期止', en: 'End of the period' } };
 
 /** `合同编号：HT-2025-018` on a line of its own or in a cell of a table; not in the middle of a sentence. */
-function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
+function* inText(page: EntryPage, { project }: Config): Iterable<Remark> {
   const facts: readonly (readonly [Words, string])[] = [
     [CONTRACT, project.contract],
     [{ zh: '项目名称', en: 'Project name' }, project.name],
@@ -97,7 +97,7 @@ function* inText(page: EntryPage, { project }: Config): Iterable<Report> {
   }
 }
 
-function conflict(name: Words, written: string, is: string): Pick<Report, 'say'> {
+function conflict(name: Words, written: string, is: string): Pick<Remark, 'say'> {
   return {
     say: {
       zh: `${name.zh}写作 ${written}，docket.yml 中是 ${is}。`,

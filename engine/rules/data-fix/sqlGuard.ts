@@ -9,7 +9,7 @@ import { config } from '../../model/config/projectConfig.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent } from '../../workspace/files.ts';
 import type { Project } from '../project.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { scriptPath } from '../scriptFiles.ts';
 import { atSpan } from '../../model/place.ts';
@@ -95,7 +95,7 @@ export const sqlGuard = projectRule({
   },
 });
 
-function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Report> {
+function* faultsOf(fix: EntryOf<DataFix>, project: Project): Iterable<Remark> {
   const { script, rollback_script: rollback, precheck_script: precheck, verify_script: verify, backup } = fix.data;
   const backups = backup?.object ?? '';
   const isVerified = verify !== undefined && project.exists(scriptPath(verify));

@@ -1,15 +1,15 @@
 import type { Deployment } from '../../../docs-schema/generated/types.ts';
-import { named } from '../../links/trailers.ts';
+import { trailersNamed } from '../../links/trailers.ts';
 import { namesIn } from '../../measure/facts/facts.ts';
 import { parseInstant } from '../../measure/time/instant.ts';
 import { momentIn } from '../../measure/agreed/terms.ts';
 import { isProductionCode } from '../../model/config/codeGroups.ts';
 import { type EntryOf, placeOf } from '../../model/entry.ts';
 import type { Commit } from '../../workspace/changeSet.ts';
-import type { History } from '../../workspace/repositoryFacts.ts';
+import type { CommitHistory } from '../../workspace/repositoryFacts.ts';
 import { closest } from '../nearest.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type ExampleCommit, type Report } from '../rule.ts';
+import { crossRule, type ExampleCommit, type Remark } from '../rule.ts';
 
 const BS = 'records/deployment/2026/BS-2026-003.md';
 const deployment = (tag: string, changes = 'BG-2026-0005', status = 'success') =>
@@ -83,7 +83,7 @@ export const tagExists = crossRule<Deployment>({
   },
 });
 
-function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History): Report {
+function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: CommitHistory): Remark {
   const at = placeOf(deployment, '/release_tag');
   const meant = closest(tag, tags);
   return {
@@ -114,7 +114,7 @@ function missing(deployment: EntryOf<Deployment>, tag: string, { tags }: History
 function leftOut(
   change: string,
   { data }: EntryOf<Deployment>,
-  { commitsNaming, tagsWith }: History,
+  { commitsNaming, tagsWith }: CommitHistory,
   project: Project,
 ): readonly Commit[] {
   const began = momentIn(project.config, data.started_at) ?? Number.NEGATIVE_INFINITY;
@@ -123,7 +123,7 @@ function leftOut(
     ({ hash, message, parents, at, files }) =>
       hash !== undefined &&
       parents < 2 &&
-      named(message, 'change').includes(change) &&
+      trailersNamed(message, 'change').includes(change) &&
       (parseInstant(at) ?? Number.POSITIVE_INFINITY) <= began &&
       files.some(({ path, sort }) => sort === 'file' && project.get(isProductionCode, path)) &&
       !tagsWith(hash).some(tag => released.has(tag)),

@@ -3,7 +3,7 @@ import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import { asPath, type Path } from '../../base/text.ts';
 import { type Component, componentsIn, isBuildFile } from '../../code/components/buildFiles.ts';
-import { componentsListed, isInventory, type Listed } from '../../code/components/inventory.ts';
+import { componentsListed, isInventory, type ListedComponent } from '../../code/components/inventory.ts';
 import { decode } from '../../workspace/decode.ts';
 import { fileContent, filePaths } from '../../workspace/files.ts';
 
@@ -22,7 +22,7 @@ export const buildFilePaths = query<readonly Path[]>(
 );
 
 /** The rows of one component list; key: its path. */
-export const listed = query<readonly Listed[]>(
+export const listed = query<readonly ListedComponent[]>(
   'listed',
   (path, get) => componentsListed(decode(get(fileContent, asPath(path))).text),
   sameData,

@@ -1,5 +1,5 @@
 import { entryRule } from '../rule.ts';
-import { keyOf } from '../../model/place.ts';
+import { keyPlaceOf } from '../../model/place.ts';
 
 export const aliasKey = entryRule({
   id: 'doc/alias-key',
@@ -22,7 +22,7 @@ export const aliasKey = entryRule({
     if (page.entry.broken) return;
     for (const { code, pointer, name, key } of page.normalised.notes) {
       if (code !== 'alias' || key === undefined) continue;
-      const at = keyOf(page.at(pointer));
+      const at = keyPlaceOf(page.at(pointer));
       const title = { zh: `改名为 ${key}`, en: `Rename to ${key}` };
       yield {
         at,

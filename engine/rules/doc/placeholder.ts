@@ -1,8 +1,8 @@
 import { leavesOf } from '../../model/read/references.ts';
 import type { SectionSpec } from '../../model/kinds/kinds.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 import { isFinished, isPlaceholder } from '../placeholders.ts';
-import { isDue } from '../runner/unmet.ts';
+import { isDemanded } from '../runner/unmet.ts';
 
 export const placeholder = entryRule({
   id: 'doc/placeholder',
@@ -57,12 +57,12 @@ const HINT = /【(?:请|待|填写|写明|说明|此处|在此|示例|例如|例
 
 function* dueSections(page: EntryPage, specs: readonly SectionSpec[]): Iterable<SectionSpec> {
   for (const spec of specs) {
-    if (isDue(spec, page, page.data)) yield spec;
+    if (isDemanded(spec, page, page.data)) yield spec;
     yield* dueSections(page, spec.sections);
   }
 }
 
-function* inSection(page: EntryPage, spec: SectionSpec): Iterable<Report> {
+function* inSection(page: EntryPage, spec: SectionSpec): Iterable<Remark> {
   const content = page.content(spec.key);
   if (isPlaceholder(content)) yield say(page, page.atSection(spec.key), spec.label, 'alone', content);
   const hint = HINT.exec(content)?.[0];
@@ -71,11 +71,11 @@ function* inSection(page: EntryPage, spec: SectionSpec): Iterable<Report> {
 
 function say(
   page: EntryPage,
-  at: Report['at'],
+  at: Remark['at'],
   label: SectionSpec['label'],
   how: 'alone' | 'hint',
   text: string,
-): Report {
+): Remark {
   const { id } = page.entry;
   const zh = how === 'alone' ? `只有占位文字“${text}”` : `留有模板提示“${text}”`;
   const en = how === 'alone' ? `contains only “${text}”` : `still holds the template's hint “${text}”`;

@@ -1,5 +1,5 @@
 import { rowsOf } from '../../model/derive/rows.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 import { unmetFor } from '../runner/unmet.ts';
 
 export const revisionRequired = entryRule({
@@ -64,7 +64,7 @@ export const revisionRequired = entryRule({
   },
 });
 
-function* decreasing(page: EntryPage, versions: readonly string[]): Iterable<Report> {
+function* decreasing(page: EntryPage, versions: readonly string[]): Iterable<Remark> {
   const { id } = page.entry;
   for (const [n, version] of versions.entries()) {
     const before = versions[n - 1];

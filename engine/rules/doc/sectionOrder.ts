@@ -1,6 +1,6 @@
 import type { Section } from '../../documents/document.ts';
 import type { SectionSpec } from '../../model/kinds/kinds.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 
 export const sectionOrder = entryRule({
   id: 'doc/section-order',
@@ -38,7 +38,7 @@ interface Found {
 }
 
 /** Compares only sections of the same level: one below another heading may be a part of it. */
-function* misplaced(page: EntryPage, specs: readonly SectionSpec[]): Iterable<Report> {
+function* misplaced(page: EntryPage, specs: readonly SectionSpec[]): Iterable<Remark> {
   const found = specs.flatMap(spec => foundSection(page, spec));
   for (const [n, { spec, section }] of found.entries()) {
     const ahead = found
@@ -49,7 +49,7 @@ function* misplaced(page: EntryPage, specs: readonly SectionSpec[]): Iterable<Re
   for (const { sections } of specs) yield* misplaced(page, sections);
 }
 
-function report(page: EntryPage, before: SectionSpec, after: SectionSpec): Report {
+function report(page: EntryPage, before: SectionSpec, after: SectionSpec): Remark {
   return {
     at: page.atSection(before.key),
     id: page.entry.id,

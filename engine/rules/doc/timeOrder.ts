@@ -2,7 +2,7 @@ import { offsetOf } from '../../measure/agreed/terms.ts';
 import { dateOf, type Offset, parseInstant } from '../../measure/time/instant.ts';
 import type { Data } from '../../model/entry.ts';
 import type { Field, Fields } from '../../model/kinds/kinds.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 
 export const timeOrder = entryRule({
   id: 'doc/time-order',
@@ -53,7 +53,7 @@ function* inOrder(
   at: string,
   keys: readonly string[],
   offset: Offset,
-): Iterable<Report> {
+): Iterable<Remark> {
   let before: { field: Field; value: string } | undefined;
   for (const key of keys) {
     const field = fields.byKey.get(key);
@@ -65,7 +65,7 @@ function* inOrder(
 }
 
 /** Compares the two ends of everything with a beginning and an end: pauses, windows, shifts. */
-function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset: Offset): Iterable<Report> {
+function* spans(page: EntryPage, fields: Fields, data: Data, at: string, offset: Offset): Iterable<Remark> {
   for (const field of fields.byKey.values()) {
     const inner = field.of?.fields ?? field.fields;
     const value = data[field.key];
@@ -93,7 +93,7 @@ function report(
   field: Field,
   value: string,
   before: { readonly field: Field; readonly value: string },
-): Report {
+): Remark {
   const { id } = page.entry;
   const [now, then] = [shown(value), shown(before.value)];
   return {

@@ -1,6 +1,6 @@
 import { closest } from '../nearest.ts';
 import { entryRule } from '../rule.ts';
-import { keyOf } from '../../model/place.ts';
+import { keyPlaceOf } from '../../model/place.ts';
 
 export const unknownField = entryRule({
   id: 'doc/unknown-field',
@@ -30,7 +30,7 @@ export const unknownField = entryRule({
     for (const { code, pointer, name } of page.normalised.notes) {
       if (code !== 'unknown-field' || EVERYWHERE.has(name)) continue;
       const field = page.kind.fields.byKey.get(closest(name, [...page.kind.fields.byKey.keys()]) ?? '');
-      const at = keyOf(page.at(pointer));
+      const at = keyPlaceOf(page.at(pointer));
       const title = { zh: `改名为 ${field?.key}`, en: `Rename to ${field?.key}` };
       yield {
         at,

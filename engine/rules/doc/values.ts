@@ -10,13 +10,13 @@ import { valueErrors } from '../../model/schemas/validators.ts';
 import { setValue } from '../fixes.ts';
 import { quotable } from '../runner/mask.ts';
 import { closest } from '../nearest.ts';
-import type { EntryPage, Report } from '../rule.ts';
+import type { EntryPage, Remark } from '../rule.ts';
 import type { Settings } from '../project.ts';
 import { corrected } from './corrections.ts';
 import { expected } from './expected.ts';
 
 /** One report for each value of a record that its field does not accept. */
-export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Report> {
+export function* wrongValues(page: EntryPage, settings: Settings): Iterable<Remark> {
   if (page.entry.broken) return;
   const wrong = new Set(valueErrors(page.kind, page.normalised.data).map(({ instancePath }) => instancePath));
   for (const { pointer, field, value } of leavesOf(page.kind.fields, page.normalised.data))
@@ -52,7 +52,7 @@ export function fieldAt(fields: Fields, pointer: string): Field | undefined {
   return field;
 }
 
-function wrongValue(page: EntryPage, field: Field, pointer: string, { config, catalogue }: Settings): Report {
+function wrongValue(page: EntryPage, field: Field, pointer: string, { config, catalogue }: Settings): Remark {
   const { id } = page.entry;
   const value = valueAt(page.normalised.data, pointer);
   const better = corrected(field, value, config.calendar.offset);

@@ -1,4 +1,4 @@
-import { isCalledAfter, nameOf } from '../../model/derive/names.ts';
+import { isCalledAfter, derivedName } from '../../model/derive/names.ts';
 import { entryRule } from '../rule.ts';
 
 export const filenameMatch = entryRule({
@@ -31,7 +31,7 @@ export const filenameMatch = entryRule({
     const { id, path, row } = page.entry;
     // A kind of the project may name its files freely.
     if (page.kind.fields.byKey.get('id')?.derived !== 'id_of_path') return;
-    const stem = nameOf(path);
+    const stem = derivedName(path);
     // id/format reports an identifier of a wrong form.
     if (row !== undefined || id === '' || page.entry.broken || page.kind.id?.test(id) === false) return;
     if (stem === id || stem.startsWith(`${id}-`) || isCalledAfter(page.kind, stem)) return;

@@ -1,7 +1,7 @@
 import type { IncidentReport } from '../../../docs-schema/generated/types.ts';
 import { rowsIn } from '../../measure/facts/facts.ts';
 import { parseInstant } from '../../measure/time/instant.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 import { unmetFor } from '../runner/unmet.ts';
 
 const TIMES =
@@ -86,7 +86,7 @@ export const timelineRequired = entryRule<IncidentReport>({
   },
 });
 
-function* outOfOrder(page: EntryPage<IncidentReport>, times: readonly (string | undefined)[]): Iterable<Report> {
+function* outOfOrder(page: EntryPage<IncidentReport>, times: readonly (string | undefined)[]): Iterable<Remark> {
   const moments = times.map(parseInstant);
   const n = moments.findIndex((moment, at) => moment !== undefined && moment < (moments[at - 1] ?? moment));
   if (n < 0) return;
@@ -100,7 +100,7 @@ function* outOfOrder(page: EntryPage<IncidentReport>, times: readonly (string | 
   };
 }
 
-function* uncovered(page: EntryPage<IncidentReport>, moments: readonly (number | undefined)[]): Iterable<Report> {
+function* uncovered(page: EntryPage<IncidentReport>, moments: readonly (number | undefined)[]): Iterable<Remark> {
   const { id } = page.entry;
   for (const { field, zh: what, en } of MILESTONES) {
     const time = page.data[field];

@@ -1,7 +1,7 @@
 /** Registered servers and databases without a measurement in an inspection. */
 import type { Words } from '../../base/words.ts';
 import type { Equipment } from '../../model/config/config.ts';
-import type { EntryPage, Report } from '../rule.ts';
+import type { EntryPage, Remark } from '../rule.ts';
 
 /** One measured row: the name of a server or database, and the volume or tablespace. */
 export interface Measured {
@@ -19,7 +19,7 @@ export function* unmeasured(
   rows: readonly Measured[],
   pointer: string,
   what: Words,
-): Iterable<Report> {
+): Iterable<Remark> {
   const { entry, data } = page;
   const date = String(data['date'] ?? '');
   // A record without rows lacks the whole table, and another rule reports that.

@@ -12,7 +12,7 @@ import { measureTerms } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { inConfig, today } from '../duties.ts';
 import type { Project } from '../project.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 
 const CONFIG =
   'project: { period: { from: 2026-04-01, to: 2026-06-30 } }\nsla: { source: bid, levels: { P3: { response: 60m } } }\nkpi: { source: bid, «response_rate»: 95 }\n';
@@ -68,7 +68,7 @@ const figuresNow = query<readonly Figure[]>(
   sameData,
 );
 
-function* missedIn(period: Period, project: Project): Iterable<Report> {
+function* missedIn(period: Period, project: Project): Iterable<Remark> {
   const settings = project.get(measureTerms, ALL);
   for (const figure of project.get(figuresNow, `${period.from}|${period.to}|${period.kind}`)) {
     const kpi = kpis.find(({ key }) => key === figure.key);
@@ -79,7 +79,7 @@ function* missedIn(period: Period, project: Project): Iterable<Report> {
   }
 }
 
-function missed(kpi: Kpi, figure: Figure, target: SourcedTarget, period: Period, project: Project): Report {
+function missed(kpi: Kpi, figure: Figure, target: SourcedTarget, period: Period, project: Project): Remark {
   const [label, text] = [
     period.kind === 'range' ? { zh: '全服务期', en: 'the whole service' } : periodLabel(period),
     figureText(kpi, figure),

@@ -1,6 +1,6 @@
 import type { Words } from '../../base/words.ts';
 import type { Project } from '../project.ts';
-import { outlineRule, type Report } from '../rule.ts';
+import { outlineRule, type Remark } from '../rule.ts';
 import { atLink, atValue, type Place } from '../../model/place.ts';
 import { embedTrail } from './embeds.ts';
 import { trailOf } from './trail.ts';
@@ -67,7 +67,7 @@ const EMBEDDING: Words = { zh: '嵌入', en: 'Embedding' };
 const REPLACING: Words = { zh: '替代', en: 'Replacing' };
 const BELONGING: Words = { zh: '所属', en: 'Belonging to' };
 
-function report(at: Place, target: string, trail: readonly string[], how: Words): Report {
+function report(at: Place, target: string, trail: readonly string[], how: Words): Remark {
   const way = trail.join(' → ');
   return {
     at,

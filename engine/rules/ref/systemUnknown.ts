@@ -1,7 +1,7 @@
 import { leavesOf } from '../../model/read/references.ts';
 import { setValue } from '../fixes.ts';
 import { closest } from '../nearest.ts';
-import { entryRule, type EntryPage, type Report } from '../rule.ts';
+import { entryRule, type EntryPage, type Remark } from '../rule.ts';
 
 export const systemUnknown = entryRule({
   id: 'ref/system-unknown',
@@ -62,7 +62,7 @@ function report(
   value: string,
   known: readonly string[],
   what: { zh: string; en: string },
-): Report {
+): Remark {
   const near = closest(value, known);
   const list = known.slice(0, 12);
   return {

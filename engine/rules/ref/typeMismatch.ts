@@ -1,7 +1,7 @@
 import { placeOf } from '../../model/entry.ts';
 import { leavesOf, referencesOf } from '../../model/read/references.ts';
 import { kindNames } from '../names.ts';
-import { outlineRule, type Report } from '../rule.ts';
+import { outlineRule, type Remark } from '../rule.ts';
 import type { Project } from '../project.ts';
 import { atItem, type Place } from '../../model/place.ts';
 
@@ -79,7 +79,7 @@ function* mismatch(
   target: string,
   to: readonly string[],
   label: { zh: string; en: string } | undefined,
-): Iterable<Report> {
+): Iterable<Remark> {
   if (to.length === 0) return;
   const holder = project.find(target);
   const key = holder?.entry?.kind ?? holder?.item?.kind;

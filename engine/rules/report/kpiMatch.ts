@@ -9,7 +9,7 @@ import { offsetOf } from '../../measure/agreed/terms.ts';
 import { placeOf } from '../../model/entry.ts';
 import { config } from '../../model/config/projectConfig.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type Report as Finding } from '../rule.ts';
+import { crossRule, type Remark as Finding } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { atSpan, type Place } from '../../model/place.ts';
 import { printedFigures, sameFigure } from './printedFigures.ts';

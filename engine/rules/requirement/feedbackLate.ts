@@ -7,7 +7,7 @@ import { judgedAt, offsetOf, terms, workCalendar } from '../../measure/agreed/te
 import { placeOf } from '../../model/entry.ts';
 import { agreedDuty } from '../duties.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type Report } from '../rule.ts';
+import { crossRule, type Remark } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { answeredLate } from './firstResponse.ts';
 
@@ -89,7 +89,7 @@ export const feedbackLate = crossRule<Requirement>({
   },
 });
 
-function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterable<Report> {
+function* toldLate(requirement: EntryOf<Requirement>, project: Project): Iterable<Remark> {
   const { id, data } = requirement;
   const offset = offsetOf(project.config);
   const told = dateOf(data.feedback_at, offset);

@@ -3,12 +3,12 @@ import type { Requirement, Ticket } from '../../../docs-schema/generated/types.t
 import { placeOf } from '../../model/entry.ts';
 import { linkedIds } from '../linked.ts';
 import type { Project } from '../project.ts';
-import type { Report } from '../rule.ts';
+import type { Remark } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { binds, inMinutes, serviceLevels } from '../serviceLevels.ts';
 
 /** One report when the first answer came later than the response target of level P4. */
-export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Report> {
+export function* answeredLate({ data, ...entry }: EntryOf<Requirement>, project: Project): Iterable<Remark> {
   const { received_at, responded_at } = data;
   if (received_at === undefined || responded_at === undefined) return;
   const verdict = serviceLevels(

@@ -12,7 +12,7 @@ import { messageDigest } from './fingerprint.ts';
 export const BASELINE_PATH = '.docket-baseline.json';
 
 /** One entry of the baseline: a finding, or several equal ones. */
-export interface Frozen {
+export interface FrozenFinding {
   readonly rule: string;
   readonly path: string;
   readonly id?: string;
@@ -22,7 +22,7 @@ export interface Frozen {
   readonly count?: number;
 }
 
-export type Baseline = readonly Frozen[];
+export type Baseline = readonly FrozenFinding[];
 
 /** Findings divided by a baseline. */
 export interface Judged {
@@ -38,7 +38,7 @@ export interface Judged {
 export function baselineOf(findings: readonly Finding[]): Baseline {
   const groups = [...Map.groupBy(findings.map(frozen), keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return groups.map(([, [first, ...more]]) => ({
-    ...(first as Frozen),
+    ...(first as FrozenFinding),
     ...(more.length > 0 ? { count: more.length + 1 } : {}),
   }));
 }
@@ -96,16 +96,16 @@ export function parseBaseline(text: string): Baseline | undefined {
   }
 }
 
-function frozen(finding: Finding): Frozen {
+function frozen(finding: Finding): FrozenFinding {
   const { rule, at, id } = finding;
   return { rule, path: at.path, ...(id === undefined ? {} : { id }), message: messageDigest(finding) };
 }
 
-function keyOf({ rule, path, id, message }: Frozen): string {
+function keyOf({ rule, path, id, message }: FrozenFinding): string {
   return JSON.stringify([path, rule, id ?? '', message]);
 }
 
-function isFrozen(entry: unknown): entry is Frozen {
-  const { rule, path, message, count = 1 } = (entry ?? {}) as Partial<Frozen>;
+function isFrozen(entry: unknown): entry is FrozenFinding {
+  const { rule, path, message, count = 1 } = (entry ?? {}) as Partial<FrozenFinding>;
   return [rule, path, message].every(part => typeof part === 'string') && Number.isInteger(count) && count > 0;
 }

@@ -1,10 +1,10 @@
-/** What a person reads: a report with its severity, its range and the reason behind the rule. */
+/** What a person reads: a remark with its severity, its range and the reason behind the rule. */
 import type { Get } from '../../base/queries.ts';
 import type { Location } from '../../base/text.ts';
 import type { Words } from '../../base/words.ts';
 import { rules } from '../catalogue.generated.ts';
 import { locate } from './locate.ts';
-import type { Fix, Report, Rule, Severity } from '../rule.ts';
+import type { Fix, Remark, Rule, Severity } from '../rule.ts';
 import { isSetHere, levelOfRule } from './ruleLevels.ts';
 
 /** A finding, ready to print; positions are lines and columns from 0. */
@@ -26,30 +26,30 @@ export interface Finding {
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
 
-/** The finding of a report, with severity and range; undefined when the rule is off. */
-export function findingOf(get: Get, ruleId: string, report: Report): Finding | undefined {
+/** The finding of a remark, with severity and range; undefined when the rule is off. */
+export function findingOf(get: Get, ruleId: string, remark: Remark): Finding | undefined {
   const level = get(levelOfRule, ruleId);
   const rule = byId.get(ruleId);
   if (level === 'off') return undefined;
   return {
     rule: ruleId,
-    severity: weighed(get, rule, level as Severity, report),
-    message: report.say,
-    ...(report.at.sort === 'commit' ? { commit: report.at.commit } : {}),
-    at: locate(get, report.at),
-    id: report.id,
+    severity: weighed(get, rule, level as Severity, remark),
+    message: remark.say,
+    ...(remark.at.sort === 'commit' ? { commit: remark.at.commit } : {}),
+    at: locate(get, remark.at),
+    id: remark.id,
     clauses: rule?.clauses ?? [],
-    help: rule?.why ?? report.say,
-    related: (report.related ?? []).map(({ at, say }) => ({ at: locate(get, at), message: say })),
-    fixes: report.fixes ?? [],
+    help: rule?.why ?? remark.say,
+    related: (remark.related ?? []).map(({ at, say }) => ({ at: locate(get, at), message: say })),
+    fixes: remark.fixes ?? [],
   };
 }
 
 /**
- * The severity of a report. A level set in `rules:` of docket.yml applies to all reports of the rule; otherwise the
- * report may lower it.
+ * The severity of a remark. A level set in `rules:` of docket.yml applies to all remarks of the rule; otherwise the
+ * remark may lower it.
  */
-function weighed(get: Get, rule: Rule | undefined, level: Severity, { severity }: Report): Severity {
+function weighed(get: Get, rule: Rule | undefined, level: Severity, { severity }: Remark): Severity {
   if (severity === undefined || rule === undefined || level !== rule.severity || get(isSetHere, rule.id)) return level;
   return severity;
 }

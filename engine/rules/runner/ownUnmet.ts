@@ -4,7 +4,7 @@ import { sameData } from '../../base/sameData.ts';
 import { modelled } from '../../model/read/modelled.ts';
 import { pageOf } from './page.ts';
 import type { Project } from '../project.ts';
-import type { Report } from '../rule.ts';
+import type { Remark } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
 import { type Unmet, unmetOf } from './unmet.ts';
 
@@ -18,9 +18,9 @@ const unmetByEntry = query<readonly (readonly Unmet[])[]>(
   sameData,
 );
 
-/** The reports of one rule about what is missing in a record. */
-export function ownUnmet(rule: string, { path, row }: EntryOf<unknown>, project: Project): readonly Report[] {
+/** The remarks of one rule about what is missing in a record. */
+export function ownUnmet(rule: string, { path, row }: EntryOf<unknown>, project: Project): readonly Remark[] {
   // The first entry is the file itself, those after it are the rows of a journal.
   const all = project.get(unmetByEntry, path)[row === undefined ? 0 : row + 1] ?? [];
-  return all.filter(unmet => unmet.rule === rule).map(({ report }) => report);
+  return all.filter(unmet => unmet.rule === rule).map(({ remark }) => remark);
 }

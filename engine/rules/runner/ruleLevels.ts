@@ -3,7 +3,7 @@ import { ALL, query } from '../../base/queries.ts';
 import { sameData } from '../../base/sameData.ts';
 import type { Config } from '../../model/config/config.ts';
 import { config } from '../../model/config/projectConfig.ts';
-import { builtIn } from '../../model/kinds/builtInCatalogue.ts';
+import { builtInCatalogueData } from '../../model/kinds/builtInCatalogue.ts';
 import { rules } from '../catalogue.generated.ts';
 import type { Rule, Severity } from '../rule.ts';
 
@@ -35,7 +35,7 @@ function levelOf(rule: Rule, { rules: own, preset }: Config): Level {
 }
 
 function levelInPreset(rule: Rule, name: string): Level {
-  const preset = (builtIn.presets as Readonly<Record<string, Preset>>)[name];
+  const preset = (builtInCatalogueData.presets as Readonly<Record<string, Preset>>)[name];
   if (preset === undefined) return rule.severity;
   const set = levelNamed(preset.set ?? {}, rule.id);
   if (set !== undefined) return set;

@@ -1,5 +1,5 @@
 /**
- * Runs the rules. Reports that depend only on one document are kept apart from those that depend on others: the first
+ * Runs the rules. Remarks that depend only on one document are kept apart from those that depend on others: the first
  * are kept with the file, the second with the answers they used.
  *
  * Result: `findingsIn(path)`, ready to print: with range and severity, without those an allowance covers.
@@ -21,13 +21,13 @@ import { rulesKnown, unknownRules } from '../config/rulesKnown.ts';
 import { type Finding, findingOf, inOrder } from './finding.ts';
 import { pageOf } from './page.ts';
 import { type Project, projectOf } from '../project.ts';
-import type { CrossRule, DocumentRule, EntryRule, ItemRule, OutlineRule, ProjectRule, Report, Rule } from '../rule.ts';
+import type { CrossRule, DocumentRule, EntryRule, ItemRule, OutlineRule, ProjectRule, Remark, Rule } from '../rule.ts';
 import { levels } from './ruleLevels.ts';
 
-/** A report with the rule that made it. */
+/** A remark with the rule that made it. */
 export interface Ruled {
   readonly rule: string;
-  readonly report: Report;
+  readonly remark: Remark;
 }
 
 const ofDocuments = rules.filter((rule): rule is DocumentRule => rule.over === 'document');
@@ -43,27 +43,27 @@ const ofProject = rules.filter((rule): rule is ProjectRule => rule.over === 'pro
 
 const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map(rule => [rule.id, rule]));
 
-/** Reports that depend only on the text of one file, the configuration and the kinds. */
+/** Remarks that depend only on the text of one file, the configuration and the kinds. */
 export interface Own {
-  readonly reports: readonly Ruled[];
+  readonly remarks: readonly Ruled[];
   readonly allowances: readonly Allowance[];
 }
 
-/** Such reports kept from an earlier run with the same text, kinds and configuration; key: the path of the file. */
+/** Such remarks kept from an earlier run with the same text, kinds and configuration; key: the path of the file. */
 export const rememberedOwn = input<Own | undefined>('rememberedOwn', undefined);
 
-/** Reports about one file that depend only on it; key: its path. */
+/** Remarks about one file that depend only on it; key: its path. */
 export const own = query<Own>(
   'own',
   (path, get) =>
-    get(rememberedOwn, path) ?? { reports: ownReports(path, get), allowances: get(modelled, path).document.allowances },
+    get(rememberedOwn, path) ?? { remarks: ownRemarks(path, get), allowances: get(modelled, path).document.allowances },
   sameData,
 );
 
-function ownReports(path: string, get: Get): readonly Ruled[] {
+function ownRemarks(path: string, get: Get): readonly Ruled[] {
   const page = get(modelled, path);
   const settings = { config: get(config, ALL), catalogue: get(catalogue, ALL) };
-  const reports = ofDocuments
+  const remarks = ofDocuments
     .filter(on(get))
     .flatMap(rule => guarded(rule, asPath(path), () => rule.check(page, settings)));
   const active = ofEntries.filter(on(get));
@@ -71,42 +71,42 @@ function ownReports(path: string, get: Get): readonly Ruled[] {
     const view = pageOf(page, placed);
     for (const rule of active) {
       if (concerns(rule, placed.entry.kind, settings))
-        reports.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
+        remarks.push(...guarded(rule, asPath(path), () => rule.check(view, settings)));
     }
   }
-  return reports;
+  return remarks;
 }
 
-/** Reports about one file that depend on other documents, on files or on the day; key: its path. */
-export const crossReports = query<readonly Ruled[]>(
-  'crossReports',
+/** Remarks about one file that depend on other documents, on files or on the day; key: its path. */
+export const crossRemarks = query<readonly Ruled[]>(
+  'crossRemarks',
   (path, get) => {
     const seen = get(outline, path);
     const { entries, items } = seen;
     const project = projectOf(get);
     const facing = { ...seen, path: asPath(path) };
-    const reports = ofOutlines
+    const remarks = ofOutlines
       .filter(on(get))
       .flatMap(rule => guarded(rule, facing.path, () => rule.check(facing, project)));
     for (const entry of entries) {
       for (const rule of ofRecords.filter(on(get))) {
         if (concerns(rule, entry.kind, project))
-          reports.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
+          remarks.push(...guarded(rule, entry.path, () => rule.check(entry, project)));
       }
     }
     for (const item of items) {
       for (const rule of ofItems.filter(on(get))) {
         if (concernsItem(rule, item.kind, project))
-          reports.push(...guarded(rule, item.path, () => rule.check(item, project)));
+          remarks.push(...guarded(rule, item.path, () => rule.check(item, project)));
       }
     }
-    return reports;
+    return remarks;
   },
   sameData,
 );
 
-const reportsOfProjectRule = query<readonly Ruled[]>(
-  'reportsOfProjectRule',
+const remarksOfProjectRule = query<readonly Ruled[]>(
+  'remarksOfProjectRule',
   (id, get) => {
     const rule = rulesById.get(id) as ProjectRule;
     return guarded(rule, asPath('docket.yml'), () => rule.check(projectOf(get)));
@@ -114,72 +114,72 @@ const reportsOfProjectRule = query<readonly Ruled[]>(
   sameData,
 );
 
-/** Reports of the project rules, by the path they point to. */
-const projectReports = query<ReadonlyMap<string, readonly Ruled[]>>('projectReports', (_all, get) => {
-  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(report => ({
+/** Remarks of the project rules, by the path they point to. */
+const projectRemarks = query<ReadonlyMap<string, readonly Ruled[]>>('projectRemarks', (_all, get) => {
+  const unknown = [...unknownRules(get(config, ALL).rules, [...rulesById.keys()])].map(remark => ({
     rule: rulesKnown.id,
-    report,
+    remark,
   }));
   const asked = get(isConfigLost, ALL)
     ? ofProject.filter(({ id }) => id === 'config/readable')
     : ofProject.filter(on(get));
-  const ruled = [...asked.flatMap(rule => get(reportsOfProjectRule, rule.id)), ...unknown];
-  return Map.groupBy(ruled, ({ report }) => report.at.path as string);
+  const ruled = [...asked.flatMap(rule => get(remarksOfProjectRule, rule.id)), ...unknown];
+  return Map.groupBy(ruled, ({ remark }) => remark.at.path as string);
 });
 
-const projectReportsAt = query<readonly Ruled[]>(
-  'projectReportsAt',
-  (path, get) => get(projectReports, ALL).get(path) ?? [],
+const projectRemarksAt = query<readonly Ruled[]>(
+  'projectRemarksAt',
+  (path, get) => get(projectRemarks, ALL).get(path) ?? [],
   sameData,
 );
 
-/** The reports of one project rule, without running the others. */
-export function reportsOfRule(get: Get, id: string): readonly Ruled[] {
-  return get(levels, ALL).get(id) === 'off' ? [] : get(reportsOfProjectRule, id);
+/** The remarks of one project rule, without running the others. */
+export function remarksOfRule(get: Get, id: string): readonly Ruled[] {
+  return get(levels, ALL).get(id) === 'off' ? [] : get(remarksOfProjectRule, id);
 }
 
-const NONE: Own = { reports: [], allowances: [] };
+const NONE: Own = { remarks: [], allowances: [] };
 
 /** The findings at a path, in order, without those an allowance covers. */
 export const findingsIn = query<readonly Finding[]>(
   'findingsIn',
   (path, get) => {
-    const { reports, allowances } = reportsAt(get, path);
-    const found = placed(get, reports);
+    const { remarks, allowances } = remarksAt(get, path);
+    const found = placed(get, remarks);
     return allowed(get, asPath(path), found, allowances).sort(inOrder);
   },
   sameData,
 );
 
-/** All reports at a path, with its allowances. */
-export function reportsAt(get: Get, path: string): Own {
-  if (get(isConfigLost, ALL)) return { reports: get(projectReportsAt, path), allowances: [] };
-  const { reports, allowances } = get(isDocumentPath, path) ? reportsOf(get, path) : NONE;
-  return { reports: [...reports, ...get(projectReportsAt, path)], allowances };
+/** All remarks at a path, with its allowances. */
+export function remarksAt(get: Get, path: string): Own {
+  if (get(isConfigLost, ALL)) return { remarks: get(projectRemarksAt, path), allowances: [] };
+  const { remarks, allowances } = get(isDocumentPath, path) ? remarksOf(get, path) : NONE;
+  return { remarks: [...remarks, ...get(projectRemarksAt, path)], allowances };
 }
 
-/** The reports about one document from all rules except the project rules, with its allowances. */
-export function reportsOf(get: Get, document: string): Own {
-  const { reports, allowances } = get(own, document);
-  const standing = reports.filter(({ report }) => !standsInChapter(get, report));
-  return { reports: [...standing, ...get(crossReports, document)], allowances };
+/** The remarks about one document from all rules except the project rules, with its allowances. */
+export function remarksOf(get: Get, document: string): Own {
+  const { remarks, allowances } = get(own, document);
+  const standing = remarks.filter(({ remark }) => !standsInChapter(get, remark));
+  return { remarks: [...standing, ...get(crossRemarks, document)], allowances };
 }
 
-/** The findings of these reports: with range and severity; those of rules that are off are left out. */
-export function placed(get: Get, reports: readonly Ruled[]): readonly Finding[] {
-  return reports.map(({ rule, report }) => findingOf(get, rule, report)).filter(finding => finding !== undefined);
+/** The findings of these remarks: with range and severity; those of rules that are off are left out. */
+export function placed(get: Get, remarks: readonly Ruled[]): readonly Finding[] {
+  return remarks.map(({ rule, remark }) => findingOf(get, rule, remark)).filter(finding => finding !== undefined);
 }
 
 /** Whether a missing section is in a chapter of the document, which is a file of its own. */
-function standsInChapter(get: Get, { id, unlessChapter }: Report): boolean {
+function standsInChapter(get: Get, { id, unlessChapter }: Remark): boolean {
   if (id === undefined || unlessChapter === undefined) return false;
   const headings = get(chapterHeadings, id);
   return unlessChapter.some(name => headings.includes(name));
 }
 
-/** Paths that are not documents and have reports. */
+/** Paths that are not documents and have remarks. */
 export function otherPlaces(get: Get): readonly Path[] {
-  return [...get(projectReports, ALL).keys()]
+  return [...get(projectRemarks, ALL).keys()]
     .map(asPath)
     .filter(path => !get(isDocumentPath, path))
     .sort();
@@ -213,18 +213,18 @@ function concernsItem(
 }
 
 /**
- * Runs one check. When it throws, that is a report of `docket/rule-failed`, and the other rules go on.
+ * Runs one check. When it throws, that is a remark of `docket/rule-failed`, and the other rules go on.
  *
  * @throws GrammarUnreadable when a grammar is missing; without that part of the program the answer would be wrong.
  */
-export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Report>): Ruled[] {
+export function guarded(rule: { readonly id: string }, path: Path | undefined, check: () => Iterable<Remark>): Ruled[] {
   try {
-    return [...check()].map(report => ({ rule: rule.id, report }));
+    return [...check()].map(remark => ({ rule: rule.id, remark }));
   } catch (error) {
     if (error instanceof GrammarUnreadable) throw error;
     const what = wordsOf(error);
     const say = { zh: `规则 ${rule.id} 出错：${what.zh}`, en: `Rule ${rule.id} failed: ${what.en}` };
-    return [{ rule: 'docket/rule-failed', report: { at: atValue(path ?? asPath('docket.yml'), ''), say } }];
+    return [{ rule: 'docket/rule-failed', remark: { at: atValue(path ?? asPath('docket.yml'), ''), say } }];
   }
 }
 

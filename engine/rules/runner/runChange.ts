@@ -27,7 +27,7 @@ export function findingsOfChange(change: Change): readonly Finding[] {
   if (get(isConfigLost, ALL)) return [];
   const ruled = ofChanges.filter(on(get)).flatMap(rule => guarded(rule, undefined, () => rule.check(change)));
   return ruled
-    .map(({ rule, report }) => findingOf(get, rule, report))
+    .map(({ rule, remark }) => findingOf(get, rule, remark))
     .filter(finding => finding !== undefined)
     .sort(inOrder);
 }

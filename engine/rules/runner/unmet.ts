@@ -6,25 +6,25 @@ import { fold } from '../../model/kinds/compileFields.ts';
 import { contentOf } from '../../model/read/headings.ts';
 import { type Data, valueAt } from '../../model/entry.ts';
 import type { Field, Fields, Kind, SectionSpec } from '../../model/kinds/kinds.ts';
-import { keyOf, type Place } from '../../model/place.ts';
+import { keyPlaceOf, type Place } from '../../model/place.ts';
 import { isFinished, isPlaceholder } from '../placeholders.ts';
-import type { EntryPage, Report } from '../rule.ts';
+import type { EntryPage, Remark } from '../rule.ts';
 import { tailoredSections } from '../tailoring.ts';
 
-/** A report about one missing thing, with the rule that makes it. */
+/** A remark about one missing thing, with the rule that makes it. */
 export interface Unmet {
   readonly rule: string;
-  readonly report: Report;
+  readonly remark: Remark;
 }
 
-/** The reports of one rule about what is missing in a record. */
-export function* unmetFor(rule: string, page: EntryPage): Iterable<Report> {
-  for (const unmet of unmetOf(page)) if (unmet.rule === rule) yield unmet.report;
+/** The remarks of one rule about what is missing in a record. */
+export function* unmetFor(rule: string, page: EntryPage): Iterable<Remark> {
+  for (const unmet of unmetOf(page)) if (unmet.rule === rule) yield unmet.remark;
 }
 
 const known = new WeakMap<EntryPage, readonly Unmet[]>();
 
-/** All reports about what is missing in a record; none for a record whose frontmatter cannot be read. */
+/** All remarks about what is missing in a record; none for a record whose frontmatter cannot be read. */
 export function unmetOf(page: EntryPage): readonly Unmet[] {
   const before = known.get(page);
   if (before) return before;
@@ -40,7 +40,7 @@ function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string)
     const value = data[field.key];
     const pointer = `${at}/${field.key}`;
     if (isEmpty(value)) {
-      if (isDue(field, page, data)) yield missingField(page, field, at);
+      if (isDemanded(field, page, data)) yield missingField(page, field, at);
     } else if (field.fields) yield* missingFields(page, field.fields, asData(value), pointer);
     else if (field.of?.fields && Array.isArray(value)) {
       for (const [n, row] of value.entries())
@@ -50,7 +50,7 @@ function* missingFields(page: EntryPage, fields: Fields, data: Data, at: string)
 }
 
 /** Whether a field or section is required now. With a milestone and a condition, both must be true. */
-export function isDue(
+export function isDemanded(
   { required, requiredFrom, requiredIf }: Field | SectionSpec,
   page: EntryPage,
   data: Data,
@@ -78,7 +78,7 @@ function missingField(page: EntryPage, field: Field, at: string): Unmet {
   const { id } = page.entry;
   const zh = `${id} 缺少“${label.zh}”（${field.key}）${state ? `：状态已到“${state.zh}”` : ''}。`;
   const en = `${id} has no ${label.en} (${field.key})${state ? `, which the state ${state.en} requires` : ''}.`;
-  return { rule: field.rule ?? 'doc/schema', report: { at: placeOf(page, field, at), say: { zh, en }, id } };
+  return { rule: field.rule ?? 'doc/schema', remark: { at: placeOf(page, field, at), say: { zh, en }, id } };
 }
 
 /** The place of the key without a value; else the place of what lacks it. Cells of a table have no key of their own. */
@@ -87,7 +87,7 @@ function placeOf(page: EntryPage, { key }: Field, at: string): Place {
   const place = page.normalised.places.get(pointer);
   const hasKey =
     place !== undefined && place.keySpan.start < place.keySpan.end && place.keySpan.end <= place.span.start;
-  return hasKey ? keyOf(page.at(pointer)) : page.at(at);
+  return hasKey ? keyPlaceOf(page.at(pointer)) : page.at(at);
 }
 
 function* missingSections(page: EntryPage): Iterable<Unmet> {
@@ -97,7 +97,7 @@ function* missingSections(page: EntryPage): Iterable<Unmet> {
     return;
   }
   for (const spec of page.kind.sections) {
-    if (isDue(spec, page, page.data) && !page.entry.sections.includes(spec.key))
+    if (isDemanded(spec, page, page.data) && !page.entry.sections.includes(spec.key))
       yield unmetSection(page, spec, 'absent');
   }
 }
@@ -109,7 +109,7 @@ function* missingSection(
 ): Iterable<Unmet> {
   if (tailored(spec)) return;
   const section = page.section(spec.key);
-  if (isDue(spec, page, page.data)) {
+  if (isDemanded(spec, page, page.data)) {
     if (section === undefined) {
       yield unmetSection(page, spec, 'absent');
       return;
@@ -140,7 +140,7 @@ function unmetSection(page: EntryPage, spec: SectionSpec, how: keyof typeof HOW)
   const fixes = how === 'absent' && !hasColumn(page, spec) ? [addSection(page, spec)] : [];
   return {
     rule: spec.rule ?? 'doc/section-required',
-    report: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter },
+    remark: { at: page.atSection(spec.key), say: { zh, en }, id, fixes, ...inChapter },
   };
 }
 

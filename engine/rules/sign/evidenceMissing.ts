@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../base/sha256.ts';
 import { placeOf } from '../../model/entry.ts';
 import type { Project } from '../project.ts';
-import { crossRule, type Report } from '../rule.ts';
+import { crossRule, type Remark } from '../rule.ts';
 import { type Signature, signaturesOf } from './signatures.ts';
 
 export const evidenceMissing = crossRule({
@@ -62,7 +62,7 @@ export const evidenceMissing = crossRule({
   },
 });
 
-type Fault = Omit<Report, 'at'> & { readonly part: string };
+type Fault = Omit<Remark, 'at'> & { readonly part: string };
 
 function fault({ name, evidence, sha256 }: Signature, project: Project): Fault | undefined {
   if (typeof evidence !== 'string' || evidence.trim() === '') {

@@ -1,7 +1,7 @@
 import { enumLabel } from '../names.ts';
 import { entryRule } from '../rule.ts';
 import { signersDue } from '../runner/unmet.ts';
-import { keyOf } from '../../model/place.ts';
+import { keyPlaceOf } from '../../model/place.ts';
 import { signaturesOf } from './signatures.ts';
 
 export const required = entryRule({
@@ -48,7 +48,7 @@ export const required = entryRule({
       if (signed.has(role) || (rule !== undefined && rule !== 'sign/required')) continue;
       const label = enumLabel(page.kind, '/signatures/0/role', role);
       yield {
-        at: keyOf(page.at('/signatures')),
+        at: keyPlaceOf(page.at('/signatures')),
         id,
         say: {
           zh: `${id} ${state?.zh}，缺少“${label.zh}”的签署。`,

@@ -1,13 +1,13 @@
 import type { Words } from '../../base/words.ts';
 import { type Entry, placeOf } from '../../model/entry.ts';
 import { modelled } from '../../model/read/modelled.ts';
-import type { CommitSignature, History } from '../../workspace/repositoryFacts.ts';
+import type { CommitSignature, CommitHistory } from '../../workspace/repositoryFacts.ts';
 import type { Project } from '../project.ts';
 import { type PlacedRecord, recordIn, recordOn } from '../recordIn.ts';
-import { crossRule, type ExampleRepository, type Report } from '../rule.ts';
+import { crossRule, type ExampleRepository, type Remark } from '../rule.ts';
 import { alteredSince } from './alteredSince.ts';
 import { type Signature, signaturesOf } from './signatures.ts';
-import { keysOf } from './signingKeys.ts';
+import { signingKeysOf } from './signingKeys.ts';
 
 const KEY = 'SHA256:gfTzqcn72Rx9cx5w554sdbBM4Sxh57h6fyocHhm2InQ';
 const OTHER = 'SHA256:0000qcn72Rx9cx5w554sdbBM4Sxh57h6fyocHhm2InQ';
@@ -105,11 +105,11 @@ export const signedCommit = crossRule({
   },
 });
 
-type Fault = Omit<Report, 'at'>;
+type Fault = Omit<Remark, 'at'>;
 
 function fault(signature: Signature, entry: Entry, project: Project): Fault | undefined {
   const { name = '' } = signature;
-  const keys = keysOf(name, project);
+  const keys = signingKeysOf(name, project);
   if (keys.size === 0) return { say: unregistered(name) };
   const history = project.repository?.history;
   const now = history && recordOn(project.get(modelled, entry.path), entry.id);
@@ -134,7 +134,7 @@ interface Signing {
 }
 
 /** The commits that name the record and have this signature in it, newest first. */
-function signingsOf(signature: Signature, entry: Entry, history: History, { get }: Project): readonly Signing[] {
+function signingsOf(signature: Signature, entry: Entry, history: CommitHistory, { get }: Project): readonly Signing[] {
   return history
     .commitsNaming(entry.id)
     .flatMap(({ hash }): readonly Signing[] => {

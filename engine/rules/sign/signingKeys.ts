@@ -4,7 +4,7 @@ import { sha256Hex } from '../../base/sha256.ts';
 import type { Project } from '../project.ts';
 
 /** The fingerprints of the person that a signature names. */
-export function keysOf(name: string, project: Project): ReadonlySet<string> {
+export function signingKeysOf(name: string, project: Project): ReadonlySet<string> {
   const own = project.config.signingKeys.filter(({ person }) => person === name || nameOf(person, project) === name);
   return new Set(own.map(({ key }) => fingerprintOf(key)));
 }

@@ -6,7 +6,7 @@ import { inConfig, serviceSoFar } from '../duties.ts';
 import type { Project } from '../project.ts';
 import { projectRule } from '../rule.ts';
 import type { EntryOf } from '../../model/entry.ts';
-import { keyOf } from '../../model/place.ts';
+import { keyPlaceOf } from '../../model/place.ts';
 import { team } from './headcount.ts';
 
 const CONFIG = 'project: { period: { from: 2026-01-01, to: 2026-12-31 } }\n';
@@ -74,7 +74,7 @@ export const turnover = projectRule({
         continue;
       const zh = `${entry.id} 接替 ${former.id} 涉及关键数据岗位，未登记采购人同意的文号（change_approval_no）。`;
       const en = `${entry.id} replaces ${former.id} in a key data post: enter the agreement of the purchaser in change_approval_no.`;
-      yield { at: keyOf(placeOf(entry, '/replacement_of')), id: entry.id, say: { zh, en } };
+      yield { at: keyPlaceOf(placeOf(entry, '/replacement_of')), id: entry.id, say: { zh, en } };
     }
   },
 });

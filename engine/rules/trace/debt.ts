@@ -8,7 +8,7 @@ import { movedItem } from '../../trace/moved.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
 import { fellDue } from '../commit/fellDue.ts';
 import type { Project } from '../project.ts';
-import { outlineRule, type Report } from '../rule.ts';
+import { outlineRule, type Remark } from '../rule.ts';
 import { atItem } from '../../model/place.ts';
 import { elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 import { type Page, placeOfPair } from './pairPlace.ts';
@@ -71,7 +71,7 @@ export const debt = outlineRule({
   },
 });
 
-function* ofCode(item: Item, { get }: Project): Iterable<Report> {
+function* ofCode(item: Item, { get }: Project): Iterable<Remark> {
   const standing = (standingOf(item, get) ?? []).filter(({ state }) => state === 'debt');
   // Only code that is gone has no signature; where the unit names it still, settling would not help.
   const missing = standing.some(({ left }) => left === undefined) ? missingCode(item, get) : [];
@@ -93,7 +93,7 @@ function* ofCode(item: Item, { get }: Project): Iterable<Report> {
   };
 }
 
-function ofMissing({ id, path }: Item, missing: readonly MissingCode[]): Report {
+function ofMissing({ id, path }: Item, missing: readonly MissingCode[]): Remark {
   const what = whatIsMissing(missing);
   return {
     at: atItem(path, id),
@@ -109,7 +109,7 @@ function ofMissing({ id, path }: Item, missing: readonly MissingCode[]): Report 
  * The report about a debt between two items. Its place is the link from the item that owes to the item that changed.
  * Before the change is in production it is only a warning.
  */
-function ofPairs(right: string, owing: readonly PairStanding[], page: Page, project: Project): Report {
+function ofPairs(right: string, owing: readonly PairStanding[], page: Page, project: Project): Remark {
   const names = owing.map(({ binding }) => binding.left);
   const isDue = names.some(left => isInProduction(left, right, project));
   return {

@@ -2,7 +2,7 @@ import type { ChangeApproval } from '../../../docs-schema/generated/types.ts';
 import { rowsIn } from '../../measure/facts/facts.ts';
 import { byPlace, type Kind } from '../../model/kinds/kinds.ts';
 import { kindNames } from '../names.ts';
-import { type EntryPage, entryRule, type Report } from '../rule.ts';
+import { type EntryPage, entryRule, type Remark } from '../rule.ts';
 import { unmetFor } from '../runner/unmet.ts';
 
 const BG = 'records/change-approval/2026/BG-2026-0005.md';
@@ -70,7 +70,7 @@ export const docImpactDeclared = entryRule<ChangeApproval>({
 type Page = EntryPage<ChangeApproval>;
 type Row = NonNullable<ChangeApproval['doc_impact']>[number];
 
-function undeclared(page: Page, kinds: readonly Kind[]): Report {
+function undeclared(page: Page, kinds: readonly Kind[]): Remark {
   const { id } = page.entry;
   const { zh, en } = kindNames(kinds);
   return {
@@ -88,7 +88,7 @@ function* vague(
   n: number,
   { result, version, ref, reason }: Row,
   kind: Kind | undefined,
-): Iterable<Report> {
+): Iterable<Remark> {
   const { id } = page.entry;
   const { zh, en } = kind?.label ?? { zh: '文档', en: 'the document' };
   const at = page.at(`/doc_impact/${n}/result`);

@@ -1,13 +1,13 @@
 import { ALL, type Get } from '../../base/queries.ts';
 import { asPath } from '../../base/text.ts';
-import { isUnit, keyOf } from '../../links/code/bindings.ts';
+import { isUnit, bindingKey } from '../../links/code/bindings.ts';
 import { debtorsIn, keyOfPair } from '../../links/items/itemBindings.ts';
 import { LOCK_PATH, printLock } from '../../links/lock/lock.ts';
 import { lock, standingOf } from '../../links/lock/lockAt.ts';
-import { recorded, type Recorded, type Said } from '../../links/lock/recording.ts';
+import { withRecorded, type RecordedPair, type Said } from '../../links/lock/recording.ts';
 import type { Item } from '../../model/entry.ts';
 import { type PairStanding, pairStandingOf } from '../../trace/pairStanding.ts';
-import { type Fix, outlineRule, type Report } from '../rule.ts';
+import { type Fix, outlineRule, type Remark } from '../rule.ts';
 import { atItem } from '../../model/place.ts';
 import { changeSaying, elementSaying, LOCKED, LOCKED_PAIR, requirementSaying, unitSaying } from './lockExamples.ts';
 import { type Page, placeOfPair } from './pairPlace.ts';
@@ -60,7 +60,7 @@ export const lockStale = outlineRule({
   },
 });
 
-function* ofCode(item: Item, get: Get): Iterable<Report> {
+function* ofCode(item: Item, get: Get): Iterable<Remark> {
   const paid = (standingOf(item, get) ?? []).filter(({ state }) => state === 'unrecorded');
   const [first] = paid;
   if (first === undefined) return;
@@ -71,14 +71,14 @@ function* ofCode(item: Item, get: Get): Iterable<Report> {
     id: item.id,
     say: { zh, en },
     fixes: recordIt(
-      paid.map(({ binding, left, right }) => ({ key: keyOf(binding), left, right })),
+      paid.map(({ binding, left, right }) => ({ key: bindingKey(binding), left, right })),
       AGREED,
       get,
     ),
   };
 }
 
-function ofPair({ binding, left, right, change }: PairStanding, page: Page, get: Get): Report {
+function ofPair({ binding, left, right, change }: PairStanding, page: Page, get: Get): Remark {
   const [zh, en] =
     change === undefined
       ? bothMoved(binding.right, binding.left)
@@ -105,10 +105,10 @@ function bothMoved(right: string, left: string): readonly [zh: string, en: strin
 }
 
 /** The fix; none when docket.lock has lines that cannot be read, because they would be lost. */
-function recordIt(pairs: readonly Recorded[], said: Said, get: Get): readonly Fix[] {
+function recordIt(pairs: readonly RecordedPair[], said: Said, get: Get): readonly Fix[] {
   const { agreements, foreign } = get(lock, ALL);
   if (foreign.length > 0) return [];
-  const text = printLock(recorded(agreements, pairs, said));
+  const text = printLock(withRecorded(agreements, pairs, said));
   return [
     {
       title: { zh: '记入 docket.lock', en: 'Record it in docket.lock' },

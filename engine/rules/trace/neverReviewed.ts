@@ -2,7 +2,7 @@ import { asPath } from '../../base/text.ts';
 import { whatIsMissing } from '../../links/code/missingCode.ts';
 import { LOCK_PATH } from '../../links/lock/lock.ts';
 import { type Unreviewed, unreviewedUnits } from '../../links/lock/unreviewed.ts';
-import { projectRule, type Report } from '../rule.ts';
+import { projectRule, type Remark } from '../rule.ts';
 import { atItem, atStart } from '../../model/place.ts';
 import { LOCKED, unitSaying } from './lockExamples.ts';
 
@@ -68,7 +68,7 @@ export const neverReviewed = projectRule({
   },
 });
 
-function withoutCode({ item, missing }: Unreviewed): Report {
+function withoutCode({ item, missing }: Unreviewed): Remark {
   const what = whatIsMissing(missing);
   return {
     at: atItem(item.path, item.id),

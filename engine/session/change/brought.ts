@@ -9,13 +9,13 @@ import { outline } from '../../model/outline.ts';
 import { isDocumentPath } from '../../model/config/projectConfig.ts';
 import { type Finding, inOrder } from '../../rules/runner/finding.ts';
 import { withoutCounts } from '../../rules/runner/fingerprint.ts';
-import { type Own, placed, reportsAt, reportsOf, reportsOfRule, type Ruled } from '../../rules/runner/run.ts';
-import { frozenAt } from '../questions/baselineKept.ts';
+import { type Own, placed, remarksAt, remarksOf, remarksOfRule, type Ruled } from '../../rules/runner/run.ts';
+import { frozenFindingsAt } from '../questions/baselineKept.ts';
 import type { Scope } from '../questions/findings.ts';
 import type { Session } from '../session.ts';
 
 /** A file at both moments; `was` is its earlier path. */
-interface Moved {
+interface MovedFile {
   readonly path: Path;
   readonly was: Path;
 }
@@ -28,7 +28,7 @@ export interface Brought {
 }
 
 /** The new findings in one document, without project rules. */
-export function broughtTo(file: Moved, before: Session, after: Session): Brought {
+export function broughtTo(file: MovedFile, before: Session, after: Session): Brought {
   return newAt(file, before, after, BY_DOCUMENT);
 }
 
@@ -45,24 +45,24 @@ export function together(parts: readonly Brought[]): Brought {
 
 interface Asking {
   readonly scope: Scope;
-  reports(get: Get, path: Path): Own;
+  remarks(get: Get, path: Path): Own;
 }
 
 const BY_DOCUMENT: Asking = {
   scope: 'document',
-  reports: (get, path) => (get(isDocumentPath, path) ? reportsOf(get, path) : { reports: [], allowances: [] }),
+  remarks: (get, path) => (get(isDocumentPath, path) ? remarksOf(get, path) : { remarks: [], allowances: [] }),
 };
 
-const BY_ALL: Asking = { scope: 'project', reports: reportsAt };
+const BY_ALL: Asking = { scope: 'project', remarks: remarksAt };
 
-function newAt({ path, was }: Moved, before: Session, after: Session, { reports, scope }: Asking): Brought {
-  const now = reports(after.cache.get, path);
-  if (now.reports.length === 0 && now.allowances.length === 0) return { findings: [], before: [] };
-  const old = reports(before.cache.get, was);
+function newAt({ path, was }: MovedFile, before: Session, after: Session, { remarks, scope }: Asking): Brought {
+  const now = remarks(after.cache.get, path);
+  if (now.remarks.length === 0 && now.allowances.length === 0) return { findings: [], before: [] };
+  const old = remarks(before.cache.get, was);
   const inNow = renaming({ path, was }, before, after);
-  const isCounted = frozenAt(after.cache.get, path).length > 0;
+  const isCounted = frozenFindingsAt(after.cache.get, path).length > 0;
   if (!isCounted && now.allowances.length === 0 && old.allowances.length === 0) {
-    return { findings: freshly(now.reports, old.reports, after, inNow), before: [] };
+    return { findings: freshly(now.remarks, old.remarks, after, inNow), before: [] };
   }
   const [then, today] = [
     before.analysis().findings({ path: was, scope, beyondBaseline: false }),
@@ -73,12 +73,12 @@ function newAt({ path, was }: Moved, before: Session, after: Session, { reports,
 }
 
 /** By one rule over the whole project. `moved`: the files that were renamed. */
-export function broughtByRule(rule: string, before: Session, after: Session, moved: readonly Moved[]): Brought {
-  const [old = [], now = []] = [before, after].map(({ cache: { get } }) => reportsOfRule(get, rule));
+export function broughtByRule(rule: string, before: Session, after: Session, moved: readonly MovedFile[]): Brought {
+  const [old = [], now = []] = [before, after].map(({ cache: { get } }) => remarksOfRule(get, rule));
   const renamings = moved.map(file => renaming(file, before, after));
   const inNow = (words: string) => renamings.reduce((said, rename) => rename(said), words);
   const findings = freshly(now, old, after, inNow);
-  const isCounted = findings.some(({ at }) => frozenAt(after.cache.get, at.path).length > 0);
+  const isCounted = findings.some(({ at }) => frozenFindingsAt(after.cache.get, at.path).length > 0);
   return { findings, before: isCounted ? placed(before.cache.get, old) : [] };
 }
 
@@ -89,8 +89,8 @@ function freshly(
   after: Session,
   inNow: (words: string) => string,
 ): readonly Finding[] {
-  const taken = old.map(({ rule, report: { id, say } }) => keyOf(rule, id && inNow(id), inNow(say.zh)));
-  const fresh = without(now, taken, ({ rule, report }) => keyOf(rule, report.id, report.say.zh));
+  const taken = old.map(({ rule, remark: { id, say } }) => keyOf(rule, id && inNow(id), inNow(say.zh)));
+  const fresh = without(now, taken, ({ rule, remark }) => keyOf(rule, remark.id, remark.say.zh));
   return [...placed(after.cache.get, fresh)].sort(inOrder);
 }
 
@@ -98,7 +98,7 @@ function freshly(
  * Words of the earlier moment with the names that a moved file has now: its path, and the identifier of its record, which a
  * record without a written one takes from the name of its file.
  */
-function renaming({ path, was }: Moved, before: Session, after: Session): (words: string) => string {
+function renaming({ path, was }: MovedFile, before: Session, after: Session): (words: string) => string {
   if (was === path) return words => words;
   const [old, now] = [idIn(before, was), idIn(after, path)];
   const names = new Map([[was as string, path as string], ...(old && now && old !== now ? [[old, now] as const] : [])]);

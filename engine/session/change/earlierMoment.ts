@@ -42,6 +42,6 @@ export function indexNames(): readonly string[] {
 }
 
 /** The keys under which a document has entries, by index. */
-export function keysOf(get: Get, document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
+export function indexKeysOf(get: Get, document: Path): readonly (readonly [index: string, keys: Iterable<string>])[] {
   return indexesOver(documentPaths).map(({ name, entries }) => [name, get(entries, document).keys()]);
 }

@@ -10,7 +10,7 @@ import { changeOf, findingsOfChange } from '../../rules/runner/runChange.ts';
 import type { ChangedFile, ChangeSet } from '../../workspace/changeSet.ts';
 import { affectedBy } from './affected.ts';
 import { broughtAtTheGate } from './atTheGate.ts';
-import { frozenAt } from '../questions/baselineKept.ts';
+import { frozenFindingsAt } from '../questions/baselineKept.ts';
 import { type Brought, broughtTo, broughtToAll, together } from './brought.ts';
 import type { Session } from '../session.ts';
 
@@ -44,7 +44,7 @@ const LOOKED: Readonly<Record<Gate, Looked>> = {
 export function findingsAt(gate: Gate, compared: ComparedChange): readonly Finding[] {
   const { findings, before } = LOOKED[gate](compared);
   const { get } = compared.after.cache;
-  const baseline = [...new Set(findings.map(({ at }) => at.path))].flatMap(path => frozenAt(get, path));
+  const baseline = [...new Set(findings.map(({ at }) => at.path))].flatMap(path => frozenFindingsAt(get, path));
   return judge(findings, remainder(baseline, before)).shown;
 }
 

@@ -6,7 +6,7 @@ import { config } from '../../model/config/projectConfig.ts';
 import {
   type Baseline,
   BASELINE_PATH,
-  type Frozen,
+  type FrozenFinding,
   judge,
   type Judged,
   parseBaseline,
@@ -30,7 +30,7 @@ export interface KeptBaseline {
 }
 
 interface Read extends KeptBaseline {
-  readonly byPath: ReadonlyMap<string, readonly Frozen[]>;
+  readonly byPath: ReadonlyMap<string, readonly FrozenFinding[]>;
 }
 
 const readBaseline = query<Read>('readBaseline', (_all, get) => {
@@ -49,13 +49,13 @@ export function keptBaseline(get: Get): KeptBaseline {
 }
 
 /** The entries of the baseline for one file; none when it has no entry. */
-export function frozenAt(get: Get, path: string): Baseline {
+export function frozenFindingsAt(get: Get, path: string): Baseline {
   return get(readBaseline, ALL).byPath.get(path) ?? [];
 }
 
 /** The findings of one file that are not in the baseline. Each entry names its file, so a file can be judged alone. */
 export function beyondBaseline(get: Get, path: string, findings: readonly Finding[]): readonly Finding[] {
-  const frozen = frozenAt(get, path);
+  const frozen = frozenFindingsAt(get, path);
   return frozen.length === 0 ? findings : judge(findings, frozen).shown;
 }
 

@@ -7,7 +7,7 @@
 import type { Get } from '../../base/queries.ts';
 import { positionsIn } from '../../base/lines.ts';
 import type { Path, Position, Range } from '../../base/text.ts';
-import { isEmpty, type Plan } from '../../base/plan.ts';
+import { isEmptyPlan, type Plan } from '../../base/plan.ts';
 import { planOfFix } from '../../features/fixes.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { Kind, State } from '../../model/kinds/kinds.ts';
@@ -74,7 +74,7 @@ function findingsHere(get: Get, { path, range, scope }: Selected): readonly Find
 function fixesOf(get: Get, finding: Finding): readonly OfferedFix[] {
   return finding.fixes.flatMap(fix => {
     const { plan, gone } = planOfFix(get, fix);
-    return gone.length > 0 || isEmpty(plan) ? [] : [{ finding, fix, plan }];
+    return gone.length > 0 || isEmptyPlan(plan) ? [] : [{ finding, fix, plan }];
   });
 }
 

@@ -9,7 +9,7 @@ import { asPath, type Path } from '../../base/text.ts';
 import { CONFIG_PATH, documentPaths, isDocumentPath } from '../../model/config/projectConfig.ts';
 import { allowed } from '../../rules/runner/allowances.ts';
 import { type Finding, inOrder } from '../../rules/runner/finding.ts';
-import { findingsIn, otherPlaces, type Own, own, placed, reportsOf } from '../../rules/runner/run.ts';
+import { findingsIn, otherPlaces, type Own, own, placed, remarksOf } from '../../rules/runner/run.ts';
 import { beyondBaseline } from './baselineKept.ts';
 
 /**
@@ -54,7 +54,7 @@ const ALL_OF: Readonly<Record<Scope, Found>> = {
   ),
   document: query(
     'documentFindings',
-    (path, get) => (get(isDocumentPath, path) ? allowedOf(get, path, reportsOf(get, path)) : []),
+    (path, get) => (get(isDocumentPath, path) ? allowedOf(get, path, remarksOf(get, path)) : []),
     sameData,
   ),
   project: findingsIn,
@@ -77,7 +77,7 @@ function without(scope: Scope): Found {
 /** This rule is left out here: the allowance may belong to a project rule that has not run yet. */
 const NOT_YET_KNOWN = 'docket/allowance-unused';
 
-function allowedOf(get: Get, path: string, { reports, allowances }: Own): readonly Finding[] {
-  const found = allowed(get, asPath(path), placed(get, reports), allowances);
+function allowedOf(get: Get, path: string, { remarks, allowances }: Own): readonly Finding[] {
+  const found = allowed(get, asPath(path), placed(get, remarks), allowances);
   return found.filter(({ rule }) => rule !== NOT_YET_KNOWN).sort(inOrder);
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../base/words.ts';
 import type { Debt } from '../../links/debts.ts';
 import { documentOf, plainName } from '../../links/items/itemBindings.ts';
 import { isFinal } from '../../links/items/itemDebts.ts';
-import { named } from '../../links/trailers.ts';
+import { trailersNamed } from '../../links/trailers.ts';
 import { modelled } from '../../model/read/modelled.ts';
 import type { Project } from '../../rules/project.ts';
 import type { Change } from '../../rules/rule.ts';
@@ -50,7 +50,7 @@ export interface OwedDebt {
 
 /** The debts of a change, ready to show. */
 export function owedBy({ after, commits }: Change, debts: readonly Debt[]): Owed {
-  const [ticket = null] = commits.flatMap(({ message }) => named(message, 'refs'));
+  const [ticket = null] = commits.flatMap(({ message }) => trailersNamed(message, 'refs'));
   return { version: 1, ticket, debts: debts.map(debt => shown(debt, after)) };
 }
 

@@ -1,11 +1,11 @@
 /** The traceability matrix, or a part of it: one identifier, items of one kind, one column, gaps only. */
 import { ALL, type Get } from '../../base/queries.ts';
-import type { Catalogue, Column } from '../../model/kinds/kinds.ts';
+import type { Catalogue, MatrixColumn } from '../../model/kinds/kinds.ts';
 import { findHolder } from '../../model/outline.ts';
 import { catalogue } from '../../model/config/projectConfig.ts';
 import { nearest } from '../../rules/nearest.ts';
 import { projectOf } from '../../rules/project.ts';
-import { columns as columnsOf } from '../../trace/columns.ts';
+import { matrixColumns as columnsOf } from '../../trace/columns.ts';
 import { type TracedItem, traceOf } from '../../trace/matrix.ts';
 
 /** Which part of the matrix is asked for. */
@@ -23,7 +23,7 @@ export interface AskedTrace {
 /** The asked part of the matrix. */
 export interface TraceAnswer {
   readonly items: readonly TracedItem[];
-  readonly columns: readonly Column[];
+  readonly columns: readonly MatrixColumn[];
   /** Whether the identifier has traced items at all, also when none of them is in `items`. */
   readonly isLinked: boolean;
 }
@@ -65,9 +65,9 @@ function itemKindNamed(name: string, { items, kindNamed }: Catalogue): string | 
 /** The columns named: by key, by heading, or by a kind of document whose items fill it; all when no name is given. */
 function columnsNamed(
   name: string | undefined,
-  all: readonly Column[],
+  all: readonly MatrixColumn[],
   { items, kindNamed }: Catalogue,
-): readonly Column[] | undefined {
+): readonly MatrixColumn[] | undefined {
   if (name === undefined) return all;
   const document = kindNamed(name)?.key ?? '';
   const filled = [...items.values()].find(
