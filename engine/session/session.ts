@@ -4,7 +4,8 @@
  *
  * A session holds texts and answers. It opens no file and reads no clock: the host gives it both.
  */
-import { ALL, Cache } from '../base/queries.ts';
+import { ALL } from '../base/queries.ts';
+import { Cache } from '../base/cache.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource, dialects } from '../code/sourceOf.ts';
 import { parsedDocument } from '../documents/parse.ts';

@@ -3,7 +3,7 @@
  * changed files. For a document: its outline and the lines of its items. For a source file: its tags and the lines of
  * its symbols.
  */
-import type { Cache } from '../base/queries.ts';
+import type { Cache } from '../base/cache.ts';
 import type { Path } from '../base/text.ts';
 import { codeSource } from '../code/sourceOf.ts';
 import { parsedDocument } from '../documents/parse.ts';

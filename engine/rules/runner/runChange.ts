@@ -2,7 +2,8 @@
  * Runs the rules about a change. They read two moments and the commits between. The configuration after the change
  * decides which rules are on and how severe they are.
  */
-import { ALL, type Cache } from '../../base/queries.ts';
+import { ALL } from '../../base/queries.ts';
+import type { Cache } from '../../base/cache.ts';
 import { NEW_COMMIT } from '../../model/entry.ts';
 import { isConfigLost } from '../../model/config/projectConfig.ts';
 import type { ChangeSet } from '../../workspace/changeSet.ts';
