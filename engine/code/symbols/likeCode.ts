@@ -7,20 +7,27 @@ import { Sort, type Tokens } from '../lexer/tokens.ts';
 /** In 10,876 files that people wrote, the deepest nesting measured is 16. */
 const MOST_OPEN = 250;
 const MOST_ANGLES = 250;
+/** Characters of a regular expression. `[/[/[/…` is one without an end, and a parser tries every end there could be. */
+const LONGEST_PATTERN = 5_000;
 
 /** Characters. The time of a parser on a text made to stall it grows with the square of its length. */
 const LARGEST_PARSED = 500_000;
 
-/** Whether a text is longer, opens more brackets at once, or has more angle brackets open within one statement, than people write. */
+/**
+ * Whether a text is longer, opens more brackets at once, has more angle brackets open within one statement, or a longer
+ * regular expression, than people write.
+ */
 export function isUnlikeCode(text: string, { count, sorts, starts, ends }: Tokens): boolean {
   if (text.length > LARGEST_PARSED) return true;
   let open = 0;
   let angles = 0;
   for (let n = 0; n < count; n++) {
     if (sorts[n] === Sort.line) angles = 0;
-    if (sorts[n] !== Sort.symbol) continue;
     const first = text.charAt(starts[n] ?? 0);
-    const isOne = (ends[n] ?? 0) - (starts[n] ?? 0) === 1;
+    const length = (ends[n] ?? 0) - (starts[n] ?? 0);
+    if (sorts[n] === Sort.string && first === '/' && length > LONGEST_PATTERN) return true;
+    if (sorts[n] !== Sort.symbol) continue;
+    const isOne = length === 1;
     if ('([{'.includes(first)) open += 1;
     else if (')]}'.includes(first)) open = Math.max(0, open - 1);
     if (';{}'.includes(first)) angles = 0;

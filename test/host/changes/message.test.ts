@@ -79,10 +79,10 @@ test('a file that is not there is refused', () => {
 });
 
 function hookProgram(): string {
-  const home = path.resolve(import.meta.dirname, '../../../host/changes');
+  const home = path.resolve(import.meta.dirname, '../../../host');
   return `import { writeFileSync } from 'node:fs';
-import { repositoryOf } from '${home}/repository.ts';
-import { stagedChange } from '${home}/staged.ts';
+import { repositoryOf } from '${home}/git/repository.ts';
+import { stagedChange } from '${home}/changes/staged.ts';
 const making = { author: { name: 'a', email: 'b' }, asOf: '2026-06-01T09:00:00+08:00', messageFile: process.argv[2] };
 writeFileSync('seen', stagedChange(repositoryOf(process.cwd()), making).commits[0].message);
 `;

@@ -181,7 +181,7 @@ test('sparse checkouts and line endings on the disk do not reach what is staged'
 
 describe('in a hook', () => {
   const HOOK = `import { writeFileSync } from 'node:fs';
-import { repositoryOf } from '${path.resolve(import.meta.dirname, '../../../host/changes/repository.ts')}';
+import { repositoryOf } from '${path.resolve(import.meta.dirname, '../../../host/git/repository.ts')}';
 import { stagedChange } from '${path.resolve(import.meta.dirname, '../../../host/changes/staged.ts')}';
 const [, , root, seen] = process.argv;
 const set = stagedChange(repositoryOf(root), { author: { name: 'a', email: 'b' }, asOf: '2026-06-01T09:00:00+08:00' });
