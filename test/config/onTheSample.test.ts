@@ -4,18 +4,25 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { asPath } from '../../engine/base/text.ts';
+import type { Session } from '../../engine/session/session.ts';
 import { open } from '../inMemory.ts';
 
 const DOCKET = path.resolve(import.meta.dirname, '../../cli/docket.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'config-'));
 let files: Record<string, Uint8Array | string> = {};
 let config = '';
+let sample: Session;
 let before: readonly string[] = [];
 
+/** Of the sample with another docket.yml: the documents are read once for all of them. */
 function told(text: string): readonly string[] {
-  const all = open({ ...files, 'docket.yml': text })
-    .analysis()
-    .findings({ scope: 'project', beyondBaseline: false });
+  sample.apply([{ path: asPath('docket.yml'), content: { state: 'text', text } }]);
+  return findingsOf(sample);
+}
+
+function findingsOf(session: Session): readonly string[] {
+  const all = session.analysis().findings({ scope: 'project', beyondBaseline: false });
   return all.map(({ rule, at, message, severity }) => `${at.path} ${rule} ${severity} ${message.zh}`);
 }
 
@@ -26,7 +33,8 @@ beforeAll(() => {
   const texts = names.filter(name => statSync(path.join(root, name)).isFile());
   files = Object.fromEntries(texts.map(name => [name.replaceAll('\\', '/'), readFileSync(path.join(root, name))]));
   config = readFileSync(path.join(root, 'docket.yml'), 'utf8');
-  before = told(config);
+  sample = open(files);
+  before = findingsOf(sample);
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -109,7 +117,7 @@ describe('a service period that is none', () => {
 });
 
 test('docket.yml that is no YAML, and there was none before: that alone is said', () => {
-  expect(told('docket: 1\n  bad: [\n')).toEqual([
+  expect(findingsOf(open({ ...files, 'docket.yml': 'docket: 1\n  bad: [\n' }))).toEqual([
     expect.stringMatching(/^docket\.yml config\/readable error .*没有可用的配置，其他内容未检查/),
   ]);
 });
