@@ -14,6 +14,8 @@ export const common: BuildOptions = {
   legalComments: 'linked',
   logLevel: 'warning',
   sourcemap: production ? false : 'linked',
+  // Literals of regular expressions stay literals: esbuild does not know that Node has all of \p{…}, and would make each anew when it is used.
+  supported: { 'regexp-unicode-property-escapes': true, 'regexp-lookbehind-assertions': true },
   minifySyntax: true,
   minifyWhitespace: production,
 };
