@@ -12,7 +12,12 @@ import type { Result } from './reporters/reporter.ts';
 
 type Reported = Pick<Result, 'findings' | 'summary' | 'language' | 'lineOf' | 'ofChange'>;
 
-export async function report(context: Context, options: Options, root: string, reported: Reported): Promise<ExitCode> {
+export async function printReport(
+  context: Context,
+  options: Options,
+  root: string,
+  reported: Reported,
+): Promise<ExitCode> {
   const isHook = options['hook'] === true;
   // Somebody wants to commit: what is no more than worth knowing waits, and a hook that has nothing to say says nothing.
   const findings = isHook ? reported.findings.filter(({ severity }) => severity !== 'info') : reported.findings;

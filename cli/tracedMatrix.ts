@@ -2,10 +2,10 @@
 import type { TraceRefusal } from '../engine/session/questions/trace.ts';
 import type { Column, Language, TracedItem, Words } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
-import type { Made } from '../host/cache/keptResult.ts';
+import type { KeepableResult } from '../host/cache/keptResult.ts';
 import type { KnownFiles } from '../host/cache/knownFiles.ts';
 import { openTraced } from '../host/project/tracedProject.ts';
-import { columns } from './words/columns.ts';
+import { alignedColumns } from './words/columns.ts';
 import { type Context, type Options, textOption } from './command.ts';
 
 /** What the command prints. */
@@ -24,7 +24,10 @@ interface Asked {
 }
 
 /** @throws HostError for an identifier, a kind or a column that does not exist. */
-export async function tracedMatrix(root: string, { context, id, options, known }: Asked): Promise<Made<Printed>> {
+export async function tracedMatrix(
+  root: string,
+  { context, id, options, known }: Asked,
+): Promise<KeepableResult<Printed>> {
   const { session, besides } = await openTraced(root, context.asOf, known);
   const [from, to] = [textOption(options, 'from'), textOption(options, 'to')];
   const answer = session.analysis().trace({ id, from, to, gaps: options['gaps'] === true });
@@ -81,7 +84,7 @@ function tableOf(
   if (items.length === 0) return '';
   const head = HEADS[language];
   const rows = items.map(item => [item.id, item.title, ...shown.map(column => cellOf(item, column))]);
-  return columns([[head.id, head.title, ...shown.map(({ label }) => label[language])], ...rows], width);
+  return alignedColumns([[head.id, head.title, ...shown.map(({ label }) => label[language])], ...rows], width);
 }
 
 const MOST_NAMES = 3;

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 
 export function engineId(version: string): string {
   const here = fileURLToPath(import.meta.url);
-  return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : builtIn(path.dirname(here))}`;
+  return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : buildId(path.dirname(here))}`;
 }
 
 /** What one file of a build contains may change while the others keep their names. */
-export function builtIn(folder: string): string {
+export function buildId(folder: string): string {
   return createHash('sha256').update(readdirSync(folder).sort().join('\n')).digest('hex').slice(0, 12);
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { type Expected, type Fault, faultFiles, readFaults, type Told } from '../host/sample/fault.ts';
+import { type Expected, type Fault, faultFiles, readFaults, type ToldFinding } from '../host/sample/fault.ts';
 import { listOf } from '../test/twin/list.ts';
 import { openTwin } from '../test/twin/telling.ts';
 import { root } from './paths.ts';
@@ -28,7 +28,7 @@ writeFileSync(path.join(sample, 'faults/README.md'), listOf(faults));
 
 function explained({ appears, disappears }: Required<Expected>, { rule, expect }: Fault): Expected {
   const known = [...(expect?.appears ?? []), ...(expect?.disappears ?? [])];
-  const withWhy = (one: Told) => ({ ...one, why: known.find(other => isAlike(one, other))?.why ?? '' });
+  const withWhy = (one: ToldFinding) => ({ ...one, why: known.find(other => isAlike(one, other))?.why ?? '' });
   return {
     appears: appears.map(one => (one.rule === rule ? one : withWhy(one))),
     ...(disappears.length === 0 ? {} : { disappears: disappears.map(withWhy) }),
@@ -36,10 +36,10 @@ function explained({ appears, disappears }: Required<Expected>, { rule, expect }
 }
 
 /** The words of a message may be improved; what it is about stays. */
-function isAlike(one: Told, other: Told): boolean {
+function isAlike(one: ToldFinding, other: ToldFinding): boolean {
   return one.rule === other.rule && one.path === other.path && (one.line === other.line || one.says === other.says);
 }
 
-function unexplained({ appears, disappears = [] }: Expected): readonly Told[] {
+function unexplained({ appears, disappears = [] }: Expected): readonly ToldFinding[] {
   return [...appears, ...disappears].filter(({ why }) => why === '');
 }

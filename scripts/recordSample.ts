@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { git, listed } from '../host/git/git.ts';
+import { git, listedNames } from '../host/git/git.ts';
 import { type SampleCommit, writeHistory } from '../host/sample/history.ts';
 
 const [repository = '', sample = ''] = process.argv.slice(2);
@@ -66,7 +66,7 @@ function show(revision: string, file: string): string {
 }
 
 function paths(args: readonly string[]): readonly string[] {
-  return listed(git(repository, args).out);
+  return listedNames(git(repository, args).out);
 }
 
 function text(args: readonly string[]): string {

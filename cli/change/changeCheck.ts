@@ -3,7 +3,7 @@ import { type AskedChange, type OpenChange, openChange } from '../../host/change
 import { HostError } from '../../host/hostError.ts';
 import { openingOf } from './changeOptions.ts';
 import type { Context, ExitCode, Options } from '../command.ts';
-import { linesOf, report } from '../report.ts';
+import { linesOf, printReport } from '../report.ts';
 import { inProject, within } from './scope.ts';
 
 export async function checkChange(
@@ -31,7 +31,7 @@ export async function reportChange(
     found,
     paths.map(name => inProject(root, context.cwd, name)),
   );
-  return report(context, options, root, {
+  return printReport(context, options, root, {
     findings,
     summary: () => after.analysis().summary(),
     language,

@@ -1,6 +1,6 @@
 /** `--staged`, `--range`, `--since`, `--message`, `--from/--to`: which change a command looks at. */
 import path from 'node:path';
-import type { AskedChange, Opening } from '../../host/changes/openChange.ts';
+import type { AskedChange, ChangeOpening } from '../../host/changes/openChange.ts';
 import { engineId } from '../../host/engineId.ts';
 import { HostError } from '../../host/hostError.ts';
 import manifest from '../../package.json' with { type: 'json' };
@@ -44,7 +44,7 @@ export function askedChange(options: Options, cwd: string): AskedChange | undefi
   return staged || message !== undefined ? { what: 'staged', message, messageOnly: !staged } : undefined;
 }
 
-export function openingOf({ asOf, err, language = 'zh' }: Context): Opening {
+export function openingOf({ asOf, err, language = 'zh' }: Context): ChangeOpening {
   return { asOf, engine: engineId(manifest.version), tell: words => err(words[language]) };
 }
 

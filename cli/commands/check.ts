@@ -11,7 +11,7 @@ import { rootOf } from '../../host/project/root.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { askedChange, changeOptions } from '../change/changeOptions.ts';
 import type { Command, Context, ExitCode, Options } from '../command.ts';
-import { linesOf, report } from '../report.ts';
+import { linesOf, printReport } from '../report.ts';
 import { reporters } from '../reporters/index.ts';
 import { reportedOn, uncheckedAmong, within } from '../change/scope.ts';
 
@@ -56,7 +56,7 @@ async function checkProject(context: Context, paths: readonly string[], options:
   const findings = within(checked.findings, places);
   for (const place of await uncheckedAmong(root, places, decode(source.read(CONFIG)).text))
     context.err(notChecked(place)[language]);
-  return report(context, options, root, {
+  return printReport(context, options, root, {
     findings,
     summary: () => checked.summary,
     language,

@@ -2,7 +2,7 @@
 import type { Due, DueKind, Language, Words } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';
 import { openProject } from '../../host/project/openProject.ts';
-import { columns } from '../words/columns.ts';
+import { alignedColumns } from '../words/columns.ts';
 import { type Command, type Context, type ExitCode, type Options, textOption } from '../command.ts';
 
 export const due: Command = {
@@ -68,5 +68,5 @@ function asTable(items: readonly Due[], language: Language, days: number, width:
     zh: `到期 ${items.length} 项，其中超期 ${overdue} 项`,
     en: `${items.length} due, ${overdue} of them overdue`,
   }[language];
-  return `${columns(rows, width)}${summary}\n`;
+  return `${alignedColumns(rows, width)}${summary}\n`;
 }

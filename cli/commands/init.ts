@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ATTRIBUTES, withUnion } from '../../deliver/hooks/attributes.ts';
 import { proposedAs } from '../../deliver/init/named.ts';
 import { PIPELINES } from '../../deliver/init/pipelines.ts';
-import { configAlone, type InitPlan, type Wanted, withSkeleton } from '../../deliver/init/plan.ts';
+import { configAlone, type InitPlan, type WantedFile, withSkeleton } from '../../deliver/init/plan.ts';
 import { type Survey, surveyOf } from '../../deliver/init/survey.ts';
 import { staffOf } from '../../deliver/newDocument/me.ts';
 import type { Plan } from '../../engine/session/plans.ts';
@@ -95,7 +95,13 @@ function folderToSetUp(cwd: string): string {
 }
 
 /** The author is who works here: by staff record, else, where nobody is registered yet, by name. */
-function wantedIn(root: string, source: FileSource, { files }: InitPlan, { authors }: History, asOf: string): Wanted {
+function wantedIn(
+  root: string,
+  source: FileSource,
+  { files }: InitPlan,
+  { authors }: History,
+  asOf: string,
+): WantedFile {
   const project = Session.open(source, { asOf, config: files[0]?.after ?? '' })
     .analysis()
     .project();

@@ -1,5 +1,5 @@
 /** `docket owed`: which documents the change in hand owes, why, by when, and how to pay. */
-import { draftOf } from '../../deliver/owed/impactTable.ts';
+import { impactTable } from '../../deliver/owed/impactTable.ts';
 import { type Owed, type OwedDebt, symbolWords } from '../../engine/session/questions/owed.ts';
 import type { Language } from '../../engine/session/types.ts';
 import { openChange } from '../../host/changes/openChange.ts';
@@ -32,7 +32,7 @@ async function printOwed(context: Context, _args: readonly string[], options: Op
   const { analysis, language: spoken } = await openChange(context.cwd, asked, openingOf(context));
   const language = context.language ?? spoken;
   if (options['draft'] === true) {
-    context.out(draftOf(analysis, language));
+    context.out(impactTable(analysis, language));
     return 0;
   }
   const all = analysis.owed();

@@ -95,7 +95,7 @@ export function languageOf(context: Context, project: Project): Language {
 }
 
 /** The text of a period, and where somebody wants it. */
-export interface Made {
+export interface PeriodFiles {
   /** Into the project, with `--write`. */
   readonly plan: Plan;
   /** Without `--write`: printed, or written into a folder under this name. */
@@ -104,7 +104,7 @@ export interface Made {
 }
 
 /** Prints the text, or writes it where the options say. */
-export async function deliver({ plan, text, name }: Made, stage: Stage): Promise<ExitCode> {
+export async function deliver({ plan, text, name }: PeriodFiles, stage: Stage): Promise<ExitCode> {
   const { context, options } = stage;
   const out = textOption(options, 'out');
   if (options['write'] === true) return (await perform(plan, stage, { nothing: AS_IT_IS, together: true })).code;

@@ -4,7 +4,7 @@ import { tableText } from '../../engine/session/writing.ts';
 import type { Language, Rule } from '../../engine/session/types.ts';
 import { openProject } from '../../host/project/openProject.ts';
 import { findRoot } from '../../host/project/root.ts';
-import { columns } from '../words/columns.ts';
+import { alignedColumns } from '../words/columns.ts';
 import { type Command, type Context, textOption } from '../command.ts';
 import { levelWords } from '../words/ruleWords.ts';
 
@@ -39,7 +39,7 @@ function listingOf({ cwd, asOf, language, width }: Context): Listing {
 }
 
 function table({ language, width, levelOf }: Listing): string {
-  return columns(
+  return alignedColumns(
     all.map(rule => [rule.id, levelWords(levelOf(rule))[language], rule.says[language]]),
     width,
   );

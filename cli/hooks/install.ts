@@ -7,7 +7,7 @@ import { actionOf, isEmpty } from '../../engine/session/plans.ts';
 import type { Words } from '../../engine/session/types.ts';
 import { fileAt } from '../../host/hooks/files.ts';
 import { type HookPlace, hookPlace } from '../../host/hooks/place.ts';
-import { forget, record, recorded } from '../../host/hooks/recorded.ts';
+import { forget, record, recordedHooks } from '../../host/hooks/recorded.ts';
 import { shipped } from '../../host/shipped.ts';
 import type { Context, ExitCode, Options } from '../command.ts';
 import { spokenLanguage } from '../words/language.ts';
@@ -68,7 +68,7 @@ export async function status(context: Context): Promise<ExitCode> {
     { isRight: isWritten(place), what: place.file },
   ];
   const own = filesFrom(place)(OWN_PROGRAM) === undefined ? [] : [{ isRight: true, what: OWN_PROGRAM }];
-  const needed = recorded(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
+  const needed = recordedHooks(place.top).filter(({ key }) => key !== 'docket.program' || own.length === 0);
   const places = [
     ...own,
     ...needed.map(({ key, place: file, isThere }) => ({ isRight: isThere, what: `${key} ${file}` })),

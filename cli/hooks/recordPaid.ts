@@ -1,6 +1,6 @@
 /** What a commit pays is recorded in docket.lock by the commit itself: in each of its indexes, and in the working tree. */
 import { staffOf } from '../../deliver/newDocument/me.ts';
-import { carried } from '../../deliver/settle/carried.ts';
+import { carriedAgreements } from '../../deliver/settle/carried.ts';
 import { lockAfter } from '../../deliver/settle/paid.ts';
 import { decode } from '../../engine/session/text.ts';
 import { repositoryOf } from '../../host/git/repository.ts';
@@ -20,11 +20,12 @@ export function recordPaid({ root, set, analysis, language: spoken }: OpenChange
   const base = decode(set.after.read(file.path)).text;
   const repository = repositoryOf(root);
   for (const index of indexesOfCommit()) {
-    const text = carried(textInIndex(repository, index, file.path), base, file.after);
+    const text = carriedAgreements(textInIndex(repository, index, file.path), base, file.after);
     if (text !== undefined) putInIndex(repository, index, file.path, text);
   }
   const onDisk = diskSource(root).read(file.path);
-  const text = onDisk.state === 'absent' && base !== '' ? undefined : carried(decode(onDisk).text, base, file.after);
+  const text =
+    onDisk.state === 'absent' && base !== '' ? undefined : carriedAgreements(decode(onDisk).text, base, file.after);
   if (text === undefined) return;
   const before = onDisk.state === 'absent' ? undefined : decode(onDisk).text;
   const outcome = carryOut(root, [{ path: file.path, before, after: text }]);

@@ -1,7 +1,7 @@
 /** A plan, and what became of it, as `--format json` prints them. Other tools read it: fields are added, never changed. */
 import { actionOf, bytesOf, type Content, type FilePlan, type Plan } from '../../engine/session/plans.ts';
 import type { Outcome } from '../../host/write/carryOut.ts';
-import { textOf } from './patch.ts';
+import { patchTextOf } from './patch.ts';
 
 /** Without an outcome nothing was carried out. `reason`: why there is nothing to do. */
 interface PlanSaid {
@@ -25,9 +25,9 @@ export function planAsJson({ plan, outcome, reason }: PlanSaid): string {
 function fileAsJson(file: FilePlan): object {
   const isKept = actionOf(file) === 'keep';
   const contents = isKept ? {} : { before: file.before, after: file.after };
-  const isText = Object.values(contents).every(content => textOf(content) !== undefined);
+  const isText = Object.values(contents).every(content => patchTextOf(content) !== undefined);
   const entries = Object.entries(contents).flatMap(([key, content]) =>
-    content === undefined ? [] : [[key, isText ? textOf(content) : base64(content)]],
+    content === undefined ? [] : [[key, isText ? patchTextOf(content) : base64(content)]],
   );
   return {
     path: file.path,

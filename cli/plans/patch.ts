@@ -15,14 +15,14 @@ function filePatch({ path, before, after }: FilePlan): string {
     before === undefined ? '/dev/null' : `a/${path}`,
     after === undefined ? '/dev/null' : `b/${path}`,
   ];
-  const [from, to] = [textOf(before), textOf(after)];
+  const [from, to] = [patchTextOf(before), patchTextOf(after)];
   if (from === undefined || to === undefined) return `Binary files ${old} and ${fresh} differ\n`;
   const lines = createTwoFilesPatch(old, fresh, from, to);
   return lines.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
 }
 
 /** Undefined for bytes that are no text. */
-export function textOf(content: Content = ''): string | undefined {
+export function patchTextOf(content: Content = ''): string | undefined {
   if (typeof content === 'string') return content;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(content));

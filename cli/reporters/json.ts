@@ -7,12 +7,12 @@ export const json: Reporter = ({ findings, summary, language, ofChange }) => {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message[language],
-    ...placeOf(finding.at),
+    ...jsonPlaceOf(finding.at),
     ...(finding.commit === undefined ? {} : { path: null, commit: finding.commit }),
     id: finding.id ?? null,
     clauses: finding.clauses,
     help: finding.help[language],
-    related: finding.related.map(({ at, message }) => ({ message: message[language], ...placeOf(at) })),
+    related: finding.related.map(({ at, message }) => ({ message: message[language], ...jsonPlaceOf(at) })),
     fixes: finding.fixes.map(({ title, safe }) => ({ title: title[language], safe })),
   }));
   // A change is not looked at as a whole project: its documents are not counted.
@@ -20,7 +20,7 @@ export const json: Reporter = ({ findings, summary, language, ofChange }) => {
   return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), ...project }, findings: list }, null, 2)}\n`;
 };
 
-export function placeOf({ path, range }: Location) {
+export function jsonPlaceOf({ path, range }: Location) {
   const { start, end } = range;
   return {
     path,

@@ -2,7 +2,7 @@
 import { textWidth } from '../../engine/session/textWidth.ts';
 
 /** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */
-export function columns(rows: readonly (readonly string[])[], width?: number): string {
+export function alignedColumns(rows: readonly (readonly string[])[], width?: number): string {
   if (width === undefined) {
     const natural = widestOf(rows, textWidth);
     return rows.map(row => lineOf(row, natural)).join('');

@@ -26,7 +26,7 @@ export function deleted(file: string, files: HookFiles): FilePlan {
 }
 
 /** A file, or a link, under another name. */
-export function moved(from: string, to: string): FilePlan {
+export function hookMoved(from: string, to: string): FilePlan {
   return { path: asPath(to), from: asPath(from), before: undefined, after: undefined };
 }
 

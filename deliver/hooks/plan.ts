@@ -5,11 +5,11 @@
 import type { Plan } from '../../engine/base/plan.ts';
 import { HOOKS, type Hook, isShellScript, SCRIPT, withBlock } from './block.ts';
 import { LEFTHOOK_SCRIPTS, withJobs } from './lefthook.ts';
-import { deleted, type HookFiles, moved, program, written } from './hookPlan.ts';
+import { deleted, type HookFiles, hookMoved, program, written } from './hookPlan.ts';
 import { hasMarked, withoutMarked } from './marked.ts';
 
 /** What belongs where. */
-export interface Place {
+export interface HookPlace {
   /** `pre-commit` is the tool of that name, whose configuration is written by hand. */
   readonly by: 'git' | 'husky' | 'lefthook' | 'pre-commit';
   /** The folder of the hooks; of lefthook and pre-commit, their configuration. */
@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** `script`: the text of `docket-hook.sh`. Undefined where a person has to do it. */
-export function installing({ by, file }: Place, files: HookFiles, script: string): Plan | undefined {
+export function installing({ by, file }: HookPlace, files: HookFiles, script: string): Plan | undefined {
   if (by === 'pre-commit') return undefined;
   if (by !== 'lefthook')
     return [
@@ -29,7 +29,7 @@ export function installing({ by, file }: Place, files: HookFiles, script: string
   return [program(`${LEFTHOOK_SCRIPTS}/${SCRIPT}`, script, files), written(file, config, files)];
 }
 
-function installingHook(hook: Hook, folder: string, by: Place['by'], files: HookFiles): Plan {
+function installingHook(hook: Hook, folder: string, by: HookPlace['by'], files: HookFiles): Plan {
   const file = `${folder}/${hook}`;
   const present = files(file);
   if (present === undefined) return [program(file, withBlock(OWN, hook), files)];
@@ -37,7 +37,7 @@ function installingHook(hook: Hook, folder: string, by: Place['by'], files: Hook
   // Husky hands its scripts to the shell, whatever their permissions.
   const takesIn = text !== undefined && (hasMarked(text) || (isShellScript(text) && (isExecutable || by === 'husky')));
   if (takesIn) return [written(file, withBlock(text, hook), files)];
-  return [moved(file, `${file}${KEPT}`), program(file, withBlock(calling(hook), hook), () => undefined)];
+  return [hookMoved(file, `${file}${KEPT}`), program(file, withBlock(calling(hook), hook), () => undefined)];
 }
 
 const OWN = '#!/bin/sh\n# Written by docket hook install; other commands may follow.\n';
@@ -50,7 +50,7 @@ function calling(hook: Hook): string {
 }
 
 /** The plan that takes the hooks away and puts back what was there before. */
-export function uninstalling({ by, file }: Place, files: HookFiles): Plan {
+export function uninstalling({ by, file }: HookPlace, files: HookFiles): Plan {
   if (by === 'pre-commit') return [];
   const folder = by === 'lefthook' ? LEFTHOOK_SCRIPTS : file;
   const steps =
@@ -70,5 +70,5 @@ function uninstallingHook(hook: Hook, folder: string, files: HookFiles): Plan {
   const rest = withoutMarked(text);
   if (rest === OWN) return [deleted(file, files)];
   if (rest !== calling(hook) || files(`${file}${KEPT}`) === undefined) return [written(file, rest, files)];
-  return [deleted(file, files), moved(`${file}${KEPT}`, file)];
+  return [deleted(file, files), hookMoved(`${file}${KEPT}`, file)];
 }

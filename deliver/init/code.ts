@@ -95,7 +95,7 @@ const OPS: readonly (readonly [pattern: RegExp, glob: string])[] = [
 /** Code there explains the program and never runs in production: settings of a documentation site, examples. */
 const ABOUT = /^(?:docs?|documentation|examples?|samples?|demos?)\//;
 
-export function codeFacts(files: readonly Path[], textOf: (path: Path) => string): CodeFacts {
+export function codeSurvey(files: readonly Path[], textOf: (path: Path) => string): CodeFacts {
   const code = files.filter(path => languageOf(path) !== undefined);
   const generated = matching(GENERATED, code);
   const rest = without(code, generated.files);

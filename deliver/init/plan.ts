@@ -23,7 +23,7 @@ export interface InitPlan {
   readonly adopted: readonly { readonly path: string; readonly toType: readonly Words[] }[];
 }
 
-export interface Wanted {
+export interface WantedFile {
   readonly source: FileSource;
   readonly catalogue: Catalogue;
   readonly today: string;
@@ -36,7 +36,7 @@ export function configAlone(survey: Survey, around: Surroundings, catalogue: Cat
 }
 
 /** The plan of docket.yml, of a detailed design, and of frontmatter for documents that are there. */
-export function withSkeleton(survey: Survey, around: Surroundings, wanted: Wanted): InitPlan {
+export function withSkeleton(survey: Survey, around: Surroundings, wanted: WantedFile): InitPlan {
   const { source, catalogue, today, author } = wanted;
   const system = systemCode(around.name);
   const config = configOf(readConfig(proposalOf(survey, around, catalogue)).read);

@@ -9,7 +9,7 @@ import type { Language } from '../../engine/base/words.ts';
 import type { Catalogue } from '../../engine/model/kinds/kinds.ts';
 import { decode } from '../../engine/workspace/decode.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
-import { type CodeFacts, codeFacts } from './code.ts';
+import { type CodeFacts, codeSurvey } from './code.ts';
 import { namedDocument, type NamedDocument } from './named.ts';
 
 /** What is in a repository, as far as the proposal needs it. */
@@ -40,7 +40,7 @@ const MARKDOWN_READ = 4_000;
 export function surveyOf(source: FileSource, catalogue: Catalogue): Survey {
   const files = [...source.list()].sort();
   const markdown = files.filter(path => path.endsWith('.md') && !/(^|\/)node_modules\//.test(path));
-  const code = codeFacts(files, path => decode(source.read(path)).text);
+  const code = codeSurvey(files, path => decode(source.read(path)).text);
   const heads = sampleOf(markdown, MARKDOWN_READ).map(path => ({ path, text: decode(source.read(path)).text }));
   const sources = sampleOf(code.files, TEXTS_READ).map(path => ({ path, ...decode(source.read(path)) }));
   const words = sampleOf(heads, TEXTS_READ)

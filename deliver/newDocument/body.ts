@@ -24,7 +24,7 @@ function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyP
   return specs.flatMap(spec => {
     const below = sectionTexts(spec.sections, level + 1, parts);
     const tables = tablesIn(spec, parts);
-    if (!isAsked(spec) && below.length === 0 && tables.length === 0) return [];
+    if (!isSectionAsked(spec) && below.length === 0 && tables.length === 0) return [];
     const heading = `${'#'.repeat(level)} ${spec.label[parts.language]}`;
     const said = parts.quote(spec.key);
     const content =
@@ -39,7 +39,7 @@ function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyP
   });
 }
 
-export function isAsked({ required, requiredFrom }: SectionSpec): boolean {
+export function isSectionAsked({ required, requiredFrom }: SectionSpec): boolean {
   return required || requiredFrom !== undefined;
 }
 
@@ -47,7 +47,7 @@ export function isAsked({ required, requiredFrom }: SectionSpec): boolean {
 function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
   return [...parts.kind.fields.byKey.values()].flatMap(field => {
     const constants = field.table?.get(key);
-    const columns = constants === undefined ? [] : columnsOf(field, constants);
+    const columns = constants === undefined ? [] : headerOf(field, constants);
     return columns.length === 0
       ? []
       : [
@@ -60,7 +60,7 @@ function tablesIn({ key }: SectionSpec, parts: BodyParts): readonly string[] {
 }
 
 /** Columns a person fills: not what the section gives every row, nor what is computed. */
-export function columnsOf(field: Field, constants: object): readonly Field[] {
+export function headerOf(field: Field, constants: object): readonly Field[] {
   const all = [...(field.of?.fields?.byKey.values() ?? [])];
   return all.filter(
     ({ key, derived, table }) => !Object.hasOwn(constants, key) && derived === undefined && table === undefined,

@@ -2,7 +2,7 @@
 import type { Config } from '../../engine/model/config/config.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Field } from '../../engine/model/kinds/kinds.ts';
-import { columnsOf } from './body.ts';
+import { headerOf } from './body.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ export function carriedRows(
 }
 
 function cellsOf(field: Field, constants: object, lasting: readonly string[], row: Row): readonly string[] {
-  return columnsOf(field, constants).map(({ key }) => (lasting.includes(key) ? String(row[key] ?? '') : ''));
+  return headerOf(field, constants).map(({ key }) => (lasting.includes(key) ? String(row[key] ?? '') : ''));
 }
 
 function matching(rows: readonly Row[], wanted: Row, lasting: readonly string[]): Row {

@@ -11,7 +11,7 @@ import { sampleId } from '../../engine/rules/id/sampleId.ts';
 import type { Project } from '../../engine/rules/project.ts';
 import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts';
 import { type NewText, planned } from '../filePlan.ts';
-import { type BodyParts, bodyText, columnsOf } from './body.ts';
+import { type BodyParts, bodyText, headerOf } from './body.ts';
 import { carriedRows } from './carriedRows.ts';
 import { slotLines } from './slotLines.ts';
 import { nextIdentifier, pathOf } from './identifier.ts';
@@ -115,7 +115,7 @@ function pathsOf(slots: readonly Slot[]): readonly string[] {
 /** A list that is due at once and lives in a table: its cells in rows that are there already, else the list itself. */
 function emptyCells(field: Field, rows: BodyParts['rows']): readonly Words[] {
   const cells = [...(field.table ?? [])].flatMap(([, constants]) => {
-    const columns = columnsOf(field, constants);
+    const columns = headerOf(field, constants);
     return rows(field, constants).flatMap(row =>
       columns.flatMap(({ required, label }, n) => (required && row[n] === '' ? [label] : [])),
     );

@@ -12,7 +12,7 @@ export function quotedSection(kind: Kind, section: string, from: Entry): string 
 }
 
 /** A value of the source that the new document states too. */
-export function carried(from: Entry, kind: Kind, field: Field, catalogue: Catalogue): unknown {
+export function carriedQuotes(from: Entry, kind: Kind, field: Field, catalogue: Catalogue): unknown {
   const rule = kind.takesOver.get(from.kind)?.values[field.key];
   if (rule !== undefined) return rule.as[String(from.data[rule.of] ?? '')];
   if (field.type === 'ref' && field.to.includes(from.kind)) return from.id;

@@ -2,7 +2,7 @@
 import type { Config } from '../../engine/model/config/config.ts';
 import { type Data, valueAt } from '../../engine/model/entry.ts';
 import type { Catalogue, Field, Fields } from '../../engine/model/kinds/kinds.ts';
-import { carried } from './quotes.ts';
+import { carriedQuotes } from './quotes.ts';
 import type { Request } from './request.ts';
 
 /** One line of the frontmatter to be: a value, a map of lines, or nothing yet. */
@@ -56,7 +56,7 @@ function knownValue(field: Field, path: string, known: Known): unknown {
   if (field.type === 'person' && isWanted(field)) return known.me;
   if (path === kind.event && isWanted(field)) return field.type === 'datetime' ? known.now : known.today;
   if (from !== undefined && !path.includes('.'))
-    return carried(from, kind, field, known.catalogue) ?? ofProject(path, config, known);
+    return carriedQuotes(from, kind, field, known.catalogue) ?? ofProject(path, config, known);
   return ofProject(path, config, known);
 }
 

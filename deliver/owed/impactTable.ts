@@ -8,7 +8,7 @@ import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { ChangeAnalysis } from '../../engine/session/change/changeAnalysis.ts';
 
 /** Frontmatter keys to paste into a form: `change_kind`, `scripts`, `doc_impact`, `links`. What nobody can know is left to fill in. */
-export function draftOf(analysis: ChangeAnalysis, language: Language): string {
+export function impactTable(analysis: ChangeAnalysis, language: Language): string {
   const { change } = analysis;
   const groups = new Set(change.files.map(({ path }) => change.after.get(codeGroup, path)?.kind));
   const sorts = [...codeOfSort(change.after.get)];

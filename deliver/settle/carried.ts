@@ -6,7 +6,7 @@ import { parseLock, printLock } from '../../engine/links/lock/lock.ts';
  * `base` became `recorded`; `copy` came from `base` on a way of its own. Undefined when the copy has lines that nobody understands:
  * they would be lost.
  */
-export function carried(copy: string, base: string, recorded: string): string | undefined {
+export function carriedAgreements(copy: string, base: string, recorded: string): string | undefined {
   if (copy.replaceAll('\r\n', '\n') === base) return recorded;
   const [own, before, after] = [parseLock(copy), parseLock(base).agreements, parseLock(recorded).agreements];
   if (own.foreign.length > 0) return undefined;

@@ -5,7 +5,7 @@ import { markOf } from '../git/workingBlobs.ts';
 import type { Store } from './cache.ts';
 import { stateOf } from '../git/repositoryState.ts';
 
-export interface Made<V> {
+export interface KeepableResult<V> {
   readonly result: V;
   /** Files that were read though git does not list them. */
   readonly besides: readonly Path[];
@@ -32,7 +32,7 @@ export function keepResult(
   store: Store,
   key: string,
   root: string,
-  { result, besides, repository }: Made<unknown>,
+  { result, besides, repository }: KeepableResult<unknown>,
 ): void {
   const kept: Kept = { result, besides: besides.map(file => [file, markIn(root, file)]), repository };
   store.keepResult(key, JSON.stringify(kept));

@@ -1,10 +1,10 @@
 /** What git tells of the files of a working tree, and where what was found out about them is kept. */
-import { type Blobs, blobsOf } from '../git/workingBlobs.ts';
+import { type WorkingBlobs, blobsOf } from '../git/workingBlobs.ts';
 import { cacheFolder, openStore, type Store } from './cache.ts';
 import { environmentOf, SHARED } from './environment.ts';
 
 export interface KnownFiles {
-  readonly blobs: Blobs;
+  readonly blobs: WorkingBlobs;
   readonly store: Store;
 }
 

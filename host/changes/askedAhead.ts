@@ -5,13 +5,13 @@ import { askAhead } from '../git/git.ts';
 import { WHO } from '../git/identity.ts';
 import { findRoot } from '../project/root.ts';
 import { comparison } from '../trees/treeChanges.ts';
-import { gitFile, named, WHERE } from '../git/repository.ts';
+import { gitFile, namedCommit, WHERE } from '../git/repository.ts';
 
 export async function askAheadOfStaged(cwd: string): Promise<void> {
   const root = findRoot(cwd);
   const prefix = root === undefined ? undefined : prefixOf(root);
   if (root === undefined || prefix === undefined) return;
-  await askAhead(root, [WHERE, named('HEAD'), comparison({ prefix }, indexSince('HEAD')), gitFile(MERGE), WHO]);
+  await askAhead(root, [WHERE, namedCommit('HEAD'), comparison({ prefix }, indexSince('HEAD')), gitFile(MERGE), WHO]);
 }
 
 /** The index against a tree. */

@@ -1,7 +1,7 @@
 /** A commit message from the file it is written in, cleaned as git will clean it: comments of the editor, what follows the scissors, blank ends. */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../engine/workspace/decode.ts';
-import { git, listed } from '../git/git.ts';
+import { git, listedNames } from '../git/git.ts';
 import { HostError, reasonOf } from '../hostError.ts';
 
 export function messageIn(folder: string, file: string): string {
@@ -65,7 +65,7 @@ function withoutBlanks(lines: readonly string[]): string {
 
 function settingsOf(folder: string): ReadonlyMap<string, string> {
   const { out } = git(folder, ['config', '--null', '--get-regexp', '^(core\\.comment(char|string)|commit\\.cleanup)$']);
-  const pairs = listed(out).map(
+  const pairs = listedNames(out).map(
     line =>
       [
         line.slice(0, line.indexOf('\n')).replace('commentstring', 'commentchar'),

@@ -6,16 +6,16 @@ import { type ChangeSet, NO_PAST } from '../../engine/workspace/changeSet.ts';
 import { markOf } from '../git/workingBlobs.ts';
 import { diskSource } from '../project/disk.ts';
 import { HostError } from '../hostError.ts';
-import type { Entry } from '../trees/treeEntry.ts';
-import { changedFiles, type EntryChange } from '../trees/treeChanges.ts';
+import type { TreeEntry } from '../trees/treeEntry.ts';
+import { changedTreeFiles, type EntryChange } from '../trees/treeChanges.ts';
 import { commitInMaking, type Making } from './pendingCommit.ts';
-import { moved } from '../trees/renames.ts';
+import { renamedFiles } from '../trees/renames.ts';
 
 /** No later check will see it again, so everything falls due now; a commit is made up where there is a message. */
 export function folderChange(older: string, newer: string, making: Making): ChangeSet {
   const [before, after] = [folderSource(older), folderSource(newer)];
   const differences = differencesOf({ folder: older, files: before.list() }, { folder: newer, files: after.list() });
-  const files = changedFiles(moved(differences));
+  const files = changedTreeFiles(renamedFiles(differences));
   const commits = making.messageFile === undefined ? [] : [commitInMaking(newer, making, 1, files)];
   return { stage: 'range', before, after, files, commits, past: NO_PAST };
 }
@@ -44,7 +44,7 @@ function differencesOf(older: Listing, newer: Listing): readonly EntryChange[] {
 }
 
 /** Undefined for a folder in place of a file. */
-function entryAt(folder: string, file: Path): Entry | undefined {
+function entryAt(folder: string, file: Path): TreeEntry | undefined {
   const mark = markOf(path.join(folder, file));
   if (mark === undefined || mark === '?folder') return undefined;
   return { sort: mark.startsWith('?link ') ? 'link' : 'file', id: mark };

@@ -45,7 +45,7 @@ export interface OpenChange {
   readonly gate: Gate;
 }
 
-export interface Opening {
+export interface ChangeOpening {
   readonly asOf: string;
   /** The program's version and build: whose caches may be used. */
   readonly engine: string;
@@ -56,7 +56,7 @@ export interface Opening {
 export async function openChange(
   cwd: string,
   asked: AskedChange,
-  { asOf, engine, tell }: Opening,
+  { asOf, engine, tell }: ChangeOpening,
 ): Promise<OpenChange> {
   const { root, set } = changeSetOf(cwd, asked, asOf);
   // What is about to be committed is in no tag and in no signed commit yet.

@@ -6,14 +6,14 @@ import { once } from '../../engine/base/once.ts';
 import type { ChangedFile, Commit, Past } from '../../engine/workspace/changeSet.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { git } from '../git/git.ts';
-import { changedFiles, type EntryChange, entryChanges } from '../trees/treeChanges.ts';
+import { changedTreeFiles, type EntryChange, entryChanges } from '../trees/treeChanges.ts';
 import { commitsIn, commitsWith, type StoredCommit } from '../git/commits.ts';
 import { projectTree } from '../trees/treeEntries.ts';
 import { pastOf } from '../git/commitHistory.ts';
 import { missingBase, nothingInCommon, refusalOf } from '../git/gitRefusals.ts';
 import { commitNamed, emptyTree, type Repository, shallowCommits } from '../git/repository.ts';
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
-import { NOTHING, treeSource } from '../trees/storedSource.ts';
+import { NO_FILES, treeSource } from '../trees/storedSource.ts';
 
 export function rangeChange(repository: Repository, range: string): StoredChange {
   const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(range) ?? [undefined, undefined, range];
@@ -50,13 +50,13 @@ function brought(
   const changes = entryChanges({ ...repository, prefix: '' }, ['diff-tree', '-r', ...trees, '--']);
   prefetchChanged(repository, changes, ['before', 'after']);
   const after = treeSource(repository, newer, seenIn(changes, 'after'));
-  const files = changedFiles(changes);
+  const files = changedTreeFiles(changes);
   return {
     stage: 'range',
-    before: older === undefined ? NOTHING : treeSource(repository, older, seenIn(changes, 'before')),
+    before: older === undefined ? NO_FILES : treeSource(repository, older, seenIn(changes, 'before')),
     after,
     files,
-    ground: { moment: 'after', tree, other: changedFiles(changes.map(backwards)) },
+    ground: { moment: 'after', tree, other: changedTreeFiles(changes.map(backwards)) },
     commits,
     past: lookingIn(after, pastOf(repository, newer, commits), commits, () =>
       touchedSince(repository, older, commits, files),

@@ -4,23 +4,23 @@
  */
 import { indexSince, MERGE } from './askedAhead.ts';
 import { projectTree } from '../trees/treeEntries.ts';
-import { changedFiles, entryChanges } from '../trees/treeChanges.ts';
+import { changedTreeFiles, entryChanges } from '../trees/treeChanges.ts';
 import { commitInMaking, type Making } from './pendingCommit.ts';
 import { pastOf } from '../git/commitHistory.ts';
 import { noWorkingTree } from '../git/gitRefusals.ts';
 import { emptyTree, headOf, linesOfGitFile, type Repository } from '../git/repository.ts';
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
-import { NOTHING, stagedSource, treeSource } from '../trees/storedSource.ts';
+import { NO_FILES, stagedSource, treeSource } from '../trees/storedSource.ts';
 
 export function stagedChange(repository: Repository, making: Making): StoredChange {
   if (repository.isBare) throw noWorkingTree(repository.folder);
   const head = headOf(repository);
   const changes = entryChanges(repository, indexSince(head === undefined ? emptyTree(repository) : 'HEAD'));
-  const files = changedFiles(changes);
+  const files = changedTreeFiles(changes);
   prefetchChanged(repository, changes, ['before']);
   return {
     stage: 'commit',
-    before: head === undefined ? NOTHING : treeSource(repository, head, seenIn(changes, 'before')),
+    before: head === undefined ? NO_FILES : treeSource(repository, head, seenIn(changes, 'before')),
     after: stagedSource(repository, seenIn(changes, 'after')),
     files,
     ground: head === undefined ? undefined : { moment: 'before', tree: projectTree(repository, head), other: files },

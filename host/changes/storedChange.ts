@@ -2,7 +2,7 @@
 import type { Path } from '../../engine/base/text.ts';
 import { languageNameOf } from '../../engine/session/languages.ts';
 import type { ChangedFile, ChangeSet } from '../../engine/workspace/changeSet.ts';
-import type { Entry } from '../trees/treeEntry.ts';
+import type { TreeEntry } from '../trees/treeEntry.ts';
 import type { Known } from '../trees/treeEntries.ts';
 import type { EntryChange } from '../trees/treeChanges.ts';
 import type { Repository } from '../git/repository.ts';
@@ -24,7 +24,7 @@ export interface Ground {
 
 /** What a comparison told of one moment, so that nobody asks for it again. Names with bytes that are no text may stand for several. */
 export function seenIn(changes: readonly EntryChange[], moment: 'before' | 'after'): Known {
-  const seen = new Map<Path, Entry | undefined>();
+  const seen = new Map<Path, TreeEntry | undefined>();
   for (const { path, was, before, after } of changes) {
     if (was !== undefined) seen.set(was, moment === 'before' ? before : undefined);
     seen.set(path, moment === 'after' ? after : was === undefined ? before : undefined);

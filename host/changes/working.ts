@@ -6,22 +6,22 @@ import { markOf } from '../git/workingBlobs.ts';
 import { diskSource } from '../project/disk.ts';
 import { gitUnfiltered } from '../git/git.ts';
 import { entryOf } from '../trees/treeEntry.ts';
-import { changedFiles, type EntryChange } from '../trees/treeChanges.ts';
+import { changedTreeFiles, type EntryChange } from '../trees/treeChanges.ts';
 import { commitInMaking, type Making } from './pendingCommit.ts';
-import { moved } from '../trees/renames.ts';
+import { renamedFiles } from '../trees/renames.ts';
 import { pastOf } from '../git/commitHistory.ts';
 import { noWorkingTree, refusalOf } from '../git/gitRefusals.ts';
 import { headOf, type Repository } from '../git/repository.ts';
 import { parentsToCome } from './staged.ts';
-import { NOTHING, treeSource } from '../trees/storedSource.ts';
+import { NO_FILES, treeSource } from '../trees/storedSource.ts';
 
 export function workingChange(repository: Repository, making: Making): ChangeSet {
   if (repository.isBare) throw noWorkingTree(repository.folder);
   const head = headOf(repository);
-  const files = changedFiles(moved(differencesOf(repository)));
+  const files = changedTreeFiles(renamedFiles(differencesOf(repository)));
   return {
     stage: 'commit',
-    before: head === undefined ? NOTHING : treeSource(repository, head),
+    before: head === undefined ? NO_FILES : treeSource(repository, head),
     after: diskSource(repository.folder),
     files,
     commits: [commitInMaking(repository.folder, making, parentsToCome(repository, head), files)],

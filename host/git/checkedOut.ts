@@ -1,7 +1,7 @@
 /** What is checked out in a working tree, and what somebody has begun there and not ended. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { git, listed } from './git.ts';
+import { git, listedNames } from './git.ts';
 import { ask } from './repository.ts';
 
 /** Undefined where a commit is checked out. */
@@ -31,6 +31,6 @@ export function underwayIn(folder: string): Underway | undefined {
 
 /** Files that a merge left in several versions, for somebody to choose; none without a repository, too. */
 export function unresolvedIn(folder: string): readonly string[] {
-  const entries = listed(git(folder, ['ls-files', '--unmerged', '-z']).out);
+  const entries = listedNames(git(folder, ['ls-files', '--unmerged', '-z']).out);
   return [...new Set(entries.map(entry => entry.slice(entry.indexOf('\t') + 1)))];
 }

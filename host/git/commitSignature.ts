@@ -17,7 +17,7 @@ const CHOSEN = [
 ].flatMap(setting => ['-c', setting]);
 
 /** The exit code tells whether git found the signer on a list, which there is none of. */
-export function signatureOf(folder: string, hash: string): CommitSignature {
+export function commitSignatureOf(folder: string, hash: string): CommitSignature {
   const { error, code } = git(folder, [...CHOSEN, 'verify-commit', '--raw', hash]);
   if (typeof code !== 'number') return { state: 'unchecked' };
   return error.includes('[GNUPG:] ') ? byGpg(error) : bySsh(error);

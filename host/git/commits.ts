@@ -1,6 +1,6 @@
 /** Commits as git lists them, oldest first, each with its files: all in one call. */
 import type { Commit } from '../../engine/workspace/changeSet.ts';
-import { changedFiles, changesIn, type EntryChange, RAW, relativeTo } from '../trees/treeChanges.ts';
+import { changedTreeFiles, changesIn, type EntryChange, RAW, relativeTo } from '../trees/treeChanges.ts';
 import { ask, type Repository } from './repository.ts';
 
 export interface StoredCommit extends Commit {
@@ -54,7 +54,7 @@ function parsed(answer: Buffer): readonly StoredCommit[] {
       author: { name, email },
       at: date,
       parents: from.length,
-      files: changedFiles(changes),
+      files: changedTreeFiles(changes),
       changes,
       from,
     });

@@ -80,14 +80,14 @@ function answerTo(cwd: string, args: readonly string[]): Promise<GitAnswer> {
 
 /** As `git`, for commands that compare the bytes of working files: the filters that the repository configures are not run. */
 export function gitUnfiltered(cwd: string, args: readonly string[]): GitAnswer {
-  const filters = listed(git(cwd, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']).out);
+  const filters = listedNames(git(cwd, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']).out);
   const odd = filters.find(key => key.includes('='));
   if (odd !== undefined) throw cannotSwitchOff(odd);
   return git(cwd, [...filters.flatMap(key => ['-c', `${key}=`]), ...args]);
 }
 
 /** The texts between NULs. */
-export function listed(answer: Buffer): readonly string[] {
+export function listedNames(answer: Buffer): readonly string[] {
   return answer
     .toString('utf8')
     .split('\0')

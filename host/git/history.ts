@@ -1,5 +1,5 @@
 /** What git tells of a repository's past and surroundings: who commits and where it is pushed. */
-import { git, listed } from './git.ts';
+import { git, listedNames } from './git.ts';
 import { remoteHosts } from './remotes.ts';
 
 export interface History {
@@ -25,7 +25,7 @@ export function historyOf(root: string): History {
 
 function authorsOf(root: string): History['authors'] {
   const { ok, out } = git(root, ['log', '-n', '2000', '-z', '--format=%aN <%aE>']);
-  const people = Map.groupBy(ok ? listed(out) : [], line => line);
+  const people = Map.groupBy(ok ? listedNames(out) : [], line => line);
   return [...people]
     .map(([line, all]) => ({
       name: line.slice(0, line.lastIndexOf(' <')),

@@ -1,6 +1,6 @@
 /** Who is working here, as git knows them. */
 import { userInfo } from 'node:os';
-import { git, listed } from './git.ts';
+import { git, listedNames } from './git.ts';
 
 export interface Identity {
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Identity {
 /** Empty words where git has not been told. */
 export function identityOf(root: string): Identity {
   // Of several the last one counts, as for git.
-  const settings = new Map(listed(git(root, WHO).out).map(keyAndValue));
+  const settings = new Map(listedNames(git(root, WHO).out).map(keyAndValue));
   return { name: settings.get('user.name') ?? '', email: settings.get('user.email') ?? '' };
 }
 

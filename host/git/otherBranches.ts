@@ -3,7 +3,7 @@
  * was fetched last and asks no server.
  */
 import path from 'node:path';
-import { git, listed } from './git.ts';
+import { git, listedNames } from './git.ts';
 
 /** Identifiers that begin with `prefix`, from names of files and from rows of journals under `folder`. */
 export function identifiersElsewhere(root: string, folder: string, prefix: string): ReadonlySet<string> {
@@ -11,7 +11,7 @@ export function identifiersElsewhere(root: string, folder: string, prefix: strin
   const commits = tipsOf(root);
   for (const commit of commits) {
     const tree = git(root, ['ls-tree', '-r', '-z', '--name-only', commit, '--', folder]);
-    for (const file of tree.ok ? listed(tree.out) : []) addIdentifier(found, path.posix.basename(file), prefix);
+    for (const file of tree.ok ? listedNames(tree.out) : []) addIdentifier(found, path.posix.basename(file), prefix);
   }
   for (const row of rowsIn(root, commits, folder, prefix)) addIdentifier(found, row, prefix);
   return found;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from './git.ts';
-import { type Blobs, blobsIn } from '../trees/storedBlobs.ts';
+import { type StoredBlobs, blobsIn } from '../trees/storedBlobs.ts';
 import { noCommits, refusalOf, unknownRevision } from './gitRefusals.ts';
 
 export interface Repository {
@@ -11,7 +11,7 @@ export interface Repository {
   /** Folder of the project from the top of every tree, ended by a slash; empty for the top itself. */
   readonly prefix: string;
   readonly isBare: boolean;
-  readonly blobs: Blobs;
+  readonly blobs: StoredBlobs;
 }
 
 /** The repository that holds the project in `root`. */
@@ -50,14 +50,14 @@ export function headOf({ folder }: Pick<Repository, 'folder'>): string | undefin
 /** What begins with a dash would be taken for an option; no revision does. */
 function hashOf(folder: string, revision: string): string | undefined {
   if (revision.startsWith('-') || revision.includes('\0')) return undefined;
-  const answer = git(folder, named(revision));
+  const answer = git(folder, namedCommit(revision));
   if (answer.ok) return answer.out.toString('utf8').trim();
   if (answer.code === 1 || /^fatal: (bad|ambiguous|invalid)|unknown revision|not a valid/m.test(answer.error))
     return undefined;
   throw refusalOf(answer, folder);
 }
 
-export function named(revision: string): readonly string[] {
+export function namedCommit(revision: string): readonly string[] {
   return ['rev-parse', '--quiet', '--verify', revision];
 }
 

@@ -3,7 +3,7 @@ import { once } from '../../engine/base/once.ts';
 import type { CommitSignature, CommitHistory, RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { git } from './git.ts';
 import { remotesOf } from './remotes.ts';
-import { signatureOf } from './commitSignature.ts';
+import { commitSignatureOf } from './commitSignature.ts';
 import { pastOf } from './commitHistory.ts';
 import { ended } from './gitRefusals.ts';
 import { ask, headOf, repositoryOf, shallowCommits } from './repository.ts';
@@ -26,7 +26,7 @@ function historyOf(root: string, onUnchecked = () => {}): CommitHistory | undefi
   const repository = repositoryOf(root);
   if (shallowCommits(repository).size > 0) return undefined;
   const check = (hash: string): CommitSignature => {
-    const signature = signatureOf(root, hash);
+    const signature = commitSignatureOf(root, hash);
     if (signature.state === 'unchecked') onUnchecked();
     return signature;
   };

@@ -3,7 +3,7 @@
  * or the only one in the tree.
  */
 import path from 'node:path';
-import { listed } from './git.ts';
+import { listedNames } from './git.ts';
 import { HostError } from '../hostError.ts';
 import { ask, commitNamed, type Repository } from './repository.ts';
 
@@ -21,7 +21,7 @@ export function rootInTree(repository: Repository, revision: string, folder = re
 }
 
 function configsIn({ folder }: Repository, tree: string): readonly string[] {
-  const files = listed(ask(folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree]));
+  const files = listedNames(ask(folder, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', tree]));
   return files.filter(file => path.posix.basename(file) === CONFIG);
 }
 

@@ -1,5 +1,5 @@
 /** Files of the index that a sparse checkout leaves out of the working tree: they are part of the project all the same. */
-import { git, listed } from './git.ts';
+import { git, listedNames } from './git.ts';
 
 /**
  * Reads such a file as git holds it; undefined for every other. Which they are is asked when the first file is missing; not
@@ -18,6 +18,6 @@ export function leftOut(root: string): (file: string) => Uint8Array | undefined 
 
 function skipped(root: string): ReadonlyMap<string, string> {
   const { ok, out } = git(root, ['ls-files', '-s', '-t', '-z']);
-  const lines = ok && out.includes('S ') ? listed(out).filter(line => line.startsWith('S ')) : [];
+  const lines = ok && out.includes('S ') ? listedNames(out).filter(line => line.startsWith('S ')) : [];
   return new Map(lines.map(line => [line.slice(line.indexOf('\t') + 1), line.split(' ', 3)[2] ?? '']));
 }

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
-import { git, gitUnfiltered, listed } from './git.ts';
+import { git, gitUnfiltered, listedNames } from './git.ts';
 
-export interface Blobs {
+export interface WorkingBlobs {
   /** Of every file git does not ignore, and of docket.yml. A mark that begins with `?` tells one state from another but names no content. */
   ids(): ReadonlyMap<Path, string>;
   /** Of the files that start with one of these names; cheaper than all of them. */
@@ -19,12 +19,12 @@ export type FileId = readonly [file: string, id: string];
 type Dirty = readonly (readonly [file: Path, mark: string | undefined])[];
 
 /** Undefined where git does not tell. */
-export function blobsOf(root: string): Blobs | undefined {
+export function blobsOf(root: string): WorkingBlobs | undefined {
   const staged = git(root, ['ls-files', '-s', '-v', '-z']);
   if (!staged.ok) return undefined;
   const changed = gitUnfiltered(root, ['ls-files', '-z', '--modified', '--deleted', '--others', '--exclude-standard']);
   if (!changed.ok) return undefined;
-  const looked = [...new Set([...listed(changed.out), 'docket.yml'])].map(
+  const looked = [...new Set([...listedNames(changed.out), 'docket.yml'])].map(
     file => [file as Path, markOf(path.join(root, file))] as const,
   );
   const dirty: Dirty = [...looked, ...unsure(staged.out, root)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -40,7 +40,7 @@ export function blobsOf(root: string): Blobs | undefined {
 
 function idsOf(staged: Buffer, dirty: Dirty): ReadonlyMap<Path, string> {
   const ids = new Map<Path, string>();
-  for (const line of listed(staged)) ids.set(pathIn(line), idIn(line));
+  for (const line of listedNames(staged)) ids.set(pathIn(line), idIn(line));
   for (const [file, mark] of dirty) {
     if (mark === undefined) ids.delete(file);
     else ids.set(file, mark);

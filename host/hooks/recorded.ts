@@ -9,7 +9,7 @@ import { git } from '../git/git.ts';
 
 const KEYS = ['docket.node', 'docket.program'] as const;
 
-export interface Recorded {
+export interface RecordedHooks {
   readonly key: (typeof KEYS)[number];
   readonly place: string;
   readonly isThere: boolean;
@@ -21,10 +21,10 @@ export async function record(folder: string, program: string): Promise<void> {
 }
 
 export async function forget(folder: string): Promise<void> {
-  for (const { key } of recorded(folder)) await simpleGit(folder).raw('config', '--local', '--unset-all', key);
+  for (const { key } of recordedHooks(folder)) await simpleGit(folder).raw('config', '--local', '--unset-all', key);
 }
 
-export function recorded(folder: string): readonly Recorded[] {
+export function recordedHooks(folder: string): readonly RecordedHooks[] {
   return KEYS.flatMap(key => {
     const { ok, out } = git(folder, ['config', '--local', '--get', key]);
     const place = out.toString('utf8').replace(/\n$/, '');

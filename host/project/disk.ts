@@ -3,10 +3,10 @@ import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'nod
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../../engine/workspace/files.ts';
-import { git, listed } from '../git/git.ts';
+import { git, listedNames } from '../git/git.ts';
 import { reasonOf } from '../hostError.ts';
 import { leftOut } from '../git/sparse.ts';
-import { filesUnder } from './walk.ts';
+import { walkedFiles } from './walk.ts';
 
 /** It judges also where git ignores it. */
 const CONFIG = 'docket.yml';
@@ -27,7 +27,7 @@ export function diskSource(root: string, known?: readonly Path[]): FileSource {
 
 function filesIn(root: string): readonly Path[] {
   const answer = git(root, ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard']);
-  const files = answer.ok ? present(listed(answer.out)) : filesUnder(root);
+  const files = answer.ok ? present(listedNames(answer.out)) : walkedFiles(root);
   const config = existsSync(path.join(root, CONFIG)) ? [CONFIG] : [];
   return [...new Set([...files, ...config])] as Path[];
 }

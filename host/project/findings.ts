@@ -6,7 +6,7 @@ import type { Summary } from '../../engine/session/analysis.ts';
 import type { KeptBaseline } from '../../engine/session/questions/baselineKept.ts';
 import type { Session } from '../../engine/session/session.ts';
 import type { Finding, Judged, Language } from '../../engine/session/types.ts';
-import type { Blobs } from '../git/workingBlobs.ts';
+import type { WorkingBlobs } from '../git/workingBlobs.ts';
 import type { Store } from '../cache/cache.ts';
 import { factsKey, learnFacts } from '../cache/keptFacts.ts';
 import { knownRepository } from '../git/knownRepository.ts';
@@ -25,7 +25,7 @@ export function findingsOf(root: string, asOf: string): Checked {
   return checkedBy(openProject(root, asOf).session);
 }
 
-export interface Found {
+export interface KeptFindings {
   readonly result: Checked;
   /** Files that were read though git does not list them. */
   readonly besides: readonly Path[];
@@ -33,7 +33,7 @@ export interface Found {
   readonly repository: string | null;
 }
 
-export function findingsWith(store: Store, root: string, asOf: string, blobs: Blobs): Found {
+export function findingsWith(store: Store, root: string, asOf: string, blobs: WorkingBlobs): KeptFindings {
   const ids = blobs.ids();
   const besides = new Set<Path>();
   const repository = knownRepository(root);

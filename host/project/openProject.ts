@@ -17,7 +17,7 @@ export interface OpenProject {
 }
 
 /** What a caller knows already, or wants to know. */
-export interface Opening {
+export interface ProjectOpening {
   readonly files?: readonly Path[];
   readonly onRead?: (file: Path) => void;
   /** Where the facts of the repository come from, when it is not the repository itself. */
@@ -25,7 +25,11 @@ export interface Opening {
 }
 
 /** The project that `cwd` belongs to. */
-export function openProject(cwd: string, asOf = now(), { files, onRead, repository }: Opening = {}): OpenProject {
+export function openProject(
+  cwd: string,
+  asOf = now(),
+  { files, onRead, repository }: ProjectOpening = {},
+): OpenProject {
   const root = rootOf(cwd);
   const source = diskSource(root, files);
   const options = { asOf, repository: repository ?? (() => factsOf(root)) };

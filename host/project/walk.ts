@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const LEFT_OUT = new Set(['.git', '.svn', '.hg', 'node_modules']);
 
-export function filesUnder(root: string): readonly string[] {
+export function walkedFiles(root: string): readonly string[] {
   const files: string[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

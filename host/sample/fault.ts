@@ -31,12 +31,12 @@ export type FaultChange = { readonly file: string } & (
 );
 
 export interface Expected {
-  readonly appears: readonly Told[];
-  readonly disappears?: readonly Told[];
+  readonly appears: readonly ToldFinding[];
+  readonly disappears?: readonly ToldFinding[];
 }
 
 /** A finding without its line number: the line itself, of a file or of the commit message (path is then empty). */
-export interface Told {
+export interface ToldFinding {
   readonly rule: string;
   readonly path: string;
   readonly line: string;

@@ -19,7 +19,7 @@ export interface Materialised {
 /** Names of the people who commit, by staff id. */
 export type Authors = ReadonlyMap<string, string>;
 
-export interface Wanted {
+export interface WantedSample {
   /** The last day; without it, the whole year. */
   readonly until?: string | undefined;
   /** Of the whole year. */
@@ -29,7 +29,7 @@ export interface Wanted {
 export async function materialise(
   sample: string,
   target: string,
-  { until, fault }: Wanted = {},
+  { until, fault }: WantedSample = {},
 ): Promise<Materialised> {
   refuseOccupied(target);
   const broken = fault && brokenFiles(fault, fileIn(path.join(sample, 'files')));

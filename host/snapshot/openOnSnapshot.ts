@@ -12,14 +12,14 @@ import { ChangingListing } from '../../engine/workspace/listing.ts';
 import type { RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { cacheFolder, openStore, type Store } from '../cache/cache.ts';
 import { keptSnapshots } from './kept.ts';
-import type { Moment, StandingOptions, TreeSource } from './snapshotMoment.ts';
+import type { SnapshotMoment, StandingOptions, TreeSource } from './snapshotMoment.ts';
 import { readTree } from './readTree.ts';
 import { recordsOf, type Snapshot } from './snapshot.ts';
 import { type Difference, differences } from './treeDifferences.ts';
 
-export interface Standing {
+export interface OpenSnapshot {
   readonly known: Snapshot;
-  readonly moment: Moment;
+  readonly moment: SnapshotMoment;
   /** What differs from it at that moment. */
   readonly since: readonly Difference[];
   /** What the documents among them say. */
@@ -33,7 +33,7 @@ const MANY = 300;
 const ALONE = 32;
 
 /** Undefined without a git directory or without a configuration in the tree: a session is then opened on everything. */
-export function standingOn(root: string, moment: Moment, options: StandingOptions): Standing | undefined {
+export function standingOn(root: string, moment: SnapshotMoment, options: StandingOptions): OpenSnapshot | undefined {
   const folder = cacheFolder(root);
   if (folder === undefined) return undefined;
   const kept = keptSnapshots(folder, options.engine);
@@ -70,7 +70,12 @@ function withLinks(changed: readonly Difference[], { links }: Snapshot): readonl
 }
 
 /** Documents that changed since are read once; what they say is kept beside. */
-function factsOf(known: Snapshot, since: readonly Difference[], source: TreeSource, store: Store): Standing['facts'] {
+function factsOf(
+  known: Snapshot,
+  since: readonly Difference[],
+  source: TreeSource,
+  store: Store,
+): OpenSnapshot['facts'] {
   const session = Session.open(source, { asOf: '', base: { known, since: presence(since) } });
   const analysis = session.analysis();
   const documents = since.filter(({ path, sort }) => sort === 'file' && analysis.isDocument(path));
@@ -85,7 +90,7 @@ function factsOf(known: Snapshot, since: readonly Difference[], source: TreeSour
   return new Map(documents.map(({ path }) => [path, session.factsOf(path)]));
 }
 
-const NONE: Standing['facts'] = new Map();
+const NONE: OpenSnapshot['facts'] = new Map();
 
 export interface Side {
   readonly source: FileSource;
@@ -97,7 +102,7 @@ export interface Side {
 
 /** A session on one side of a change. Kinds and configuration of its own make it read everything. */
 export function sessionOn(
-  { known, moment, since, facts }: Standing,
+  { known, moment, since, facts }: OpenSnapshot,
   { source, changed, asOf, repository = () => undefined }: Side,
 ): Session {
   const now = presence(since);

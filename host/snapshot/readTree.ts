@@ -5,9 +5,9 @@ import { Session } from '../../engine/session/session.ts';
 import { openStore } from '../cache/cache.ts';
 import { environmentOf, SHARED } from '../cache/environment.ts';
 import { factsKey, learnFacts } from '../cache/keptFacts.ts';
-import { git, listed } from '../git/git.ts';
-import type { Moment, StandingOptions } from './snapshotMoment.ts';
-import type { Told } from './snapshot.ts';
+import { git, listedNames } from '../git/git.ts';
+import type { SnapshotMoment, StandingOptions } from './snapshotMoment.ts';
+import type { SnapshotFacts } from './snapshot.ts';
 
 interface TreeFile {
   readonly path: Path;
@@ -22,10 +22,10 @@ const LONG = 1_000;
 export function readTree(
   root: string,
   folder: string,
-  { tree, source }: Moment,
+  { tree, source }: SnapshotMoment,
   { engine, onSlow }: StandingOptions,
-): Told | undefined {
-  const lines = listed(git(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree]).out);
+): SnapshotFacts | undefined {
+  const lines = listedNames(git(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', tree]).out);
   const files = new Map(filesIn(lines, '100').map(file => [file.path, file]));
   if (!files.has(CONFIG_PATH)) return undefined;
   const session = Session.open(source, { asOf: '' });

@@ -10,7 +10,7 @@ import type { Session } from '../../engine/session/session.ts';
 import type { Outline } from '../../engine/session/types.ts';
 import type { FileSource } from '../../engine/workspace/files.ts';
 import { type Listing, listingOf } from '../../engine/workspace/listing.ts';
-import { type Answer, openTable, type Table } from './tableFile.ts';
+import { type Answer, openTable, type TableFile } from './tableFile.ts';
 
 /** Ends a name, in keys of the file and in lists; no path holds it. */
 const END = '\0';
@@ -70,7 +70,7 @@ function keyIn(index: string, key: string): string {
 }
 
 /** Files are kept folder by folder. */
-function filesIn(table: Table, source: FileSource): Listing {
+function filesIn(table: TableFile, source: FileSource): Listing {
   let listed: Listing | undefined;
   let folders: readonly string[] | undefined;
   const namesOf = oncePer((folder: string) => {
@@ -111,7 +111,7 @@ function nameOf(path: string): string {
 }
 
 /** One moment, with every document read. */
-export interface Told {
+export interface SnapshotFacts {
   readonly session: Session;
   readonly files: readonly Path[];
   readonly links: readonly Path[];
@@ -119,7 +119,7 @@ export interface Told {
 }
 
 /** What `openSnapshot` reads. Texts are let go one by one. */
-export function* recordsOf({ session, files, links, contentId }: Told): Iterable<readonly [string, string]> {
+export function* recordsOf({ session, files, links, contentId }: SnapshotFacts): Iterable<readonly [string, string]> {
   yield [CONFIG, session.configText()];
   yield [INDEXES, indexNames().map(ended).join('')];
   yield [LINKS, links.map(ended).join('')];

@@ -8,7 +8,7 @@ export interface TreeSource extends FileSource {
   readAs(path: Path, id: string): FileContent;
 }
 
-export interface Moment {
+export interface SnapshotMoment {
   /** The hash of the tree of the project's folder. */
   readonly tree: string;
   readonly source: TreeSource;

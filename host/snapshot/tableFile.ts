@@ -11,7 +11,7 @@ import { crc32 } from 'node:zlib';
 /** `undefined`: cannot tell. `null`: there is none. */
 export type Answer = string | null | undefined;
 
-export interface Table {
+export interface TableFile {
   find(key: string): Answer;
 }
 
@@ -26,7 +26,7 @@ const PROBE = 2_048;
 const CHUNK = 1 << 20;
 
 /** Undefined when it is not there, cut, or not sealed so. It stays readable when the file is replaced or removed. */
-export function openTable(file: string, seal: string): Table | undefined {
+export function openTable(file: string, seal: string): TableFile | undefined {
   try {
     const input = openSync(file, 'r');
     const index = indexIn(input, crc32(seal));
@@ -55,7 +55,7 @@ function indexIn(input: number, seal: number): Index | undefined {
   return bytes !== undefined && foot.readUInt32LE(8) === crc32(bytes, seal) ? { pairs, end } : undefined;
 }
 
-function tableOf(input: number, { pairs, end }: Index, seal: number): Table {
+function tableOf(input: number, { pairs, end }: Index, seal: number): TableFile {
   const probe = Buffer.alloc(PROBE);
   return { find };
 

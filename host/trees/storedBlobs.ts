@@ -5,7 +5,7 @@ import path from 'node:path';
 import { git } from '../git/git.ts';
 import { ended, isLeftOnServer, reasonIn, refusalOf } from '../git/gitRefusals.ts';
 
-export interface Blobs {
+export interface StoredBlobs {
   /** Its bytes, or why there are none. `file`: where in the folder it may lie as it was committed, which is quicker to look at than git. */
   read(id: string, file?: string): Uint8Array | string;
   /** Reads all at once what will be asked for. */
@@ -15,7 +15,7 @@ export interface Blobs {
 /** Read in one call; more would be held twice for too long. */
 const BATCH = 5_000;
 
-export function blobsIn(folder: string): Blobs {
+export function blobsIn(folder: string): StoredBlobs {
   const kept = new Map<string, Uint8Array>();
   return {
     read: (id, file) => kept.get(id) ?? (file === undefined ? undefined : onDisk(id, file)) ?? alone(id),

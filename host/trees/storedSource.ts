@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../../engine/workspace/files.ts';
-import { type Entries, indexEntries, type Known, treeEntries } from './treeEntries.ts';
+import { type TreeEntries, indexEntries, type Known, treeEntries } from './treeEntries.ts';
 import type { Repository } from '../git/repository.ts';
 
 export interface StoredSource extends FileSource {
@@ -31,12 +31,12 @@ export function seenSource(repository: Repository, seen: Known): StoredSource {
 }
 
 /** Before the first commit. */
-export const NOTHING: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {}, readAs: () => ABSENT };
+export const NO_FILES: StoredSource = { list: () => [], read: () => ABSENT, prefetch: () => {}, readAs: () => ABSENT };
 
 /** Links that lead to links; a circle ends here. */
 const HOPS = 8;
 
-function storedSource(entries: Entries, { blobs }: Repository): StoredSource {
+function storedSource(entries: TreeEntries, { blobs }: Repository): StoredSource {
   return {
     list: () => [...entries.all()].flatMap(([file, { sort }]) => (sort === 'submodule' ? [] : [file])),
     read: file => contentAt(file, HOPS),

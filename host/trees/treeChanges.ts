@@ -1,15 +1,15 @@
 /** Differences of two trees, or of a tree and the index, as git lists them raw: what lay at each path before, and what lies there after. */
 import type { Path } from '../../engine/base/text.ts';
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
-import { type Entry, entryOf } from './treeEntry.ts';
+import { type TreeEntry, entryOf } from './treeEntry.ts';
 import { ask, type Repository } from '../git/repository.ts';
 
 export interface EntryChange {
   readonly path: Path;
   /** Its path before, where it moved. */
   readonly was?: Path;
-  readonly before: Entry | undefined;
-  readonly after: Entry | undefined;
+  readonly before: TreeEntry | undefined;
+  readonly after: TreeEntry | undefined;
 }
 
 /**
@@ -58,7 +58,8 @@ export function changesIn(
       .split(' ');
     const moved = status.startsWith('R');
     const [first, second] = [parts[at + 1] as Path, parts[at + 2] as Path];
-    const after: Entry | undefined = status === 'U' ? { sort: 'conflict', id: idAfter } : entryOf(modeAfter, idAfter);
+    const after: TreeEntry | undefined =
+      status === 'U' ? { sort: 'conflict', id: idAfter } : entryOf(modeAfter, idAfter);
     changes.push({
       path: moved ? second : first,
       ...(moved ? { was: first } : {}),
@@ -75,7 +76,7 @@ function isHead(part: string): boolean {
   return part.startsWith(':') || part.startsWith('\n:');
 }
 
-export function changedFiles(changes: readonly EntryChange[]): readonly ChangedFile[] {
+export function changedTreeFiles(changes: readonly EntryChange[]): readonly ChangedFile[] {
   return changes.map(changedFile).sort(byPath);
 }
 

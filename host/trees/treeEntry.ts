@@ -1,14 +1,14 @@
 /** What lies at a path in a tree or in the index. */
 import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 
-export interface Entry {
+export interface TreeEntry {
   /** `conflict`: several versions wait for somebody to choose. `twice`: names that differ only in bytes that are no text. */
   readonly sort: ChangedFile['sort'] | 'conflict' | 'twice';
   readonly id: string;
 }
 
 /** Undefined for a folder, and for nothing at all. */
-export function entryOf(mode: string, id: string): Entry | undefined {
+export function entryOf(mode: string, id: string): TreeEntry | undefined {
   const sort = SORTS[mode.slice(0, 3)];
   return sort === undefined ? undefined : { sort, id };
 }

@@ -11,7 +11,7 @@ import { type Action, actionOf, bytesOf, type FilePlan, type Plan } from '../../
 import type { Path } from '../../engine/base/text.ts';
 import { fileBeside } from './fileBeside.ts';
 import { isInsideOneOf, objectionTo } from './objection.ts';
-import { type Refusal, refusal, refusalFrom } from './refusal.ts';
+import { type WriteRefusal, refusal, refusalFrom } from './refusal.ts';
 
 export type Did = 'created' | 'changed' | 'deleted' | 'renamed' | 'unchanged' | 'refused';
 
@@ -21,7 +21,7 @@ export interface FileOutcome {
   /** Where a renamed file was. */
   readonly from?: Path;
   /** Only of a refused file. */
-  readonly refusal?: Refusal;
+  readonly refusal?: WriteRefusal;
 }
 
 /** In the order of the plan. */
@@ -68,7 +68,7 @@ function carried(
   target: string,
   root: string,
   folders: readonly string[],
-): Refusal | undefined {
+): WriteRefusal | undefined {
   try {
     if (action === 'delete') rmSync(target);
     else if (file.from !== undefined) renameSync(path.resolve(root, file.from), target);
@@ -80,7 +80,7 @@ function carried(
 }
 
 /** Another process may have written the file while this one was at work, so it is looked at again right before the renaming. */
-function written(file: FilePlan, target: string, folders: readonly string[]): Refusal | undefined {
+function written(file: FilePlan, target: string, folders: readonly string[]): WriteRefusal | undefined {
   mkdirSync(path.dirname(target), { recursive: true });
   using beside = fileBeside(target);
   if (beside === undefined) return refusal('busy');

@@ -3,14 +3,14 @@ import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSyn
 import path from 'node:path';
 import { bytesOf, type Content, type FilePlan, sameContent } from '../../engine/base/plan.ts';
 import { decode } from '../../engine/workspace/decode.ts';
-import { type Refusal, refusal, refusalFrom } from './refusal.ts';
+import { type WriteRefusal, refusal, refusalFrom } from './refusal.ts';
 
 /** Undefined where the plan can be carried out. `target`: the file, absolute. `folders`: where may be written. */
 export function objectionTo(
   { before, from }: FilePlan,
   target: string,
   folders: readonly string[],
-): Refusal | undefined {
+): WriteRefusal | undefined {
   try {
     if (!isInsideOneOf(folders, target)) return refusal('outside');
     const present = lstatSync(target, { throwIfNoEntry: false });
@@ -25,14 +25,14 @@ export function objectionTo(
   }
 }
 
-function inTheWay(present: Stats): Refusal | undefined {
+function inTheWay(present: Stats): WriteRefusal | undefined {
   if (present.isSymbolicLink()) return refusal('link');
   if (present.isDirectory()) return refusal('folder');
   return present.isFile() ? undefined : refusal('special');
 }
 
 /** A text that was decoded from another encoding is not what the file holds. */
-function differing(before: Content, target: string): Refusal | undefined {
+function differing(before: Content, target: string): WriteRefusal | undefined {
   const bytes = readFileSync(target);
   if (sameContent(bytesOf(before), bytes)) return undefined;
   const { text, fault } = decode({ state: 'bytes', bytes });
@@ -40,7 +40,7 @@ function differing(before: Content, target: string): Refusal | undefined {
 }
 
 /** A file that is marked read-only could still be replaced by another; whoever marked it did not mean that. */
-function unwritable({ mode }: Stats, target: string): Refusal | undefined {
+function unwritable({ mode }: Stats, target: string): WriteRefusal | undefined {
   if ((mode & 0o222) === 0) return refusal('readOnly');
   accessSync(target, constants.W_OK);
   return undefined;

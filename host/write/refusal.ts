@@ -3,7 +3,7 @@ import type { Words } from '../../engine/base/words.ts';
 
 type RefusalCode = keyof typeof WORDS;
 
-export interface Refusal {
+export interface WriteRefusal {
   readonly code: RefusalCode;
   readonly says: Words;
 }
@@ -56,12 +56,12 @@ const SYSTEM: Readonly<Record<string, RefusalCode>> = {
   ENOENT: 'missing',
 };
 
-export function refusal(code: RefusalCode): Refusal {
+export function refusal(code: RefusalCode): WriteRefusal {
   return { code, says: WORDS[code] };
 }
 
 /** What the system said, by its code. */
-export function refusalFrom(error: unknown): Refusal {
+export function refusalFrom(error: unknown): WriteRefusal {
   const { code = '' } = error as NodeJS.ErrnoException;
   const known = SYSTEM[code];
   if (known !== undefined) return refusal(known);

@@ -5,7 +5,7 @@ import type { Path } from '../../engine/session/types.ts';
 import { cursorIn } from '../../engine/session/questions/cursor.ts';
 import { diagnosticOf } from './diagnostics.ts';
 import { planOfAllFixes } from './fixAll.ts';
-import { analysisOf, type OpenProject, scopeOf } from '../open/openedProject.ts';
+import { openAnalysis, type OpenedProject, scopeOf } from '../open/openedProject.ts';
 import { STEP, stepsAt } from './steps.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
@@ -13,7 +13,12 @@ import { workspaceEdit } from './workspaceEdit.ts';
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.docket`;
 
 /** Stateless: the findings are asked again, so that a fix fits the text as it is when the menu opens. */
-export function actionsAt(project: OpenProject, path: Path, range: Range, only: readonly string[] = []): CodeAction[] {
+export function actionsAt(
+  project: OpenedProject,
+  path: Path,
+  range: Range,
+  only: readonly string[] = [],
+): CodeAction[] {
   const wanted = (kind: string): boolean =>
     only.length === 0 || only.some(asked => kind === asked || kind.startsWith(`${asked}.`));
   return [
@@ -24,8 +29,8 @@ export function actionsAt(project: OpenProject, path: Path, range: Range, only: 
   ];
 }
 
-function quickFixesAt(project: OpenProject, path: Path, range: Range): CodeAction[] {
-  const analysis = analysisOf(project);
+function quickFixesAt(project: OpenedProject, path: Path, range: Range): CodeAction[] {
+  const analysis = openAnalysis(project);
   const scope = scopeOf(project);
   if (scope === 'own' && !analysis.isDocument(path)) return [];
   const { language } = analysis.config();
@@ -40,10 +45,10 @@ function quickFixesAt(project: OpenProject, path: Path, range: Range): CodeActio
     }));
 }
 
-function fixAll(project: OpenProject, path: Path): CodeAction[] {
+function fixAll(project: OpenedProject, path: Path): CodeAction[] {
   const plan = planOfAllFixes(project, path);
   if (isEmpty(plan)) return [];
-  const { language } = analysisOf(project).config();
+  const { language } = openAnalysis(project).config();
   const title = { zh: '修复 Docket 能自动修复的全部问题', en: 'Fix everything Docket can fix by itself' };
   return [{ title: title[language], kind: FIX_ALL, edit: workspaceEdit(project, plan) }];
 }

@@ -1,7 +1,7 @@
 // A finding as the wire wants it.
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import type { Finding, Language, Path } from '../../engine/session/types.ts';
-import { analysisOf, type OpenProject } from '../open/openedProject.ts';
+import { openAnalysis, type OpenedProject } from '../open/openedProject.ts';
 import { uriOf } from './places.ts';
 
 const SEVERITY = {
@@ -12,11 +12,11 @@ const SEVERITY = {
 
 /** All findings of one file. */
 export function diagnosticsOf(
-  project: OpenProject,
+  project: OpenedProject,
   path: Path,
   findings: readonly Finding[],
 ): PublishDiagnosticsParams {
-  const { language } = analysisOf(project).config();
+  const { language } = openAnalysis(project).config();
   return {
     uri: uriOf(project.root, path),
     diagnostics: findings.map(finding => diagnosticOf(finding, project.root, language)),

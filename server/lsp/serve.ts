@@ -13,7 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { GrammarUnreadable } from '../../engine/session/languages.ts';
 import { now } from '../../host/clock.ts';
 import { reasonOf } from '../../host/hostError.ts';
-import { analysisOf, changedOnDisk, closed, edited } from '../open/openedProject.ts';
+import { openAnalysis, changedOnDisk, closed, edited } from '../open/openedProject.ts';
 import { type Projects, projectsFor } from '../open/openedProjects.ts';
 import type { Problems } from '../open/publishing.ts';
 import { actionsAt, FIX_ALL } from './actions.ts';
@@ -29,7 +29,7 @@ export function serve(connection: Connection): void {
     show: (project, path, findings) => void connection.sendDiagnostics(diagnosticsOf(project, path, findings)),
     failed: error => void connection.window.showErrorMessage(failureOf(error)),
     counted: (project, tally) =>
-      void connection.sendNotification('docket/status', statusOf(analysisOf(project), tally)),
+      void connection.sendNotification('docket/status', statusOf(openAnalysis(project), tally)),
   });
   const askProblems = async (): Promise<void> => {
     const asked: unknown = await connection.workspace.getConfiguration('docket.problems');

@@ -8,17 +8,17 @@ import { presentIn } from '../../engine/session/questions/moments.ts';
 import type { Language, Path, Words } from '../../engine/session/types.ts';
 import { now as clock } from '../../host/clock.ts';
 import { identityOf } from '../../host/git/identity.ts';
-import { analysisOf, type OpenProject } from '../open/openedProject.ts';
+import { openAnalysis, type OpenedProject } from '../open/openedProject.ts';
 import { workspaceEdit } from './workspaceEdit.ts';
 
 /** The kind of action that takes a record to another state. */
 export const STEP = `${CodeActionKind.RefactorRewrite}.docket`;
 
 /** An action for each next state of the record of a file; none until all documents are read. */
-export function stepsAt(open: OpenProject, path: Path, range: Range): CodeAction[] {
+export function stepsAt(open: OpenedProject, path: Path, range: Range): CodeAction[] {
   const next = open.gathering.isComplete() ? cursorIn(open.session).nextStatesAt({ path, range }) : undefined;
   if (next === undefined) return [];
-  const project = analysisOf(open).project();
+  const project = openAnalysis(open).project();
   const { language } = project.config;
   const { now } = presentIn(project, clock());
   const me = staffOf(project, identityOf(open.root));

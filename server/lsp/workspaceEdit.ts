@@ -3,13 +3,13 @@ import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { positionsIn } from '../../engine/session/text.ts';
 import { actionOf, type FilePlan, type Plan } from '../../engine/session/plans.ts';
 import { uriOf } from './places.ts';
-import type { OpenProject } from '../open/openedProject.ts';
+import type { OpenedProject } from '../open/openedProject.ts';
 import { textEdits } from './textEdits.ts';
 
 type DocumentChanges = NonNullable<WorkspaceEdit['documentChanges']>;
 
 /** Of texts: an editor is never offered a plan about bytes. */
-export function workspaceEdit({ root }: Pick<OpenProject, 'root'>, plan: Plan): WorkspaceEdit {
+export function workspaceEdit({ root }: Pick<OpenedProject, 'root'>, plan: Plan): WorkspaceEdit {
   return { documentChanges: plan.flatMap(file => documentChanges(file, uriOf(root, file.path), root)) };
 }
 

@@ -9,7 +9,7 @@ import { type Gathering, gathering } from './gathering.ts';
 import { pathIn } from './paths.ts';
 
 /** A project that the editor has open. */
-export interface OpenProject extends Opened {
+export interface OpenedProject extends Opened {
   readonly repository: KnownRepository;
   /** Paths whose text the editor holds. */
   readonly open: Set<Path>;
@@ -17,7 +17,7 @@ export interface OpenProject extends Opened {
 }
 
 /** Opens the project in a folder, on its files as they are. */
-export function openProject(root: string): OpenProject {
+export function openInEditor(root: string): OpenedProject {
   const repository = knownRepository(root);
   const opened = openFolder(root, now(), { repository: repository.facts });
   const open = new Set<Path>();
@@ -25,12 +25,12 @@ export function openProject(root: string): OpenProject {
 }
 
 /** Questions about the texts as the editor shows them. */
-export function analysisOf({ session }: OpenProject): Analysis {
+export function openAnalysis({ session }: OpenedProject): Analysis {
   return session.analysis();
 }
 
 /** Which rules can be asked: those over the whole project once all documents are read. */
-export function scopeOf({ gathering: { isComplete } }: OpenProject): Scope {
+export function scopeOf({ gathering: { isComplete } }: OpenedProject): Scope {
   return isComplete() ? 'project' : 'own';
 }
 
@@ -38,20 +38,20 @@ export function scopeOf({ gathering: { isComplete } }: OpenProject): Scope {
  * What is shown of a file: what the command line says, the baseline left out; until all documents are read, what its own
  * text earns. Undefined for what cannot be said yet.
  */
-export function findingsOf(project: OpenProject, path: Path): readonly Finding[] | undefined {
-  const analysis = analysisOf(project);
+export function shownFindings(project: OpenedProject, path: Path): readonly Finding[] | undefined {
+  const analysis = openAnalysis(project);
   if (project.gathering.isComplete()) return analysis.findings({ path, scope: 'project', beyondBaseline: true });
   return analysis.isDocument(path) ? analysis.findings({ path, scope: 'own', beyondBaseline: true }) : undefined;
 }
 
 /** The editor's text wins over the file's, from the first keystroke on. */
-export function edited(project: OpenProject, path: Path, text: string): void {
+export function edited(project: OpenedProject, path: Path, text: string): void {
   project.open.add(path);
   project.session.apply([{ path, content: { state: 'text', text } }]);
 }
 
 /** The editor has closed a file: what is on disk counts again. */
-export function closed(project: OpenProject, path: Path): void {
+export function closed(project: OpenedProject, path: Path): void {
   project.open.delete(path);
   project.session.apply([{ path, content: project.source.read(path) }]);
 }
@@ -60,9 +60,9 @@ export function closed(project: OpenProject, path: Path): void {
  * Takes in what happened on disk; says whether it concerns the project. A new file is asked for in the list again, since
  * only the list knows what is ignored; an editor's buffer stays above its file.
  */
-export function changedOnDisk(project: OpenProject, files: readonly string[]): boolean {
+export function changedOnDisk(project: OpenedProject, files: readonly string[]): boolean {
   const paths = files.map(file => pathIn(project.root, file)).filter(path => path !== undefined);
-  const known = analysisOf(project);
+  const known = openAnalysis(project);
   const own = paths.filter(path => !/(^|\/)(\.git|node_modules)\//.test(path) && !project.open.has(path));
   const unknown = own.some(path => !known.exists(path) && project.source.read(path).state !== 'absent');
   const listed = unknown ? new Set(project.source.list()) : undefined;

@@ -4,11 +4,11 @@ import type { Path } from '../../engine/session/types.ts';
 import { diskSource } from '../../host/project/disk.ts';
 import { findRoot } from '../../host/project/root.ts';
 import { pathIn, withSmallDrive } from './paths.ts';
-import { analysisOf, changedOnDisk, type OpenProject, openProject } from './openedProject.ts';
+import { openAnalysis, changedOnDisk, type OpenedProject, openInEditor } from './openedProject.ts';
 import { type Publishing, publishing, type Reader } from './publishing.ts';
 
 export interface Served {
-  readonly project: OpenProject;
+  readonly project: OpenedProject;
   readonly publishing: Publishing;
 }
 
@@ -32,7 +32,7 @@ export function projectsFor(reader: Reader): Projects {
   const open = (root: string): Served => {
     const existing = all.get(root);
     if (existing) return existing;
-    const project = openProject(root);
+    const project = openInEditor(root);
     const served = { project, publishing: publishing(project, reader) };
     all.set(root, served);
     served.publishing.changed();
@@ -61,7 +61,7 @@ export function projectsFor(reader: Reader): Projects {
       const served = above(file);
       if (!served) return undefined;
       const path = pathIn(served.project.root, file);
-      const known = path !== undefined && analysisOf(served.project).exists(path);
+      const known = path !== undefined && openAnalysis(served.project).exists(path);
       return known ? { ...served, path } : undefined;
     },
     meet(file) {

@@ -4,9 +4,9 @@
  * The file in which somebody types is answered at once, before anything else is read, then with what other documents say of
  * it. All others follow when the typing pauses, in slices, so that a keystroke never waits behind a large project. What has not changed is not sent again.
  */
-import { changedFiles } from '../../host/changes/changedFiles.ts';
+import { namesOfChanged } from '../../host/changes/changedFiles.ts';
 import type { Finding, Path } from '../../engine/session/types.ts';
-import { analysisOf, findingsOf, type OpenProject } from './openedProject.ts';
+import { openAnalysis, shownFindings, type OpenedProject } from './openedProject.ts';
 import { sweep, type Tally } from './sweep.ts';
 
 export type Problems = 'changed' | 'open' | 'all';
@@ -15,11 +15,11 @@ export type Problems = 'changed' | 'open' | 'all';
 export interface Reader {
   problems(): Problems;
   /** All findings of a file, in place of those that were shown before. */
-  show(project: OpenProject, path: Path, findings: readonly Finding[]): void;
+  show(project: OpenedProject, path: Path, findings: readonly Finding[]): void;
   /** Nothing can be said: a part of the installation is missing. */
   failed(error: unknown): void;
   /** After each sweep over the whole project. */
-  counted(project: OpenProject, tally: Tally): void;
+  counted(project: OpenedProject, tally: Tally): void;
 }
 
 export interface Publishing {
@@ -30,7 +30,7 @@ export interface Publishing {
 
 const PAUSE_MS = 150;
 
-export function publishing(project: OpenProject, reader: Reader): Publishing {
+export function publishing(project: OpenedProject, reader: Reader): Publishing {
   const shown = new Map<Path, readonly Finding[]>();
   let urgent = new Set<Path>();
   let soon: NodeJS.Immediate | undefined;
@@ -45,7 +45,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
   };
 
   const answer = (path: Path): void => {
-    const findings = project.open.has(path) ? findingsOf(project, path) : [];
+    const findings = project.open.has(path) ? shownFindings(project, path) : [];
     if (findings) show(path, findings);
   };
 
@@ -72,7 +72,7 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
       unseen.delete(path);
       show(path, wanted(path) ? findings : []);
     };
-    const tally = await sweep(analysisOf(project), { tell, isOld });
+    const tally = await sweep(openAnalysis(project), { tell, isOld });
     if (tally === undefined) return;
     for (const path of unseen) show(path, []);
     reader.counted(project, tally);
@@ -99,9 +99,9 @@ export function publishing(project: OpenProject, reader: Reader): Publishing {
 }
 
 /** What is found in other files than documents, the configuration or a script, is shown always: there is no other way to it. */
-function wantedPaths(project: OpenProject, problems: Problems): (path: Path) => boolean {
+function wantedPaths(project: OpenedProject, problems: Problems): (path: Path) => boolean {
   if (problems === 'all') return () => true;
-  const changed = new Set(problems === 'changed' ? changedFiles(project.root) : []);
-  const analysis = analysisOf(project);
+  const changed = new Set(problems === 'changed' ? namesOfChanged(project.root) : []);
+  const analysis = openAnalysis(project);
   return path => project.open.has(path) || changed.has(path) || !analysis.isDocument(path);
 }

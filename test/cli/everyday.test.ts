@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { columns } from '../../cli/words/columns.ts';
+import { alignedColumns } from '../../cli/words/columns.ts';
 import { docket, onDisk } from './project.ts';
 
 const TICKET =
@@ -112,22 +112,22 @@ test('trace of a record that leads to no item says so', () => {
 
 describe('columns on a terminal', () => {
   test('the last one is folded under itself, Chinese before no mark', () => {
-    expect(columns([['a', '维护任务处理单写明受理渠道，缺一不可。']], 21)).toBe(
+    expect(alignedColumns([['a', '维护任务处理单写明受理渠道，缺一不可。']], 21)).toBe(
       'a  维护任务处理单写明\n   受理渠道，缺一不\n   可。\n',
     );
-    expect(columns([['id', 'One two three four five']], 20)).toBe('id  One two three\n    four five\n');
+    expect(alignedColumns([['id', 'One two three four five']], 20)).toBe('id  One two three\n    four five\n');
   });
   test('the widest ones give way, words whole as long as they fit', () => {
     const rows = [
       ['REQ-REV-012', '超期预警提前提醒', 'TC-REV-001 TC-REV-002 TC-REV-003'],
       ['REQ-REV-013', '统计', ''],
     ];
-    expect(columns(rows, 36)).toBe(
+    expect(alignedColumns(rows, 36)).toBe(
       'REQ-REV-012  超期预警提  TC-REV-001\n             前提醒      TC-REV-002\n                         TC-REV-003\nREQ-REV-013  统计\n',
     );
-    expect(columns([['a', 'OverdueWarningTask.java']], 19)).toBe('a  OverdueWarningTa\n   sk.java\n');
+    expect(alignedColumns([['a', 'OverdueWarningTask.java']], 19)).toBe('a  OverdueWarningTa\n   sk.java\n');
   });
   test('elsewhere a row is a line', () => {
-    expect(columns([['a', 'x'.repeat(300)]])).toBe(`a  ${'x'.repeat(300)}\n`);
+    expect(alignedColumns([['a', 'x'.repeat(300)]])).toBe(`a  ${'x'.repeat(300)}\n`);
   });
 });

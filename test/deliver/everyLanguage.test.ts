@@ -7,7 +7,7 @@ import { symbolsIn } from '../../engine/links/code/missingCode.ts';
 import type { Session } from '../../engine/session/session.ts';
 import { traceOf } from '../../engine/trace/matrix.ts';
 import { findingsOf } from '../../host/project/findings.ts';
-import { openProject } from '../../server/open/openedProject.ts';
+import { openInEditor } from '../../server/open/openedProject.ts';
 import { onDisk } from '../cli/project.ts';
 import { LANGUAGE_FILES, type LanguageFile } from '../fixtures/languages.ts';
 import { open } from '../inMemory.ts';
@@ -87,7 +87,7 @@ describe.each(LANGUAGE_FILES)('$path', file => {
   test('the check of a folder and the language server', () => {
     using disk = onDisk(files);
     expect(aboutCode(findingsOf(disk.root, AS_OF).findings)).toEqual([]);
-    const opened = openProject(disk.root);
+    const opened = openInEditor(disk.root);
     opened.session.at(AS_OF);
     expect(found(opened.session)).toEqual([]);
     expect(symbolsIn(path, opened.session.analysis().project().get)).toEqual(names);
@@ -99,7 +99,7 @@ describe.each(LANGUAGE_FILES)('$path', file => {
     expect('unsettled' in plan && plan.unsettled.zh).toContain(`LD-SYM-10 写的 ${path}#nothere 不存在`);
     expect(found(open(wrong))).toContain('trace/never-reviewed LD-SYM-10');
     using disk = onDisk(wrong);
-    const opened = openProject(disk.root);
+    const opened = openInEditor(disk.root);
     opened.session.at(AS_OF);
     expect(found(opened.session)).toEqual(found(open(wrong)));
   });

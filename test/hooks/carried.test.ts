@@ -1,6 +1,6 @@
 /** docket.lock with what one commit recorded, where it holds other changes too. */
 import { expect, test } from 'vitest';
-import { carried } from '../../deliver/settle/carried.ts';
+import { carriedAgreements } from '../../deliver/settle/carried.ts';
 import { printLock, parseLock } from '../../engine/links/lock/lock.ts';
 
 const value = (sign: string, by = '李四') => `  ${sign.repeat(12)} ${sign.repeat(12)} agreed ${by} -\n`;
@@ -14,13 +14,15 @@ test.each([
   ['the same unit settled otherwise', lock(A, value('1'), value('4')), lock(A, value('2'), value('4'))],
   ['the unit taken out', lock(C, value('5')), lock(A, value('2'), C, value('5'))],
 ])('%s', (_what, copy, expected) => {
-  expect(carried(copy, lock(A, value('1')), lock(A, value('2')))).toBe(expected);
+  expect(carriedAgreements(copy, lock(A, value('1')), lock(A, value('2')))).toBe(expected);
 });
 
 test('what a commit takes out goes', () => {
-  expect(carried(lock(A, value('1'), B, value('3')), lock(A, value('1')), lock())).toBe(lock(B, value('3')));
+  expect(carriedAgreements(lock(A, value('1'), B, value('3')), lock(A, value('1')), lock())).toBe(lock(B, value('3')));
 });
 
 test('a copy with lines nobody understands is left alone', () => {
-  expect(carried(`<<<<<<< HEAD\n${lock(A, value('9'))}`, lock(A, value('1')), lock(A, value('2')))).toBeUndefined();
+  expect(
+    carriedAgreements(`<<<<<<< HEAD\n${lock(A, value('9'))}`, lock(A, value('1')), lock(A, value('2'))),
+  ).toBeUndefined();
 });

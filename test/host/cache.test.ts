@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkTree } from '../../host/project/checked.ts';
-import { builtIn } from '../../host/engineId.ts';
+import { buildId } from '../../host/engineId.ts';
 import { check, CONFIG, giveTo, GOOD, put, repositoryWith } from '../badInput/onDisk.ts';
 import { DOCKET } from '../program.ts';
 
@@ -208,7 +208,7 @@ function run(cwd: string): Promise<string> {
 
 test('a build of which one file became another is another engine', () => {
   const folder = repositoryWith({ 'cli/check-AAAA.js': '', 'cli/catalogue-BBBB.js': '' });
-  const was = builtIn(path.join(folder, 'cli'));
+  const was = buildId(path.join(folder, 'cli'));
   renameSync(path.join(folder, 'cli/catalogue-BBBB.js'), path.join(folder, 'cli/catalogue-CCCC.js'));
-  expect(builtIn(path.join(folder, 'cli'))).not.toBe(was);
+  expect(buildId(path.join(folder, 'cli'))).not.toBe(was);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { asPath } from '../../engine/base/text.ts';
 import { findingsOf } from '../../host/project/findings.ts';
-import { openProject } from '../../server/open/openedProject.ts';
+import { openInEditor } from '../../server/open/openedProject.ts';
 import { publishing } from '../../server/open/publishing.ts';
 import type { Finding } from '../../engine/session/types.ts';
 import type { Tally } from '../../server/open/sweep.ts';
@@ -23,7 +23,7 @@ afterEach(() => {
 
 /** What the editor has been told when the whole project was looked at, by path. */
 async function published(texts: Readonly<Record<string, string>>) {
-  const project = openProject(ROOT);
+  const project = openInEditor(ROOT);
   project.session.at(AS_OF);
   project.session.apply(
     Object.entries(texts).map(([file, text]) => ({ path: asPath(file), content: { state: 'text', text } })),

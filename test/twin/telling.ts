@@ -6,7 +6,7 @@ import { analyseChange } from '../../engine/session/change/changeAnalysis.ts';
 import { Session } from '../../engine/session/session.ts';
 import { ABSENT } from '../../engine/workspace/files.ts';
 import { diskSource } from '../../host/project/disk.ts';
-import { brokenFiles, DAY_OF_FAULTS, type Expected, type Fault, type Told } from '../../host/sample/fault.ts';
+import { brokenFiles, DAY_OF_FAULTS, type Expected, type Fault, type ToldFinding } from '../../host/sample/fault.ts';
 import { fileIn } from '../../host/sample/materialise.ts';
 import type { Changes } from '../../host/sample/states.ts';
 import { changeSetOf } from './changeSetOf.ts';
@@ -42,7 +42,7 @@ export async function openTwin(sample: string): Promise<Twin> {
     isClean: () => JSON.stringify(all(after)) === JSON.stringify(clean),
   };
 
-  function ofCommit(fault: Fault, broken: Changes): readonly Told[] {
+  function ofCommit(fault: Fault, broken: Changes): readonly ToldFinding[] {
     const set = changeSetOf(fault, broken, { sample, source, after });
     return set === undefined
       ? []
@@ -50,11 +50,11 @@ export async function openTwin(sample: string): Promise<Twin> {
   }
 }
 
-function all(session: Session): readonly Told[] {
+function all(session: Session): readonly ToldFinding[] {
   return told(session.analysis().findings({ scope: 'project', beyondBaseline: false }), session);
 }
 
-function told(findings: readonly Finding[], session: Session, message = ''): readonly Told[] {
+function told(findings: readonly Finding[], session: Session, message = ''): readonly ToldFinding[] {
   const { text } = session.analysis().project();
   return findings.map(({ rule, commit, message: { zh }, at: { path: file, range } }) => ({
     rule,
@@ -72,7 +72,7 @@ function shown(line: string): string {
 }
 
 /** What is among the first more often than among the second. */
-function beyond(some: readonly Told[], others: readonly Told[]): readonly Told[] {
+function beyond(some: readonly ToldFinding[], others: readonly ToldFinding[]): readonly ToldFinding[] {
   const left = new Map<string, number>();
   for (const one of others) left.set(JSON.stringify(one), (left.get(JSON.stringify(one)) ?? 0) + 1);
   return some.filter(one => {

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { signatureOf } from '../../../host/git/commitSignature.ts';
+import { commitSignatureOf } from '../../../host/git/commitSignature.ts';
 import { checkTree } from '../../../host/project/checked.ts';
 import { commit, folderWith, git, put, repositoryWith } from '../../badInput/onDisk.ts';
 
@@ -54,7 +54,7 @@ function forged(root: string, hash: string): string {
 
 test('a commit without a signature', () => {
   const root = repositoryWith({ 'a.md': '甲\n' });
-  expect(signatureOf(root, git(root, 'rev-parse', 'HEAD').trim())).toEqual({ state: 'unsigned' });
+  expect(commitSignatureOf(root, git(root, 'rev-parse', 'HEAD').trim())).toEqual({ state: 'unsigned' });
 });
 
 describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
@@ -63,8 +63,11 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
     const root = repositoryWith({ 'a.md': '甲\n' });
     const hash = commitSigned(root, signing);
     const file = path.join(folderWith({ 'key.pub': `${key}\n` }), 'key.pub');
-    expect(signatureOf(root, hash)).toEqual({ state: 'good', keys: [run('ssh-keygen', '-lf', file).split(' ')[1]] });
-    expect(signatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
+    expect(commitSignatureOf(root, hash)).toEqual({
+      state: 'good',
+      keys: [run('ssh-keygen', '-lf', file).split(' ')[1]],
+    });
+    expect(commitSignatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
   });
 
   test.runIf(HAS_SSH)('a record is signed by a commit of its signer, as long as it says what was signed', async () => {
@@ -88,7 +91,7 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
     const { signing, key } = sshKey();
     const root = repositoryWith({ 'a.md': '甲\n' });
     const hash = commitSigned(root, signing);
-    const fair = signatureOf(root, hash);
+    const fair = commitSignatureOf(root, hash);
     const home = folderWith({
       'trap.sh': '#!/bin/sh\ntouch "$(dirname "$0")/mark"\n',
       signers: `* ${key}\n`,
@@ -99,7 +102,7 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
       git(root, 'config', name, path.join(home, 'trap.sh'));
     git(root, 'config', 'gpg.ssh.allowedSignersFile', path.join(home, 'signers'));
     git(root, 'config', 'gpg.ssh.revocationFile', path.join(home, 'revoked'));
-    expect(signatureOf(root, hash)).toEqual(fair);
+    expect(commitSignatureOf(root, hash)).toEqual(fair);
     for (const mark of ['PGP SIGNATURE', 'PGP MESSAGE', 'SIGNED MESSAGE']) {
       const text = git(root, 'cat-file', 'commit', hash).replaceAll('SSH SIGNATURE', mark);
       const other = git(
@@ -110,7 +113,7 @@ describe(HAS_SSH ? 'ssh' : 'ssh (left out: there is no ssh-keygen)', () => {
         '-w',
         path.join(folderWith({ commit: text }), 'commit'),
       ).trim();
-      expect(['bad', 'unchecked']).toContain(signatureOf(root, other).state);
+      expect(['bad', 'unchecked']).toContain(commitSignatureOf(root, other).state);
     }
     expect(existsSync(path.join(home, 'mark'))).toBe(false);
   });
@@ -145,11 +148,11 @@ describe(HAS_GPG ? 'gpg' : 'gpg (left out: there is no gpg)', () => {
         /^fpr:+([0-9A-F]{40}):/m.exec(run('gpg', '--list-keys', '--with-colons'))?.[1] ?? expect.fail('no key');
       const root = repositoryWith({ 'docket.yml': config(key.replace(/.{4}(?=.)/g, '$& ')), [BG]: form('commit') });
       const hash = commitSigned(root, ['-c', 'gpg.format=openpgp', '-c', `user.signingkey=${key}`]);
-      expect(signatureOf(root, hash)).toEqual({ state: 'good', keys: [key] });
-      expect(signatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
+      expect(commitSignatureOf(root, hash)).toEqual({ state: 'good', keys: [key] });
+      expect(commitSignatureOf(root, forged(root, hash))).toEqual({ state: 'bad' });
       const elsewhere = mkdtempSync(path.join(tmpdir(), 'gpg-'));
       vi.stubEnv('GNUPGHOME', elsewhere);
-      expect(signatureOf(root, hash)).toEqual({ state: 'unchecked' });
+      expect(commitSignatureOf(root, hash)).toEqual({ state: 'unchecked' });
       expect(await said(root)).toEqual([expect.stringContaining('在本机无法核验')]);
       vi.stubEnv('GNUPGHOME', home);
       expect(await said(root)).toEqual([]);

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, uti
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { blobsOf } from '../../../host/git/workingBlobs.ts';
-import { changedFiles } from '../../../host/changes/changedFiles.ts';
-import { signatureOf } from '../../../host/git/commitSignature.ts';
+import { namesOfChanged } from '../../../host/changes/changedFiles.ts';
+import { commitSignatureOf } from '../../../host/git/commitSignature.ts';
 import { headOf } from '../../../host/git/repository.ts';
 import { factsOf } from '../../../host/git/repositoryFacts.ts';
 import { diskSource } from '../../../host/project/disk.ts';
@@ -146,8 +146,8 @@ describe.skipIf(process.platform === 'win32')('traps are not sprung', () => {
       'facts',
       at => [factsOf(at)?.remotes, factsOf(at)?.history?.commitsNaming('WX-2026-0001'), stateOf(at), historyOf(at)],
     ],
-    ['a signature', at => signatureOf(at, headOf({ folder: at }) ?? '')],
-    ['the working tree', at => [blobsOf(at), changedFiles(at), diskSource(at).list()]],
+    ['a signature', at => commitSignatureOf(at, headOf({ folder: at }) ?? '')],
+    ['the working tree', at => [blobsOf(at), namesOfChanged(at), diskSource(at).list()]],
   ])('%s', (_name, read) => {
     rmSync(mark, { force: true });
     touch(root);

@@ -17,10 +17,10 @@ import { documentPaths } from '../../../engine/model/config/projectConfig.ts';
 import { Session } from '../../../engine/session/session.ts';
 import type { ChangedFile } from '../../../engine/workspace/changeSet.ts';
 import { ABSENT } from '../../../engine/workspace/files.ts';
-import { listed, git as runGit } from '../../../host/git/git.ts';
+import { listedNames, git as runGit } from '../../../host/git/git.ts';
 import { materialise } from '../../../host/sample/materialise.ts';
 import type { TreeSource } from '../../../host/snapshot/snapshotMoment.ts';
-import { sessionOn, type Standing, standingOn } from '../../../host/snapshot/openOnSnapshot.ts';
+import { sessionOn, type OpenSnapshot, standingOn } from '../../../host/snapshot/openOnSnapshot.ts';
 import { commit, CONFIG, folderWith, git, GOOD, put, repositoryWith, TICKET } from '../../badInput/onDisk.ts';
 
 const AS_OF = '2026-12-31T00:00:00+08:00';
@@ -35,7 +35,7 @@ interface TreeMade {
 /** What a commit holds, with a note of what was read of it. */
 function momentOf(folder: string, revision = 'HEAD'): TreeMade {
   const tree = git(folder, 'rev-parse', `${revision}^{tree}`).trim();
-  const entries = listed(runGit(folder, ['ls-tree', '-r', '-z', tree]).out).map(line => ({
+  const entries = listedNames(runGit(folder, ['ls-tree', '-r', '-z', tree]).out).map(line => ({
     path: line.slice(line.indexOf('\t') + 1) as Path,
     isLink: line.startsWith('120000'),
     id: line.split(/[ \t]/, 3)[2] ?? '',
@@ -73,7 +73,7 @@ function contentsOf(folder: string, ids: ReadonlySet<string>): ReadonlyMap<strin
   return contents;
 }
 
-function standing(folder: string, moment: TreeMade, engine = ENGINE): Standing {
+function standing(folder: string, moment: TreeMade, engine = ENGINE): OpenSnapshot {
   return standingOn(folder, moment, { engine, onSlow: () => {} }) ?? expect.fail('no snapshot');
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openTable, type Table, writeTable } from '../../../host/snapshot/tableFile.ts';
+import { openTable, type TableFile, writeTable } from '../../../host/snapshot/tableFile.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'table-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ function written(seal = 'seal'): string {
   return file;
 }
 
-function readAs(bytes: Uint8Array): Table | undefined {
+function readAs(bytes: Uint8Array): TableFile | undefined {
   const file = path.join(folder, 'changed');
   writeFileSync(file, bytes);
   return openTable(file, 'seal');
