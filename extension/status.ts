@@ -2,7 +2,7 @@ import { Disposable, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 
 /** `docket/status`: what the server found, in the language of the project. */
-export interface ServerStatus {
+interface ServerStatus {
   text: string;
   detail?: string;
   severity: 'information' | 'warning' | 'error';

@@ -95,7 +95,7 @@ export function languageOf(context: Context, project: Project): Language {
 }
 
 /** The text of a period, and where somebody wants it. */
-export interface PeriodFiles {
+interface PeriodFiles {
   /** Into the project, with `--write`. */
   readonly plan: Plan;
   /** Without `--write`: printed, or written into a folder under this name. */

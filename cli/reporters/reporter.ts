@@ -21,7 +21,7 @@ export interface Result {
 
 export type Reporter = (result: Result) => string;
 
-export interface Counts {
+interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;

@@ -1,6 +1,6 @@
 /** XML by hand: elements, attributes, text; what XML 1.0 cannot hold is replaced. */
 
-export type Attributes = Readonly<Record<string, string | number | undefined>>;
+type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

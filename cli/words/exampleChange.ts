@@ -2,7 +2,7 @@
 import { diffArrays } from 'diff';
 import type { ExampleChange, Words } from '../../engine/session/types.ts';
 
-export interface ExampleLine {
+interface ExampleLine {
   readonly sign: ' ' | '+' | '-';
   readonly text: string;
 }

@@ -2,7 +2,7 @@
 import type { FilePlan } from '../../engine/base/plan.ts';
 import { asPath } from '../../engine/base/text.ts';
 
-export interface HookFile {
+interface HookFile {
   /** Bytes, one a character; undefined for what is no file of its own, such as a link. */
   readonly text: string | undefined;
   readonly isExecutable: boolean;

@@ -9,7 +9,7 @@ import { deleted, type HookFiles, hookMoved, program, written } from './hookPlan
 import { hasMarked, withoutMarked } from './marked.ts';
 
 /** What belongs where. */
-export interface HookPlace {
+interface HookPlace {
   /** `pre-commit` is the tool of that name, whose configuration is written by hand. */
   readonly by: 'git' | 'husky' | 'lefthook' | 'pre-commit';
   /** The folder of the hooks; of lefthook and pre-commit, their configuration. */

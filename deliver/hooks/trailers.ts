@@ -3,7 +3,7 @@ import { trailersOf, type TrailerKey } from '../../engine/links/trailers.ts';
 import { linkedIds } from '../../engine/rules/linked.ts';
 import type { Project } from '../../engine/rules/project.ts';
 
-export interface Proposed {
+interface Proposed {
   readonly key: TrailerKey;
   readonly id: string;
 }

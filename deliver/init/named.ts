@@ -45,7 +45,7 @@ function versionIn(text: string): string | undefined {
 }
 
 /** What of the project and its people a frontmatter needs. */
-export interface Adopting {
+interface Adopting {
   readonly config: Config;
   readonly catalogue: Catalogue;
   readonly system: string;

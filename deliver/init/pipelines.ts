@@ -1,7 +1,7 @@
 /** Where each platform looks for its pipeline, and which template it is written from. */
 import type { Words } from '../../engine/base/words.ts';
 
-export interface Pipeline {
+interface Pipeline {
   /** From the folder of the program's templates. */
   readonly template: string;
   /** From the top of the repository. */

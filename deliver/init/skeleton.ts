@@ -6,7 +6,7 @@ import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';
 import { frontmatterText } from '../../engine/writing/frontmatter.ts';
 
-export interface Skeleton {
+interface Skeleton {
   readonly path: string;
   readonly text: string;
   readonly units: number;

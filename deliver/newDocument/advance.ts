@@ -18,7 +18,7 @@ import type { Typed } from './given.ts';
 import { hintFor } from './hints.ts';
 
 /** A record, and where it goes. */
-export interface Step {
+interface Step {
   readonly entry: Entry;
   readonly kind: Kind;
   readonly to: string;
@@ -31,7 +31,7 @@ export interface Step {
 }
 
 /** A step as it would be taken on the texts as they are. */
-export interface Advance {
+interface Advance {
   readonly fix: Fix;
   readonly plan: Plan;
   /** Edits of the fix that the plan does not hold, because the texts have no place for them. */

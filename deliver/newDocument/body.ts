@@ -39,7 +39,7 @@ function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyP
   });
 }
 
-export function isSectionAsked({ required, requiredFrom }: SectionSpec): boolean {
+function isSectionAsked({ required, requiredFrom }: SectionSpec): boolean {
   return required || requiredFrom !== undefined;
 }
 

@@ -19,7 +19,7 @@ import { linkTo, quotedSection } from './quotes.ts';
 import type { Request } from './request.ts';
 import { emptySlots, type Slot, slotsOf } from './values.ts';
 
-export type Drafted = Draft | { readonly refused: Words };
+type Drafted = Draft | { readonly refused: Words };
 
 /** A new document. */
 export interface Draft {

@@ -19,7 +19,7 @@ export interface Typed {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-export type Given = Typed | { readonly refused: Words };
+type Given = Typed | { readonly refused: Words };
 
 export const NOTHING_TYPED: Typed = { values: new Map(), sections: new Map() };
 

@@ -4,7 +4,7 @@ import { periodOf } from '../../engine/measure/time/period.ts';
 import type { Kind } from '../../engine/model/kinds/kinds.ts';
 
 /** What an identifier is made of besides the pattern of its kind. */
-export interface Numbering {
+interface Numbering {
   readonly today: LocalDate;
   /** Code of the system the document is about; some documents are named after it. */
   readonly system: string | undefined;

@@ -15,7 +15,7 @@ import { frontmatterText, type Line } from '../../engine/writing/frontmatter.ts'
 import { pathOf } from './identifier.ts';
 
 /** The new file, then the journal without the row: should the second fail, the record is there twice, which a check tells, and never lost. */
-export type Promoted = { readonly plan: Plan } | { readonly refused: Words };
+type Promoted = { readonly plan: Plan } | { readonly refused: Words };
 
 /** The plan that gives a row a file of its own, or why it cannot be made. */
 export function promotionOf(project: Project, id: string): Promoted {

@@ -21,7 +21,7 @@ export function unreviewed({ get }: Project): readonly string[] {
 }
 
 /** `unsettled`: what is asked for is known, and cannot be settled as it is. Then nothing is, not even what could be. */
-export type Settled = { readonly file: NewText } | { readonly refused: Words } | { readonly unsettled: Words };
+type Settled = { readonly file: NewText } | { readonly refused: Words } | { readonly unsettled: Words };
 
 /** `docket.lock` with what `said` says of each of these units, items and sections. */
 export function settled(names: readonly string[], said: Said, project: Project): Settled {

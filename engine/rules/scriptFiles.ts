@@ -12,7 +12,7 @@ import type { Project } from './project.ts';
 import type { Fix, Remark } from './rule.ts';
 
 /** A script as a form names it: path and SHA-256 digest. */
-export interface NamedScript {
+interface NamedScript {
   readonly path?: string | undefined;
   readonly sha256?: string | undefined;
   /** JSON pointer of its row in the form: `/scripts/0`. */

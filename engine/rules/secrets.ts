@@ -7,7 +7,7 @@ import type { Words } from '../base/words.ts';
 import { ID_NUMBER, masked, MOBILE } from './runner/mask.ts';
 
 /** A secret in a text. */
-export interface Secret {
+interface Secret {
   readonly what: Words;
   /** The secret masked, with enough left to find it. */
   readonly shown: string;

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export type { Fixing, Unmade } from '../features/fixing.ts';
 
 /** What is to be fixed, and how. */
-export interface AskedFixing {
+interface AskedFixing {
   /** The findings to fix; asked again after every round, on the texts of that round. */
   findings(): readonly Finding[];
   /** The fix to make for a finding; undefined to leave it. */

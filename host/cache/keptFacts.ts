@@ -6,7 +6,7 @@ import type { Store } from './cache.ts';
 /** Documents read, and facts written, at once: all of a large project as one text would double its memory. */
 const BATCH = 400;
 
-export interface FactSource {
+interface FactSource {
   readonly store: Store;
   /** What a document's facts are kept under; undefined for one whose content has no name. */
   keyOf(document: Path): string | undefined;

@@ -33,7 +33,7 @@ interface Cleaning {
   readonly isEdited: boolean;
 }
 
-export function cleaned(text: string, { cleanup, comment, isEdited }: Cleaning): string {
+function cleaned(text: string, { cleanup, comment, isEdited }: Cleaning): string {
   const mark = comment === 'auto' ? markIn(text) : comment;
   const kept = aboveScissors(text, mark);
   if (cleanup === 'verbatim') return kept;

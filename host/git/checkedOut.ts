@@ -18,7 +18,7 @@ const MARKS = [
   ['REVERT_HEAD', 'revert'],
 ] as const;
 
-export type Underway = (typeof MARKS)[number][1];
+type Underway = (typeof MARKS)[number][1];
 
 /** In the working tree that holds `folder`. */
 export function underwayIn(folder: string): Underway | undefined {

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import { git, listedNames } from './git.ts';
 
-export interface Identity {
+interface Identity {
   readonly name: string;
   readonly email: string;
 }

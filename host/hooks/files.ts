@@ -1,7 +1,7 @@
 /** The files of hooks as they are, bytes as characters: foreign scripts may be in any encoding. */
 import { lstatSync, readFileSync } from 'node:fs';
 
-export interface FileFound {
+interface FileFound {
   /** Undefined for what is no file of its own. */
   readonly text: string | undefined;
   readonly isExecutable: boolean;

@@ -9,7 +9,7 @@ import { git } from '../git/git.ts';
 
 const KEYS = ['docket.node', 'docket.program'] as const;
 
-export interface RecordedHooks {
+interface RecordedHooks {
   readonly key: (typeof KEYS)[number];
   readonly place: string;
   readonly isThere: boolean;

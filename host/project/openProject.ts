@@ -17,7 +17,7 @@ export interface OpenProject {
 }
 
 /** What a caller knows already, or wants to know. */
-export interface ProjectOpening {
+interface ProjectOpening {
   readonly files?: readonly Path[];
   readonly onRead?: (file: Path) => void;
   /** Where the facts of the repository come from, when it is not the repository itself. */

@@ -9,7 +9,7 @@ import { factsKey } from '../cache/keptFacts.ts';
 import type { KnownFiles } from '../cache/knownFiles.ts';
 import { openProject } from './openProject.ts';
 
-export interface TracedProject {
+interface TracedProject {
   readonly session: Session;
   /** Files that were read so far though git does not list them. */
   besides(): readonly Path[];

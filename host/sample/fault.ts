@@ -23,7 +23,7 @@ export interface Fault {
 }
 
 /** What becomes of a file. `from` occurs once in it. */
-export type FaultChange = { readonly file: string } & (
+type FaultChange = { readonly file: string } & (
   | { readonly from: string; readonly to: string }
   | { readonly text: string }
   | { readonly copy: string }

@@ -11,15 +11,15 @@ import { brokenFiles, type Fault } from './fault.ts';
 import { parseHistory, type SampleCommit } from './history.ts';
 import { type Changes, changesOf } from './states.ts';
 
-export interface Materialised {
+interface Materialised {
   readonly commits: number;
   readonly files: number;
 }
 
 /** Names of the people who commit, by staff id. */
-export type Authors = ReadonlyMap<string, string>;
+type Authors = ReadonlyMap<string, string>;
 
-export interface WantedSample {
+interface WantedSample {
   /** The last day; without it, the whole year. */
   readonly until?: string | undefined;
   /** Of the whole year. */

@@ -10,7 +10,7 @@ import { writeTable } from './tableFile.ts';
 const FORM = 3;
 const KEPT = 2;
 
-export interface KeptSnapshots {
+interface KeptSnapshots {
   /** Trees with a snapshot, those used for `tree` first. */
   trees(tree: string): readonly string[];
   /** `source`: the tree itself, for what the file cannot tell. */

@@ -92,7 +92,7 @@ function factsOf(
 
 const NONE: OpenSnapshot['facts'] = new Map();
 
-export interface Side {
+interface Side {
   readonly source: FileSource;
   /** The difference of that side to the moment; nothing for the moment itself. */
   readonly changed: readonly ChangedFile[];

@@ -92,6 +92,6 @@ function changedFile({ path, was, before, after }: EntryChange): ChangedFile {
   };
 }
 
-export function byPath(a: ChangedFile, b: ChangedFile): number {
+function byPath(a: ChangedFile, b: ChangedFile): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }

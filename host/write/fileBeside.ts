@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fchmodSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-export interface FileBeside extends Disposable {
+interface FileBeside extends Disposable {
   /** A file that is there keeps its permissions; a new program may be run. */
   write(bytes: Uint8Array, isProgram: boolean): void;
   /** Takes the place of the file in one step. */

@@ -3,7 +3,7 @@ import type { Analysis } from '../../engine/session/analysis.ts';
 import type { Tally } from '../open/sweep.ts';
 
 /** `docket/status`, from the server to the editor. */
-export interface Status {
+interface Status {
   readonly text: string;
   readonly detail: string;
   readonly severity: 'information' | 'warning' | 'error';

@@ -7,7 +7,7 @@ import { pathIn, withSmallDrive } from './paths.ts';
 import { openAnalysis, changedOnDisk, type OpenedProject, openInEditor } from './openedProject.ts';
 import { type Publishing, publishing, type Reader } from './publishing.ts';
 
-export interface Served {
+interface Served {
   readonly project: OpenedProject;
   readonly publishing: Publishing;
 }

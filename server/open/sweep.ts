@@ -15,7 +15,7 @@ export interface Tally {
   info: number;
 }
 
-export interface Sweeping {
+interface Sweeping {
   /** Told of every file in which something can be found, also of those with no findings. */
   tell(path: Path, findings: readonly Finding[]): void;
   /** Asked between two slices: whether something has changed meanwhile, so that the rest is not worth telling. */

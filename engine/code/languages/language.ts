@@ -87,7 +87,7 @@ export interface Hole {
 }
 
 /** Where a value is expected, told from the token before: there `/` begins a pattern and `<` an element. */
-export interface ValuePlaces {
+interface ValuePlaces {
   /** Symbols after which none is expected. */
   readonly notAfter: string;
   /** Words after which one is. */

@@ -32,7 +32,7 @@ export function commentsIn({ count, sorts, starts, ends }: Tokens): readonly Com
 }
 
 /** A part of a file in another language. Offsets are UTF-16 code units. */
-export interface Part {
+interface Part {
   readonly start: number;
   readonly end: number;
   /** A language of the table, or `comment`. */

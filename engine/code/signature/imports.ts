@@ -8,7 +8,7 @@ import type { Imports } from '../languages/language.ts';
 import { Sort, type Tokens } from '../lexer/tokens.ts';
 
 /** One statement that says what a file uses. */
-export interface ImportStatement {
+interface ImportStatement {
   readonly span: Span;
   /** Without the semicolon after it. */
   readonly said: Span;

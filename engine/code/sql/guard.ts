@@ -15,7 +15,7 @@ export interface SqlFault {
 }
 
 /** What is known of a script besides its text. */
-export interface GuardSettings {
+interface GuardSettings {
   readonly dialect?: string | undefined;
   /** Names of backup tables, which a script may create and drop; those that are named like one are known anyway. */
   readonly backups?: string | undefined;

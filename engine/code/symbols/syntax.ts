@@ -28,7 +28,7 @@ export type Parse = <T>(text: string, read: (root: SyntaxNode) => T) => T | unde
  *
  * @throws GrammarUnreadable where the installation lacks it.
  */
-export type Grammars = (grammar: string) => Parse;
+type Grammars = (grammar: string) => Parse;
 
 /** The parser itself failed on a text, and cannot be relied on from then on. */
 export class ParserFailed extends Error {}

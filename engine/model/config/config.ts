@@ -40,13 +40,13 @@ export interface Config {
 }
 
 /** Both days belong to it; `YYYY-MM-DD`. */
-export interface ServicePeriod {
+interface ServicePeriod {
   readonly from: string;
   readonly to: string;
 }
 
 /** A system that the contract covers. */
-export interface System {
+interface System {
   readonly code: string;
   readonly name: string;
   readonly modules: readonly string[];
@@ -75,7 +75,7 @@ export interface Person {
 }
 
 /** The key of a person whose signed commits count as signatures. */
-export interface SigningKey {
+interface SigningKey {
   /** Id or name. */
   readonly person: string;
   /** As written: an ssh public key, or a fingerprint. */

@@ -36,7 +36,7 @@ export const configFields: Fields = compileConfigFields(builtInCatalogueData);
 const EMPTY: YamlMap = { sort: 'map', pairs: [], span: { start: 0, end: 0 } };
 
 /** A text of docket.yml as YAML, as data by English keys, and as typed settings. */
-export interface ReadConfig {
+interface ReadConfig {
   readonly yaml: YamlResult;
   readonly normalised: Normalised;
   readonly read: ReadSettings;

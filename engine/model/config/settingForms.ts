@@ -4,7 +4,7 @@ import { parseDate } from '../../base/day.ts';
 import type { Words } from '../../base/words.ts';
 
 /** A form of text: how it is read and how it is described to users. */
-export interface SettingForm<T> {
+interface SettingForm<T> {
   /** The value as the engine uses it; undefined when the text is not understood. Text comes without blanks around it. */
   read(value: unknown): T | undefined;
   readonly words: Words;

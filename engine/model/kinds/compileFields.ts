@@ -18,7 +18,7 @@ export function compileFields(raw: Raw, enums: Raw): Fields {
 }
 
 /** One field; of a list or a map with what is inside. */
-export function compileField(key: string, data: Raw, enums: Raw): Field {
+function compileField(key: string, data: Raw, enums: Raw): Field {
   const type = typeOf(data);
   return {
     key,

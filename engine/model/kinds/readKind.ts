@@ -11,7 +11,7 @@ import { builtInCatalogueData } from './builtInCatalogue.ts';
 import { type Choice, FIELD_TYPES, type Form, KIND_FORM, type Scalar } from './kindForm.ts';
 
 /** A kind file as far as it can be used, and its faults in the order of the file. */
-export interface ReadKind {
+interface ReadKind {
   /** Undefined when there is no kind in it at all. */
   readonly kind: Raw | undefined;
   readonly faults: readonly KindFault[];

@@ -11,7 +11,7 @@ import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
 /** The first time a change was made in production. */
-export interface Implementation {
+interface Implementation {
   readonly moment: Instant;
   readonly when: string;
   /** The deployment that gives this time; undefined when the change itself gives it. */

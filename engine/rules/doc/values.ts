@@ -65,7 +65,7 @@ function wrongValue(page: EntryPage, field: Field, pointer: string, { config, ca
 }
 
 /** The message about a wrong value. `of` names the owner of the field and may be empty. */
-export function sayWrong(field: Field, value: unknown, kind: Described, catalogue: Catalogue, of: Words): Words {
+function sayWrong(field: Field, value: unknown, kind: Described, catalogue: Catalogue, of: Words): Words {
   const near = nearestChoice(kind, field, value);
   const should = expected(field, kind, catalogue);
   const typed = quotable(value ?? '');

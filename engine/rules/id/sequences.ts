@@ -2,7 +2,7 @@
 import type { Kind } from '../../model/kinds/kinds.ts';
 
 /** The number in an identifier, and the way to its neighbours. */
-export interface Numbered {
+interface Numbered {
   readonly number: number;
   /** The identifier of another number of the same kind and year. */
   at(number: number): string;

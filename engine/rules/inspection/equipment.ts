@@ -4,7 +4,7 @@ import type { Equipment } from '../../model/config/config.ts';
 import type { EntryPage, Remark } from '../rule.ts';
 
 /** One measured row: the name of a server or database, and the volume or tablespace. */
-export interface Measured {
+interface Measured {
   readonly name: string | undefined;
   readonly part: string | undefined;
 }

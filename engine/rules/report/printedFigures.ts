@@ -8,7 +8,7 @@ import { fold } from '../../model/kinds/compileFields.ts';
 import { modelled } from '../../model/read/modelled.ts';
 
 /** One figure in the table of a report. */
-export interface PrintedFigure {
+interface PrintedFigure {
   readonly key: string;
   readonly text: string;
   /** The cell with the value, in offsets of the text. */

@@ -12,7 +12,7 @@ import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
 /** One report that is owed for a period, and its record, if there is one. */
-export interface DueReport {
+interface DueReport {
   readonly id: string;
   readonly period: Period;
   readonly due: LocalDate;

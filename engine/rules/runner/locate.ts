@@ -22,7 +22,7 @@ export function locate(get: Get, place: Place): Location {
 }
 
 /** The offsets of a place in the text of its file or in the message of its commit. */
-export function spanOf(get: Get, place: Place): Span {
+function spanOf(get: Get, place: Place): Span {
   if (place.sort === 'span' || place.sort === 'commit') return place.span;
   if (place.path === CONFIG_PATH) return spanInConfig(decode(get(fileContent, place.path)).text, place);
   if (!get(isDocumentPath, place.path)) return { start: 0, end: 0 };

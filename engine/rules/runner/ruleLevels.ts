@@ -7,7 +7,7 @@ import { builtInCatalogueData } from '../../model/kinds/builtInCatalogue.ts';
 import { rules } from '../catalogue.generated.ts';
 import type { Rule, Severity } from '../rule.ts';
 
-export type Level = Severity | 'off';
+type Level = Severity | 'off';
 
 interface Preset {
   readonly rules?: 'all' | readonly string[];

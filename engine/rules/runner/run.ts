@@ -78,7 +78,7 @@ function ownRemarks(path: string, get: Get): readonly Ruled[] {
 }
 
 /** Remarks about one file that depend on other documents, on files or on the day; key: its path. */
-export const crossRemarks = query<readonly Ruled[]>(
+const crossRemarks = query<readonly Ruled[]>(
   'crossRemarks',
   (path, get) => {
     const seen = get(outline, path);

@@ -10,7 +10,7 @@ import type { Project } from '../project.ts';
 import type { EntryOf } from '../../model/entry.ts';
 
 /** Consecutive workdays with too few people; both days are included. */
-export interface Stretch {
+interface Stretch {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly workdays: number;

@@ -5,7 +5,7 @@ import { offsetOf } from '../../measure/agreed/terms.ts';
 import type { Project } from '../../rules/project.ts';
 
 /** An instant in the time of a project. */
-export interface Present {
+interface Present {
   /** RFC 3339 with the offset of the project. */
   readonly now: string;
   readonly today: LocalDate;
