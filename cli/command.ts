@@ -1,6 +1,7 @@
 /** What a command of the command line is. One file a command under `commands/`. */
 import type { Language, Words } from '../engine/session/types.ts';
 
+/** A command with its arguments and options, loaded when it is run. */
 export interface Command {
   /** `[PATH…]`: as printed in the help; a name in brackets may be left out, `…` takes several. */
   readonly arguments?: readonly { readonly name: string; readonly says: Words }[];
@@ -9,6 +10,7 @@ export interface Command {
   run(context: Context, args: readonly string[], options: Options): Promise<ExitCode> | ExitCode;
 }
 
+/** An option of a command, with its words in both languages. */
 export interface Option {
   /** `--format <name>`, `--fix` */
   readonly flags: string;
@@ -22,6 +24,7 @@ export type Options = Readonly<Record<string, string | boolean | readonly string
 /** 0 nothing at or above the fail level, 1 findings, 2 could not run. */
 export type ExitCode = 0 | 1 | 2;
 
+/** What a command is told of the run, and where it prints. */
 export interface Context {
   readonly cwd: string;
   /** The language asked for, by `--lang` or the environment; the project's own wins when nobody asked. */

@@ -12,6 +12,12 @@ import type { Result } from './reporters/reporter.ts';
 
 type Reported = Pick<Result, 'findings' | 'summary' | 'language' | 'lineOf' | 'ofChange'>;
 
+/**
+ * Prints findings in the format that was asked for, or writes them to `--output`. Answers 1 when one is at or above
+ * `--fail-on`, else 0.
+ *
+ * @throws HostError when the output file cannot be written.
+ */
 export async function printReport(
   context: Context,
   options: Options,
@@ -66,6 +72,7 @@ function write(file: string, text: string): void {
   }
 }
 
+/** Looks up lines of files, from 0; each file is read once. */
 export function linesOf(source: Pick<FileSource, 'read'>): Result['lineOf'] {
   const known = new Map<string, readonly string[]>();
   return (file, line) => {

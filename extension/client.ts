@@ -2,6 +2,7 @@ import { type ExtensionContext, env, workspace } from 'vscode';
 import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { withPage } from './explain.ts';
 
+/** The language client: it starts the server in a process of its own when it is started. */
 export function newClient(context: ExtensionContext): LanguageClient {
   return new LanguageClient('docket', 'Docket', serverOptions(context), {
     // Every file: a document, the configuration, and the code whose change a document follows.

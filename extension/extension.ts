@@ -8,6 +8,7 @@ import { showStatus } from './status.ts';
 
 let client: LanguageClient | undefined;
 
+/** VS Code calls this when a workspace holds a docket.yml. */
 export async function activate(context: ExtensionContext): Promise<void> {
   client = newClient(context);
   context.subscriptions.push(
@@ -20,6 +21,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   await client.start();
 }
 
+/** VS Code calls this when the extension stops. */
 export async function deactivate(): Promise<void> {
   await client?.stop();
 }

@@ -7,6 +7,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The version and the build of the program: what a cache is keyed by. */
 export function engineId(version: string): string {
   const here = fileURLToPath(import.meta.url);
   return `${version} ${here.endsWith('.ts') ? newestSource(path.dirname(path.dirname(here))) : buildId(path.dirname(here))}`;

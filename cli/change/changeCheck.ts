@@ -6,6 +6,11 @@ import type { Context, ExitCode, Options } from '../command.ts';
 import { linesOf, printReport } from '../report.ts';
 import { inProject, within } from './scope.ts';
 
+/**
+ * Opens the change that was asked for, judges it at its gate, and prints the findings.
+ *
+ * @throws HostError when the change cannot be opened: no repository, an unknown revision, a shallow clone.
+ */
 export async function checkChange(
   context: Context,
   paths: readonly string[],

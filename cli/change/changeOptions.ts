@@ -44,6 +44,9 @@ export function askedChange(options: Options, cwd: string): AskedChange | undefi
   return staged || message !== undefined ? { what: 'staged', message, messageOnly: !staged } : undefined;
 }
 
+/**
+ * What opening a change needs of the run: the day, the program whose cache may be used, and where progress is told.
+ */
 export function openingOf({ asOf, err, language = 'zh' }: Context): ChangeOpening {
   return { asOf, engine: engineId(manifest.version), tell: words => err(words[language]) };
 }

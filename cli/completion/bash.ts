@@ -1,6 +1,7 @@
 /** For ~/.bashrc: `source <(docket completion bash)`. */
 import { type Completed, type Flag, valued } from './completed.ts';
 
+/** The completion script for bash. */
 export function bash(table: Completed): string {
   const { commands, globals } = table;
   return `# bash completion for docket

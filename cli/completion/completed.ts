@@ -9,6 +9,7 @@ export interface Completed {
   readonly globals: readonly Flag[];
 }
 
+/** An option as a shell completes it. */
 export interface Flag {
   /** `--format` */
   readonly name: string;

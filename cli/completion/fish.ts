@@ -1,6 +1,7 @@
 /** For ~/.config/fish/completions/docket.fish. */
 import type { Completed, Flag } from './completed.ts';
 
+/** The completion script for fish. */
 export function fish({ commands, globals }: Completed): string {
   const names = commands.map(({ name }) => name).join(' ');
   const none = `-n 'not __fish_seen_subcommand_from ${names}'`;

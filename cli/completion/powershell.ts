@@ -1,6 +1,7 @@
 /** For $PROFILE: `docket completion powershell | Out-String | Invoke-Expression`. */
 import { type Completed, type Flag, valued } from './completed.ts';
 
+/** The completion script for PowerShell. */
 export function powershell(table: Completed): string {
   const { commands, globals } = table;
   return `# PowerShell completion for docket

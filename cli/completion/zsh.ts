@@ -1,6 +1,7 @@
 /** For ~/.zshrc: `source <(docket completion zsh)`. */
 import type { Completed, Flag } from './completed.ts';
 
+/** The completion script for zsh. */
 export function zsh({ commands, globals }: Completed): string {
   return `#compdef docket
 # zsh completion for docket

@@ -20,6 +20,7 @@ export const json: Reporter = ({ findings, summary, language, ofChange }) => {
   return `${JSON.stringify({ version: 1, summary: { ...countsOf(findings), ...project }, findings: list }, null, 2)}\n`;
 };
 
+/** A location as JSON: lines and columns from 1, columns in UTF-16 code units. */
 export function jsonPlaceOf({ path, range }: Location) {
   const { start, end } = range;
   return {

@@ -3,6 +3,7 @@ import type { Summary } from '../../engine/session/analysis.ts';
 import { NEW_COMMIT } from '../../engine/session/questions/quoting.ts';
 import type { Finding, Language, Words } from '../../engine/session/types.ts';
 
+/** What a reporter prints. */
 export interface Result {
   /** In order of place and rule. */
   readonly findings: readonly Finding[];
@@ -27,6 +28,7 @@ interface Counts {
   readonly infos: number;
 }
 
+/** The number of findings of each severity. */
 export function countsOf(findings: readonly Finding[]): Counts {
   const count = (severity: string) => findings.filter(finding => finding.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };

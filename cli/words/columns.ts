@@ -104,6 +104,7 @@ function broken(word: string, room: number): readonly string[] {
   return lines;
 }
 
+/** A text filled with spaces to a width in columns of a terminal. */
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)));
 }

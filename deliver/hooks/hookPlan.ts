@@ -11,6 +11,7 @@ interface HookFile {
 /** Files by their names from the top of the working tree, or absolute. */
 export type HookFiles = (file: string) => HookFile | undefined;
 
+/** The plan that writes a hook file; its bytes are kept as latin1 text. */
 export function written(file: string, text: string, files: HookFiles): FilePlan {
   const before = files(file)?.text;
   return { path: asPath(file), before: before === undefined ? undefined : bytesIn(before), after: bytesIn(text) };
@@ -21,6 +22,7 @@ export function program(file: string, text: string, files: HookFiles): FilePlan 
   return { ...written(file, text, files), isProgram: true };
 }
 
+/** The plan that deletes a hook file. */
 export function deleted(file: string, files: HookFiles): FilePlan {
   return { path: asPath(file), before: bytesIn(files(file)?.text ?? ''), after: undefined };
 }

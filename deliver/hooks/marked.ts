@@ -10,10 +10,12 @@ export function withMarked(text: string, at: number, lines: readonly string[], i
   return before === '' || before.endsWith('\n') ? `${before}${block}\n${after}` : `${before}\n${block}`;
 }
 
+/** A script without the lines that Docket wrote into it. */
 export function withoutMarked(text: string): string {
   return text.replace(new RegExp(`^${LINES}\\n`, 'gm'), '').replace(new RegExp(`\\n?${LINES}$`), '');
 }
 
+/** Whether a script holds lines that Docket wrote. */
 export function hasMarked(text: string): boolean {
   return new RegExp(`^${LINES}$`, 'm').test(text);
 }

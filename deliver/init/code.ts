@@ -1,6 +1,7 @@
 /** Which files are code, and which group of `docket.yml` each belongs to: first match wins, as it will when they are checked. */
 import type { Path } from '../../engine/base/text.ts';
 
+/** What `init` finds out about the code of a repository. */
 export interface CodeFacts {
   /** All that is code of one group or another. */
   readonly files: readonly Path[];
@@ -11,6 +12,7 @@ export interface CodeFacts {
   readonly program: readonly Path[];
 }
 
+/** Files of one sort, as a group of `code:` in docket.yml. */
 export interface CodeGroupFound {
   readonly kind: 'generated' | 'test' | 'script' | 'ops' | 'program';
   readonly include: readonly string[];
@@ -95,6 +97,7 @@ const OPS: readonly (readonly [pattern: RegExp, glob: string])[] = [
 /** Code there explains the program and never runs in production: settings of a documentation site, examples. */
 const ABOUT = /^(?:docs?|documentation|examples?|samples?|demos?)\//;
 
+/** Sorts the code of a repository into groups by paths, extensions and, for scripts, their text. */
 export function codeSurvey(files: readonly Path[], textOf: (path: Path) => string): CodeFacts {
   const code = files.filter(path => languageOf(path) !== undefined);
   const generated = matching(GENERATED, code);

@@ -13,6 +13,7 @@ import { slotLines } from '../newDocument/slotLines.ts';
 import { nextIdentifier } from '../newDocument/identifier.ts';
 import { emptySlots, slotsOf } from '../newDocument/values.ts';
 
+/** A Markdown file whose name says which kind of document it is. */
 export interface NamedDocument {
   readonly path: Path;
   readonly kind: Kind;
@@ -21,6 +22,7 @@ export interface NamedDocument {
   readonly version: string | undefined;
 }
 
+/** The kind that the name of a file says; undefined when it says none, or when the file has a frontmatter. */
 export function namedDocument(path: Path, text: string, catalogue: Catalogue): NamedDocument | undefined {
   const kind = /^\uFEFF?---\r?\n/.test(text) ? undefined : kindNamedIn(derivedName(path), catalogue);
   if (kind === undefined) return undefined;
@@ -55,6 +57,7 @@ interface Adopting {
   readonly names: readonly string[];
 }
 
+/** A file with the frontmatter it would get. */
 export interface Adopted {
   readonly path: Path;
   /** With the empty line behind it. */

@@ -23,6 +23,7 @@ export interface InitPlan {
   readonly adopted: readonly { readonly path: string; readonly toType: readonly Words[] }[];
 }
 
+/** What the plan of `init` is made from. */
 export interface WantedFile {
   readonly source: FileSource;
   readonly catalogue: Catalogue;

@@ -12,6 +12,7 @@ import { modulesOf, systemCode } from './system.ts';
 import type { CodeGroupFound } from './code.ts';
 import type { Survey } from './survey.ts';
 
+/** What `init` knows of a repository besides its files. */
 export interface Surroundings {
   /** Name of the repository's folder. */
   readonly name: string;

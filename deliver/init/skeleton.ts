@@ -12,6 +12,10 @@ interface Skeleton {
   readonly units: number;
 }
 
+/**
+ * The documents of `init --skeleton`: one design unit for each folder of the program, requirements and design above
+ * them.
+ */
 export function skeletonOf(
   system: string,
   program: readonly Path[],

@@ -24,6 +24,7 @@ export interface Survey {
   readonly office: number;
 }
 
+/** What `init` finds out about the Markdown files of a repository. */
 export interface MarkdownFacts {
   readonly all: readonly Path[];
   /** Those that say in their frontmatter that they are a kind of document Docket knows. */

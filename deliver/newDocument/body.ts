@@ -4,6 +4,7 @@ import type { Catalogue, Field, Kind, SectionSpec } from '../../engine/model/kin
 import { tableText } from '../../engine/writing/table.ts';
 import { hintFor } from './hints.ts';
 
+/** What the body of a new document is made from. */
 export interface BodyParts {
   readonly kind: Kind;
   readonly catalogue: Catalogue;
@@ -15,6 +16,7 @@ export interface BodyParts {
   rows(field: Field, constants: object): readonly (readonly string[])[];
 }
 
+/** The body of a new document: its heading, and every section that its kind asks for. */
 export function bodyText(heading: string, parts: BodyParts): string {
   return [`# ${heading}`, ...sectionTexts(parts.specs, 2, parts)].join('\n\n') + '\n';
 }

@@ -6,6 +6,7 @@ import { headerOf } from './body.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The rows a table of a new record begins with, from the configuration or from the record before it. */
 export function carriedRows(
   field: Field,
   constants: object,

@@ -4,6 +4,7 @@ import type { Field } from '../../engine/model/kinds/kinds.ts';
 import type { Line } from '../../engine/writing/frontmatter.ts';
 import type { Slot } from './values.ts';
 
+/** Slots as lines of a frontmatter; a value that a person must type is a comment that says what to type. */
 export function slotLines(slots: readonly Slot[], language: Language): readonly Line[] {
   return slots.map(slot => {
     const { key } = slot.field;

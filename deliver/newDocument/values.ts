@@ -20,6 +20,7 @@ interface Known extends Request {
 /** Written by the draft itself: identity, heading and links. */
 const ELSEWHERE = new Set(['id', 'type', 'title', 'links']);
 
+/** The fields a new record shows, in the order of its kind, with the values that are known. */
 export function slotsOf(known: Known): readonly Slot[] {
   return slotsWithin(known.kind.fields, '', known);
 }

@@ -31,6 +31,7 @@ const RESULTS = 8;
 /** Facts of texts long gone gather; beyond this the file begins anew. Bytes. */
 const LARGEST = 256_000_000;
 
+/** The cache of one project, one engine and one configuration. */
 export interface Store {
   /** Facts by `key`; undefined when not known. */
   facts(key: string): DocumentFacts | undefined;
@@ -87,6 +88,7 @@ function linesIn<V>(folder: string, home: string, name: string): Lines<V> {
   };
 }
 
+/** A short hash of a text, for names of files and keys. */
 export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }

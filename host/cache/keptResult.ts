@@ -5,6 +5,7 @@ import { markOf } from '../git/workingBlobs.ts';
 import type { Store } from './cache.ts';
 import { stateOf } from '../git/repositoryState.ts';
 
+/** A result with what it depends on besides the files that git lists. */
 export interface KeepableResult<V> {
   readonly result: V;
   /** Files that were read though git does not list them. */
@@ -28,6 +29,7 @@ export function keptResult<V>(store: Store, key: string, root: string): V | unde
   return kept !== undefined && holds(kept, root) ? (kept.result as V) : undefined;
 }
 
+/** Keeps a result under a key, with the state of everything else it read. */
 export function keepResult(
   store: Store,
   key: string,

@@ -3,6 +3,7 @@ import { type WorkingBlobs, blobsOf } from '../git/workingBlobs.ts';
 import { cacheFolder, openStore, type Store } from './cache.ts';
 import { environmentOf, SHARED } from './environment.ts';
 
+/** The contents of a working tree by hash, and the cache that belongs to them. */
 export interface KnownFiles {
   readonly blobs: WorkingBlobs;
   readonly store: Store;

@@ -4,10 +4,12 @@
  */
 import { crc32 } from 'node:zlib';
 
+/** A text with its check sum, bound to the key it is kept under. */
 export function sealed(key: string, text: string): string {
   return `${sum(key, text)} ${text}`;
 }
 
+/** The text behind its check sum; undefined when it was cut short, changed or kept under another key. */
 export function unsealed(key: string, kept: string): string | undefined {
   const text = kept.slice(9);
   return kept === `${sum(key, text)} ${text}` ? text : undefined;

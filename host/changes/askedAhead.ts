@@ -7,6 +7,7 @@ import { findRoot } from '../project/root.ts';
 import { comparison } from '../trees/treeChanges.ts';
 import { gitFile, namedCommit, WHERE } from '../git/repository.ts';
 
+/** Asks git everything that opening the staged change will ask, while the engine loads. */
 export async function askAheadOfStaged(cwd: string): Promise<void> {
   const root = findRoot(cwd);
   const prefix = root === undefined ? undefined : prefixOf(root);

@@ -4,6 +4,11 @@ import { decode } from '../../engine/workspace/decode.ts';
 import { git, listedNames } from '../git/git.ts';
 import { HostError, reasonOf } from '../hostError.ts';
 
+/**
+ * The commit message in a file, cleaned as git will clean it.
+ *
+ * @throws HostError when the file cannot be read.
+ */
 export function messageIn(folder: string, file: string): string {
   return cleaned(textOf(file), cleaningIn(folder));
 }

@@ -34,6 +34,7 @@ export type AskedChange =
   | { readonly what: 'since'; readonly ref: string }
   | { readonly what: 'folders'; readonly from: string; readonly to: string; readonly message: string | undefined };
 
+/** A change with its two moments open as sessions. */
 export interface OpenChange {
   /** The folder the project lies in; of a bare repository, the repository. */
   readonly root: string;
@@ -45,6 +46,7 @@ export interface OpenChange {
   readonly gate: Gate;
 }
 
+/** What opening a change is told. */
 export interface ChangeOpening {
   readonly asOf: string;
   /** The program's version and build: whose caches may be used. */

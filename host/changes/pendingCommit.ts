@@ -2,6 +2,7 @@
 import type { Author, ChangedFile, Commit } from '../../engine/workspace/changeSet.ts';
 import { messageIn } from './commitMessageFile.ts';
 
+/** The commit that is being made, as far as it is known. */
 export interface Making {
   readonly author: Author;
   /** The instant it is judged at, RFC 3339 with offset. */

@@ -15,6 +15,12 @@ import { commitNamed, emptyTree, type Repository, shallowCommits } from '../git/
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
 import { NO_FILES, treeSource } from '../trees/storedSource.ts';
 
+/**
+ * The change that the commits of a range bring: `A..B`, `A...B` or `B`.
+ *
+ * @throws HostError for an unknown revision, a shallow clone that lacks the base, or two histories without a common
+ * commit.
+ */
 export function rangeChange(repository: Repository, range: string): StoredChange {
   const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(range) ?? [undefined, undefined, range];
   const newer = commitNamed(repository, to || 'HEAD');

@@ -12,6 +12,11 @@ import { emptyTree, headOf, linesOfGitFile, type Repository } from '../git/repos
 import { prefetchChanged, seenIn, type StoredChange } from './storedChange.ts';
 import { NO_FILES, stagedSource, treeSource } from '../trees/storedSource.ts';
 
+/**
+ * The change between HEAD and the index.
+ *
+ * @throws HostError in a bare repository.
+ */
 export function stagedChange(repository: Repository, making: Making): StoredChange {
   if (repository.isBare) throw noWorkingTree(repository.folder);
   const head = headOf(repository);
@@ -29,6 +34,7 @@ export function stagedChange(repository: Repository, making: Making): StoredChan
   };
 }
 
+/** The number of parents that the pending commit will have; more than one during a merge. */
 export function parentsToCome(repository: Repository, head: string | undefined): number {
   return head === undefined ? 0 : 1 + linesOfGitFile(repository, MERGE).length;
 }

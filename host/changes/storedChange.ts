@@ -8,6 +8,7 @@ import type { EntryChange } from '../trees/treeChanges.ts';
 import type { Repository } from '../git/repository.ts';
 import type { StoredSource } from '../trees/storedSource.ts';
 
+/** A change whose two moments lie in git. */
 export interface StoredChange extends ChangeSet {
   readonly before: StoredSource;
   readonly after: StoredSource;
@@ -15,6 +16,7 @@ export interface StoredChange extends ChangeSet {
   readonly ground: Ground | undefined;
 }
 
+/** The moment of a change that is a commit, whose snapshot the other moment is compared with. */
 export interface Ground {
   readonly moment: 'before' | 'after';
   /** Hash of the tree of the project's folder. */

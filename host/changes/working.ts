@@ -15,6 +15,11 @@ import { headOf, type Repository } from '../git/repository.ts';
 import { parentsToCome } from './staged.ts';
 import { NO_FILES, treeSource } from '../trees/storedSource.ts';
 
+/**
+ * The change between HEAD and the files on disk, with new files that git does not ignore.
+ *
+ * @throws HostError in a bare repository.
+ */
 export function workingChange(repository: Repository, making: Making): ChangeSet {
   if (repository.isBare) throw noWorkingTree(repository.folder);
   const head = headOf(repository);

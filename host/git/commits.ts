@@ -3,6 +3,7 @@ import type { Commit } from '../../engine/workspace/changeSet.ts';
 import { changedTreeFiles, changesIn, type EntryChange, RAW, relativeTo } from '../trees/treeChanges.ts';
 import { ask, type Repository } from './repository.ts';
 
+/** A commit with the files it changed. */
 export interface StoredCommit extends Commit {
   /** What lies on both of its sides. */
   readonly changes: readonly EntryChange[];

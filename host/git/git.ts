@@ -15,6 +15,7 @@ const ALWAYS = [
   'diff.orderFile=/dev/null',
 ].flatMap(setting => ['-c', setting]);
 
+/** How a call of git ended. */
 export interface GitAnswer {
   readonly ok: boolean;
   readonly out: Buffer;

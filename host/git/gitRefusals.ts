@@ -62,6 +62,7 @@ function noRepository(folder: string): HostError {
   });
 }
 
+/** A bare repository was asked for staged or changed files. */
 export function noWorkingTree(folder: string): HostError {
   return new HostError({
     zh: `${folder} 是裸仓库，没有工作区和暂存区。请用 --range 指定提交范围。`,
@@ -83,6 +84,7 @@ function gitFailed(why: string): HostError {
   });
 }
 
+/** A repository without commits was asked for a range. */
 export function noCommits(folder: string): HostError {
   return new HostError({
     zh: `${folder} 还没有提交，没有范围可查。请先提交，或用 --staged 检查暂存的内容。`,
@@ -90,6 +92,7 @@ export function noCommits(folder: string): HostError {
   });
 }
 
+/** A revision that git does not know. */
 export function unknownRevision(revision: string, isShallow: boolean): HostError {
   if (isShallow) return missingBase(revision);
   if (/^0{40,}$/.test(revision)) return noStart();
@@ -107,6 +110,7 @@ function noStart(): HostError {
   });
 }
 
+/** A shallow clone that lacks the commit a range begins with. */
 export function missingBase(revision: string): HostError {
   return new HostError({
     zh: `浅克隆里没有 ${revision} 之前的历史。请运行 git fetch --unshallow（或 git fetch --deepen=100 origin），在 CI 里把检出深度设为 0。`,
@@ -114,6 +118,7 @@ export function missingBase(revision: string): HostError {
   });
 }
 
+/** Two revisions without a common commit. */
 export function nothingInCommon(from: string, to: string): HostError {
   return new HostError({
     zh: `${from} 与 ${to} 没有共同的历史，无法比较。请改用 ${to} 分出的分支。`,

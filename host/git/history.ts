@@ -2,6 +2,7 @@
 import { git, listedNames } from './git.ts';
 import { remoteHosts } from './remotes.ts';
 
+/** What `init` learns from the history of a repository. */
 export interface History {
   readonly isRepository: boolean;
   /** By number of commits, most first; the last two thousand commits count. */
@@ -12,6 +13,7 @@ export interface History {
   readonly before: string | undefined;
 }
 
+/** Reads authors, remotes and the first commits; empty outside of a repository. */
 export function historyOf(root: string): History {
   return {
     isRepository: git(root, ['rev-parse', '--git-dir']).ok,

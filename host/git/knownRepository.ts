@@ -3,6 +3,7 @@ import type { RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts'
 import { factsOf } from './repositoryFacts.ts';
 import { stateOf } from './repositoryState.ts';
 
+/** Facts of the repository, with the state in which they were asked for. */
 export interface KnownRepository {
   facts(): RepositoryFacts | undefined;
   /** The state facts were last asked for in; null when nobody has asked. */
@@ -11,6 +12,7 @@ export interface KnownRepository {
   hasMoved(): boolean;
 }
 
+/** Nothing is asked of git before a rule asks for the facts. */
 export function knownRepository(root: string): KnownRepository {
   let state: string | null = null;
   return {

@@ -3,6 +3,7 @@ import type { Remote } from '../../engine/workspace/repositoryFacts.ts';
 import { ended } from './gitRefusals.ts';
 import { git } from './git.ts';
 
+/** The remotes of a repository by host, each host once. Local paths are left out. */
 export function remotesOf(root: string): readonly Remote[] {
   const { ok, out } = ended(git(root, ['remote', '-v']), root);
   const lines = ok ? out.toString('utf8').split('\n') : [];

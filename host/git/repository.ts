@@ -5,6 +5,7 @@ import { git } from './git.ts';
 import { type StoredBlobs, blobsIn } from '../trees/storedBlobs.ts';
 import { noCommits, refusalOf, unknownRevision } from './gitRefusals.ts';
 
+/** Where a repository and the project in it lie. */
 export interface Repository {
   /** Where git is run: the folder of the project, or a bare repository. */
   readonly folder: string;
@@ -28,6 +29,11 @@ export function repositoryOf(root: string): Repository {
 
 export const WHERE = ['rev-parse', '--is-bare-repository', '--show-prefix'];
 
+/**
+ * The output of git.
+ *
+ * @throws HostError when git fails, with its words and what to do.
+ */
 export function ask(folder: string, args: readonly string[], input?: Uint8Array, own?: NodeJS.ProcessEnv): Buffer {
   const answer = git(folder, args, input, own);
   if (!answer.ok) throw refusalOf(answer, folder);
@@ -57,6 +63,7 @@ function hashOf(folder: string, revision: string): string | undefined {
   throw refusalOf(answer, folder);
 }
 
+/** Arguments of git that resolve a revision to a hash. */
 export function namedCommit(revision: string): readonly string[] {
   return ['rev-parse', '--quiet', '--verify', revision];
 }
@@ -76,6 +83,7 @@ export function linesOfGitFile({ folder }: Pick<Repository, 'folder'>, name: str
     : [];
 }
 
+/** Arguments of git that name a file of its own folder. */
 export function gitFile(name: string): readonly string[] {
   return ['rev-parse', '--git-path', name];
 }

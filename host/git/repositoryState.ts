@@ -5,6 +5,7 @@
 import { digest } from '../cache/cache.ts';
 import { git } from './git.ts';
 
+/** A text that is another one when HEAD, a tag or a remote changed. */
 export function stateOf(root: string): string {
   const asked = [
     ['rev-parse', '--is-shallow-repository', 'HEAD'],

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Path } from '../../engine/base/text.ts';
 import { git, gitUnfiltered, listedNames } from './git.ts';
 
+/** The hashes of the files of a working tree. */
 export interface WorkingBlobs {
   /** Of every file git does not ignore, and of docket.yml. A mark that begins with `?` tells one state from another but names no content. */
   ids(): ReadonlyMap<Path, string>;

@@ -7,6 +7,7 @@ interface FileFound {
   readonly isExecutable: boolean;
 }
 
+/** A hook file as latin1 text; undefined where there is none. */
 export function fileAt(file: string): FileFound | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;

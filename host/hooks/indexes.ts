@@ -19,6 +19,11 @@ export function textInIndex({ folder, prefix }: Repository, index: string | unde
   return git(folder, ['cat-file', 'blob', `:0:${prefix}${file}`], undefined, within(index)).out.toString('utf8');
 }
 
+/**
+ * Puts a text into the index that a hook commits, under the path of a file.
+ *
+ * @throws HostError when git refuses.
+ */
 export function putInIndex({ folder, prefix }: Repository, index: string | undefined, file: Path, text: string): void {
   const id = ask(folder, ['hash-object', '-w', '--stdin'], Buffer.from(text)).toString('utf8').trim();
   ask(folder, ['update-index', '--add', '--cacheinfo', `100644,${id},${prefix}${file}`], undefined, within(index));

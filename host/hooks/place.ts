@@ -5,6 +5,7 @@ import { simpleGit } from 'simple-git';
 import { refusalOf } from '../git/gitRefusals.ts';
 import { HostError } from '../hostError.ts';
 
+/** Where the hooks of a repository are kept, and by which tool. */
 export interface HookPlace {
   /** `pre-commit` is the tool of that name. */
   readonly by: 'git' | 'husky' | 'lefthook' | 'pre-commit';
@@ -20,6 +21,11 @@ const LEFTHOOK = ['lefthook', '.lefthook', '.config/lefthook'].flatMap(name =>
   ['yml', 'yaml', 'toml', 'json', 'jsonc'].map(end => `${name}.${end}`),
 );
 
+/**
+ * Finds the hooks of the repository that a folder belongs to.
+ *
+ * @throws HostError outside of a repository.
+ */
 export async function hookPlace(folder: string): Promise<HookPlace> {
   const { top, hooks, isOwn } = await hooksFolder(folder);
   const find = (names: readonly string[]) => names.find(name => existsSync(path.join(top, name)));

@@ -15,15 +15,18 @@ interface RecordedHooks {
   readonly isThere: boolean;
 }
 
+/** Writes into the git configuration of the clone where Node and the program lie. */
 export async function record(folder: string, program: string): Promise<void> {
   const places = [forShell(process.execPath), path.resolve(program).replaceAll('\\', '/')];
   for (const [n, key] of KEYS.entries()) await simpleGit(folder).raw('config', '--local', key, places[n] ?? '');
 }
 
+/** Removes what `record` wrote. */
 export async function forget(folder: string): Promise<void> {
   for (const { key } of recordedHooks(folder)) await simpleGit(folder).raw('config', '--local', '--unset-all', key);
 }
 
+/** What `record` wrote, and whether the files are still there. */
 export function recordedHooks(folder: string): readonly RecordedHooks[] {
   return KEYS.flatMap(key => {
     const { ok, out } = git(folder, ['config', '--local', '--get', key]);

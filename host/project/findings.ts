@@ -21,10 +21,12 @@ export interface Checked {
   readonly language: Language;
 }
 
+/** Checks a project without a cache. */
 export function findingsOf(root: string, asOf: string): Checked {
   return checkedBy(openProject(root, asOf).session);
 }
 
+/** The result of a check with what it depends on. */
 export interface KeptFindings {
   readonly result: Checked;
   /** Files that were read though git does not list them. */
@@ -33,6 +35,7 @@ export interface KeptFindings {
   readonly repository: string | null;
 }
 
+/** Checks a project with the facts that earlier runs kept, and keeps the new ones. */
 export function findingsWith(store: Store, root: string, asOf: string, blobs: WorkingBlobs): KeptFindings {
   const ids = blobs.ids();
   const besides = new Set<Path>();

@@ -9,6 +9,7 @@ import { diskSource } from './disk.ts';
 import '../grammars.ts';
 import { rootOf } from './root.ts';
 
+/** A project that is open on the disk. */
 export interface OpenProject {
   /** The folder of docket.yml. */
   readonly root: string;

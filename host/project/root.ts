@@ -16,6 +16,11 @@ export function findRoot(from: string): string | undefined {
   }
 }
 
+/**
+ * The folder of docket.yml at or above a folder.
+ *
+ * @throws HostError when the folder or a docket.yml does not exist, or docket.yml cannot be read.
+ */
 export function rootOf(cwd: string): string {
   if (!existsSync(cwd) || !statSync(cwd).isDirectory()) {
     throw new HostError({

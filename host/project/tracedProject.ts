@@ -15,6 +15,7 @@ interface TracedProject {
   besides(): readonly Path[];
 }
 
+/** Opens the project in a folder for a trace. Without `known` nothing is kept. */
 export async function openTraced(root: string, asOf: string, known?: KnownFiles): Promise<TracedProject> {
   const ids = known?.blobs.ids();
   const besides = new Set<Path>();

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 const LEFT_OUT = new Set(['.git', '.svn', '.hg', 'node_modules']);
 
+/** The files below a folder where git lists none; `.git`, links and unreadable folders are left out. */
 export function walkedFiles(root: string): readonly string[] {
   const files: string[] = [];
   const folders = [''];

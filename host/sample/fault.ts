@@ -10,6 +10,7 @@ import { HostError } from '../hostError.ts';
 import type { SampleCommit } from './history.ts';
 import type { Changes } from './states.ts';
 
+/** A fault that can be put into the sample, with what Docket then says. */
 export interface Fault {
   /** From the name of its file. */
   readonly number: number;
@@ -30,6 +31,7 @@ type FaultChange = { readonly file: string } & (
   | { readonly deleted: true }
 );
 
+/** Findings that a fault adds, and those that it takes away. */
 export interface Expected {
   readonly appears: readonly ToldFinding[];
   readonly disappears?: readonly ToldFinding[];
@@ -56,12 +58,18 @@ export function readFaults(sample: string): readonly Fault[] {
   }));
 }
 
+/** The files of the faults, by number. */
 export function faultFiles(sample: string): readonly string[] {
   const folder = path.join(sample, 'faults');
   const names = readdirSync(folder).filter(name => name.endsWith('.yml'));
   return names.map(name => path.join(folder, name)).sort((a, b) => numberOf(a) - numberOf(b));
 }
 
+/**
+ * One fault of a sample.
+ *
+ * @throws HostError when there is none with this number.
+ */
 export function faultNumbered(sample: string, number: string): Fault {
   const faults = readFaults(sample);
   const fault = faults.find(one => String(one.number) === number);

@@ -27,6 +27,7 @@ export interface SampleCommit {
   readonly deleted: readonly string[];
 }
 
+/** Reads a month of the history of a sample. */
 export function parseHistory(text: string): readonly SampleCommit[] {
   return text
     .split(/^(?=commit \d{4}-)/m)
@@ -61,6 +62,7 @@ function parsePatch(text: string): [string, string] {
   return [text.slice('patch '.length, end), text.slice(end + 1).replace(/\n+$/, '\n')];
 }
 
+/** Writes commits in the form that `parseHistory` reads. */
 export function writeHistory(commits: readonly SampleCommit[]): string {
   return commits.map(writeCommit).join('\n');
 }

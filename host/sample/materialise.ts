@@ -26,6 +26,11 @@ interface WantedSample {
   readonly fault?: Fault | undefined;
 }
 
+/**
+ * Writes a sample as a git repository, up to a day or with one fault.
+ *
+ * @throws HostError when the target is not an empty folder, or git fails.
+ */
 export async function materialise(
   sample: string,
   target: string,
@@ -90,6 +95,7 @@ function leave(broken: Changes, target: string): void {
   }
 }
 
+/** Reads files of a folder; undefined for one that does not exist. */
 export function fileIn(folder: string): (file: string) => string | undefined {
   return file => (existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : undefined);
 }
@@ -112,6 +118,7 @@ function finalFiles(folder: string): ReadonlyMap<string, string> {
   );
 }
 
+/** The identities of the authors of a sample, by id. */
 export function authorsOf(sample: string): Authors {
   const lines = readFileSync(path.join(sample, 'authors.txt'), 'utf8').split('\n');
   return new Map(
@@ -143,6 +150,7 @@ function commitText(
   return `${head}${files.join('')}\n${tagged}`;
 }
 
+/** `Name <e-mail>` of an author; an unknown one gets an address that nobody owns. */
 export function identityIn(authors: Authors, author: string): string {
   return authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`;
 }

@@ -17,6 +17,7 @@ import { readTree } from './readTree.ts';
 import { recordsOf, type Snapshot } from './snapshot.ts';
 import { type Difference, differences } from './treeDifferences.ts';
 
+/** A snapshot and how a moment differs from it. */
 export interface OpenSnapshot {
   readonly known: Snapshot;
   readonly moment: SnapshotMoment;

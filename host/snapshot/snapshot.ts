@@ -29,6 +29,7 @@ const READ_ALWAYS = [LOCK_PATH, '.gitattributes'].map(asPath);
 /** Documents under a key: `key<END>holders<END>WX-2026-0001`. */
 const KEY = `key${END}`;
 
+/** What is kept of a project at one tree. */
 export interface Snapshot extends Base {
   /** Files that are links: what they show is not theirs. */
   readonly links: readonly Path[];

@@ -8,12 +8,14 @@ export interface TreeSource extends FileSource {
   readAs(path: Path, id: string): FileContent;
 }
 
+/** A tree whose snapshot is asked for. */
 export interface SnapshotMoment {
   /** The hash of the tree of the project's folder. */
   readonly tree: string;
   readonly source: TreeSource;
 }
 
+/** What opening on a snapshot is told. */
 export interface StandingOptions {
   /** The program's version and build; another one shares nothing with it. */
   readonly engine: string;

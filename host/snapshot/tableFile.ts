@@ -11,6 +11,7 @@ import { crc32 } from 'node:zlib';
 /** `undefined`: cannot tell. `null`: there is none. */
 export type Answer = string | null | undefined;
 
+/** A file of keys and values in which one key is found without reading the rest. */
 export interface TableFile {
   find(key: string): Answer;
 }

@@ -2,6 +2,7 @@
 import type { Path } from '../../engine/base/text.ts';
 import { git } from '../git/git.ts';
 
+/** A file that differs between two trees. */
 export interface Difference {
   readonly path: Path;
   /** A submodule is none of the project's files. */

@@ -4,6 +4,7 @@ import type { EntryChange } from './treeChanges.ts';
 /** Empty files are alike without having moved. */
 const EMPTY = 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
 
+/** Changes in which a file that went and one that came with the same bytes are one renamed file. */
 export function renamedFiles(changes: readonly EntryChange[]): readonly EntryChange[] {
   const went = changes.filter(
     ({ before, after }) => after === undefined && before?.sort === 'file' && before.id !== EMPTY,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { git } from '../git/git.ts';
 import { ended, isLeftOnServer, reasonIn, refusalOf } from '../git/gitRefusals.ts';
 
+/** Reads contents that git keeps. */
 export interface StoredBlobs {
   /** Its bytes, or why there are none. `file`: where in the folder it may lie as it was committed, which is quicker to look at than git. */
   read(id: string, file?: string): Uint8Array | string;
@@ -15,6 +16,7 @@ export interface StoredBlobs {
 /** Read in one call; more would be held twice for too long. */
 const BATCH = 5_000;
 
+/** The contents of the repository of a folder; each is read once. */
 export function blobsIn(folder: string): StoredBlobs {
   const kept = new Map<string, Uint8Array>();
   return {

@@ -8,6 +8,7 @@ import { ABSENT, type FileContent, type FileSource, LARGEST_DOCUMENT } from '../
 import { type TreeEntries, indexEntries, type Known, treeEntries } from './treeEntries.ts';
 import type { Repository } from '../git/repository.ts';
 
+/** A tree of git as files. */
 export interface StoredSource extends FileSource {
   /** Reads many files at once; each alone takes a process. */
   prefetch(paths: readonly Path[]): void;
@@ -20,6 +21,7 @@ export function treeSource(repository: Repository, hash: string, known?: Known):
   return storedSource(treeEntries(repository, hash, known), repository);
 }
 
+/** What is staged, as files. */
 export function stagedSource(repository: Repository, known?: Known): StoredSource {
   return storedSource(indexEntries(repository, known), repository);
 }

@@ -4,6 +4,7 @@ import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 import { type TreeEntry, entryOf } from './treeEntry.ts';
 import { ask, type Repository } from '../git/repository.ts';
 
+/** What lay at a path in one tree and what lies there in the other. */
 export interface EntryChange {
   readonly path: Path;
   /** Its path before, where it moved. */
@@ -38,6 +39,7 @@ export function entryChanges(repository: Repository, compared: readonly string[]
   return changesIn(answer.toString('utf8').split('\0')).changes;
 }
 
+/** Arguments of git that list the differences of two trees raw. */
 export function comparison(
   place: Pick<Repository, 'prefix'>,
   [command = '', ...compared]: readonly string[],
@@ -76,6 +78,7 @@ function isHead(part: string): boolean {
   return part.startsWith(':') || part.startsWith('\n:');
 }
 
+/** The changed files of a change set, by path. */
 export function changedTreeFiles(changes: readonly EntryChange[]): readonly ChangedFile[] {
   return changes.map(changedFile).sort(byPath);
 }

@@ -5,6 +5,7 @@ import { type TreeEntry, entryOf } from './treeEntry.ts';
 import { type EntryChange, entryChanges } from './treeChanges.ts';
 import { ask, emptyTree, type Repository } from '../git/repository.ts';
 
+/** Looks up what lies in a tree or in the index. */
 export interface TreeEntries {
   all(): ReadonlyMap<Path, TreeEntry>;
   find(path: Path): TreeEntry | undefined;

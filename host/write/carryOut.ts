@@ -15,6 +15,7 @@ import { type WriteRefusal, refusal, refusalFrom } from './refusal.ts';
 
 export type Did = 'created' | 'changed' | 'deleted' | 'renamed' | 'unchanged' | 'refused';
 
+/** What became of one file of a plan. */
 export interface FileOutcome {
   readonly path: Path;
   readonly did: Did;
@@ -27,6 +28,7 @@ export interface FileOutcome {
 /** In the order of the plan. */
 export type Outcome = readonly FileOutcome[];
 
+/** How a plan is carried out. */
 export interface Conditions {
   /** Nothing is written when one file is refused, as far as that can be seen before. */
   readonly together?: boolean;

@@ -3,6 +3,7 @@ import type { Words } from '../../engine/base/words.ts';
 
 type RefusalCode = keyof typeof WORDS;
 
+/** Why a file was not written. */
 export interface WriteRefusal {
   readonly code: RefusalCode;
   readonly says: Words;
@@ -56,6 +57,7 @@ const SYSTEM: Readonly<Record<string, RefusalCode>> = {
   ENOENT: 'missing',
 };
 
+/** A refusal by its code, with its words. */
 export function refusal(code: RefusalCode): WriteRefusal {
   return { code, says: WORDS[code] };
 }

@@ -22,6 +22,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { statusOf } from './status.ts';
 import { STEP } from './steps.ts';
 
+/** Answers a language client on this connection until it ends. */
 export function serve(connection: Connection): void {
   let problems: Problems = 'open';
   const projects = projectsFor({

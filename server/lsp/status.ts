@@ -9,6 +9,7 @@ interface Status {
   readonly severity: 'information' | 'warning' | 'error';
 }
 
+/** What the status item of the editor shows. */
 export function statusOf(analysis: Analysis, { error, warning, info }: Tally): Status {
   const { documents, rules } = analysis.summary();
   const { language } = analysis.config();

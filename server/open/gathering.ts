@@ -6,6 +6,7 @@ import type { Session } from '../../engine/session/session.ts';
 import type { Catalogue, Config, Path } from '../../engine/session/types.ts';
 import { SLICE_MS } from './sweep.ts';
 
+/** The reading of all documents of a project, in slices, so that the server keeps answering. */
 export interface Gathering {
   isComplete(): boolean;
   /** Ends when it is, or when it was stopped. */

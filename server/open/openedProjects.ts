@@ -12,6 +12,7 @@ interface Served {
   readonly publishing: Publishing;
 }
 
+/** The open projects of a workspace, by folder. */
 export interface Projects {
   readonly all: ReadonlyMap<string, Served>;
   /** Opens what a workspace folder holds: itself, or the projects below it. */
@@ -26,6 +27,7 @@ export interface Projects {
   meet(file: string): void;
 }
 
+/** Opens and forgets projects as the workspace changes; their findings go to `reader`. */
 export function projectsFor(reader: Reader): Projects {
   const all = new Map<string, Served>();
 

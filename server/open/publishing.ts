@@ -22,6 +22,7 @@ export interface Reader {
   counted(project: OpenedProject, tally: Tally): void;
 }
 
+/** Shows the findings of one project as its files change. */
 export interface Publishing {
   /** Something changed; `path` is answered first. */
   changed(path?: Path): void;
@@ -30,6 +31,7 @@ export interface Publishing {
 
 const PAUSE_MS = 150;
 
+/** Shows changed files first, and the whole project after a pause. */
 export function publishing(project: OpenedProject, reader: Reader): Publishing {
   const shown = new Map<Path, readonly Finding[]>();
   let urgent = new Set<Path>();
