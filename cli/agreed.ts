@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Language } from '../engine/session/types.ts';
 import { HostError } from '../host/hostError.ts';
 
-/** Without a terminal there is nobody to ask, and silence is no consent. */
+/** Without a terminal no question can be asked, and no answer is not a yes. */
 export async function agreed(language: Language): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new HostError({

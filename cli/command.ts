@@ -27,7 +27,7 @@ export type ExitCode = 0 | 1 | 2;
 /** What a command is told of the run, and where it prints. */
 export interface Context {
   readonly cwd: string;
-  /** The language asked for, by `--lang` or the environment; the project's own wins when nobody asked. */
+  /** The language asked for, by `--lang` or the environment; without one, the project's own. */
   readonly language: Language | undefined;
   /** `--as-of`, or the present. */
   readonly asOf: string;
@@ -35,7 +35,7 @@ export interface Context {
   /** Columns of the terminal; undefined when the output goes elsewhere, where lines are as long as they are. */
   readonly width: number | undefined;
   readonly quiet: boolean;
-  /** Every command of the program, for those that speak about commands. */
+  /** Every command of the program, for completion and help. */
   readonly commands: readonly Listed[];
   out(text: string): void;
   /** Progress and complaints; nothing is printed with `--quiet` unless it is the reason of exit 2. */

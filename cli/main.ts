@@ -14,7 +14,7 @@ import { textWidth } from '../engine/session/textWidth.ts';
 const asked = askedLanguage(process.argv);
 const language = spokenLanguage(process.argv);
 
-// Whoever reads the output may stop before its end (`docket rules | head`).
+// The reader of the output may stop before its end (`docket rules | head`).
 for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveQuietly);
 
 try {

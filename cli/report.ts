@@ -1,4 +1,4 @@
-/** Findings → the format and the place somebody asked for, and the exit code. */
+/** Findings → the format and the place that were asked for, and the exit code. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { asPath, decode } from '../engine/session/text.ts';
@@ -25,7 +25,7 @@ export async function printReport(
   reported: Reported,
 ): Promise<ExitCode> {
   const isHook = options['hook'] === true;
-  // Somebody wants to commit: what is no more than worth knowing waits, and a hook that has nothing to say says nothing.
+  // Before a commit, infos are not shown, and a hook without findings prints nothing.
   const findings = isHook ? reported.findings.filter(({ severity }) => severity !== 'info') : reported.findings;
   if (isHook && findings.length === 0) return 0;
   const output = textOption(options, 'output');

@@ -89,7 +89,7 @@ function tableOf(
 
 const MOST_NAMES = 3;
 
-/** `✗` what ought to be there, a blank what nobody asks of this kind, `?` behind what is suspect. */
+/** `✗` for a missing link, blank where this kind needs none, `?` behind a suspect one. */
 function cellOf({ coverage, gaps, suspects }: TracedItem, { key: column }: Column): string {
   if (gaps.includes(column)) return '✗';
   const marked = (name: string) =>

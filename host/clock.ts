@@ -9,7 +9,7 @@ export function now(): string {
   return `${local}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
-/** The last full hour: the moment `check` judges at when nobody names one, so that its result holds until the next. */
+/** The last full hour: the moment `check` judges at when none is given, so that its result holds until the next. */
 export function thisHour(): string {
   return now().replace(/T(\d\d):\d\d:\d\d/, 'T$1:00:00');
 }

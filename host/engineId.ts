@@ -1,6 +1,6 @@
 /**
  * Names the engine whose findings a cache keeps: the version, and the build. The files of a built program lie in
- * one folder, and their names carry the hash of what is in them; run from source, the newest change of any source file stands for it.
+ * one folder, and their names carry the hash of what is in them; run from source, the newest change of any source file is used instead.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';

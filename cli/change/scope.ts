@@ -1,4 +1,4 @@
-/** The paths a command was given, as the project names them, and what stands in them. */
+/** The paths a command was given, as paths of the project, and the findings in them. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { asPath } from '../../engine/session/text.ts';

@@ -86,6 +86,6 @@ const CONFIG = asPath('docket.yml');
 function notChecked(place: string): Words {
   return {
     zh: `${place} 不在 docket.yml 的 documents 范围内，没有检查。\n`,
-    en: `${place} is none of the documents of docket.yml and was not checked.\n`,
+    en: `${place} is not covered by documents.include in docket.yml and was not checked.\n`,
   };
 }

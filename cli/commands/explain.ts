@@ -68,7 +68,7 @@ function shown(example: Example, language: Language): string {
   const { change, repository = {} } = example;
   const bad = 'bad' in example;
   const title = bad
-    ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks where it speaks)' }
+    ? { zh: '错误示例（« » 内为报告位置）', en: 'Wrong (« » marks the finding)' }
     : { zh: '正确示例', en: 'Right' };
   const around = [...(change === undefined ? [] : commitLines(change)), ...repositoryLines(repository)];
   const frame = around.map(([label, what]) => `  ${label[language]} ${what}\n`).join('');

@@ -50,30 +50,34 @@ async function fixProject(context: Context, paths: readonly string[], options: O
   const toJudge = unsafe
     ? []
     : findings().filter(finding => chooser(false)(finding) === undefined && chooser(true)(finding) !== undefined);
-  const rest = `${leftOver(language, fixing.left)}${toJudgeLine(language, toJudge.length)}`;
+  const rest = (of: Language) => `${leftOver(of, fixing.left)}${toJudgeLine(of, toJudge.length)}`;
   const nothing = {
-    zh: `没有可以自动修复的问题。${after(rest)}`,
-    en: `Nothing that can be fixed automatically.${after(rest)}`,
+    zh: `没有可以自动修复的问题。${after(rest('zh'))}`,
+    en: `Nothing that can be fixed automatically.${after(rest('en'))}`,
   };
   const { code, outcome } = await perform(fixing.plan, { context, root, language, options }, { nothing });
   const isDry = options['dryRun'] === true;
   if (isEmpty(fixing.plan)) return isDry ? 0 : code;
-  context.err(`${told(language, fixing, outcome)}${rest}`);
+  context.err(`${told(language, fixing, outcome)}${rest(language)}`);
   return isDry ? 1 : code;
 }
 
-/** On lines of its own. */
+/** What is left, on lines below the sentence before it. */
 function after(rest: string): string {
   return rest === '' ? '' : `\n${rest.trimEnd()}`;
 }
 
-/** Without its baseline a project would be changed where it asked to be left alone. */
+/**
+ * Without its baseline, `fix` would change findings that the project keeps.
+ *
+ * @throws HostError when the baseline cannot be read
+ */
 function refuseUnreadable(session: Session): void {
   const { problem } = session.analysis().baseline();
   if (problem !== undefined) throw new HostError(problem);
 }
 
-/** A safe fix first; of those that need judging only one that stands alone. */
+/** A safe fix first. A fix that a person must judge is taken only when it is the only one. */
 function chooser(unsafe: boolean): (finding: Finding) => Fix | undefined {
   return ({ fixes }) => fixes.find(({ safe }) => safe) ?? (unsafe && fixes.length === 1 ? fixes[0] : undefined);
 }

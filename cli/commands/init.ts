@@ -94,7 +94,7 @@ function folderToSetUp(cwd: string): string {
   });
 }
 
-/** The author is who works here: by staff record, else, where nobody is registered yet, by name. */
+/** The author is the person at work: by staff record, else by name where no staff is registered yet. */
 function wantedIn(
   root: string,
   source: FileSource,

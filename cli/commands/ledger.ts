@@ -14,7 +14,7 @@ async function writeLedger(context: Context, _args: readonly string[], options: 
   if (period.kind !== 'month')
     throw new HostError({
       zh: `台账按月生成，${period.key} 不是月份：请写成 2026-05。`,
-      en: `Ledgers are made by the month and ${period.key} is none: write 2026-05.`,
+      en: `A ledger covers a month, and ${period.key} is not a month: write 2026-05.`,
     });
   const cutoff = cutoffAsked(project, options, period, ledgerIdOf(project, period));
   const file = ledgerFile(project, period, cutoff, dayOf(project));

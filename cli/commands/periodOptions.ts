@@ -94,7 +94,7 @@ export function languageOf(context: Context, project: Project): Language {
   return context.language ?? project.config.language;
 }
 
-/** The text of a period, and where somebody wants it. */
+/** The text of a period, and where it is to be written. */
 interface PeriodFiles {
   /** Into the project, with `--write`. */
   readonly plan: Plan;

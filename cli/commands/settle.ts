@@ -1,5 +1,5 @@
 /**
- * `docket settle ITEM… --because TEXT`: a unit or another item needs no update, says somebody by name; docket.lock remembers it. With
+ * `docket settle ITEM… --because TEXT`: a person says, by name, that a unit or another item needs no update; docket.lock keeps it. With
  * `--unreviewed` it is every unit that was never reviewed.
  */
 import { staffOf } from '../../deliver/newDocument/me.ts';
@@ -102,7 +102,7 @@ function isOfAll(named: readonly string[], options: Options): boolean {
   });
 }
 
-/** Nobody can have looked at what is not there yet. Of docket.lock itself the line is named where it is read. */
+/** A text with conflict marks cannot have been reviewed. For docket.lock itself, the reader names the line. */
 function refuseUnresolved(root: string): void {
   const file = unresolvedIn(root).find(name => name !== LOCK_PATH);
   if (file === undefined) return;
@@ -118,6 +118,6 @@ function whoSettles(root: string, project: Project): string {
   if (by !== '') return by;
   throw new HostError({
     zh: '不知道是谁核销：请先 git config user.name 姓名。',
-    en: 'Nobody knows who settles it: set git config user.name first.',
+    en: 'It is not known who settles it: set git config user.name first.',
   });
 }

@@ -22,7 +22,7 @@ export function byHand({ by, file }: HookPlace): Words {
 /** A shell reads no line ends of Windows, which a checkout there may bring. */
 const eol = (folder: string): Words => ({
   zh: `有人在 Windows 上工作时，在 .gitattributes 写 ${folder}/* text eol=lf。\n`,
-  en: `Where somebody works on Windows, say in .gitattributes: ${folder}/* text eol=lf.\n`,
+  en: `If anyone works on Windows, write in .gitattributes: ${folder}/* text eol=lf.\n`,
 });
 
 /** What is not as it should be, installing puts right. */

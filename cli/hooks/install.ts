@@ -82,7 +82,7 @@ export async function status(context: Context): Promise<ExitCode> {
 /** The hooks call it before any other. */
 const OWN_PROGRAM = 'node_modules/.bin/docket';
 
-/** Somebody did it by hand. */
+/** It was installed by hand. */
 function isWritten(place: HookPlace): boolean {
   return /docket[- ](?:hook|check)/.test(filesFrom(place)(place.file)?.text ?? '');
 }

@@ -12,7 +12,7 @@ import { identityOf } from '../../host/git/identity.ts';
 import type { Context } from '../command.ts';
 import { outcomeLine } from '../plans/words.ts';
 
-/** A copy that somebody has changed besides keeps his changes. */
+/** A working copy with other changes keeps them. */
 export function recordPaid({ root, set, analysis, language: spoken }: OpenChange, context: Context): void {
   const me = identityOf(root);
   const file = lockAfter(analysis.change, staffOf(analysis.change.after, me) ?? (me.name || me.email || '-'));

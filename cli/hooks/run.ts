@@ -21,7 +21,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   'prepare-commit-msg': beforeMessage,
 };
 
-/** Git runs it at the top of the working tree. A commit that a rebase, merge, cherry-pick or revert makes is nobody's new work. */
+/** Git runs it at the top of the working tree. A commit that a rebase, merge, cherry-pick or revert makes is not new work. */
 export async function runHook(context: Context, [name = '', ...args]: readonly string[]): Promise<ExitCode> {
   const gate = GATES[name];
   if (gate === undefined || (name !== 'pre-commit' && args.length === 0))
@@ -45,7 +45,7 @@ async function beforeCommit(context: Context): Promise<ExitCode> {
   return code;
 }
 
-/** Whoever is refused reads the finding first. */
+/** A person whose commit is refused reads the finding first. */
 const HOOK = { hook: true };
 
 function silently(context: Context): ReturnType<typeof openingOf> {

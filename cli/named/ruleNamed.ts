@@ -1,4 +1,4 @@
-/** A rule by its id, or what to say to somebody who asked for one that does not exist. */
+/** A rule by its id, or the refusal when it does not exist. */
 import { ruleById, ruleMeant } from '../../engine/session/questions/ruleBook.ts';
 import type { Rule } from '../../engine/session/types.ts';
 import { HostError } from '../../host/hostError.ts';

@@ -1,4 +1,4 @@
-/** GitLab's code quality report: the findings a merge request adds or mends, told apart by their fingerprints. */
+/** GitLab's code quality report: the findings that a merge request adds or removes, told apart by their fingerprints. */
 import { fingerprints } from '../../engine/session/fingerprints.ts';
 import type { Severity } from '../../engine/session/types.ts';
 import { placeName, type Reporter } from './reporter.ts';

@@ -27,7 +27,7 @@ function filesOf(result: Result, paint: Paint): readonly string[] {
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-/** Whoever was refused reads one line: what is owed, then what else is wrong. */
+/** A refused commit is told in one line first: what is owed, then what else is wrong. */
 function mostUrgentFirst(findings: readonly Finding[]): readonly Finding[] {
   const rank = ({ rule, severity }: Finding) => WEIGHT[severity] * 2 + (rule === 'commit/docs-owed' ? 0 : 1);
   return [...findings].sort((a, b) => rank(a) - rank(b));

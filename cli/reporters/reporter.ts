@@ -14,7 +14,7 @@ export interface Result {
   readonly color: boolean;
   /** A line of source by path and zero-based line, for formats that quote it. */
   lineOf(path: string, line: number): string | undefined;
-  /** Of a change: what it brought is read by whoever is about to commit or to merge. */
+  /** The findings are of a change, and the reader is about to commit or to merge. */
   readonly ofChange?: boolean;
   /** A path of the project as seen from the root of its repository, for platforms that know nothing else. */
   inRepository(path: string): string;
@@ -42,7 +42,7 @@ export function summaryLine({ errors, warnings, infos }: Counts): Words {
   };
 }
 
-/** The file a finding stands in, or the commit it is about: `commit 1a2b3c4d5e6f`, the message that is being written. */
+/** The file of a finding, or the commit it is about: `commit 1a2b3c4d5e6f`, the message that is being written. */
 export function placeName({ commit, at }: Pick<Finding, 'commit' | 'at'>): string {
   if (commit === undefined) return at.path;
   return commit === NEW_COMMIT ? 'COMMIT_EDITMSG' : `commit ${commit.slice(0, 12)}`;

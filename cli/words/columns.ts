@@ -1,4 +1,4 @@
-/** Columns that stand under each other, Chinese letters being two wide. */
+/** Aligned columns; a Chinese character takes two columns of a terminal. */
 import { textWidth } from '../../engine/session/textWidth.ts';
 
 /** Two spaces between columns. Where the lines have a width, cells of the widest columns are folded under themselves. */

@@ -25,7 +25,7 @@ interface Texts {
   readonly colon: string;
   /** `docket check [options] [PATH...]` */
   usage(text: string): string;
-  /** What an option does, with what may stand behind it. */
+  /** What an option does, with its choices and its default. */
   option(option: CommanderOption): string;
 }
 

@@ -1,4 +1,4 @@
-/** The language a run speaks: the one asked for, else the project's, else Chinese. */
+/** The language of the output: the one that was asked for, else the project's, else Chinese. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../engine/session/types.ts';

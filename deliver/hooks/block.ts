@@ -1,5 +1,5 @@
 /**
- * Our part of a shell script that git runs as a hook. It stands at the top, where no `exit` or `exec` of the rest keeps it from being
+ * Our part of a shell script that git runs as a hook. It is at the top, where no `exit` or `exec` of the rest keeps it from being
  * reached. Texts here are bytes, one a character, since a foreign script may be in any encoding.
  */
 import { withMarked, withoutMarked } from './marked.ts';

@@ -75,7 +75,7 @@ function endOfLine(text: string, at: number): number {
   return text.indexOf('\n', at) + 1 || text.length;
 }
 
-/** The lines stand where they are meant to, and nothing else was moved or hidden by them. */
+/** The lines are in the right place, and they moved or hid nothing else. */
 function addsOnly(hook: Hook, before: string, text: string): boolean {
   const [then, now] = [parseDocument(before).toJS() ?? {}, parseDocument(text).toJS() ?? {}];
   const { jobs = [], commands = {} } = now[hook] ?? {};

@@ -1,4 +1,4 @@
-/** Lines that are ours in a file of somebody else's: marked, so that they can be found and taken out, every other byte as it was. */
+/** Lines of Docket in a file of the user: marked, so that they can be found and removed while every other byte stays. */
 const BEGIN = '# >>> docket >>>';
 const END = '# <<< docket <<<';
 const LINES = `[ ]*${BEGIN}\\n(?:.*\\n)*?[ ]*${END}`;

@@ -1,4 +1,4 @@
-/** Trailers a commit message can begin with: from the branch's name, or the ticket somebody works on. */
+/** Trailers a commit message can begin with: from the branch's name, or the active ticket. */
 import { trailersOf, type TrailerKey } from '../../engine/links/trailers.ts';
 import { linkedIds } from '../../engine/rules/linked.ts';
 import type { Project } from '../../engine/rules/project.ts';
@@ -17,7 +17,7 @@ export function proposedBy(branch: string, activeTicket: string, project: Projec
   return [...own, ...[...new Set(changes)].map(id => ({ key: 'change' as const, id }))];
 }
 
-/** `feature/wx-2026-0003-login`: whatever stands around, in any case. Of two that begin alike, the longer. */
+/** `feature/wx-2026-0003-login`: with any text around it, in any case. When two begin alike, the longer one counts. */
 function idsNamedIn(text: string, project: Project): readonly string[] {
   const found = new Set<string>();
   for (const chunk of text.toUpperCase().split(/[^A-Z0-9-]+/)) {
@@ -45,7 +45,7 @@ function keyOf(id: string, project: Project): TrailerKey {
   return item?.kind === 'srs-item' ? 'req' : 'refs';
 }
 
-/** One that is open and no other: which of two is meant nobody can tell. */
+/** The only open one; with two it cannot be told which is meant. */
 function onlyOpenChange(id: string, project: Project): readonly string[] {
   const linked = [...linkedIds(project, id, 'change', 'change-approval')];
   const open = linked.filter(
@@ -61,7 +61,7 @@ export function withTrailers(message: string, proposed: readonly Proposed[], com
   const present = new Set(trailersOf(words).map(({ key }) => key));
   const lines = proposed.filter(({ key }) => !present.has(key)).map(({ key, id }) => `${WRITTEN[key]}: ${id}\n`);
   if (lines.length === 0) return message;
-  // Nobody has written anything yet: a line for the subject, and one between.
+  // The message is still empty: a line for the subject, and an empty one.
   const between =
     words === '' ? '\n\n' : `${words.endsWith('\n') ? '' : '\n'}${endsInTrailers(words, comment) ? '' : '\n'}`;
   return words + between + lines.join('') + message.slice(end);
@@ -93,7 +93,7 @@ function endsInTrailers(words: string, comment: string | undefined): boolean {
   );
 }
 
-/** The editor was closed on what was proposed: somebody gave the commit up. */
+/** The editor was closed on the proposed text alone: the commit is given up. */
 export function saysNothing(message: string): boolean {
   const lines = message.split('\n').filter(line => line.trim() !== '');
   return lines.length > 0 && lines.every(line => /^(?:Refs|Change|Req): \S+$/.test(line));

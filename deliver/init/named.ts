@@ -1,6 +1,6 @@
 /**
  * Documents told by their names: a Markdown file without frontmatter that is called after a kind of technical document. For
- * each the frontmatter it would get: what its name, its text and the project say; the rest stands open.
+ * each the frontmatter it would get: what its name, its text and the project say; the rest stays open.
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language, Words } from '../../engine/base/words.ts';
@@ -35,7 +35,7 @@ export function namedDocument(path: Path, text: string, catalogue: Catalogue): N
   };
 }
 
-/** A version stands on the cover or in the first rows of its record. Characters. */
+/** A version is on the cover or in the first rows of the revision table. Characters that are searched for it. */
 const HEAD = 3_000;
 
 /** `版本：V1.3`, `| 版本号 | 1.3 |`, `…V1.3.md` */
@@ -62,7 +62,7 @@ export interface Adopted {
   readonly path: Path;
   /** With the empty line behind it. */
   readonly frontmatter: string;
-  /** Values nobody but its author knows. */
+  /** Values that only its author knows. */
   readonly toType: readonly Words[];
 }
 

@@ -206,7 +206,7 @@ function git({ remotes, before }: Surroundings, say: Say): readonly string[] {
     ...(before === undefined
       ? []
       : [
-          `  exempt: [${yaml(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# nobody is asked about commits before this' })}`,
+          `  exempt: [${yaml(before)}]   ${say({ zh: '# 在此之前的提交不追究', en: '# commits before this one are not checked' })}`,
         ]),
   ];
 }
@@ -232,7 +232,7 @@ function rules(say: Say): readonly string[] {
   ];
 }
 
-/** A name in git may hold anything; here it stands in a comment of one line. */
+/** A name in git may hold any characters; here it is written into a comment of one line. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }

@@ -1,6 +1,6 @@
 /**
  * A first detailed design: one unit for each package of the program, with the files it covers. It says where the code is and
- * nothing about what it does; that is for whoever knows.
+ * nothing about what it does; a person who knows writes that.
  */
 import type { Path } from '../../engine/base/text.ts';
 import type { Language } from '../../engine/base/words.ts';

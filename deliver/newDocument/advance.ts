@@ -24,9 +24,9 @@ interface Step {
   readonly to: string;
   /** The present with the project's offset. */
   readonly now: string;
-  /** Staff id of whoever takes the step. */
+  /** Staff id of the person who takes the step. */
   readonly me: string | undefined;
-  /** What somebody types along with it. */
+  /** Values typed along with it. */
   readonly typed: Typed;
 }
 
@@ -125,9 +125,9 @@ function sectionEdits(
     .map(({ key, text }) => ({ do: 'add-section', at: atSection(path, key, row), text }));
 }
 
-/** What the step tells: it happens now, somebody takes it, and their staff record says from where. */
+/** Values that follow from the step: it happens now, a person takes it, and the staff record gives the organisation. */
 function tellingValue(project: Project, field: Field, { entry, now, me }: Step): unknown {
-  // What only a condition asks for may have happened at another time, and to somebody else.
+  // A field that only a condition asks for may be about another time and another person.
   if (field.requiredFrom === undefined) return undefined;
   if (field.type === 'datetime') return now;
   if (field.type === 'date') return now.slice(0, 10);
@@ -135,7 +135,7 @@ function tellingValue(project: Project, field: Field, { entry, now, me }: Step):
   const staff = me === undefined ? undefined : project.entry<{ line?: unknown; onsite?: unknown }>(me)?.data;
   if (field.key === 'support_line') return staff?.line;
   if (field.key === 'service_mode') return staff?.onsite === true ? 'onsite' : undefined;
-  // Answered the way it came in, unless somebody says otherwise.
+  // The answer goes by the channel of the request, unless another one is typed.
   return field.key === 'feedback_channel' ? entry.data['channel'] : undefined;
 }
 

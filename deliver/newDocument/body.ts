@@ -21,7 +21,7 @@ export function bodyText(heading: string, parts: BodyParts): string {
   return [`# ${heading}`, ...sectionTexts(parts.specs, 2, parts)].join('\n\n') + '\n';
 }
 
-/** A section nobody asks for is left to whoever needs it. */
+/** A section that is not asked for is left out. */
 function sectionTexts(specs: readonly SectionSpec[], level: number, parts: BodyParts): readonly string[] {
   return specs.flatMap(spec => {
     const below = sectionTexts(spec.sections, level + 1, parts);

@@ -1,4 +1,4 @@
-/** Tables that a new inspection begins with: what is inspected stands in docket.yml and in the inspection before. */
+/** Tables that a new inspection begins with: docket.yml and the inspection before say what is inspected. */
 import type { Config } from '../../engine/model/config/config.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Field } from '../../engine/model/kinds/kinds.ts';

@@ -1,8 +1,8 @@
 /**
  * A new document as it would be written, with the list of what its author still has to type.
  *
- * In: the project and what somebody asks for. Out: a path and a text, or a refusal with the way out. Nothing is written here.
- * Invariant: in its initial state the text earns errors for nothing but what is listed.
+ * In: the project and a request. Out: a path and a text, or a refusal with the way out. Nothing is written here.
+ * Invariant: in its initial state the text has no errors but those for the values listed to type.
  */
 import type { Language, Words } from '../../engine/base/words.ts';
 import { parsePeriod, periodLabel } from '../../engine/measure/time/period.ts';

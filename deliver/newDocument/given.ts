@@ -1,5 +1,5 @@
 /**
- * Values as somebody types them, `reporter.org=西渡市XX局`, `级别=P2` or `问题原因分析=取号时没有行锁`, read as the kind means
+ * Values as they are typed, `reporter.org=西渡市XX局`, `级别=P2` or `问题原因分析=取号时没有行锁`, read as the kind means
  * them: fields first, then sections.
  */
 import type { Words } from '../../engine/base/words.ts';

@@ -1,6 +1,6 @@
 /**
  * What a document takes over from the one it follows from. Texts are not copied but embedded, so that they are written once
- * and follow their source; single values are copied, because a form must state them. Which is which stands in `takes_over` of a kind.
+ * and follow their source; single values are copied, because a form must state them. `takes_over` of a kind says which is which.
  */
 import type { Data, Entry } from '../../engine/model/entry.ts';
 import type { Catalogue, Field, Kind } from '../../engine/model/kinds/kinds.ts';

@@ -1,4 +1,4 @@
-/** What somebody asks for who wants a new document, with what is known of them and of the day. */
+/** A request for a new document, with what is known of the person and of the day. */
 import type { LocalDate } from '../../engine/measure/time/date.ts';
 import type { Entry } from '../../engine/model/entry.ts';
 import type { Kind } from '../../engine/model/kinds/kinds.ts';
@@ -16,7 +16,7 @@ export interface Request {
   readonly today: LocalDate;
   /** The present with the project's offset. */
   readonly now: string;
-  /** Staff id of whoever asks; undefined for somebody not registered. */
+  /** Staff id of the person who asks; undefined when not registered. */
   readonly me: string | undefined;
   /** Identifiers on other branches. */
   readonly takenElsewhere: ReadonlySet<string>;

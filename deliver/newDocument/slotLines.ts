@@ -1,4 +1,4 @@
-/** Slots → YAML. What is to be typed stands as an empty line with the choices beside it. */
+/** Slots → YAML. A value to type is an empty line with the choices beside it. */
 import type { Language } from '../../engine/base/words.ts';
 import type { Field } from '../../engine/model/kinds/kinds.ts';
 import type { Line } from '../../engine/writing/frontmatter.ts';

@@ -1,4 +1,4 @@
-/** The values a new document begins with. What nobody but the writer can know stays empty, and is listed. */
+/** The values a new document begins with. What only the writer can know stays empty and is listed. */
 import type { Config } from '../../engine/model/config/config.ts';
 import { type Data, valueAt } from '../../engine/model/entry.ts';
 import type { Catalogue, Field, Fields } from '../../engine/model/kinds/kinds.ts';
@@ -80,7 +80,7 @@ function ofProject(path: string, { project }: Config, { kind, catalogue }: Known
   return known[path];
 }
 
-/** The lines nobody has filled, however deep. */
+/** The lines without a value, at any depth. */
 export function emptySlots(slots: readonly Slot[]): readonly Slot[] {
   return slots.flatMap(slot => (slot.sort === 'map' ? emptySlots(slot.slots) : slot.sort === 'empty' ? [slot] : []));
 }

@@ -7,7 +7,7 @@ import { codeGroup } from '../../engine/model/config/codeGroups.ts';
 import { yaml } from '../../engine/writing/yamlValue.ts';
 import type { ChangeAnalysis } from '../../engine/session/change/changeAnalysis.ts';
 
-/** Frontmatter keys to paste into a form: `change_kind`, `scripts`, `doc_impact`, `links`. What nobody can know is left to fill in. */
+/** Frontmatter keys to paste into a form: `change_kind`, `scripts`, `doc_impact`, `links`. What cannot be derived is left to fill in. */
 export function impactTable(analysis: ChangeAnalysis, language: Language): string {
   const { change } = analysis;
   const groups = new Set(change.files.map(({ path }) => change.after.get(codeGroup, path)?.kind));

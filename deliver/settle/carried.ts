@@ -3,7 +3,7 @@ import { sameData } from '../../engine/base/sameData.ts';
 import { parseLock, printLock } from '../../engine/links/lock/lock.ts';
 
 /**
- * `base` became `recorded`; `copy` came from `base` on a way of its own. Undefined when the copy has lines that nobody understands:
+ * `base` became `recorded`; `copy` came from `base` on a way of its own. Undefined when the copy has lines that cannot be read:
  * they would be lost.
  */
 export function carriedAgreements(copy: string, base: string, recorded: string): string | undefined {

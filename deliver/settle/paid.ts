@@ -1,4 +1,4 @@
-/** `docket.lock` after a commit that pays: what the hook writes down, so that nobody has to. */
+/** `docket.lock` after a commit that pays: what the hook records. */
 import { actionOf } from '../../engine/base/plan.ts';
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import { asPath } from '../../engine/base/text.ts';
@@ -16,7 +16,7 @@ import type { Change } from '../../engine/rules/rule.ts';
 import { type NewText, planned } from '../filePlan.ts';
 import { withPairs } from './pairsPaid.ts';
 
-/** Undefined when the commit changes nothing the lock has to know, or the lock has lines nobody understands, which would be lost. */
+/** Undefined when the commit changes nothing the lock has to know, or the lock has lines that cannot be read and would be lost. */
 export function lockAfter(change: Change, by: string): NewText | undefined {
   const { after } = change;
   const { agreements: before, foreign } = after.get(lock, ALL);

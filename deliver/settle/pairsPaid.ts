@@ -31,7 +31,7 @@ function pairsMoved(moves: Moves, { after: { get } }: Change): readonly ItemBind
 }
 
 /**
- * Undefined where the commit says nothing: one side moved of a pair that nobody has recorded, or that is in debt. The right side
+ * Undefined where the commit says nothing: one side moved of a pair that is not recorded, or that is in debt. The right side
  * moving alone goes on agreeing, in the words it has now.
  */
 function saidOf({ left, right }: ItemBinding, moves: Moves, { after: { get } }: Change, by: string): Said | undefined {

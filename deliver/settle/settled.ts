@@ -1,4 +1,4 @@
-/** `docket.lock` after somebody says, by name and with a reason, that units and their code, items and what they answer to, agree as they are. */
+/** `docket.lock` after a person said, by name and with a reason, that units and their code, items and their counterparts, agree as they are. */
 import { ALL, type Get } from '../../engine/base/queries.ts';
 import type { Words } from '../../engine/base/words.ts';
 import { codeSignature } from '../../engine/links/code/codeSignature.ts';

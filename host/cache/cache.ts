@@ -141,7 +141,7 @@ function endsOpen(file: string): boolean {
   return last.toString() !== '\n';
 }
 
-/** Stores of other versions or configurations that nobody used for a while. */
+/** Stores of other versions or configurations that were not used for a while. */
 function dropOthers(folder: string, home: string): void {
   const old = readdirSync(folder)
     .filter(name => name !== SNAPSHOTS)

@@ -1,6 +1,6 @@
 /**
- * Text that was kept and comes back counts only as it was written: a sum over it and its key stands before it. What was cut
- * short, mixed with another's, moved to another key or written by somebody else is as good as nothing.
+ * Text that was kept and comes back counts only as it was written: a check sum of it and its key is in front of it. A text that was cut
+ * short, mixed with another, moved to another key or written by another program does not count.
  */
 import { crc32 } from 'node:zlib';
 

@@ -13,7 +13,7 @@ export function messageIn(folder: string, file: string): string {
   return cleaned(textOf(file), cleaningIn(folder));
 }
 
-/** What the lines of the editor begin with in a message that somebody is about to edit; undefined where nobody is. */
+/** What the lines of the editor begin with in a message that a person is about to edit; undefined where no person edits it. */
 export function commentMark(folder: string, text: string): string | undefined {
   const { comment, isEdited } = cleaningIn(folder);
   if (!isEdited) return undefined;
@@ -22,7 +22,7 @@ export function commentMark(folder: string, text: string): string | undefined {
 
 function cleaningIn(folder: string): Cleaning {
   const settings = settingsOf(folder);
-  // So git tells its hooks that nobody edits the message; then a line with # is no comment.
+  // So git tells its hooks that the message is not edited; then a line with # is not a comment.
   const isEdited = process.env['GIT_EDITOR'] !== ':';
   return {
     cleanup: settings.get('commit.cleanup') ?? 'default',
@@ -47,7 +47,7 @@ function cleaned(text: string, { cleanup, comment, isEdited }: Cleaning): string
   return withoutBlanks(strips ? lines.filter(line => !line.startsWith(mark)) : lines);
 }
 
-/** With `auto` git takes the first of these that begins no line of the message; its own advice stands last in the file. */
+/** With `auto` git takes the first of these that begins no line of the message; its own advice comes last in the file. */
 function markIn(text: string): string {
   const advice = /^(\S) -{24} >8 -{24}$/m.exec(text)?.[1] ?? text.trimEnd().split('\n').at(-1)?.[0] ?? '#';
   return '#;@!$%^&|:'.includes(advice) ? advice : '#';

@@ -98,7 +98,7 @@ function opened(source: FileSource, { asOf, repository, config }: Judging): Sess
   return session;
 }
 
-/** Both stand on the snapshot of the moment that is a commit, so that only what differs is read: all of it, where that changes how to judge. */
+/** Both use the snapshot of the moment that is a commit, so only differences are read; everything is read where the configuration or a kind differs. */
 function onGround(root: string, set: ChangeSet, judging: Judging, options: StandingOptions): Sessions | undefined {
   if (!('ground' in set)) return undefined;
   const { ground, ...moments } = set as StoredChange;

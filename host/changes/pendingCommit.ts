@@ -7,7 +7,7 @@ export interface Making {
   readonly author: Author;
   /** The instant it is judged at, RFC 3339 with offset. */
   readonly asOf: string;
-  /** The file its message is written in, as git hands it to a hook; left out while nobody has written one. */
+  /** The file its message is written in, as git hands it to a hook; left out while there is no message. */
   readonly messageFile?: string | undefined;
 }
 

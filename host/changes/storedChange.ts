@@ -24,7 +24,7 @@ export interface Ground {
   readonly other: readonly ChangedFile[];
 }
 
-/** What a comparison told of one moment, so that nobody asks for it again. Names with bytes that are no text may stand for several. */
+/** What a comparison told of one moment, so that it is not asked for again. A name with bytes that are not text may be the name of several files. */
 export function seenIn(changes: readonly EntryChange[], moment: 'before' | 'after'): Known {
   const seen = new Map<Path, TreeEntry | undefined>();
   for (const { path, was, before, after } of changes) {

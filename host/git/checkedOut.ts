@@ -1,4 +1,4 @@
-/** What is checked out in a working tree, and what somebody has begun there and not ended. */
+/** What is checked out in a working tree, and a merge or rebase that was begun there and not ended. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { git, listedNames } from './git.ts';
@@ -29,7 +29,7 @@ export function underwayIn(folder: string): Underway | undefined {
   return MARKS.find((_, n) => existsSync(path.resolve(folder, files[n] ?? '')))?.[1];
 }
 
-/** Files that a merge left in several versions, for somebody to choose; none without a repository, too. */
+/** Files that a merge left in several versions for a person to choose from; none without a repository. */
 export function unresolvedIn(folder: string): readonly string[] {
   const entries = listedNames(git(folder, ['ls-files', '--unmerged', '-z']).out);
   return [...new Set(entries.map(entry => entry.slice(entry.indexOf('\t') + 1)))];

@@ -5,7 +5,7 @@ import { HostError } from '../hostError.ts';
 /** The oldest git whose options are known to be enough. */
 const OLDEST = '2.20';
 
-/** An answer of git that is none. `folder`: where it was asked. */
+/** The refusal for a failed call of git. `folder`: where it was asked. */
 export function refusalOf({ code, error }: GitAnswer, folder: string): HostError {
   if (code === 'ENOENT') return gitMissing();
   if (code === 129 || /unknown option|unrecognized argument/.test(error)) return gitTooOld(folder);

@@ -7,7 +7,7 @@ export interface History {
   readonly isRepository: boolean;
   /** By number of commits, most first; the last two thousand commits count. */
   readonly authors: readonly { readonly name: string; readonly email: string; readonly commits: number }[];
-  /** Hosts that the remotes stand on. */
+  /** Hosts of the remotes. */
   readonly remotes: readonly string[];
   /** The commit checked out, by its tag if it has one: all that was there before. */
   readonly before: string | undefined;

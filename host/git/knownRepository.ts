@@ -1,4 +1,4 @@
-/** Facts of a repository with the state they hold in, for whoever looks again later. */
+/** Facts of a repository with the state in which they hold, so that a later look can compare. */
 import type { RepositoryFacts } from '../../engine/workspace/repositoryFacts.ts';
 import { factsOf } from './repositoryFacts.ts';
 import { stateOf } from './repositoryState.ts';
@@ -6,7 +6,7 @@ import { stateOf } from './repositoryState.ts';
 /** Facts of the repository, with the state in which they were asked for. */
 export interface KnownRepository {
   facts(): RepositoryFacts | undefined;
-  /** The state facts were last asked for in; null when nobody has asked. */
+  /** The state facts were last asked for in; null when they were not asked for. */
   state(): string | null;
   /** Whether what was said no longer holds. */
   hasMoved(): boolean;

@@ -1,4 +1,4 @@
-/** The remotes of a repository with the hosts they stand on, those it is pushed to among them; a path on this machine has none. */
+/** The remotes of a repository with their hosts, push addresses included; a path on this machine has no host. */
 import type { Remote } from '../../engine/workspace/repositoryFacts.ts';
 import { ended } from './gitRefusals.ts';
 import { git } from './git.ts';

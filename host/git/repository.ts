@@ -1,4 +1,4 @@
-/** A project in a git repository: where to ask git, and where the project lies in its trees. Answers that are none are `HostError`s. */
+/** A project in a git repository: where to ask git, and where the project lies in its trees. Failed calls are `HostError`s. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { git } from './git.ts';

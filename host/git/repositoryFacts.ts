@@ -33,7 +33,7 @@ function historyOf(root: string, onUnchecked = () => {}): CommitHistory | undefi
   return { ...pastOf(repository, headOf(repository)), tags: tagsIn(root), signatureOf: check };
 }
 
-/** Those that stand at a commit, by name. */
+/** Those at a commit, by name. */
 function tagsIn(folder: string): readonly string[] {
   const format = '--format=%(objecttype) %(*objecttype) %(refname:strip=2)';
   const lines = ask(folder, ['for-each-ref', format, 'refs/tags']).toString('utf8').split('\n');

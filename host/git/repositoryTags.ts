@@ -20,7 +20,7 @@ export function tagsOf({ folder }: Repository): (hash: string) => readonly strin
   return hash => tags.filter((_, n) => (((containing.get(hash) ?? 0n) >> BigInt(n)) & 1n) === 1n);
 }
 
-/** Names of tags by the commit they stand at. */
+/** Names of tags by their commit. */
 function tagNames(folder: string): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const line of linesOf(

@@ -96,7 +96,7 @@ function unsure(staged: Buffer, root: string): Dirty {
   return [...unseen, ...seen].map(marked);
 }
 
-/** Beyond this, size and time stand for the content. Bytes. */
+/** Beyond this, size and time are used instead of the content. Bytes. */
 const LONG = 64_000_000;
 
 /** As git names the bytes, but for line-ending filters: the hash of what is on the disk. Undefined where there is nothing. */

@@ -42,7 +42,7 @@ export async function hookPlace(folder: string): Promise<HookPlace> {
 interface Folder {
   readonly top: string;
   readonly hooks: string;
-  /** Nobody set `core.hooksPath`. */
+  /** `core.hooksPath` is not set. */
   readonly isOwn: boolean;
 }
 
@@ -87,6 +87,6 @@ function noTree(folder: string): HostError {
 function bare(folder: string): HostError {
   return new HostError({
     zh: `${folder} 是裸仓库，没有人在里面提交，不装钩子。服务器请在 CI 里运行 docket check --range。`,
-    en: `${folder} is a bare repository: nobody commits there. On a server, run docket check --range in CI.`,
+    en: `${folder} is a bare repository: no commits are made there. On a server, run docket check --range in CI.`,
   });
 }

@@ -37,7 +37,7 @@ export function rootOf(cwd: string): string {
   });
 }
 
-/** A link counts even where it leads nowhere: somebody meant a project to begin there. */
+/** A link counts even where its target is missing: a project is meant to begin there. */
 function holdsConfig(folder: string): boolean {
   try {
     return !lstatSync(path.join(folder, 'docket.yml')).isDirectory();
@@ -46,7 +46,7 @@ function holdsConfig(folder: string): boolean {
   }
 }
 
-/** Checks by defaults, when somebody wrote settings that cannot be read, would be worse than none. */
+/** When the settings cannot be read, a check by defaults would be worse than no check. */
 function readable(root: string): string {
   const content = diskSource(root).read(asPath('docket.yml'));
   if (content.state === 'bytes') return root;

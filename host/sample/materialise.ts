@@ -150,7 +150,7 @@ function commitText(
   return `${head}${files.join('')}\n${tagged}`;
 }
 
-/** `Name <e-mail>` of an author; an unknown one gets an address that nobody owns. */
+/** `Name <e-mail>` of an author; an unknown one gets an address that does not exist. */
 export function identityIn(authors: Authors, author: string): string {
   return authors.get(author) ?? `${author} <${author.toLowerCase()}@example.invalid>`;
 }

@@ -1,4 +1,4 @@
-/** A commit to stand on, and what it takes. */
+/** A commit whose snapshot is used, and what opening it needs. */
 import type { Path } from '../../engine/base/text.ts';
 import type { FileContent, FileSource } from '../../engine/workspace/files.ts';
 

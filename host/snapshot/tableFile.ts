@@ -3,7 +3,7 @@
  * record in order of the sums, then how many there are. A key is found by halving these, in memory.
  *
  * Everything carries a sum that begins with the file's seal. A record that is cut, damaged or sealed for something else is told
- * from one that is not there: whoever asks then has to find out without the file.
+ * from one that is not there: the caller then has to find out without the file.
  */
 import { closeSync, openSync, readSync, fstatSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';

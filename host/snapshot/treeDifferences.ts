@@ -5,7 +5,7 @@ import { git } from '../git/git.ts';
 /** A file that differs between two trees. */
 export interface Difference {
   readonly path: Path;
-  /** A submodule is none of the project's files. */
+  /** A submodule is not a file of the project. */
   readonly sort: 'file' | 'link' | 'gone';
   /** Hash of its content in the later tree. */
   readonly id: string;

@@ -12,7 +12,7 @@ import type { Repository } from '../git/repository.ts';
 export interface StoredSource extends FileSource {
   /** Reads many files at once; each alone takes a process. */
   prefetch(paths: readonly Path[]): void;
-  /** A plain file whose hash somebody knows. */
+  /** A plain file whose hash is known. */
   readAs(path: Path, id: string): FileContent;
 }
 

@@ -47,7 +47,7 @@ export function comparison(
   return [command, ...RAW, ...relativeTo(place), ...compared];
 }
 
-/** Changes from `start` on, up to the first part that is none; `end` is its place. */
+/** Changes from `start` on, up to the first part that is not a change; `end` is its place. */
 export function changesIn(
   parts: readonly string[],
   start = 0,

@@ -11,7 +11,7 @@ export interface TreeEntries {
   find(path: Path): TreeEntry | undefined;
 }
 
-/** Entries that a caller has seen already; undefined where he knows there is none. */
+/** Entries that a caller has seen already; undefined where it knows there is none. */
 export type Known = ReadonlyMap<Path, TreeEntry | undefined>;
 
 /** Entries under the project's folder in the tree of a commit. */

@@ -3,7 +3,7 @@ import type { ChangedFile } from '../../engine/workspace/changeSet.ts';
 
 /** A file, link, submodule or conflict with the hash of its content. */
 export interface TreeEntry {
-  /** `conflict`: several versions wait for somebody to choose. `twice`: names that differ only in bytes that are no text. */
+  /** `conflict`: several versions wait for a person to choose. `twice`: names that differ only in bytes that are no text. */
   readonly sort: ChangedFile['sort'] | 'conflict' | 'twice';
   readonly id: string;
 }

@@ -1,4 +1,4 @@
-/** What speaks against carrying out the plan of one file, as the disk is now. */
+/** Why the plan of one file must not be carried out, as the disk is now. */
 import { accessSync, constants, existsSync, lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { bytesOf, type Content, type FilePlan, sameContent } from '../../engine/base/plan.ts';
@@ -39,7 +39,7 @@ function differing(before: Content, target: string): WriteRefusal | undefined {
   return fault !== undefined && fault !== 'bom' && text === before ? refusal('encoding') : refusal('changed');
 }
 
-/** A file that is marked read-only could still be replaced by another; whoever marked it did not mean that. */
+/** A file that is marked read-only could still be replaced by another; the mark says that this is not wanted. */
 function unwritable({ mode }: Stats, target: string): WriteRefusal | undefined {
   if ((mode & 0o222) === 0) return refusal('readOnly');
   accessSync(target, constants.W_OK);

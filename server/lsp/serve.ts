@@ -114,7 +114,7 @@ function listenToFiles(connection: Connection, projects: Projects): void {
   });
 }
 
-/** Service levels run by the minute, but nobody needs their editor to. */
+/** Service levels run by the minute; the editor is updated less often. */
 const CLOCK_MS = 600_000;
 
 function followTheClock(projects: Projects): NodeJS.Timeout {

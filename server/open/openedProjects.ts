@@ -19,7 +19,7 @@ export interface Projects {
   openFolder(folder: string): void;
   /** Forgets the projects of a folder that left the workspace, and what was shown of them. */
   closeFolder(folder: string): void;
-  /** The project of a file, opened when nobody has yet; undefined outside every project. */
+  /** The project of a file, opened when it is not open yet; undefined outside every project. */
   above(file: string): Served | undefined;
   /** The same with the file's path there; undefined when the project does not know the file. */
   holding(file: string): (Served & { readonly path: Path }) | undefined;

@@ -1,7 +1,7 @@
 /**
  * Which findings are shown, and when.
  *
- * The file in which somebody types is answered at once, before anything else is read, then with what other documents say of
+ * The file that is being edited is answered at once, before anything else is read, then with what other documents say of
  * it. All others follow when the typing pauses, in slices, so that a keystroke never waits behind a large project. What has not changed is not sent again.
  */
 import { namesOfChanged } from '../../host/changes/changedFiles.ts';

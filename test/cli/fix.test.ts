@@ -25,6 +25,15 @@ describe('docket fix', () => {
     expect(err).toBe('可修复 1 处，将改写 1 个文件。\n');
     expect(read(project.root, ticket)).toBe(files[ticket]);
   });
+  it('says in each language what is left', () => {
+    using project = onDisk({ ...files, [ticket]: '---\nid: WX-2026-0001\nstatus: registered\n---\n# 登录失败\n' });
+    const { code, out } = docket(project.root, 'fix', '--format', 'json', ticket);
+    const { reason } = JSON.parse(out) as { reason: { zh: string; en: string } };
+    expect(code).toBe(1);
+    expect(reason.zh).toContain('docket fix --unsafe --dry-run');
+    expect(reason.en).toContain('docket fix --unsafe --dry-run');
+    expect(reason.en).not.toMatch(/\p{Script=Han}/u);
+  });
   it('shows a change that git can apply', () => {
     using project = onDisk(files);
     execFileSync('git', ['init', '-q'], { cwd: project.root });
