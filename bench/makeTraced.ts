@@ -8,7 +8,7 @@ import { git } from '../host/git/git.ts';
 import { config, staff } from './documents.ts';
 import { forms, tracedContent } from './traced.ts';
 
-/** Commits in a bench repository are nobody's. */
+/** Commits in a bench repository have an author that does not exist. */
 const COMMIT = [
   '-c',
   'user.name=A',

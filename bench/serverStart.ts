@@ -1,5 +1,5 @@
 /**
- * `npm run bench:server -- DIR`: what somebody waits for who opens an editor on a document: from the start of the server to the
+ * `npm run bench:server -- DIR`: what a person waits for after opening a document in an editor: from the start of the server to the
  * first findings of that document, and to those that need the whole project.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';

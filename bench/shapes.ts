@@ -1,4 +1,4 @@
-/** How big the bench repositories are; L is the size the budgets of the design speak of. */
+/** How big the bench repositories are; L is the size of the budgets. */
 export interface Shape {
   readonly documents: number;
   readonly codeFiles: number;

@@ -22,7 +22,7 @@ for (const [n, fault] of faults.entries()) {
   const [head = ''] = readFileSync(file, 'utf8').split(/^expect:/m);
   writeFileSync(file, `${head}${stringify({ expect: expected }, { lineWidth: 0 })}`);
   for (const { rule } of unexplained(expected))
-    console.log(`${path.basename(file)}: why does ${rule} speak or fall silent?`);
+    console.log(`${path.basename(file)}: why does ${rule} appear or disappear?`);
 }
 writeFileSync(path.join(sample, 'faults/README.md'), listOf(faults));
 

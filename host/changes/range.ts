@@ -1,5 +1,5 @@
 /**
- * What commits brought. `A..B` and `A...B` are one: what B has since it left A, compared with where it left, so that nobody is
+ * What commits brought. `A..B` and `A...B` are one: what B has since it left A, compared with where it left, so that no commit is
  * blamed for what A got meanwhile. `B` alone is everything from the first commit on.
  */
 import { once } from '../../engine/base/once.ts';

@@ -16,7 +16,7 @@ const CHOSEN = [
   'gpg.minTrustLevel=undefined',
 ].flatMap(setting => ['-c', setting]);
 
-/** The exit code tells whether git found the signer on a list, which there is none of. */
+/** The exit code only tells whether git found the signer on a list; no list is given. */
 export function commitSignatureOf(folder: string, hash: string): CommitSignature {
   const { error, code } = git(folder, [...CHOSEN, 'verify-commit', '--raw', hash]);
   if (typeof code !== 'number') return { state: 'unchecked' };
