@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { docket, onDisk } from './project.ts';
 
 const LLD = 'docs/ZZGL-LLD.md';
@@ -16,6 +16,10 @@ const FILES = {
   'docket.lock': '',
 };
 const CODE = 'src/K.java#K.nothere';
+
+/** The person who works here, whatever the machine that runs the tests knows. */
+const WHO = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: '李四' };
+for (const [name, value] of Object.entries(WHO)) vi.stubEnv(name, value);
 
 describe('settle of a unit whose code names a symbol that is not there', () => {
   const SETTLE = ['--because', '看过'];
