@@ -110,6 +110,8 @@ export interface Settings {
     readonly exclude?: readonly string[] | undefined;
     /** 方言 */
     readonly dialect?: 'oracle' | 'mysql' | 'postgresql' | 'sqlserver' | undefined;
+    /** 编码 */
+    readonly encoding?: string | undefined;
   }[];
   /** 文档欠账 */
   readonly owes: {
@@ -226,6 +228,8 @@ export interface Settings {
   };
   /** 版本库 */
   readonly git: {
+    /** 发布分支 */
+    readonly release_branches?: readonly string[] | undefined;
     /** 远程主机 */
     readonly remotes?: readonly string[] | undefined;
     /** 豁免 */

@@ -69,7 +69,11 @@ describe('told once', () => {
     ['duties: { onsite_min: 9人 }\n', /“人数”写作“9人”/, '9人'],
     ['duties: { emergency_plan: 每年 }\n', /“评审周期”写作“每年”.*按 12 处理/, '每年'],
     ['git: { emergency: { written_within: 一天 } }\n', /“补办时限”写作“一天”.*按 24 处理/, '一天'],
-    ['git: { release_branches: [main] }\n', /没有“release_branches”这个设置/, 'release_branches'],
+    [
+      'git: { release_branchs: [main] }\n',
+      /没有“release_branchs”这个设置。是否指 release_branches？/,
+      'release_branchs',
+    ],
     ['people: [张三]\n', /“甲方人员”写作“张三”/, '张三'],
     ['code: [src/**]\n', /“代码”写作“src/, 'src/**'],
     ['code: { program: src/** }\n', /没有“program”这个设置/, 'program'],
