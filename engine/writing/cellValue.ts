@@ -46,7 +46,7 @@ function partOf({ fields }: Field, value: unknown): string | undefined {
 }
 
 /**
- * The key of the first required field of a map; undefined when no field is required. A cell with one text stands for
+ * The key of the first required field of a map; undefined when no field is required. A cell with one text is the value of
  * that field.
  */
 export function requiredPart(fields: Field['fields']): string | undefined {

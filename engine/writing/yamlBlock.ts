@@ -26,7 +26,7 @@ export interface YamlBlock {
   readonly text: string;
   /** The span of the YAML in the file, without the `---` lines. */
   readonly span: Span;
-  /** The fields that the keys stand for; undefined when keys have no other names. */
+  /** The fields behind the keys; undefined when the keys have no other names. */
   readonly fields: Fields | undefined;
 }
 

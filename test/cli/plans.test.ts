@@ -166,7 +166,7 @@ test('promote writes both files or none', () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'why docket.yml cannot be read is said in the language that is spoken',
+  'why docket.yml cannot be read is said in the language of the run (not on Windows: symbolic links need a privilege)',
   () => {
     using outside = onDisk({ 'docket.yml': 'docket: 1\n' });
     using project = onDisk({});

@@ -1,4 +1,4 @@
-/** In every language: what was settled owes nothing, whoever asks, and every face names the same symbols. */
+/** In every language: a settled unit owes nothing in any face, and every face names the same symbols. */
 import { describe, expect, test } from 'vitest';
 import { settled } from '../../deliver/settle/settled.ts';
 import { asPath } from '../../engine/base/text.ts';

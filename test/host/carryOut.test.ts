@@ -107,26 +107,32 @@ describe('a file is refused, and holds what it held,', () => {
     expect(read('b')).toBe('old');
   });
 
-  test.skipIf(process.platform === 'win32')('outside of the folder, by its name or by a link', () => {
-    const outside = mkdtempSync(path.join(tmpdir(), 'docket-outside-'));
-    symlinkSync(outside, at('out'));
-    expect(
-      told([
-        file('../a.md', undefined, 'new'),
-        file('out/a.md', undefined, 'new'),
-        file('out/x/a.md', undefined, 'new'),
-      ]),
-    ).toEqual(['refused outside', 'refused outside', 'refused outside']);
-    expect(readdirSync(outside)).toEqual([]);
-    rmSync(outside, { recursive: true });
-  });
+  test.skipIf(process.platform === 'win32')(
+    'outside of the folder, by its name or by a link (not on Windows: symbolic links need a privilege)',
+    () => {
+      const outside = mkdtempSync(path.join(tmpdir(), 'docket-outside-'));
+      symlinkSync(outside, at('out'));
+      expect(
+        told([
+          file('../a.md', undefined, 'new'),
+          file('out/a.md', undefined, 'new'),
+          file('out/x/a.md', undefined, 'new'),
+        ]),
+      ).toEqual(['refused outside', 'refused outside', 'refused outside']);
+      expect(readdirSync(outside)).toEqual([]);
+      rmSync(outside, { recursive: true });
+    },
+  );
 
-  test.skipIf(process.platform === 'win32')('that is a link, which stays one', () => {
-    put('a.md', 'old');
-    symlinkSync('a.md', at('b.md'));
-    expect(told([file('b.md', 'old', 'new')])).toEqual(['refused link']);
-    expect([lstatSync(at('b.md')).isSymbolicLink(), read('a.md')]).toEqual([true, 'old']);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'that is a link, which stays one (not on Windows: symbolic links need a privilege)',
+    () => {
+      put('a.md', 'old');
+      symlinkSync('a.md', at('b.md'));
+      expect(told([file('b.md', 'old', 'new')])).toEqual(['refused link']);
+      expect([lstatSync(at('b.md')).isSymbolicLink(), read('a.md')]).toEqual([true, 'old']);
+    },
+  );
 
   test('that another process is writing, and only for so long', () => {
     put('a.md', 'old');
@@ -159,12 +165,15 @@ test('a byte order mark, line ends and bytes are compared as they are', () => {
   expect([read('a.md'), readFileSync(at('b.sh')).length]).toEqual(['a\r\n', 1]);
 });
 
-test.skipIf(process.platform === 'win32')('permissions stay; a new program may be run', () => {
-  put('a.md', 'old');
-  chmodSync(at('a.md'), 0o640);
-  carryOut(root, [file('a.md', 'old', 'new'), { ...file('run.sh', undefined, '#!/bin/sh\n'), isProgram: true }]);
-  expect([lstatSync(at('a.md')).mode & 0o777, lstatSync(at('run.sh')).mode & 0o111]).toEqual([0o640, 0o111]);
-});
+test.skipIf(process.platform === 'win32')(
+  'permissions stay; a new program may be run (not on Windows: files have no such permissions)',
+  () => {
+    put('a.md', 'old');
+    chmodSync(at('a.md'), 0o640);
+    carryOut(root, [file('a.md', 'old', 'new'), { ...file('run.sh', undefined, '#!/bin/sh\n'), isProgram: true }]);
+    expect([lstatSync(at('a.md')).mode & 0o777, lstatSync(at('run.sh')).mode & 0o111]).toEqual([0o640, 0o111]);
+  },
+);
 
 test('a file is renamed before another takes its place; never over one that is there', () => {
   put('a', 'old');
